@@ -1,0 +1,36 @@
+package io.kaquan.coupon;
+
+/** Why a coupon is not issued, redeemed or reversed. */
+public enum Refusal {
+  /** The queue is full or the database is away: nothing happened, try again. */
+  BUSY,
+  /** The request number was used before with other content. */
+  REQUEST_NUMBER_REUSED,
+  /** Unknown, failing its check digit, never claimed, given away, or another appid's. */
+  UNKNOWN_CODE,
+  /** The code is the merchant's own: its card_id is needed beside it. */
+  CARD_ID_NEEDED,
+  /** Voided, deleted, or being given to a friend. */
+  NOT_USABLE,
+  ALREADY_REDEEMED,
+  /** Not yet valid, or over. */
+  OUT_OF_VALIDITY,
+  USE_LIMIT,
+  WRONG_STORE,
+  OUTSIDE_HOURS,
+  UNKNOWN_CARD,
+  /** Not approved, paused or deleted. */
+  NOT_ON_SALE,
+  /** The card function of this appid is suspended. */
+  SUSPENDED,
+  MALFORMED_OPENID,
+  CARD_OVER,
+  PERSON_LIMIT,
+  SOLD_OUT,
+  /** A custom code is missing, too long, there already, or named where the platform makes the codes. */
+  BAD_CODE,
+  /** Reverse: it is not redeemed. */
+  NOT_REDEEMED,
+  /** Reverse: the window is over, or it was reversed too often. */
+  WINDOW_OVER
+}

@@ -1,0 +1,31 @@
+package io.kaquan.database;
+
+import org.apache.commons.logging.LogFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says in one line why a start failed, where the reason is one that a person can mend; else leaves it to Spring. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OneLineReporter implements SpringBootExceptionReporter {
+
+  @Override
+  public boolean reportException(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotStart reason) {
+        return say(reason.getMessage());
+      }
+      if (cause instanceof PortInUseException busy) {
+        return say("Port " + busy.getPort() + " is in use. Stop the program that holds it, or start with another one: "
+            + "-Dspring-boot.run.arguments=--server.port=8081");
+      }
+    }
+    return false;
+  }
+
+  private static boolean say(String line) {
+    LogFactory.getLog("io.kaquan").error("Kaquan cannot start: " + line);
+    return true;
+  }
+}

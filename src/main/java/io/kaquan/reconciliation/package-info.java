@@ -1,0 +1,3 @@
+/** The statement of each merchant and day, made from the ledger alone. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon", "merchant", "calendar", "notification", "engine", "timetable"})
+package io.kaquan.reconciliation;

@@ -1,0 +1,44 @@
+package io.kaquan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The whole application on a random port, with its embedded PostgreSQL on a fresh folder and the demo's people, merchants
+ * and mail server, but without the demo's story. All scenarios share one: the same settings, the same start.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "kaquan.embedded.data=target/test-data/${random.uuid}", "kaquan.embedded.fsync=false", "kaquan.demo-story=false"})
+public abstract class Scenario {
+
+  @LocalServerPort
+  protected int port;
+
+  @Autowired
+  protected Clock clock;
+
+  protected String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  /** Moves the one clock, for everybody, until the scenario ends. */
+  protected void moveClockTo(Instant moment) {
+    ClockUtil.offset(moment.toEpochMilli() - System.currentTimeMillis());
+  }
+
+  protected void moveClockBy(Duration duration) {
+    moveClockTo(clock.instant().plus(duration));
+  }
+
+  @AfterEach
+  void theClockGoesOn() {
+    ClockUtil.reset();
+  }
+}
