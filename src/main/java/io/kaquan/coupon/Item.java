@@ -94,7 +94,7 @@ class Item<O extends Record> {
         .toList();
   }
 
-  private Attempt attempt(Arrow arrow, Refusal why, Instant now) {
+  Attempt attempt(Arrow arrow, Refusal why, Instant now) {
     return new Attempt(now, arrow.name(), why.name(), wish.appid(), cut(wish.cardId()), cut(wish.code()),
         cut(wish.openid()), cut(wish.locationId()), cut(wish.clerk()), wish.source().name(),
         cut(wish.requestNumber()));
