@@ -1,7 +1,9 @@
 package io.kaquan.merchant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,11 @@ public class Merchants {
 
   /** Everything the two channels grant, for the comparison page. */
   public List<Grant> grants() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Every merchant with an account that is or was activated, with the moment of its first activation. */
+  public Map<UUID, Instant> activatedSince() {
     throw new UnsupportedOperationException();
   }
 }
