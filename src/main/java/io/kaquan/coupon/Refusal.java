@@ -6,6 +6,8 @@ public enum Refusal {
   BUSY,
   /** The request number was used before with other content. */
   REQUEST_NUMBER_REUSED,
+  /** Longer than 64 characters or blank. */
+  BAD_REQUEST_NUMBER,
   /** Unknown, failing its check digit, never claimed, given away, or another appid's. */
   UNKNOWN_CODE,
   /** The code is the merchant's own: its card_id is needed beside it. */

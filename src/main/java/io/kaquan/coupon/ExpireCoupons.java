@@ -1,0 +1,50 @@
+package io.kaquan.coupon;
+
+import io.kaquan.coupon.CouponRepository.Step;
+import io.kaquan.ledger.Entry;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Task_ExpireCoupons in coupon-lifecycle.bpmn: one chunk of coupons whose validity is over, of the card that is the
+ * instance's business key or, without one, of all cards. Nobody waits for it: whether a coupon can be used is decided by
+ * the clock.
+ */
+@Component
+class ExpireCoupons implements JavaDelegate {
+  static final int CHUNK = 1000;
+
+  private final CouponRepository repository;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  ExpireCoupons(CouponRepository repository, Ledger ledger, Clock clock) {
+    this.repository = repository;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Instant now = clock.instant();
+    List<Row> over = repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
+    if (!over.isEmpty()) {
+      repository.move(over.stream().map(row -> new Step(row,
+          row.moved(CouponStatus.EXPIRE, row.consumedAt(), row.used(), row.reversals()))).toList());
+      ledger.write(over.stream().map(row -> entry(row, now)).toList(), List.of());
+    }
+    execution.setVariable(Arrow.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
+  }
+
+  private static Entry entry(Row row, Instant now) {
+    return new Entry(now, row.merchantId(), row.appid(), row.cardId(), row.code(), EntryKind.EXPIRED,
+        Arrow.EXPIRE.name(), row.status().name(), CouponStatus.EXPIRE.name(), row.openid(), 0, null, null,
+        Source.HOUSE.name(), null, row.outerStr(), null);
+  }
+}

@@ -1,0 +1,219 @@
+package io.kaquan.ledger;
+
+import io.kaquan.ledger.Ledger.Day;
+import io.kaquan.ledger.Ledger.Passage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on the ledger, the refused attempts and the figures. */
+@Repository
+class LedgerRepository {
+  private static final String ADD =
+      """
+      INSERT INTO coupon_event (at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid,
+                                amount_fen, location_id, clerk, source, out_request_no, outer_str, reason)
+      SELECT at, (at AT TIME ZONE :zone)::date, merchant_id, appid, card_id, code, kind, from_status, to_status, openid,
+             amount_fen, location_id, clerk, source, out_request_no, outer_str, reason
+        FROM unnest(:at::timestamptz[], :merchant::uuid[], :appid::text[], :card::text[], :code::text[], :kind::text[],
+                    :from::text[], :to::text[], :openid::text[], :amount::bigint[], :location::text[], :clerk::text[],
+                    :source::text[], :request::text[], :outer::text[], :reason::text[])
+             WITH ORDINALITY
+             AS e (at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id,
+                   clerk, source, out_request_no, outer_str, reason, place)
+       ORDER BY place
+      """;
+  private static final String ADD_ATTEMPTS =
+      """
+      INSERT INTO coupon_attempt (at, arrow, why, appid, card_id, code, openid, location_id, clerk, source,
+                                  out_request_no)
+      SELECT *
+        FROM unnest(:at::timestamptz[], :arrow::text[], :why::text[], :appid::text[], :card::text[], :code::text[],
+                    :openid::text[], :location::text[], :clerk::text[], :source::text[], :request::text[])
+      """;
+  private static final String COUNT =
+      """
+      INSERT INTO coupon_tally (card_id, arrow, from_status, to_status, passed)
+      SELECT *
+        FROM unnest(:card::text[], :arrow::text[], :from::text[], :to::text[], :passed::bigint[])
+          ON CONFLICT (card_id, arrow, from_status, to_status)
+          DO UPDATE SET passed = coupon_tally.passed + excluded.passed
+      """;
+  private static final String COUNT_DAY =
+      """
+      INSERT INTO coupon_tally_day (day, card_id, arrow, passed, refused)
+      SELECT *
+        FROM unnest(:day::date[], :card::text[], :arrow::text[], :passed::bigint[], :refused::bigint[])
+          ON CONFLICT (day, card_id, arrow)
+          DO UPDATE SET passed = coupon_tally_day.passed + excluded.passed,
+                        refused = coupon_tally_day.refused + excluded.refused
+      """;
+  private static final String COLUMNS =
+      """
+      SELECT at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id, clerk,
+             source, out_request_no, outer_str, reason
+        FROM coupon_event
+      """;
+  private static final String OF_DAY = COLUMNS + " WHERE merchant_id = ? AND day = ? ORDER BY id";
+  private static final String LIFE = COLUMNS + " WHERE code = :code AND card_id = :card ORDER BY id";
+  private static final String PASSAGES =
+      """
+      SELECT arrow, from_status, to_status, sum(passed) AS passed
+        FROM coupon_tally
+       GROUP BY arrow, from_status, to_status
+      """;
+  private static final String PASSAGES_OF_CARD =
+      "SELECT arrow, from_status, to_status, passed FROM coupon_tally WHERE card_id = :card";
+  private static final String DAY =
+      """
+      SELECT arrow, sum(passed) AS passed, sum(refused) AS refused
+        FROM coupon_tally_day
+       WHERE day = :day
+       GROUP BY arrow
+      """;
+  private static final int FETCHED_AT_ONCE = 1000;
+
+  private record Count(String cardId, String arrow, String from, String to) {}
+
+  private record DayCount(LocalDate day, String cardId, String arrow) implements Comparable<DayCount> {
+    @Override
+    public int compareTo(DayCount other) {
+      int byDay = day.compareTo(other.day);
+      int byCard = byDay != 0 ? byDay : cardId.compareTo(other.cardId);
+      return byCard != 0 ? byCard : arrow.compareTo(other.arrow);
+    }
+  }
+
+  private final JdbcClient db;
+  private final JdbcTemplate streaming;
+
+  LedgerRepository(JdbcClient db, JdbcTemplate template) {
+    this.db = db;
+    this.streaming = new JdbcTemplate(template.getDataSource());
+    this.streaming.setFetchSize(FETCHED_AT_ONCE);
+  }
+
+  void add(List<Entry> entries, ZoneId zone) {
+    int added = db.sql(ADD).param("zone", zone.getId())
+        .param("at", column(entries, Entry::at)).param("merchant", column(entries, Entry::merchantId))
+        .param("appid", column(entries, Entry::appid)).param("card", column(entries, Entry::cardId))
+        .param("code", column(entries, Entry::code)).param("kind", column(entries, Entry::kind))
+        .param("from", column(entries, Entry::from)).param("to", column(entries, Entry::to))
+        .param("openid", column(entries, Entry::openid)).param("amount", column(entries, Entry::amountFen))
+        .param("location", column(entries, Entry::locationId)).param("clerk", column(entries, Entry::clerk))
+        .param("source", column(entries, Entry::source)).param("request", column(entries, Entry::requestNumber))
+        .param("outer", column(entries, Entry::outerStr)).param("reason", column(entries, Entry::reason))
+        .update();
+    if (added != entries.size()) {
+      throw new IllegalStateException("of " + entries.size() + " ledger entries " + added + " were written");
+    }
+  }
+
+  void addAttempts(List<Attempt> attempts) {
+    db.sql(ADD_ATTEMPTS)
+        .param("at", column(attempts, Attempt::at)).param("arrow", column(attempts, Attempt::arrow))
+        .param("why", column(attempts, Attempt::why)).param("appid", column(attempts, Attempt::appid))
+        .param("card", column(attempts, Attempt::cardId)).param("code", column(attempts, Attempt::code))
+        .param("openid", column(attempts, Attempt::openid)).param("location", column(attempts, Attempt::locationId))
+        .param("clerk", column(attempts, Attempt::clerk)).param("source", column(attempts, Attempt::source))
+        .param("request", column(attempts, Attempt::requestNumber))
+        .update();
+  }
+
+  /** Rows are touched in a fixed order, so that two batches never wait for each other in a circle. */
+  void count(List<Entry> entries) {
+    Map<Count, Long> counts = entries.stream().collect(Collectors.groupingBy(
+        entry -> new Count(entry.cardId(), entry.arrow(), entry.from() == null ? "" : entry.from(), entry.to()),
+        Collectors.counting()));
+    List<Map.Entry<Count, Long>> rows = counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey((one, two) -> one.toString().compareTo(two.toString()))).toList();
+    db.sql(COUNT)
+        .param("card", column(rows, row -> row.getKey().cardId())).param("arrow", column(rows, row -> row.getKey().arrow()))
+        .param("from", column(rows, row -> row.getKey().from())).param("to", column(rows, row -> row.getKey().to()))
+        .param("passed", column(rows, Map.Entry::getValue))
+        .update();
+  }
+
+  void countDay(List<Entry> entries, List<Attempt> attempts, ZoneId zone) {
+    Map<DayCount, long[]> counts = new TreeMap<>();
+    entries.forEach(entry -> counts.computeIfAbsent(
+        new DayCount(LocalDate.ofInstant(entry.at(), zone), entry.cardId(), entry.arrow()), key -> new long[2])[0]++);
+    attempts.forEach(attempt -> counts.computeIfAbsent(
+        new DayCount(LocalDate.ofInstant(attempt.at(), zone), attempt.cardId() == null ? "" : attempt.cardId(),
+            attempt.arrow()), key -> new long[2])[1]++);
+    List<Map.Entry<DayCount, long[]>> rows = List.copyOf(counts.entrySet());
+    if (rows.isEmpty()) {
+      return;
+    }
+    db.sql(COUNT_DAY)
+        .param("day", column(rows, row -> row.getKey().day())).param("card", column(rows, row -> row.getKey().cardId()))
+        .param("arrow", column(rows, row -> row.getKey().arrow()))
+        .param("passed", column(rows, row -> row.getValue()[0]))
+        .param("refused", column(rows, row -> row.getValue()[1]))
+        .update();
+  }
+
+  void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
+    streaming.query(OF_DAY, row -> {
+      reader.accept(entry(row, 0));
+    }, merchantId, day);
+  }
+
+  List<Entry> life(String cardId, String code) {
+    return db.sql(LIFE).param("code", code).param("card", cardId).query(LedgerRepository::entry).list();
+  }
+
+  List<Passage> passages() {
+    return db.sql(PASSAGES).query(LedgerRepository::passage).list();
+  }
+
+  List<Passage> passages(String cardId) {
+    return db.sql(PASSAGES_OF_CARD).param("card", cardId).query(LedgerRepository::passage).list();
+  }
+
+  Map<String, Day> day(LocalDate day) {
+    Map<String, Day> days = new HashMap<>();
+    db.sql(DAY).param("day", day)
+        .query((row, n) -> new Day(row.getString("arrow"), row.getLong("passed"), row.getLong("refused"))).list()
+        .forEach(one -> days.put(one.arrow(), one));
+    return days;
+  }
+
+  private static Passage passage(ResultSet row, int n) throws SQLException {
+    return new Passage(row.getString("arrow"), row.getString("from_status"), row.getString("to_status"),
+        row.getLong("passed"));
+  }
+
+  private static Entry entry(ResultSet row, int n) throws SQLException {
+    EntryKind kind = EntryKind.valueOf(row.getString("kind"));
+    return new Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("merchant_id", UUID.class),
+        row.getString("appid"), row.getString("card_id"), row.getString("code"), kind, null,
+        row.getString("from_status"), row.getString("to_status"), row.getString("openid"), row.getLong("amount_fen"),
+        row.getString("location_id"), row.getString("clerk"), row.getString("source"),
+        row.getString("out_request_no"), row.getString("outer_str"), row.getString("reason"));
+  }
+
+  /** One column of the rows, as text; SQL casts it to its type. */
+  private static <T> String[] column(List<T> rows, Function<T, Object> value) {
+    String[] column = new String[rows.size()];
+    for (int place = 0; place < column.length; place++) {
+      Object cell = value.apply(rows.get(place));
+      column[place] = cell == null ? null : cell instanceof Instant moment ? moment.toString() : cell.toString();
+    }
+    return column;
+  }
+}
