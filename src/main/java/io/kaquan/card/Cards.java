@@ -1,71 +1,186 @@
 package io.kaquan.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.merchant.Account;
+import io.kaquan.merchant.ActivationStatus;
+import io.kaquan.merchant.Merchants;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The door to cards. */
+/** The door to cards. Safe to call from anywhere at once. */
 @Component
 public class Cards {
+  private static final int RANDOM_BYTES = 21;
+
+  private final CardRepository repository;
+  private final Merchants merchants;
+  private final RuntimeService processes;
+  private final RepositoryService models;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private volatile String definition;
+
+  Cards(CardRepository repository, Merchants merchants, RuntimeService processes, RepositoryService models, Clock clock) {
+    this.repository = repository;
+    this.merchants = merchants;
+    this.processes = processes;
+    this.models = models;
+    this.clock = clock;
+  }
 
   /** @param total of all pages together */
   public record Page(List<String> cardIds, long total) {}
 
   /**
-   * Creates a card from the {@code card} object of WeChat's wire format and begins its review.
+   * Creates a card from the {@code card} object of WeChat's wire format and begins its review: row and process appear
+   * together or not at all. The same design again is another card.
    *
+   * @param card as the merchant sent it; it is not changed
    * @param viaConsole whether the merchant uses the console; what the channel grants there is checked
    */
+  @Transactional
   public CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
-    throw new UnsupportedOperationException();
+    Optional<Account> account = merchants.account(appid);
+    if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
+      return CardAnswer.refused(CardFault.NOT_ACTIVE, null);
+    }
+    try {
+      return CardAnswer.done(add(account.get(), design(account.get(), card, viaConsole)));
+    } catch (Flaw flaw) {
+      return flaw.answer();
+    }
+  }
+
+  private Design design(Account account, JsonNode card, boolean viaConsole) {
+    CardType type = type(card);
+    if (!merchants.mayCreate(account.channel(), type.name(), viaConsole)) {
+      throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
+    }
+    JsonNode given = card.get(type.wireName());
+    if (LooseJson.isAbsent(given)) {
+      throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
+    }
+    if (!(given instanceof ObjectNode object)) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, type.wireName());
+    }
+    return new DesignReader(type, viaConsole, clock.instant(), clock.getZone()).read(object);
+  }
+
+  private static CardType type(JsonNode card) {
+    if (LooseJson.isAbsent(card)) {
+      throw new Flaw(CardFault.MISSING_FIELD, "card");
+    }
+    JsonNode said = card.path("card_type");
+    String name = LooseJson.isAbsent(said) ? "" : String.valueOf(LooseJson.text(said)).toUpperCase(Locale.ROOT);
+    return Stream.of(CardType.values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Flaw(CardFault.UNKNOWN_TYPE, "card_type"));
+  }
+
+  private String add(Account account, Design design) {
+    String cardId = newId();
+    Instant end = design.dates().validity().end();
+    repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant());
+    // the last second belongs to the validity
+    processes.startProcessInstanceById(definition(), cardId,
+        Map.of(CardLifecycle.VALIDITY_END, Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1))));
+    return cardId;
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
+  }
+
+  /** Looked up once: models change with a release only. */
+  private String definition() {
+    if (definition == null) {
+      definition = models.createProcessDefinitionQuery().processDefinitionKey(CardLifecycle.PROCESS).latestVersion()
+          .singleResult().getId();
+    }
+    return definition;
   }
 
   /** Empty as well when the card is another appid's. Deleted cards are found. */
   public Optional<Card> find(String appid, String cardId) {
-    throw new UnsupportedOperationException();
+    return repository.find(appid, cardId);
   }
 
   /** For consumers and the platform. */
   public Optional<Card> find(String cardId) {
-    throw new UnsupportedOperationException();
+    return repository.find(cardId);
   }
 
   /** Newest first; all statuses but DELETE where none is named. */
   public Page page(String appid, int offset, int count, Set<CardStatus> statuses) {
-    throw new UnsupportedOperationException();
+    Set<CardStatus> wanted = statuses.isEmpty()
+        ? Set.of(CardStatus.NOT_VERIFY, CardStatus.VERIFY_FAIL, CardStatus.VERIFY_OK, CardStatus.DISPATCH) : statuses;
+    return new Page(repository.page(appid, offset, count, wanted), repository.count(appid, wanted));
   }
 
   /** All cards of a merchant, newest first, deleted ones left out. */
   public List<Card> of(UUID merchantId) {
-    throw new UnsupportedOperationException();
+    return repository.of(merchantId);
   }
 
   /** Adds to the stock (or takes away, negative); refused when less than nothing would be left. */
+  @Transactional
   public CardAnswer changeStock(String appid, String cardId, long change) {
-    throw new UnsupportedOperationException();
+    Optional<Card> card = repository.find(appid, cardId);
+    if (card.isEmpty()) {
+      return CardAnswer.refused(CardFault.UNKNOWN_CARD, null);
+    }
+    if (card.get().terms().status() == CardStatus.DELETE) {
+      return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+    }
+    if (Math.abs(change) > DesignReader.MOST_STOCK) {
+      return CardAnswer.refused(CardFault.BAD_STOCK, null);
+    }
+    if (change > 0 && card.get().terms().deposited()) {
+      // until codes can be deposited there are none
+      return CardAnswer.refused(CardFault.STOCK_OVER_DEPOSITED, null);
+    }
+    return change == 0 || repository.changeStock(cardId, change) ? CardAnswer.done(cardId)
+        : CardAnswer.refused(CardFault.BAD_STOCK, null);
   }
 
   /** The terms of these cards, as they are now; unknown ids are left out. One statement. */
   public Map<String, Terms> terms(Collection<String> cardIds) {
-    throw new UnsupportedOperationException();
+    return repository.terms(cardIds);
   }
 
   /**
    * Locks the stock of these cards, in the order of their ids, until the caller's transaction ends, and says how much there
    * is. To be called once in a transaction and after every other lock: all claims of a card queue here.
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Long> lockStock(Collection<String> cardIds) {
-    throw new UnsupportedOperationException();
+    return repository.lockStock(cardIds);
   }
 
   /** Takes from the stock, in the caller's transaction; throws when there is less than that. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void takeStock(SortedMap<String, Long> taken) {
-    throw new UnsupportedOperationException();
+    repository.takeStock(taken);
   }
 }

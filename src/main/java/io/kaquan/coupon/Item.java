@@ -89,11 +89,15 @@ class Item<O extends Record> {
   /** What is kept of a refusal, without what a caller may have made up at any length. */
   static List<Attempt> attempts(List<? extends Item<?>> items, Arrow arrow, Instant now) {
     return items.stream()
-        .filter(item -> !item.replayed && item.answer instanceof Answer.Refused)
-        .map(item -> new Attempt(now, arrow.name(), ((Answer.Refused) item.answer).why().name(), item.wish.appid(),
-            cut(item.wish.cardId()), cut(item.wish.code()), cut(item.wish.openid()), cut(item.wish.locationId()),
-            cut(item.wish.clerk()), item.wish.source().name(), cut(item.wish.requestNumber())))
+        .filter(item -> !item.isReplayed())
+        .flatMap(item -> item.answer().fold(done -> Stream.empty(), why -> Stream.of(item.attempt(arrow, why, now))))
         .toList();
+  }
+
+  Attempt attempt(Arrow arrow, Refusal why, Instant now) {
+    return new Attempt(now, arrow.name(), why.name(), wish.appid(), cut(wish.cardId()), cut(wish.code()),
+        cut(wish.openid()), cut(wish.locationId()), cut(wish.clerk()), wish.source().name(),
+        cut(wish.requestNumber()));
   }
 
   private static String cut(String text) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,14 @@ class MerchantRepository {
       """;
   private static final String GRANTS =
       "SELECT channel, card_type, console, api FROM channel_grant ORDER BY channel, position, card_type";
+
+  private static final String ACTIVATED_SINCE =
+      """
+      SELECT merchant_id, min(activated_at) AS since
+        FROM account
+       WHERE activated_at IS NOT NULL
+       GROUP BY merchant_id
+      """;
 
   private final JdbcClient db;
 
@@ -126,6 +136,14 @@ class MerchantRepository {
   List<Grant> grants() {
     return db.sql(GRANTS).query((row, n) -> new Grant(Channel.valueOf(row.getString("channel")),
         row.getString("card_type"), row.getBoolean("console"), row.getBoolean("api"))).list();
+  }
+
+  Map<UUID, Instant> activatedSince() {
+    Map<UUID, Instant> since = new HashMap<>();
+    db.sql(ACTIVATED_SINCE).query(row -> {
+      since.put(row.getObject("merchant_id", UUID.class), row.getObject("since", OffsetDateTime.class).toInstant());
+    });
+    return since;
   }
 
   private static Member member(ResultSet row, int n) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -148,5 +149,10 @@ public class Merchants {
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }
+  }
+
+  /** Every merchant with an account that is or was activated, with the moment of its first activation. */
+  public Map<UUID, Instant> activatedSince() {
+    return repository.activatedSince();
   }
 }

@@ -1,0 +1,119 @@
+package io.kaquan.card;
+
+import io.kaquan.calendar.WorkingDays;
+import io.kaquan.notification.Letter;
+import io.kaquan.notification.Notice;
+import io.kaquan.notification.Notifications;
+import io.kaquan.merchant.Member;
+import io.kaquan.merchant.Merchants;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a card between submission and settlement; called by the steps of its process. */
+@Component
+class CardReviews {
+  private final CardRepository repository;
+  private final WorkingDays workingDays;
+  private final Merchants merchants;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  CardReviews(CardRepository repository, WorkingDays workingDays, Merchants merchants, Notifications notifications,
+      Clock clock) {
+    this.repository = repository;
+    this.workingDays = workingDays;
+    this.merchants = merchants;
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  Card card(String cardId) {
+    return repository.find(cardId).orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
+  }
+
+  String merchantName(Card card) {
+    return merchants.account(card.terms().appid()).orElseThrow().merchantName();
+  }
+
+  /** Begins a round of review; its clock is its own. */
+  @Transactional
+  WorkingDays.Deadline begin(String cardId) {
+    Instant now = clock.instant();
+    WorkingDays.Deadline deadline = workingDays.review(now);
+    repository.beginRound(cardId, now, deadline.due());
+    return deadline;
+  }
+
+  /** Once in a round. */
+  @Transactional
+  void remind(String cardId) {
+    repository.reminded(cardId, clock.instant());
+  }
+
+  /** Once in a round. */
+  @Transactional
+  void escalate(String cardId) {
+    repository.escalated(cardId, clock.instant());
+  }
+
+  /** Ends the open round. What follows from it, the process does. */
+  @Transactional
+  void decide(String cardId, String decision, String reason, String by) {
+    if (!repository.decide(cardId, decision, reason, by, clock.instant())) {
+      throw new IllegalStateException("No review of card " + cardId + " is open");
+    }
+  }
+
+  /** Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays so. */
+  @Transactional
+  void approve(String cardId) {
+    if (repository.approve(cardId, clock.instant())) {
+      tell(cardId, "card-approved", List.of());
+    } else {
+      deletedOrBroken(cardId);
+    }
+  }
+
+  /** Refuses the content with the reason of the last round, and says so to the merchant. */
+  @Transactional
+  void refuse(String cardId) {
+    if (repository.refuse(cardId, clock.instant())) {
+      tell(cardId, "card-refused", List.of(repository.lastReason(cardId)));
+    } else {
+      deletedOrBroken(cardId);
+    }
+  }
+
+  /** A second call changes nothing. */
+  @Transactional
+  void end(String cardId) {
+    repository.end(cardId, clock.instant());
+  }
+
+  /** A second call changes nothing. */
+  @Transactional
+  void settle(String cardId) {
+    repository.settle(cardId, clock.instant());
+  }
+
+  private void tell(String cardId, String kind, List<String> more) {
+    Terms terms = card(cardId).terms();
+    List<String> facts = new ArrayList<>(List.of(terms.title(), cardId));
+    facts.addAll(more);
+    for (Member owner : merchants.owners(terms.merchantId())) {
+      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts));
+    }
+    notifications.post(new Notice(terms.merchantId(), kind, facts, "/console/cards"));
+  }
+
+  private void deletedOrBroken(String cardId) {
+    CardStatus status = card(cardId).terms().status();
+    if (status != CardStatus.DELETE) {
+      throw new IllegalStateException("Card " + cardId + " was decided on but is " + status);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.kaquan.card;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a merchant wants a card to be, checked.
+ *
+ * @param content the type's object, normalised, without {@code sku}
+ * @param quantity the stock to begin with; 0 where codes are deposited
+ */
+record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
+    boolean customCode, boolean deposit, boolean bindOpenid, int getLimit, int useLimit, long reduceCost, DateInfo dates,
+    long quantity) {}

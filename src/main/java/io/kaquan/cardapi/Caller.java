@@ -1,0 +1,6 @@
+package io.kaquan.cardapi;
+
+import java.util.UUID;
+
+/** In whose name a call is made. */
+record Caller(String appid, UUID merchantId) {}

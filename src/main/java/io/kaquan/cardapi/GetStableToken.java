@@ -1,0 +1,35 @@
+package io.kaquan.cardapi;
+
+import io.kaquan.access.Tokens;
+import io.kaquan.merchant.Merchants;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /cgi-bin/stable_token}: the same token again while it is good. */
+@Component
+class GetStableToken implements OpenCall {
+  private final Tokens tokens;
+  private final Merchants merchants;
+
+  GetStableToken(Tokens tokens, Merchants merchants) {
+    this.tokens = tokens;
+    this.merchants = merchants;
+  }
+
+  @Override
+  public String path() {
+    return "/cgi-bin/stable_token";
+  }
+
+  @Override
+  public Reply answer(Query query, byte[] body) {
+    Payload payload = Payload.of(body);
+    String appid = text(payload, "appid");
+    GetToken.prove(merchants, text(payload, "grant_type"), appid, text(payload, "secret"));
+    return GetToken.reply(tokens.stable(appid, payload.flag("force_refresh", false)));
+  }
+
+  private static String text(Payload payload, String name) {
+    return Objects.requireNonNullElse(payload.text(name), "");
+  }
+}

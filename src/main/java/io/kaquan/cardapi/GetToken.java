@@ -1,0 +1,49 @@
+package io.kaquan.cardapi;
+
+import io.kaquan.access.Tokens;
+import io.kaquan.merchant.Merchants;
+import org.springframework.stereotype.Component;
+
+/** {@code GET /cgi-bin/token}: a new access token, everything in the query. */
+@Component
+class GetToken implements OpenCall {
+  private final Tokens tokens;
+  private final Merchants merchants;
+
+  GetToken(Tokens tokens, Merchants merchants) {
+    this.tokens = tokens;
+    this.merchants = merchants;
+  }
+
+  @Override
+  public String path() {
+    return "/cgi-bin/token";
+  }
+
+  @Override
+  public Reply answer(Query query, byte[] body) {
+    prove(merchants, query.get("grant_type"), query.get("appid"), query.get("secret"));
+    return reply(tokens.issue(query.get("appid")));
+  }
+
+  /** @throws Refused unless the secret is the appid's */
+  static void prove(Merchants merchants, String grantType, String appid, String secret) {
+    if (!"client_credential".equals(grantType)) {
+      throw new Refused(Errcode.BAD_GRANT_TYPE);
+    }
+    if (appid.isEmpty()) {
+      throw new Refused(Errcode.NO_APPID);
+    }
+    if (secret.isEmpty()) {
+      throw new Refused(Errcode.NO_SECRET);
+    }
+    if (!merchants.secretMatches(appid, secret)) {
+      throw new Refused(merchants.account(appid).isEmpty() ? Errcode.BAD_APPID : Errcode.BAD_SECRET);
+    }
+  }
+
+  /** Without an errcode, as WeChat does: clients take one for a failure. */
+  static Reply reply(Tokens.Token token) {
+    return Reply.of(Reply.bare().put("access_token", token.value()).put("expires_in", token.expiresIn()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.kaquan.cardapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.access.Seal;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.IssueOrder;
+import io.kaquan.coupon.Source;
+import io.kaquan.page.Addresses;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /card/code/issue}, ours: the merchant's server hands a coupon to a consumer. The {@code claim_url} in the answer
+ * gives the openid to whoever opens it and signs in.
+ */
+@Component
+class IssueCode implements Call {
+  private static final int LONGEST_CHANNEL = 128;
+
+  private final Coupons coupons;
+  private final Seal seal;
+  private final Addresses addresses;
+
+  IssueCode(Coupons coupons, Seal seal, Addresses addresses) {
+    this.coupons = coupons;
+    this.seal = seal;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/issue";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    IssueOrder order = new IssueOrder(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID),
+        payload.needed("openid", Errcode.NO_OPENID), payload.text("code"),
+        payload.text("outer_str", LONGEST_CHANNEL), payload.text("out_request_no"), Source.API);
+    return coupons.issue(order).fold(this::done, refusal -> Reply.refused(Errcode.of(refusal), null));
+  }
+
+  private Reply done(Coupon coupon) {
+    String claim = String.join(" ", coupon.appid(), coupon.openid(), coupon.cardId(), coupon.code());
+    ObjectNode answer = Reply.ok().put("code", coupon.code());
+    answer.putObject("card").put("card_id", coupon.cardId());
+    return Reply.of(answer
+        .put("begin_time", coupon.begin().getEpochSecond())
+        .put("end_time", coupon.end().getEpochSecond())
+        .put("claim_url", addresses.of("/wallet/hand/" + seal.seal("claim", claim))));
+  }
+}

@@ -1,0 +1,49 @@
+package io.kaquan.demo;
+
+import io.kaquan.merchant.AccountKind;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.page.Languages;
+import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** The merchants to sign in as, there before the port is open. Sign-ins, appids and secrets stay the same for ever. */
+@Component
+@DemoOnly
+class DemoMerchants implements SmartInitializingSingleton {
+  static final String PASSWORD = "demo";
+  static final String MERCHANT = "merchant@demo.example";
+  static final String OTHER = "other@demo.example";
+  static final String STORY = "story@demo.example";
+  static final String ACTIVE_ACCOUNT = "wxdemo0000000001";
+  static final String OTHER_ACCOUNT = "wxdemo0000000002";
+  static final String ACTIVE_APP = "wxdemo0000000003";
+
+  private final Merchants merchants;
+
+  DemoMerchants(Merchants merchants) {
+    this.merchants = merchants;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (merchants.member(MERCHANT).isEmpty()) {
+      UUID id = merchants.register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE);
+      merchants.add(id, ACTIVE_ACCOUNT, secret(1), AccountKind.SERVICE, "晨光咖啡", true);
+      merchants.activate(ACTIVE_ACCOUNT);
+      merchants.add(id, ACTIVE_APP, secret(3), AccountKind.MOBILE_APP, "晨光咖啡 App", true);
+      merchants.activate(ACTIVE_APP);
+    }
+    if (merchants.member(OTHER).isEmpty()) {
+      UUID id = merchants.register("山雨书店 Mountain Rain Books", OTHER, PASSWORD, Languages.CHINESE);
+      merchants.add(id, OTHER_ACCOUNT, secret(2), AccountKind.SUBSCRIPTION, "山雨书店", true);
+      merchants.add(id, "wxdemo0000000004", secret(4), AccountKind.SERVICE, "山雨书店服务号", false);
+      merchants.add(id, "wxdemo0000000005", secret(5), AccountKind.MOBILE_APP, "山雨书店 App", true);
+    }
+  }
+
+  /** {@code demo-secret-} and the number in twenty-two digits. */
+  static String secret(int number) {
+    return "demo-secret-" + String.format("%022d", number);
+  }
+}

@@ -1,0 +1,94 @@
+package io.kaquan.demo;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.page.Addresses;
+import io.kaquan.page.PageSecurity;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The guided tour, the mailbox, the clock. */
+@Controller
+@DemoOnly
+class DemoPages {
+  /** @param text as it arrived */
+  record Mail(String to, String subject, String text) {}
+
+  private final DemoClock clock;
+  private final Addresses addresses;
+  private final ObjectProvider<GreenMail> mail;
+
+  DemoPages(DemoClock clock, Addresses addresses, ObjectProvider<GreenMail> mail) {
+    this.clock = clock;
+    this.addresses = addresses;
+    this.mail = mail;
+  }
+
+  @GetMapping("/demo")
+  String tour(Model model) {
+    model.addAttribute("now", clock.now());
+    model.addAttribute("base", addresses.of(""));
+    model.addAttribute("secret", DemoMerchants.secret(1));
+    return "demo/tour";
+  }
+
+  @PostMapping("/demo/clock")
+  String moveClock(RedirectAttributes next) {
+    clock.nextWorkingDay();
+    next.addFlashAttribute("moved", true);
+    return "redirect:/demo#clock";
+  }
+
+  @GetMapping("/demo/mailbox")
+  String mailbox(Model model) {
+    GreenMail server = mail.getIfAvailable();
+    List<Mail> letters = server == null ? List.of()
+        : Arrays.stream(server.getReceivedMessages()).map(DemoPages::read).collect(Collectors.toList());
+    Collections.reverse(letters);
+    model.addAttribute("letters", letters.stream().limit(100).toList());
+    return "demo/mailbox";
+  }
+
+  private static Mail read(MimeMessage message) {
+    try {
+      String to = Arrays.stream(message.getAllRecipients()).map(Address::toString).collect(Collectors.joining(", "));
+      return new Mail(to, message.getSubject(), String.valueOf(message.getContent()));
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("a letter in the demo's mailbox can't be read", e);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @DemoOnly
+  static class Chain {
+    /** Anybody may look; the button is guarded against other sites by a token in a cookie, so that no session is needed. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain demoChain(HttpSecurity http, PageSecurity pages) throws Exception {
+      return pages.harden(http)
+          .securityMatcher(withDefaults().matcher("/demo/**"))
+          .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+          .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package io.kaquan.demo;
+
+import io.kaquan.activation.Application;
+import io.kaquan.activation.ApplicationStatus;
+import io.kaquan.activation.Applications;
+import io.kaquan.activation.Materials;
+import io.kaquan.calendar.WorkingDays;
+import io.kaquan.card.CardStatus;
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.IssueOrder;
+import io.kaquan.coupon.RedeemOrder;
+import io.kaquan.coupon.ReverseOrder;
+import io.kaquan.coupon.Source;
+import io.kaquan.merchant.AccountKind;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.page.Languages;
+import io.kaquan.timetable.Timetable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A merchant in the middle of everything, told once when the database is new and the port is open: through the same doors
+ * and the same REST API that people use, at moments of the last days.
+ */
+@Component
+@DemoOnly
+@ConditionalOnProperty(name = "kaquan.demo-story", matchIfMissing = true)
+class Story {
+  private static final Logger log = LoggerFactory.getLogger(Story.class);
+  private static final String APPROVED = "wxdemo0000000011";
+  private static final String IN_REVIEW = "wxdemo0000000012";
+  private static final String DUE_TOMORROW = "wxdemo0000000013";
+  private static final String OVERDUE = "wxdemo0000000014";
+  private static final String REFUSED_TWICE = "wxdemo0000000015";
+  private static final String UNREACHABLE = "wxdemo0000000016";
+  /** When the carrier looks at a letter that fails each time, so that its last try is over. */
+  private static final List<Duration> TRIES = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(3),
+      Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(15),
+      Duration.ofHours(28));
+
+  private final DemoRepository repository;
+  private final DemoClock demoClock;
+  private final DemoReviewer reviewer;
+  private final Merchants merchants;
+  private final Applications applications;
+  private final Cards cards;
+  private final Coupons coupons;
+  private final Timetable timetable;
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants,
+      Applications applications, Cards cards, Coupons coupons, Timetable timetable, WorkingDays calendar, Clock clock) {
+    this.repository = repository;
+    this.demoClock = demoClock;
+    this.reviewer = reviewer;
+    this.merchants = merchants;
+    this.applications = applications;
+    this.cards = cards;
+    this.coupons = coupons;
+    this.timetable = timetable;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    if (repository.tellStory()) {
+      Thread teller = new Thread(this::tell, "demo-story");
+      teller.setDaemon(true);
+      teller.start();
+    }
+  }
+
+  private void tell() {
+    try {
+      UUID merchant = register();
+      activation(merchant);
+      cardsAndCoupons();
+      theLetterThatGaveUp();
+      timetable.runAll();
+      log.info("The demo's story is told: sign in as {} to see it", DemoMerchants.STORY);
+    } catch (RuntimeException e) {
+      log.warn("The demo's story broke off; everything else works", e);
+    }
+  }
+
+  private UUID register() {
+    UUID id = merchants.register("云上茶馆 Cloud Teahouse", DemoMerchants.STORY, DemoMerchants.PASSWORD, Languages.CHINESE);
+    account(id, APPROVED, "云上茶馆");
+    account(id, IN_REVIEW, "云上茶馆外卖");
+    account(id, DUE_TOMORROW, "云上茶馆会员");
+    account(id, OVERDUE, "云上茶馆北京");
+    account(id, REFUSED_TWICE, "云上茶馆上海");
+    return id;
+  }
+
+  private void account(UUID merchant, String appid, String name) {
+    merchants.add(merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
+  }
+
+  private void activation(UUID merchant) {
+    Duration day = Duration.ofDays(1);
+    UUID approved = at(day.multipliedBy(9), () -> apply(merchant, APPROVED));
+    at(day.multipliedBy(8), () -> decide(merchant, approved, ApplicationStatus.APPROVED, null));
+    at(day.multipliedBy(8), () -> apply(merchant, OVERDUE));
+    UUID refused = at(day.multipliedBy(7), () -> apply(merchant, REFUSED_TWICE));
+    at(day.multipliedBy(6), () -> decide(merchant, refused, ApplicationStatus.REFUSED,
+        "营业执照与公司名称不一致 The licence names another company"));
+    at(day.multipliedBy(5), () -> applications.resubmit(merchant, refused, materials("上海")));
+    at(day.multipliedBy(4), () -> decide(merchant, refused, ApplicationStatus.REFUSED,
+        "经营范围不含餐饮 The licence does not cover catering"));
+    at(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
+    apply(merchant, IN_REVIEW);
+  }
+
+  /** How long ago something was handed in that is due on the next working day. */
+  private Duration dueOnTheNextWorkingDay() {
+    Instant now = clock.instant();
+    LocalDate next = calendar.after(LocalDate.now(clock), 1);
+    for (int days = 1; days < 20; days++) {
+      Instant submitted = now.minus(Duration.ofDays(days));
+      if (LocalDate.ofInstant(calendar.review(submitted).due(), clock.getZone()).equals(next)) {
+        return Duration.ofDays(days);
+      }
+    }
+    return Duration.ofDays(2);
+  }
+
+  private UUID apply(UUID merchant, String appid) {
+    return applications.apply(merchant, appid, materials(appid.substring(appid.length() - 2))).fold(
+        submitted -> submitted.application().id(),
+        invalid -> {
+          throw new IllegalStateException("the story's materials are refused: " + invalid.faults());
+        },
+        notNow -> {
+          throw new IllegalStateException("the story can't apply: " + notNow.reason());
+        });
+  }
+
+  private static Materials materials(String which) {
+    return new Materials("云上茶馆有限公司", "91310000MA1FL00K4N", "林小云", "13800138000", DemoMerchants.STORY, "餐饮/茶饮",
+        "堂食与外卖茶饮 " + which);
+  }
+
+  private UUID decide(UUID merchant, UUID application, ApplicationStatus decided, String reason) {
+    reviewer.decide(application.toString(), reason);
+    until(() -> applications.find(merchant, application).map(Application::status).orElseThrow() == decided);
+    return application;
+  }
+
+  private void cardsAndCoupons() {
+    Duration day = Duration.ofDays(1);
+    String cash = at(day.multipliedBy(6), () -> onSale(StoryCards.cash()));
+    String soon = at(day.multipliedBy(6), () -> onSale(StoryCards.oneDay()));
+    at(day.multipliedBy(3), () -> refusedCard(StoryCards.refused()));
+    create(StoryCards.inReview());
+    at(day.multipliedBy(3), () -> issue(soon, 6));
+    List<Coupon> issued = at(day, () -> issue(cash, 12));
+    at(day.minusMinutes(30), () -> {
+      issued.subList(0, 5).forEach(coupon -> coupons.redeem(
+          new RedeemOrder(APPROVED, coupon.code(), null, null, "story", null, null, Source.CONSOLE)));
+      return coupons.reverse(new ReverseOrder(APPROVED, issued.get(0).code(), null, "顾客改单 The guest changed the order",
+          "story", null, Source.CONSOLE));
+    });
+    at(day.minusMinutes(40), () -> {
+      timetable.runAll();
+      return null;
+    });
+  }
+
+  private String create(com.fasterxml.jackson.databind.JsonNode card) {
+    var answer = cards.create(APPROVED, card, false);
+    if (!answer.isDone()) {
+      throw new IllegalStateException("the story's card is refused: " + answer);
+    }
+    return answer.cardId();
+  }
+
+  private String onSale(com.fasterxml.jackson.databind.JsonNode card) {
+    String id = create(card);
+    reviewer.decide(id, null);
+    until(() -> cards.find(id).orElseThrow().terms().onSale());
+    return id;
+  }
+
+  private String refusedCard(com.fasterxml.jackson.databind.JsonNode card) {
+    String id = create(card);
+    reviewer.decide(id, "图片与商品不符 The picture shows something else");
+    until(() -> cards.find(id).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
+    return id;
+  }
+
+  private List<Coupon> issue(String cardId, int count) {
+    List<Coupon> issued = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      coupons.issue(new IssueOrder(APPROVED, cardId, StoryCards.openid(n), null, "story", null, Source.API))
+          .fold(issued::add, why -> {
+            throw new IllegalStateException("the story's coupon is refused: " + why);
+          });
+    }
+    return issued;
+  }
+
+  private void theLetterThatGaveUp() {
+    Duration before = Duration.ofDays(3);
+    UUID merchant = merchants.register("失联小店 Unreachable Shop", "owner" + DemoMail.UNREACHABLE, DemoMerchants.PASSWORD,
+        Languages.ENGLISH);
+    account(merchant, UNREACHABLE, "失联小店");
+    UUID application = at(before.plusHours(1), () -> apply(merchant, UNREACHABLE));
+    at(before, () -> decide(merchant, application, ApplicationStatus.APPROVED, null));
+    TRIES.forEach(later -> at(before.minus(later), () -> {
+      timetable.runAll();
+      return null;
+    }));
+  }
+
+  private <T> T at(Duration before, java.util.function.Supplier<T> scene) {
+    List<T> result = new ArrayList<>(1);
+    demoClock.earlier(before, () -> result.add(scene.get()));
+    return result.get(0);
+  }
+
+  private static void until(BooleanSupplier done) {
+    for (int looks = 0; looks < 300 && !done.getAsBoolean(); looks++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    if (!done.getAsBoolean()) {
+      throw new IllegalStateException("the story waited in vain");
+    }
+  }
+}

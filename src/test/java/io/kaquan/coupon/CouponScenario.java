@@ -1,0 +1,99 @@
+package io.kaquan.coupon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.CardMaker;
+import io.kaquan.Reviewer;
+import io.kaquan.Scenario;
+import io.kaquan.card.Cards;
+import io.kaquan.ledger.Entry;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What scenarios about coupons say. */
+abstract class CouponScenario extends Scenario {
+  static final String APPID = "wxdemo0000000001";
+
+  @Autowired
+  Coupons coupons;
+  @Autowired
+  Cards cards;
+  @Autowired
+  Ledger ledger;
+
+  String onSale(CardMaker card) {
+    return card.onSale(cards, new Reviewer(address(""), "reviewer"));
+  }
+
+  static String somebody() {
+    return "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
+  }
+
+  Answer issueTo(String openid, String cardId) {
+    return coupons.issue(new IssueOrder(APPID, cardId, openid, null, null, null, Source.API));
+  }
+
+  Coupon issued(String cardId) {
+    return done(issueTo(somebody(), cardId));
+  }
+
+  Answer redeem(String code) {
+    return coupons.redeem(new RedeemOrder(APPID, code, null, null, null, null, null, Source.API));
+  }
+
+  Answer reverse(String code) {
+    return coupons.reverse(new ReverseOrder(APPID, code, null, "wrong coupon", null, null, Source.CONSOLE));
+  }
+
+  static Coupon done(Answer answer) {
+    return answer.fold(coupon -> coupon, why -> {
+      throw new AssertionError("refused: " + why);
+    });
+  }
+
+  static Refusal why(Answer answer) {
+    return answer.fold(done -> null, refusal -> refusal);
+  }
+
+  List<EntryKind> lifeOf(Coupon coupon) {
+    return ledger.life(coupon.cardId(), coupon.code()).stream().map(Entry::kind).toList();
+  }
+
+  CouponStatus statusOf(Coupon coupon) {
+    return done(coupons.look(APPID, coupon.code(), coupon.cardId())).status();
+  }
+
+  /** Lets all callers go at the same moment and gives their answers. */
+  static <T> List<T> atOnce(int callers, Callable<T> call) throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<T>> answers = new ArrayList<>();
+      for (int caller = 0; caller < callers; caller++) {
+        answers.add(threads.submit(() -> {
+          start.await();
+          return call.call();
+        }));
+      }
+      start.countDown();
+      List<T> all = new ArrayList<>();
+      for (Future<T> answer : answers) {
+        all.add(answer.get());
+      }
+      assertThat(all).hasSize(callers);
+      return all;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
