@@ -1,0 +1,100 @@
+package io.kaquan.activation;
+
+import io.kaquan.merchant.Account;
+import io.kaquan.merchant.Channel;
+import io.kaquan.merchant.Member;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.notification.Letter;
+import io.kaquan.notification.Notice;
+import io.kaquan.notification.Notifications;
+import io.kaquan.page.Addresses;
+import io.kaquan.page.Languages;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people are told about an application. The facts of a letter: 0 merchant, 1 account, 2 channel, 3 round, 4 due moment,
+ * 5 reason, 6 address of the page; those of a notice: 0 account, 1 round, 2 due moment, 3 reason.
+ */
+@Component
+class ActivationLetters {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final Notifications notifications;
+  private final Merchants merchants;
+  private final Addresses addresses;
+  private final MessageSource words;
+  private final Clock clock;
+
+  ActivationLetters(Notifications notifications, Merchants merchants, Addresses addresses, MessageSource words,
+      Clock clock) {
+    this.notifications = notifications;
+    this.merchants = merchants;
+    this.addresses = addresses;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** A notice, and a letter to each owner in the owner's language. */
+  void toMerchant(String kind, Application application) {
+    String page = "/console/applications/" + application.id();
+    notice(kind, application);
+    for (Member owner : merchants.owners(application.merchantId())) {
+      notifications.post(new Letter(application.id().toString(), owner.email(), owner.locale(), kind,
+          facts(application, owner.locale(), addresses.of(page))));
+    }
+  }
+
+  void notice(String kind, Application application) {
+    notifications.post(new Notice(application.merchantId(), kind,
+        List.of(account(application).name(), String.valueOf(application.round()), minute(application.dueAt()),
+            reason(application)), "/console/applications/" + application.id()));
+  }
+
+  /** A topic of their own: a merchant's letter does not wait for those to the staff. */
+  void toStaff(String kind, Application application, List<String> recipients) {
+    for (String recipient : recipients) {
+      notifications.post(new Letter("review:" + application.id(), recipient, Languages.CHINESE, kind,
+          facts(application, Languages.CHINESE, materials(application.id()))));
+    }
+  }
+
+  /** Where a reviewer reads the materials. */
+  String materials(UUID id) {
+    return addresses.of("/ops/applications/" + id);
+  }
+
+  /** In the zone of the house, as all dates in letters are. */
+  String minute(Instant moment) {
+    return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
+  }
+
+  /** In both languages, as the forms in Tasklist are. */
+  String channelForStaff(Channel channel) {
+    return channel(channel, Languages.CHINESE) + " " + channel(channel, Languages.ENGLISH);
+  }
+
+  private String channel(Channel channel, Locale locale) {
+    return words.getMessage("activation.channel." + channel, null, locale);
+  }
+
+  private List<String> facts(Application application, Locale locale, String page) {
+    Account account = account(application);
+    return List.of(account.merchantName(), account.name(), channel(application.channel(), locale),
+        String.valueOf(application.round()), minute(application.dueAt()), reason(application), page);
+  }
+
+  private Account account(Application application) {
+    return merchants.account(application.appid()).orElseThrow();
+  }
+
+  private static String reason(Application application) {
+    return application.reason() == null ? "" : application.reason();
+  }
+}

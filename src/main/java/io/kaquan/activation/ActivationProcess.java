@@ -1,0 +1,84 @@
+package io.kaquan.activation;
+
+import io.kaquan.merchant.Channel;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How the door starts and continues MerchantActivation: rows and process in one transaction, or neither. */
+@Component
+class ActivationProcess {
+  private static final int TRIES = 4;
+
+  private final RuntimeService runtime;
+  private final RepositoryService definitions;
+  private final TransactionTemplate transaction;
+  private volatile String definition;
+
+  ActivationProcess(RuntimeService runtime, RepositoryService definitions, PlatformTransactionManager transactions) {
+    this.runtime = runtime;
+    this.definitions = definitions;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** In one transaction, and once more when a job of the same application was faster. */
+  <T> T together(Supplier<T> work) {
+    for (int left = TRIES; ; left--) {
+      try {
+        return transaction.execute(status -> work.get());
+      } catch (OptimisticLockingException aJobWasFaster) {
+        if (left == 1) {
+          throw aJobWasFaster;
+        }
+      }
+    }
+  }
+
+  void start(UUID applicationId, Channel channel) {
+    runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+        channel == Channel.OPEN_PLATFORM ? MerchantActivation.MSG_APP_APPLIED
+            : MerchantActivation.MSG_OFFICIAL_ACCOUNT_APPLIED, definition(), applicationId.toString());
+  }
+
+  /** The newest definition, looked up once: a new one comes with a new start only. */
+  private String definition() {
+    if (definition == null) {
+      definition = definitions.createProcessDefinitionQuery().processDefinitionKey(MerchantActivation.PROCESS)
+          .latestVersion().singleResult().getId();
+    }
+    return definition;
+  }
+
+  void materialsResubmitted(UUID applicationId) {
+    ProcessInstance instance = instance(applicationId);
+    boolean waiting = runtime.createExecutionQuery().processInstanceId(instance.getId())
+        .messageEventSubscriptionName(MerchantActivation.MSG_MATERIALS_RESUBMITTED).count() > 0;
+    if (waiting) {
+      runtime.createMessageCorrelation(MerchantActivation.MSG_MATERIALS_RESUBMITTED)
+          .processInstanceId(instance.getId()).correlate();
+    } else {
+      // The letter has not left yet, perhaps it never will; the merchant has read the notice and need not wait for it.
+      runtime.createProcessInstanceModification(instance.getId())
+          .startBeforeActivity(MerchantActivation.ROUND_BEGINS)
+          .cancelAllForActivity(MerchantActivation.TASK_SEND_REFUSAL_LETTER)
+          .cancelAllForActivity(MerchantActivation.TASK_SEND_LAPSE_WARNING)
+          .execute();
+    }
+  }
+
+  void withdrawn(UUID applicationId) {
+    runtime.createMessageCorrelation(MerchantActivation.MSG_APPLICATION_WITHDRAWN)
+        .processInstanceId(instance(applicationId).getId()).correlate();
+  }
+
+  private ProcessInstance instance(UUID applicationId) {
+    return runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(applicationId.toString(), MerchantActivation.PROCESS).singleResult();
+  }
+}

@@ -1,0 +1,47 @@
+package io.kaquan.engine;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.stereotype.Component;
+
+/** Who of the platform's staff is signed in at {@code /camunda} in the browser that sends a request. */
+@Component
+public class StaffSignIn {
+
+  /** @param groups as they are now, not as they were at the sign-in */
+  public record StaffMember(String id, Set<String> groups) {}
+
+  private final ProcessEngine engine;
+
+  StaffSignIn(ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Empty when nobody is signed in, or somebody who is no longer one of the staff. Starts no session. */
+  public Optional<StaffMember> current(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    Authentication signedIn =
+        AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
+    return signedIn == null ? Optional.empty() : member(signedIn.getIdentityId());
+  }
+
+  private Optional<StaffMember> member(String id) {
+    IdentityService identity = engine.getIdentityService();
+    if (identity.createUserQuery().userId(id).count() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new StaffMember(id, identity.createGroupQuery().groupMember(id).list().stream()
+        .map(Group::getId).collect(Collectors.toUnmodifiableSet())));
+  }
+}
