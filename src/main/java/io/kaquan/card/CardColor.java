@@ -18,7 +18,7 @@ public enum CardColor {
   COLOR090("#dd6549"),
   COLOR100("#cc463d"),
   COLOR101("#cf3e36"),
-  COLOR102("#5e6671");
+  COLOR102("#5E6671");
 
   private final String hex;
 
@@ -26,7 +26,7 @@ public enum CardColor {
     this.hex = hex;
   }
 
-  /** {@code #63b359}, in lower case. */
+  /** {@code #63b359}. */
   public String hex() {
     return hex;
   }

@@ -26,7 +26,7 @@ public record Validity(Instant begin, Instant end, int beginDays, int days) {
 
   /** Whether no coupon can be used any more, whenever it was claimed. */
   public boolean isOver(Instant now) {
-    return end != null && now.isAfter(end);
+    return end != null && !now.isBefore(end.plusSeconds(1));
   }
 
   /** 2038-01-19: the last moment that WeChat's 32-bit timestamps hold, for cards that never end. */

@@ -1,11 +1,8 @@
 package io.kaquan.cardapi;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kaquan.access.Tokens;
 import io.kaquan.merchant.ActivationStatus;
 import io.kaquan.merchant.Merchants;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Finds out in whose name a call is made. */
@@ -13,9 +10,6 @@ import org.springframework.stereotype.Component;
 class Callers {
   private final Tokens tokens;
   private final Merchants merchants;
-  /** Only who was activated once: nobody goes back from that, and what a suspension stops is asked where it is stopped. */
-  private final Cache<String, Caller> activated =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
 
   Callers(Tokens tokens, Merchants merchants) {
     this.tokens = tokens;
@@ -36,14 +30,11 @@ class Callers {
     };
   }
 
+  /** A suspended account passes: what a suspension stops is asked where it is stopped. */
   private Caller caller(String appid) {
-    Caller caller = activated.get(appid, id -> merchants.account(id)
+    return merchants.account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
-        .map(account -> new Caller(id, account.merchantId()))
-        .orElse(null));
-    if (caller == null) {
-      throw new Refused(Errcode.UNAUTHORIZED);
-    }
-    return caller;
+        .map(account -> new Caller(appid, account.merchantId()))
+        .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));
   }
 }

@@ -58,7 +58,7 @@ class CouponRepository {
       """;
   private static final String TO_EXPIRE =
       """
-      WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at < :now
+      WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over
         AND (:card::text IS NULL OR card_id = :card)
       """;
   private static final String LOCK_TO_EXPIRE =
@@ -126,12 +126,12 @@ class CouponRepository {
 
   /** Locks coupons whose end is past and that have not expired yet; those that somebody is just using are left out. */
   List<Row> lockToExpire(String cardId, Instant now, int most) {
-    return db.sql(LOCK_TO_EXPIRE).param("card", cardId).param("now", utc(now)).param("most", most)
+    return db.sql(LOCK_TO_EXPIRE).param("card", cardId).param("over", utc(now.minusSeconds(1))).param("most", most)
         .query(CouponRepository::row).list();
   }
 
   boolean hasToExpire(Instant now) {
-    return db.sql(HAS_TO_EXPIRE).param("card", null).param("now", utc(now)).query(Boolean.class).single();
+    return db.sql(HAS_TO_EXPIRE).param("card", null).param("over", utc(now.minusSeconds(1))).query(Boolean.class).single();
   }
 
   List<Row> heldBy(String appid, String openid) {

@@ -42,7 +42,7 @@ class ReverseRedemptions implements JavaDelegate {
         if (why.isPresent()) {
           item.refuse(why.get());
         } else {
-          CouponStatus next = now.isAfter(row.endAt()) ? CouponStatus.EXPIRE : CouponStatus.NORMAL;
+          CouponStatus next = row.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL;
           Row back = row.moved(next, null, row.used() - 1, row.reversals() + 1);
           locked.moved(back);
           item.done(back.coupon(now));

@@ -15,7 +15,12 @@ record Row(String code, String scope, String cardId, String appid, UUID merchant
   CouponStatus statusAt(Instant now) {
     boolean mayExpire = status == CouponStatus.NORMAL || status == CouponStatus.GIFTING
         || status == CouponStatus.GIFT_TIMEOUT;
-    return mayExpire && now.isAfter(endAt) ? CouponStatus.EXPIRE : status;
+    return mayExpire && isOver(now) ? CouponStatus.EXPIRE : status;
+  }
+
+  /** The last second belongs to the validity as a whole. */
+  boolean isOver(Instant now) {
+    return !now.isBefore(endAt.plusSeconds(1));
   }
 
   Row moved(CouponStatus next, Instant consumed, int usedNow, int reversalsNow) {

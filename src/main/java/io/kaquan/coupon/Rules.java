@@ -68,7 +68,7 @@ final class Rules {
       case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
       case EXPIRE -> Optional.of(Refusal.OUT_OF_VALIDITY);
       case NORMAL, GIFT_TIMEOUT -> {
-        if (now.isBefore(coupon.beginAt()) || now.isAfter(coupon.endAt())) {
+        if (now.isBefore(coupon.beginAt()) || coupon.isOver(now)) {
           yield Optional.of(Refusal.OUT_OF_VALIDITY);
         }
         yield isUsedMoreThanOnce(card) && coupon.used() >= card.useLimit()

@@ -81,6 +81,8 @@ class EmbeddedDatabase {
         return EmbeddedPostgres.builder()
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
+            // the context closes it after everything that needs it; a hook of its own would run at the same time
+            .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(binaries.toFile())
             .setPGStartupWait(Duration.ofSeconds(60))
             .setLocaleConfig("locale", "C")

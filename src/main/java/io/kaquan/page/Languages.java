@@ -3,10 +3,16 @@ package io.kaquan.page;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
@@ -66,6 +72,18 @@ public final class Languages {
 
   @Configuration(proxyBeanMethods = false)
   static class Beans implements org.springframework.web.servlet.config.annotation.WebMvcConfigurer {
+    /** One pair of files per room; Spring Boot's own would want a third one without a language beside each pair. */
+    @Bean
+    MessageSource messageSource() throws IOException {
+      ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties")) {
+        words.addBasenames("messages/" + file.getFilename().replace("_en.properties", ""));
+      }
+      words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+      words.setFallbackToSystemLocale(false);
+      return words;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
       return new FromChoice();

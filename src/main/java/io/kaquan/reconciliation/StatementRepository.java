@@ -22,7 +22,8 @@ class StatementRepository {
       VALUES (:merchant, :day, 'ASKED', :now)
           ON CONFLICT (merchant_id, day) DO NOTHING
       """;
-  private static final String LAST_ASKED = "SELECT max(day) FROM statement WHERE merchant_id = :merchant";
+  private static final String LAST_ASKED = 
+      "SELECT day FROM statement WHERE merchant_id = :merchant ORDER BY day DESC LIMIT 1";
   private static final String BUILT =
       """
       UPDATE statement
@@ -57,8 +58,8 @@ class StatementRepository {
   }
 
   Optional<LocalDate> lastAsked(UUID merchantId) {
-    return Optional.ofNullable(
-        db.sql(LAST_ASKED).param("merchant", merchantId).query((row, n) -> row.getObject(1, LocalDate.class)).single());
+    return db.sql(LAST_ASKED).param("merchant", merchantId).query((row, n) -> row.getObject("day", LocalDate.class))
+        .optional();
   }
 
   /** False when it was built before: a statement is never changed. */

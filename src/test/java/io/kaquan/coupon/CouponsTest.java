@@ -7,7 +7,6 @@ import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.timetable.Timetable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -119,10 +118,10 @@ class CouponsTest extends CouponScenario {
 
   @Test
   void reversed_after_its_validity_a_coupon_has_expired() {
-    Instant end = clock.instant().plus(Duration.ofHours(3));
-    Coupon coupon = issued(onSale(aCashCard().between(clock.instant().minusSeconds(60), end)));
+    Coupon coupon = issued(onSale(aCashCard().forDays(1, 0)));
+    moveClockTo(coupon.end().minus(Duration.ofHours(1)));
     done(redeem(coupon.code()));
-    moveClockTo(end.plus(Duration.ofHours(1)));
+    moveClockTo(coupon.end().plus(Duration.ofHours(1)));
     assertThat(done(reverse(coupon.code())).status()).isEqualTo(CouponStatus.EXPIRE);
   }
 
@@ -133,7 +132,7 @@ class CouponsTest extends CouponScenario {
     assertThat(coupon.begin()).isEqualTo(today.plusDays(2).atStartOfDay(SHANGHAI).toInstant());
     assertThat(coupon.end()).isEqualTo(today.plusDays(9).atStartOfDay(SHANGHAI).toInstant().minusSeconds(1));
     assertThat(why(redeem(coupon.code()))).isEqualTo(Refusal.OUT_OF_VALIDITY);
-    moveClockTo(coupon.end());
+    moveClockTo(coupon.end().minusSeconds(30));
     assertThat(why(redeem(coupon.code()))).isNull();
   }
 
