@@ -24,7 +24,7 @@ class Accounts {
 
     /** Where the merchant applies for this account. */
     public String applyPath() {
-      return Entry.of(account).path(account.appid());
+      return Way.of(account).path(account.appid());
     }
   }
 

@@ -29,7 +29,7 @@ class ApplicationPages {
     Account account = merchants.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
     model.addAttribute("application", application);
     model.addAttribute("account", account);
-    model.addAttribute("entry", Entry.of(account));
+    model.addAttribute("way", Way.of(account));
     return "console/application";
   }
 

@@ -86,7 +86,7 @@ class ApplyPages {
   private static String show(Account account, Materials typed, Map<String, String> faults, Application application,
       Model model) {
     model.addAttribute("account", account);
-    model.addAttribute("entry", Entry.of(account));
+    model.addAttribute("way", Way.of(account));
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
     model.addAttribute("application", application);
@@ -104,13 +104,13 @@ class ApplyPages {
       return "redirect:/console/applications/" + open.get().id();
     }
     model.addAttribute("account", account);
-    model.addAttribute("entry", Entry.of(account));
+    model.addAttribute("way", Way.of(account));
     model.addAttribute("reason", reason);
     return "console/obstacle";
   }
 
   private Account account(SignedIn me, String appid, String path) {
-    return merchants.account(me.merchantId(), appid).filter(account -> Entry.of(account).path(appid).equals(path))
+    return merchants.account(me.merchantId(), appid).filter(account -> Way.of(account).path(appid).equals(path))
         .orElseThrow(NotHere::new);
   }
 

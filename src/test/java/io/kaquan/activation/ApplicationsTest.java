@@ -254,7 +254,8 @@ class ApplicationsTest extends Scenario {
     moveClockTo(refused.plus(Duration.ofDays(90)).plusSeconds(60));
 
     until(application, ApplicationStatus.LAPSED);
-    assertThat(letters(application)).contains("activation-refused", "activation-lapsed");
+    assertThat(letters(application)).containsExactly("activation-refused", "activation-lapse-warning",
+        "activation-lapsed");
     untilEnded(application);
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The two ways to the application form, with the steps that lead there in the guide's words. */
-enum Entry {
+enum Way {
   /** 公众平台 → 添加功能插件 → 卡券功能 → 申请开通. */
   OFFICIAL_ACCOUNT("/console/plugins/card",
       List.of(new Crumb("console.official", null), new Crumb("console.plugins", "/console/plugins"),
@@ -23,13 +23,13 @@ enum Entry {
   private final List<Crumb> steps;
   private final String apply;
 
-  Entry(String base, List<Crumb> steps, String apply) {
+  Way(String base, List<Crumb> steps, String apply) {
     this.base = base;
     this.steps = steps;
     this.apply = apply;
   }
 
-  static Entry of(Account account) {
+  static Way of(Account account) {
     return account.channel() == Channel.OPEN_PLATFORM ? OPEN_PLATFORM : OFFICIAL_ACCOUNT;
   }
 
