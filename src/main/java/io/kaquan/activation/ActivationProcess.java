@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,29 +55,14 @@ class ActivationProcess {
   }
 
   void materialsResubmitted(UUID applicationId) {
-    ProcessInstance instance = instance(applicationId);
-    boolean waiting = runtime.createExecutionQuery().processInstanceId(instance.getId())
-        .messageEventSubscriptionName(MerchantActivation.MSG_MATERIALS_RESUBMITTED).count() > 0;
-    if (waiting) {
-      runtime.createMessageCorrelation(MerchantActivation.MSG_MATERIALS_RESUBMITTED)
-          .processInstanceId(instance.getId()).correlate();
-    } else {
-      // The letter has not left yet, perhaps it never will; the merchant has read the notice and need not wait for it.
-      runtime.createProcessInstanceModification(instance.getId())
-          .startBeforeActivity(MerchantActivation.ROUND_BEGINS)
-          .cancelAllForActivity(MerchantActivation.TASK_SEND_REFUSAL_LETTER)
-          .cancelAllForActivity(MerchantActivation.TASK_SEND_LAPSE_WARNING)
-          .execute();
-    }
+    tell(applicationId, MerchantActivation.MSG_MATERIALS_RESUBMITTED);
   }
 
   void withdrawn(UUID applicationId) {
-    runtime.createMessageCorrelation(MerchantActivation.MSG_APPLICATION_WITHDRAWN)
-        .processInstanceId(instance(applicationId).getId()).correlate();
+    tell(applicationId, MerchantActivation.MSG_APPLICATION_WITHDRAWN);
   }
 
-  private ProcessInstance instance(UUID applicationId) {
-    return runtime.createProcessInstanceQuery()
-        .processInstanceBusinessKey(applicationId.toString(), MerchantActivation.PROCESS).singleResult();
+  private void tell(UUID applicationId, String message) {
+    runtime.createMessageCorrelation(message).processInstanceBusinessKey(applicationId.toString()).correlate();
   }
 }

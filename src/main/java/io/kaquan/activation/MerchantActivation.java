@@ -13,10 +13,7 @@ final class MerchantActivation {
   static final String MSG_MATERIALS_RESUBMITTED = "Msg_MaterialsResubmitted";
   static final String MSG_APPLICATION_WITHDRAWN = "Msg_ApplicationWithdrawn";
 
-  static final String ROUND_BEGINS = "Gateway_RoundBegins";
   static final String TASK_REVIEW = "Task_ReviewApplication";
-  static final String TASK_SEND_REFUSAL_LETTER = "Task_SendRefusalLetter";
-  static final String TASK_SEND_LAPSE_WARNING = "Task_SendLapseWarning";
 
   static final String REVIEWERS = "reviewers";
   static final String LEAD_REVIEWERS = "lead-reviewers";

@@ -1,0 +1,52 @@
+package io.kaquan.console;
+
+import io.kaquan.activation.Application;
+import io.kaquan.activation.Applications;
+import io.kaquan.merchant.Account;
+import io.kaquan.merchant.AccountKind;
+import io.kaquan.merchant.Merchants;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A merchant's accounts beside their applications, as the pages list them. */
+@Component
+class Accounts {
+
+  /** @param application the newest one; null when there never was one */
+  public record Row(Account account, Application application) {
+
+    /** Whether this is a mobile app. */
+    public boolean isApp() {
+      return account.kind() == AccountKind.MOBILE_APP;
+    }
+
+    /** Where the merchant applies for this account. */
+    public String applyPath() {
+      return Way.of(account).path(account.appid());
+    }
+  }
+
+  private final Merchants merchants;
+  private final Applications applications;
+
+  Accounts(Merchants merchants, Applications applications) {
+    this.merchants = merchants;
+    this.applications = applications;
+  }
+
+  List<Row> of(UUID merchantId) {
+    List<Application> all = applications.of(merchantId);
+    return merchants.accounts(merchantId).stream().map(account -> new Row(account, newest(all, account.appid()))).toList();
+  }
+
+  Optional<Row> of(UUID merchantId, String appid) {
+    return merchants.account(merchantId, appid)
+        .map(account -> new Row(account, newest(applications.of(merchantId), appid)));
+  }
+
+  private static Application newest(List<Application> newestFirst, String appid) {
+    return newestFirst.stream().filter(application -> application.appid().equals(appid)).findFirst().orElse(null);
+  }
+}

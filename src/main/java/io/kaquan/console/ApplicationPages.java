@@ -1,0 +1,42 @@
+package io.kaquan.console;
+
+import io.kaquan.activation.Application;
+import io.kaquan.activation.Applications;
+import io.kaquan.merchant.Account;
+import io.kaquan.merchant.Merchants;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where an application stands. */
+@Controller
+class ApplicationPages {
+  private final Applications applications;
+  private final Merchants merchants;
+
+  ApplicationPages(Applications applications, Merchants merchants) {
+    this.applications = applications;
+    this.merchants = merchants;
+  }
+
+  @GetMapping("/console/applications/{id}")
+  String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+    Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    Account account = merchants.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
+    model.addAttribute("application", application);
+    model.addAttribute("account", account);
+    model.addAttribute("way", Way.of(account));
+    return "console/application";
+  }
+
+  @PostMapping("/console/applications/{id}/withdraw")
+  String withdraw(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+    applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    applications.withdraw(me.merchantId(), id);
+    return "redirect:/console/applications/" + id;
+  }
+}

@@ -1,0 +1,150 @@
+package io.kaquan.console;
+
+import io.kaquan.card.Card;
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.CouponStatus;
+import io.kaquan.coupon.RedeemOrder;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.Source;
+import io.kaquan.ledger.Entry;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.merchant.Account;
+import io.kaquan.merchant.ActivationStatus;
+import io.kaquan.merchant.Merchants;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 核销: type a code, look, confirm. Codes travel in posted forms only: addresses end up in logs. */
+@Controller
+@RequestMapping("/console/redeem")
+class RedeemPages {
+
+  /** What was typed, kept in the web session for the next page. */
+  public record Typed(String appid, String code, String cardId) implements Serializable {
+    private static final Typed NOTHING = new Typed("", "", "");
+  }
+
+  /**
+   * What is known of the coupon that was typed.
+   *
+   * @param refusal why it can't be used; null when it can, or was used right now
+   * @param used the moment it was used; null when it never was
+   * @param requestNumber goes with the confirmation, so that pressing twice redeems once
+   */
+  public record Found(String code, String cardId, String title, String type, String account, Instant begin, Instant end,
+      Refusal refusal, Instant used, String clerk, boolean done, String requestNumber) implements Serializable {}
+
+  private final Coupons coupons;
+  private final Cards cards;
+  private final Ledger ledger;
+  private final Merchants merchants;
+  private final Clock clock;
+
+  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Merchants merchants, Clock clock) {
+    this.coupons = coupons;
+    this.cards = cards;
+    this.ledger = ledger;
+    this.merchants = merchants;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String form(@AuthenticationPrincipal SignedIn me, Model model) {
+    List<Account> accounts = activated(me);
+    model.addAttribute("accounts", accounts);
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Typed.NOTHING);
+    }
+    Refusal refusal = (Refusal) model.getAttribute("refusal");
+    if (refusal == Refusal.CARD_ID_NEEDED) {
+      Typed typed = (Typed) model.getAttribute("typed");
+      model.addAttribute("cards", cards.of(me.merchantId()).stream()
+          .filter(card -> card.terms().customCode() && card.terms().appid().equals(typed.appid())).toList());
+    }
+    return "console/redeem";
+  }
+
+  @PostMapping("/look")
+  String look(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
+      @RequestParam(required = false) String cardId, RedirectAttributes next) {
+    Account account = activated(me, appid);
+    next.addFlashAttribute("typed", new Typed(appid, code, cardId));
+    Answer answer = look(appid, code, blankToNull(cardId));
+    answer.fold(coupon -> next.addFlashAttribute("found", found(account, coupon, coupons.useless(coupon).orElse(null))),
+        why -> next.addFlashAttribute("refusal", why));
+    return "redirect:/console/redeem";
+  }
+
+  @PostMapping
+  String redeem(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
+      @RequestParam String cardId, @RequestParam String requestNumber, RedirectAttributes next) {
+    Account account = activated(me, appid);
+    Answer answer = coupons.redeem(new RedeemOrder(appid, code, blankToNull(cardId), null, me.email(), null,
+        blankToNull(requestNumber), Source.CONSOLE));
+    answer.fold(coupon -> next.addFlashAttribute("found", used(account, coupon)), why -> {
+      Optional<Coupon> there = coupons.look(appid, code, blankToNull(cardId)).fold(Optional::of, unknown -> Optional.empty());
+      next.addFlashAttribute("typed", new Typed(appid, code, cardId));
+      return there.map(coupon -> next.addFlashAttribute("found", found(account, coupon, why)))
+          .orElseGet(() -> next.addFlashAttribute("refusal", why));
+    });
+    return "redirect:/console/redeem";
+  }
+
+  private Answer look(String appid, String typed, String cardId) {
+    Answer answer = new Answer.Refused(Refusal.UNKNOWN_CODE);
+    for (String code : TypedCode.meant(typed)) {
+      answer = coupons.look(appid, code, cardId);
+      if (answer.fold(coupon -> true, why -> why != Refusal.UNKNOWN_CODE)) {
+        return answer;
+      }
+    }
+    return answer;
+  }
+
+  private Found used(Account account, Coupon coupon) {
+    Found known = found(account, coupon, null);
+    return new Found(known.code(), known.cardId(), known.title(), known.type(), known.account(), known.begin(),
+        known.end(), null, known.used() == null ? clock.instant() : known.used(), known.clerk(), true, null);
+  }
+
+  private Found found(Account account, Coupon coupon, Refusal refusal) {
+    Optional<Card> card = cards.find(coupon.appid(), coupon.cardId());
+    Optional<Entry> used = ledger.life(coupon.cardId(), coupon.code()).stream()
+        .filter(entry -> entry.kind() == EntryKind.REDEEMED).reduce((earlier, later) -> later)
+        .filter(entry -> coupon.status() == CouponStatus.CONSUMED || refusal == Refusal.USE_LIMIT || refusal == null);
+    return new Found(coupon.code(), coupon.cardId(), card.map(known -> known.terms().title()).orElse(coupon.cardId()),
+        card.map(known -> known.terms().type().name()).orElse(null), account.name(), coupon.begin(), coupon.end(), refusal,
+        used.map(Entry::at).orElse(null), used.map(Entry::clerk).orElse(null), false,
+        "console-" + UUID.randomUUID());
+  }
+
+  /** Suspended accounts too: coupons in hand stay redeemable. */
+  private List<Account> activated(SignedIn me) {
+    return merchants.accounts(me.merchantId()).stream()
+        .filter(account -> account.activation() != ActivationStatus.NONE).toList();
+  }
+
+  private Account activated(SignedIn me, String appid) {
+    return activated(me).stream().filter(account -> account.appid().equals(appid)).findFirst().orElseThrow(NotHere::new);
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,317 @@
+package io.kaquan.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaquan.Reviewer;
+import io.kaquan.Scenario;
+import io.kaquan.merchant.AccountKind;
+import io.kaquan.merchant.ActivationStatus;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Notifications.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClientResponseException;
+
+class ApplicationsTest extends Scenario {
+  private static final Materials GOOD = MaterialsCheckTest.GOOD;
+
+  @Autowired
+  private Applications applications;
+
+  @Autowired
+  private Merchants merchants;
+
+  @Autowired
+  private Notifications notifications;
+
+  @Autowired
+  private RuntimeService processes;
+
+  @Autowired
+  private JdbcClient db;
+
+  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private UUID merchant;
+  private Reviewer reviewer;
+  private Reviewer lead;
+
+  @BeforeEach
+  void aMerchantWithAVerifiedAccount() {
+    merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    merchants.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    reviewer = new Reviewer(address(""), "reviewer");
+    lead = new Reviewer(address(""), "lead");
+  }
+
+  @Test
+  void submitting_says_when_the_review_is_due() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+
+    Application application = apply();
+
+    assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+    assertThat(application.dueAt()).isEqualTo("2026-11-26T10:00:00Z");
+    assertThat(application.overdue()).isFalse();
+    assertThat(reviewer.task(key(application))).containsEntry("taskDefinitionKey", "Task_ReviewApplication");
+  }
+
+  @Test
+  void an_approval_opens_the_card_function_and_is_told() {
+    Application application = apply();
+
+    reviewer.approve(key(application));
+
+    until(application, ApplicationStatus.APPROVED);
+    assertThat(merchants.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(letters(application)).containsExactly("activation-approved");
+    assertThat(notices()).first().extracting(Received::title).isEqualTo("The card function of “Bakery” is active");
+    assertThat(applications.rounds(application.id())).singleElement()
+        .returns(Decision.APPROVE, Round::decision).returns("reviewer", Round::decidedBy);
+    untilEnded(application);
+    assertThat(apply(merchant, appid)).isEqualTo(new Submission.NotNow("activation.not-now.active"));
+  }
+
+  @Test
+  void a_refusal_tells_the_reason_and_a_new_round_has_a_clock_and_a_decision_of_its_own() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+    Application first = apply();
+    reviewer.refuse(key(first), "The licence is blurred");
+    Application refused = until(first, ApplicationStatus.REFUSED);
+    assertThat(refused.reason()).isEqualTo("The licence is blurred");
+    assertThat(notices()).first().extracting(Received::text).asString().contains("The licence is blurred");
+
+    moveClockTo(Instant.parse("2026-11-24T02:00:00Z"));
+    Application second = submitted(applications.resubmit(merchant, first.id(), GOOD));
+
+    assertThat(second.round()).isEqualTo(2);
+    assertThat(second.dueAt()).isEqualTo("2026-11-27T10:00:00Z");
+    assertThat(second.reason()).isNull();
+    assertThatThrownBy(() -> reviewer.complete(key(first), Map.of()))
+        .as("the decision of the last round does not count").isInstanceOf(RestClientResponseException.class)
+        .hasMessageContaining("Choose a decision");
+    reviewer.approve(key(first));
+    until(first, ApplicationStatus.APPROVED);
+    untilEnded(first);
+    assertThat(letters(first)).containsExactly("activation-refused", "activation-approved");
+  }
+
+  @Test
+  void submitting_again_need_not_wait_for_the_letter() {
+    Application first = apply();
+    reviewer.refuse(key(first), "blurred");
+    until(first, ApplicationStatus.REFUSED);
+
+    for (int round = 2; round <= 4; round++) {
+      assertThat(submitted(applications.resubmit(merchant, first.id(), GOOD)).round()).isEqualTo(round);
+      assertThat(applications.resubmit(merchant, first.id(), GOOD))
+          .isEqualTo(new Submission.NotNow("activation.not-now.not-refused"));
+      reviewer.refuse(key(first), "still blurred " + round);
+      assertThat(until(first, ApplicationStatus.REFUSED).reason()).isEqualTo("still blurred " + round);
+    }
+  }
+
+  @Test
+  void a_refusal_without_a_reason_is_not_taken() {
+    Application application = apply();
+
+    assertThatThrownBy(() -> reviewer.refuse(key(application), " x "))
+        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("needs a reason");
+    assertThatThrownBy(() -> reviewer.complete(key(application), Map.of("decision", "perhaps")))
+        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("Choose a decision");
+    assertThat(applications.rounds(application.id())).singleElement().returns(null, Round::decision);
+    assertThat(reviewer.tasks(key(application))).hasSize(1);
+  }
+
+  @Test
+  void declining_takes_two_people() {
+    Application application = apply();
+    reviewer.complete(key(application), Map.of("decision", "decline", "reason", "Forged papers"));
+    untilTask(application, "Task_SecondOpinion");
+    assertThat(applications.find(application.id()).orElseThrow())
+        .as("nobody is told before the second opinion").returns(null, Application::reason);
+    assertThatThrownBy(() -> reviewer.complete(key(application), Map.of("secondOpinion", "confirm")))
+        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("another reviewer");
+
+    lead.complete(key(application), Map.of("secondOpinion", "confirm"));
+
+    assertThat(until(application, ApplicationStatus.DECLINED).reason()).isEqualTo("Forged papers");
+    assertThat(applications.rounds(application.id())).singleElement()
+        .returns("reviewer", Round::decidedBy).returns("lead", Round::secondBy);
+    assertThat(apply(merchant, appid)).isEqualTo(new Submission.NotNow("activation.not-now.declined"));
+  }
+
+  @Test
+  void a_second_reviewer_who_disagrees_sends_it_back_with_the_same_due_moment() {
+    Application application = apply();
+    reviewer.complete(key(application), Map.of("decision", "decline", "reason", "Forged papers"));
+    untilTask(application, "Task_SecondOpinion");
+    lead.complete(key(application), Map.of("secondOpinion", "again"));
+    untilTask(application, "Task_ReviewApplication");
+    assertThatThrownBy(() -> reviewer.complete(key(application), Map.of()))
+        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("Choose a decision");
+
+    reviewer.approve(key(application));
+
+    assertThat(until(application, ApplicationStatus.APPROVED).dueAt()).isEqualTo(application.dueAt());
+  }
+
+  @Test
+  void of_many_who_apply_at_once_one_does() throws Exception {
+    ExecutorService crowd = Executors.newFixedThreadPool(8);
+    try {
+      var answers = crowd.invokeAll(Stream.<Callable<Submission>>generate(() -> () -> apply(merchant, appid)).limit(8)
+          .toList());
+      long taken = 0;
+      for (var answer : answers) {
+        taken += answer.get() instanceof Submission.Submitted ? 1 : 0;
+      }
+      assertThat(taken).isEqualTo(1);
+    } finally {
+      crowd.shutdown();
+    }
+    Application only = applications.of(merchant).get(0);
+    assertThat(applications.of(merchant)).hasSize(1);
+    assertThat(processes.createProcessInstanceQuery().processInstanceBusinessKey(key(only)).count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_withdrawn_application_leaves_no_task_and_another_may_follow() {
+    Application application = apply();
+
+    assertThat(applications.withdraw(UUID.randomUUID(), application.id())).isFalse();
+    assertThat(applications.withdraw(merchant, application.id())).isTrue();
+    assertThat(applications.withdraw(merchant, application.id())).isFalse();
+
+    assertThat(reviewer.tasks(key(application))).isEmpty();
+    until(application, ApplicationStatus.WITHDRAWN);
+    untilEnded(application);
+    assertThat(apply()).returns(1, Application::round);
+  }
+
+  @Test
+  void only_verified_accounts_and_listed_apps_of_the_merchants_own_may_apply() {
+    String unverified = appid + "u";
+    String unlisted = appid + "a";
+    merchants.add(merchant, unverified, "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
+    merchants.add(merchant, unlisted, "s".repeat(32), AccountKind.MOBILE_APP, "App", false);
+
+    assertThat(apply(merchant, unverified)).isEqualTo(new Submission.NotNow("activation.not-now.unverified"));
+    assertThat(apply(merchant, unlisted)).isEqualTo(new Submission.NotNow("activation.not-now.unlisted"));
+    assertThat(apply(UUID.randomUUID(), appid)).isEqualTo(new Submission.NotNow("activation.not-now.unknown"));
+  }
+
+  @Test
+  void materials_with_faults_start_nothing() {
+    assertThat(applications.apply(merchant, appid, Materials.NONE)).isInstanceOf(Submission.Invalid.class);
+    assertThat(applications.of(merchant)).isEmpty();
+  }
+
+  @Test
+  void reviewers_are_reminded_once_and_leads_told_once_when_it_is_overdue() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+    Application application = apply();
+    moveClockTo(Instant.parse("2026-11-25T10:00:01Z"));
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> staffLetters(application).contains("activation-reminder"));
+    assertThat(staffLetters(application)).doesNotContain("activation-overdue");
+    assertThat(applications.find(application.id()).orElseThrow().overdue()).isFalse();
+
+    moveClockTo(Instant.parse("2026-11-26T10:00:01Z"));
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> staffLetters(application).contains("activation-overdue"));
+
+    assertThat(applications.find(application.id()).orElseThrow().overdue()).isTrue();
+    assertThat(reviewer.task(key(application))).containsEntry("priority", 90);
+    reviewer.approve(key(application));
+    until(application, ApplicationStatus.APPROVED);
+  }
+
+  @Test
+  void a_refused_application_lapses_after_ninety_days_and_a_warning() {
+    Application application = apply();
+    reviewer.refuse(key(application), "blurred");
+    until(application, ApplicationStatus.REFUSED);
+    untilWaiting(application, "Event_SevenDaysBeforeLapse");
+    Instant refused = clock.instant();
+
+    moveClockTo(refused.plus(Duration.ofDays(83)).plusSeconds(60));
+    untilWaiting(application, "Event_NinetyDaysPassed");
+    assertThat(applications.find(application.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.REFUSED);
+    moveClockTo(refused.plus(Duration.ofDays(90)).plusSeconds(60));
+
+    until(application, ApplicationStatus.LAPSED);
+    assertThat(letters(application)).containsExactly("activation-refused", "activation-lapse-warning",
+        "activation-lapsed");
+    untilEnded(application);
+  }
+
+  private Application apply() {
+    return submitted(apply(merchant, appid));
+  }
+
+  private Submission apply(UUID who, String which) {
+    return applications.apply(who, which, GOOD);
+  }
+
+  private static Application submitted(Submission submission) {
+    return submission.fold(Submission.Submitted::application, invalid -> {
+      throw new AssertionError(invalid);
+    }, notNow -> {
+      throw new AssertionError(notNow);
+    });
+  }
+
+  private static String key(Application application) {
+    return application.id().toString();
+  }
+
+  private Application until(Application application, ApplicationStatus status) {
+    return Awaitility.await(status + "").atMost(Duration.ofSeconds(40))
+        .until(() -> applications.find(application.id()).orElseThrow(), now -> now.status() == status);
+  }
+
+  private void untilTask(Application application, String task) {
+    Awaitility.await(task).atMost(Duration.ofSeconds(40))
+        .until(() -> task.equals(reviewer.task(key(application)).get("taskDefinitionKey")));
+  }
+
+  private void untilWaiting(Application application, String activity) {
+    Awaitility.await(activity).atMost(Duration.ofSeconds(60)).until(() -> db.sql(
+            "SELECT count(*) FROM camunda.act_ru_job j JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_ "
+                + "JOIN camunda.act_ru_jobdef d ON d.id_ = j.job_def_id_ WHERE e.business_key_ = :key AND d.act_id_ = :activity")
+        .param("key", key(application)).param("activity", activity).query(Long.class).single() > 0);
+  }
+
+  private void untilEnded(Application application) {
+    Awaitility.await("the end").atMost(Duration.ofSeconds(60)).until(() ->
+        processes.createProcessInstanceQuery().processInstanceBusinessKey(key(application)).count() == 0);
+  }
+
+  private List<Received> notices() {
+    return notifications.of(merchant, Locale.ENGLISH);
+  }
+
+  private List<String> letters(Application application) {
+    return db.sql("SELECT kind FROM letter WHERE topic = :key ORDER BY posted_at").param("key", key(application))
+        .query(String.class).list();
+  }
+
+  private List<String> staffLetters(Application application) {
+    return db.sql("SELECT DISTINCT kind FROM letter WHERE topic = :key").param("key", "review:" + application.id())
+        .query(String.class).list();
+  }
+}
