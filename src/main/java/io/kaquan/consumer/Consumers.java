@@ -1,33 +1,129 @@
 package io.kaquan.consumer;
 
+import io.kaquan.access.Seal;
+import io.kaquan.notification.Letter;
+import io.kaquan.notification.Notifications;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The door to consumers: sign-in by e-mail code, and their openids. */
 @Component
 public class Consumers {
+  private static final Duration CODE_HOLDS = Duration.ofMinutes(10);
+  private static final Duration COUNTED = Duration.ofHours(1);
+  private static final int MOST_TO_ONE_ADDRESS = 5;
+  private static final int MOST_FROM_ONE_PLACE = 60;
+  private static final int MOST_TRIES = 5;
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
-  public record Consumer(UUID id, String email) {}
+  public record Consumer(UUID id, String email) {
+    @Override
+    public String toString() {
+      return "Consumer " + id;
+    }
+  }
 
-  /** Sends a six-digit code that holds for ten minutes. Too many for one address or from one place: nothing is sent. */
+  /** A consumer as one appid sees them. */
+  public record Openid(String appid, String openid) {}
+
+  private final ConsumerRepository repository;
+  private final Notifications notifications;
+  private final Seal seal;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Consumers(ConsumerRepository repository, Notifications notifications, Seal seal, Clock clock) {
+    this.repository = repository;
+    this.notifications = notifications;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends a six-digit code that holds for ten minutes; an earlier one ends. False and nothing sent when it is no e-mail
+   * address, or after five to one address or sixty from one place within an hour.
+   */
+  @Transactional
   public boolean sendCode(String email, String fromAddress, Locale locale) {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    String address = normal(email);
+    if (!EMAIL.matcher(address).matches() || repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
+        || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= MOST_FROM_ONE_PLACE) {
+      return false;
+    }
+    String code = String.format("%06d", random.nextInt(1_000_000));
+    repository.addCode(address, hash(address, code), fromAddress, now, now.plus(CODE_HOLDS));
+    notifications.post(new Letter("wallet-code:" + UUID.randomUUID(), address, locale, "wallet-code",
+        List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
+    return true;
   }
 
-  /** The consumer, made at first sight, when the code is right; empty when it is wrong, used, too old or tried too often. */
+  /**
+   * The consumer, made at first sight, when the code is the newest one sent to the address; empty when it is wrong, used, too
+   * old, or after five tries.
+   */
+  @Transactional
   public Optional<Consumer> signIn(String email, String code) {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    String address = normal(email);
+    return repository.tryCode(address, now, MOST_TRIES)
+        .filter(tried -> isEqual(tried.hash(), hash(address, code == null ? "" : code.replaceAll("\\D", ""))))
+        .filter(tried -> repository.useCode(tried.id(), now))
+        .map(tried -> repository.atFirstSight(address, now));
   }
 
-  /** The consumer's openid at this appid, made at first sight. */
+  /** The consumer's openid at this appid, made at first sight; the same for ever. */
+  @Transactional
   public String openid(UUID consumerId, String appid) {
-    throw new UnsupportedOperationException();
+    return repository.own(consumerId, appid).orElseGet(() -> {
+      repository.bind(consumerId, appid, fresh(), true, clock.instant());
+      return repository.own(consumerId, appid).orElseThrow();
+    });
   }
 
-  /** Gives an openid that a merchant's server named to this consumer; false when it is somebody else's already. */
+  /** All openids of the consumer, those that merchants' servers named among them. */
+  public List<Openid> openids(UUID consumerId) {
+    return repository.openids(consumerId);
+  }
+
+  /**
+   * Gives an openid that a merchant's server named to this consumer; true as well when it is this consumer's already, false
+   * when it is somebody else's.
+   */
+  @Transactional
   public boolean bind(UUID consumerId, String appid, String openid) {
-    throw new UnsupportedOperationException();
+    return repository.bind(consumerId, appid, openid, false, clock.instant())
+        || repository.holder(appid, openid).filter(consumerId::equals).isPresent();
+  }
+
+  private String fresh() {
+    byte[] bytes = new byte[21];
+    random.nextBytes(bytes);
+    return "o" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
+  }
+
+  /** Keyed, so that whoever reads the table can't try the million codes. */
+  private String hash(String email, String code) {
+    return seal.seal("sign-in code", email + " " + code);
+  }
+
+  private static boolean isEqual(String one, String two) {
+    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String normal(String email) {
+    return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
   }
 }

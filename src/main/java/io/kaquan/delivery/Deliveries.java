@@ -1,14 +1,32 @@
 package io.kaquan.delivery;
 
+import io.kaquan.card.Card;
+import io.kaquan.card.Cards;
+import io.kaquan.card.Terms;
 import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.IssueOrder;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.Source;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The door to deliveries: what a QR code or link leads to. */
 @Component
 public class Deliveries {
+  private static final Duration LONG_LIVED = Duration.ofDays(365);
+  private static final int SHORTEST_SECONDS = 60;
+  private static final int LONGEST_SECONDS = 1800;
+  private static final int MOST_CARDS = 5;
+  private static final int LONGEST_OUTER_STR = 128;
 
   /**
    * One card of a delivery.
@@ -22,7 +40,7 @@ public class Deliveries {
 
   /**
    * @param ticket random, unguessable; the page is at {@code /wallet/q/<ticket>}
-   * @param expiresAt null for a year
+   * @param expiresAt a year from its making where nothing else was asked for
    */
   public record Delivery(String ticket, String appid, List<Item> items, Instant expiresAt) {}
 
@@ -38,21 +56,119 @@ public class Deliveries {
   /** Exactly one of the two is set. */
   public record Made(Delivery delivery, Fault fault) {}
 
-  /** Makes a delivery of one or more cards of this appid. */
+  private final DeliveryRepository repository;
+  private final Cards cards;
+  private final Coupons coupons;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Deliveries(DeliveryRepository repository, Cards cards, Coupons coupons, Clock clock) {
+    this.repository = repository;
+    this.cards = cards;
+    this.coupons = coupons;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a delivery of one to five cards of this appid.
+   *
+   * @param expireSeconds 60 to 1800; null for a year
+   */
+  @Transactional
   public Made make(String appid, List<Item> items, Integer expireSeconds) {
-    throw new UnsupportedOperationException();
+    if (items.isEmpty() || items.size() > MOST_CARDS
+        || (expireSeconds != null && (expireSeconds < SHORTEST_SECONDS || expireSeconds > LONGEST_SECONDS))) {
+      return new Made(null, Fault.BAD_ARGUMENT);
+    }
+    List<Item> checked = new ArrayList<>();
+    for (Item item : items) {
+      Optional<Card> card = cards.find(appid, item.cardId());
+      Fault fault = card.map(found -> fault(item, found.terms())).orElse(Optional.of(Fault.UNKNOWN_CARD)).orElse(null);
+      if (fault != null) {
+        return new Made(null, fault);
+      }
+      checked.add(new Item(item.cardId(), item.code(), item.openid(),
+          item.unique() || item.code() != null || item.openid() != null, item.outerStr()));
+    }
+    Instant now = clock.instant();
+    Delivery delivery = new Delivery(ticket(), appid, List.copyOf(checked),
+        now.plus(expireSeconds == null ? LONG_LIVED : Duration.ofSeconds(expireSeconds)));
+    repository.add(delivery, now);
+    return new Made(delivery, null);
+  }
+
+  private static Optional<Fault> fault(Item item, Terms card) {
+    if (!card.onSale()) {
+      return Optional.of(Fault.WRONG_STATUS);
+    }
+    boolean mustNameCode = card.customCode() && !card.deposited();
+    if (mustNameCode != (item.code() != null)) {
+      return Optional.of(Fault.CODE_NEEDED);
+    }
+    if (card.bindOpenid() && item.openid() == null) {
+      return Optional.of(Fault.OPENID_NEEDED);
+    }
+    return item.outerStr() != null && item.outerStr().length() > LONGEST_OUTER_STR
+        ? Optional.of(Fault.BAD_ARGUMENT) : Optional.empty();
   }
 
   /** Empty when unknown; an expired one is found. */
   public Optional<Delivery> find(String ticket) {
-    throw new UnsupportedOperationException();
+    return repository.find(ticket);
+  }
+
+  /** Whether nobody can claim by it any more. */
+  public boolean isExpired(Delivery delivery) {
+    return !clock.instant().isBefore(delivery.expiresAt());
   }
 
   /**
-   * Claims one card of the delivery for a person. A double tap gives one coupon: the same person gets the same answer
-   * again for as long as the page's {@code claimNumber} is the same.
+   * Claims one card of the delivery for a person. A double tap gives one coupon: the same person gets the same answer again
+   * for as long as the {@code claimNumber} is the same. Of a card that can be claimed once altogether, whoever comes second
+   * is told that it is sold out.
    */
   public Answer claim(String ticket, int item, String openid, String claimNumber) {
-    throw new UnsupportedOperationException();
+    Optional<Delivery> found = repository.find(ticket);
+    if (found.isEmpty() || item < 0 || item >= found.get().items().size()) {
+      return new Answer.Refused(Refusal.UNKNOWN_CARD);
+    }
+    Delivery delivery = found.get();
+    Item wanted = delivery.items().get(item);
+    if (isExpired(delivery) || (wanted.openid() != null && !wanted.openid().equals(openid))) {
+      return new Answer.Refused(Refusal.NOT_ON_SALE);
+    }
+    return wanted.unique() ? claimOnce(delivery, item, openid)
+        : issue(delivery, wanted, openid, "q/" + ticket + "/" + item + "/" + claimNumber);
+  }
+
+  /**
+   * The item is kept for one person while the coupon is issued; a refusal gives it free. The request number is the same for
+   * all tries of a person until one is refused, so that a claim cut in the middle is not made twice.
+   */
+  private Answer claimOnce(Delivery delivery, int item, String openid) {
+    Optional<Integer> attempt = repository.reserve(delivery.ticket(), item, openid);
+    if (attempt.isEmpty()) {
+      return new Answer.Refused(Refusal.SOLD_OUT);
+    }
+    Answer answer = issue(delivery, delivery.items().get(item), openid,
+        "q/" + delivery.ticket() + "/" + item + "/#" + attempt.get());
+    answer.fold(coupon -> coupon, why -> {
+      if (why != Refusal.BUSY) {
+        repository.release(delivery.ticket(), item, openid, attempt.get());
+      }
+      return null;
+    });
+    return answer;
+  }
+
+  private Answer issue(Delivery delivery, Item wanted, String openid, String number) {
+    return coupons.issue(new IssueOrder(delivery.appid(), wanted.cardId(), openid, wanted.code(), wanted.outerStr(),
+        number, Source.SELF));
+  }
+
+  private String ticket() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

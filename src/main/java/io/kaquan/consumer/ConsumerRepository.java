@@ -1,0 +1,110 @@
+package io.kaquan.consumer;
+
+import io.kaquan.consumer.Consumers.Consumer;
+import io.kaquan.consumer.Consumers.Openid;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on consumers, their openids and sign-in codes. */
+@Repository
+class ConsumerRepository {
+  private static final String ADD =
+      "INSERT INTO consumer (id, email, created_at) VALUES (:id, :email, :now) ON CONFLICT (email) DO NOTHING";
+  private static final String FIND = "SELECT id, email FROM consumer WHERE email = :email";
+  private static final String BIND =
+      """
+      INSERT INTO openid (appid, openid, consumer_id, own, bound_at)
+      VALUES (:appid, :openid, :consumer, :own, :now)
+          ON CONFLICT DO NOTHING
+      """;
+  private static final String HOLDER = "SELECT consumer_id FROM openid WHERE appid = :appid AND openid = :openid";
+  private static final String OWN =
+      "SELECT openid FROM openid WHERE consumer_id = :consumer AND appid = :appid AND own";
+  private static final String OPENIDS =
+      "SELECT appid, openid FROM openid WHERE consumer_id = :consumer ORDER BY bound_at, openid";
+  private static final String ADD_CODE =
+      """
+      INSERT INTO sign_in_code (id, email, code_hash, from_address, sent_at, expires_at)
+      VALUES (:id, :email, :hash, :from, :now, :expires)
+      """;
+  private static final String SENT_TO = "SELECT count(*) FROM sign_in_code WHERE email = :email AND sent_at > :since";
+  private static final String SENT_FROM =
+      "SELECT count(*) FROM sign_in_code WHERE from_address = :from AND sent_at > :since";
+  private static final String TRY_CODE =
+      """
+      UPDATE sign_in_code
+         SET tries = tries + 1
+       WHERE id = (SELECT id FROM sign_in_code WHERE email = :email ORDER BY sent_at DESC, id LIMIT 1)
+         AND used_at IS NULL AND expires_at > :now AND tries < :most
+      RETURNING id, code_hash
+      """;
+  private static final String USE_CODE = "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
+
+  record Tried(UUID id, String hash) {}
+
+  private final JdbcClient db;
+
+  ConsumerRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The consumer of this address, made at first sight. */
+  Consumer atFirstSight(String email, Instant now) {
+    db.sql(ADD).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
+    return db.sql(FIND).param("email", email)
+        .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).single();
+  }
+
+  /** False when somebody has it already, or the consumer has one of their own. */
+  boolean bind(UUID consumer, String appid, String openid, boolean own, Instant now) {
+    return db.sql(BIND).param("appid", appid).param("openid", openid).param("consumer", consumer).param("own", own)
+        .param("now", utc(now)).update() == 1;
+  }
+
+  Optional<UUID> holder(String appid, String openid) {
+    return db.sql(HOLDER).param("appid", appid).param("openid", openid)
+        .query((row, n) -> row.getObject("consumer_id", UUID.class)).optional();
+  }
+
+  Optional<String> own(UUID consumer, String appid) {
+    return db.sql(OWN).param("consumer", consumer).param("appid", appid).query(String.class).optional();
+  }
+
+  List<Openid> openids(UUID consumer) {
+    return db.sql(OPENIDS).param("consumer", consumer)
+        .query((row, n) -> new Openid(row.getString("appid"), row.getString("openid"))).list();
+  }
+
+  void addCode(String email, String hash, String from, Instant now, Instant expires) {
+    db.sql(ADD_CODE).param("id", UUID.randomUUID()).param("email", email).param("hash", hash).param("from", from)
+        .param("now", utc(now)).param("expires", utc(expires)).update();
+  }
+
+  long sentTo(String email, Instant since) {
+    return db.sql(SENT_TO).param("email", email).param("since", utc(since)).query(Long.class).single();
+  }
+
+  long sentFrom(String address, Instant since) {
+    return db.sql(SENT_FROM).param("from", address).param("since", utc(since)).query(Long.class).single();
+  }
+
+  /** Counts a try against the newest code of the address; empty when there is none to try. */
+  Optional<Tried> tryCode(String email, Instant now, int most) {
+    return db.sql(TRY_CODE).param("email", email).param("now", utc(now)).param("most", most)
+        .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash"))).optional();
+  }
+
+  boolean useCode(UUID id, Instant now) {
+    return db.sql(USE_CODE).param("id", id).param("now", utc(now)).update() == 1;
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

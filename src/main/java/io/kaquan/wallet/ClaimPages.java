@@ -1,0 +1,129 @@
+package io.kaquan.wallet;
+
+import io.kaquan.card.Card;
+import io.kaquan.card.Cards;
+import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.delivery.Deliveries;
+import io.kaquan.delivery.Deliveries.Delivery;
+import io.kaquan.page.Addresses;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a QR code or link leads to: the card, and claiming it. */
+@Controller
+class ClaimPages {
+
+  /** @param state open, sold-out, over, not-on-sale */
+  record Offer(int place, Face face, CardTime time, String state) {}
+
+  private final Deliveries deliveries;
+  private final Cards cards;
+  private final Consumers consumers;
+  private final CouponLinks links;
+  private final Addresses addresses;
+  private final Clock clock;
+
+  ClaimPages(Deliveries deliveries, Cards cards, Consumers consumers, CouponLinks links, Addresses addresses,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.cards = cards;
+    this.consumers = consumers;
+    this.links = links;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @GetMapping("/wallet/q/{ticket}.png")
+  ResponseEntity<byte[]> picture(@PathVariable String ticket) {
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    return Pictures.qr(addresses.of("/wallet/q/" + delivery.ticket()));
+  }
+
+  @GetMapping("/wallet/q/{ticket}")
+  String card(@PathVariable String ticket, @AuthenticationPrincipal Holder holder, Model model) {
+    Optional<Delivery> found = deliveries.find(ticket);
+    if (found.isEmpty()) {
+      return sorry(model, "unknown-link");
+    }
+    if (deliveries.isExpired(found.get())) {
+      return sorry(model, "link-over");
+    }
+    List<Offer> offers = new ArrayList<>();
+    for (int place = 0; place < found.get().items().size(); place++) {
+      Optional<Card> card = cards.find(found.get().items().get(place).cardId());
+      if (card.isPresent()) {
+        offers.add(new Offer(place, Face.of(card.get()), CardTime.of(card.get().terms().validity(), clock),
+            state(card.get())));
+      }
+    }
+    model.addAttribute("ticket", ticket);
+    model.addAttribute("offers", offers);
+    model.addAttribute("holder", holder);
+    model.addAttribute("claimNumber", UUID.randomUUID());
+    return "wallet/card";
+  }
+
+  private String state(Card card) {
+    Instant now = clock.instant();
+    if (card.terms().validity().isOver(now)) {
+      return "over";
+    }
+    if (!card.terms().onSale()) {
+      return "not-on-sale";
+    }
+    return card.stock() > 0 ? "open" : "sold-out";
+  }
+
+  @PostMapping("/wallet/q/{ticket}")
+  String claim(@PathVariable String ticket, @RequestParam int place, @RequestParam String claimNumber,
+      @AuthenticationPrincipal Holder holder, Model model) {
+    if (holder == null) {
+      return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
+    }
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    String openid = openidFor(holder, delivery, place);
+    return deliveries.claim(ticket, place, openid, claimNumber).fold(
+        coupon -> "redirect:/wallet/coupons/" + link(delivery, coupon),
+        why -> sorry(model, words(why)));
+  }
+
+  /** The one that the delivery names, where it is this person's; else this person's own. */
+  private String openidFor(Holder holder, Delivery delivery, int place) {
+    String named = place < 0 || place >= delivery.items().size() ? null : delivery.items().get(place).openid();
+    return named != null && consumers.bind(holder.id(), delivery.appid(), named)
+        ? named : consumers.openid(holder.id(), delivery.appid());
+  }
+
+  private String link(Delivery delivery, Coupon coupon) {
+    return links.to(delivery.appid(), coupon.cardId(), coupon.code());
+  }
+
+  private static String words(Refusal why) {
+    return switch (why) {
+      case SOLD_OUT -> "sold-out";
+      case PERSON_LIMIT -> "limit";
+      case CARD_OVER -> "over";
+      case BUSY -> "busy";
+      default -> "not-on-sale";
+    };
+  }
+
+  private static String sorry(Model model, String what) {
+    model.addAttribute("what", what);
+    return "wallet/sorry";
+  }
+}

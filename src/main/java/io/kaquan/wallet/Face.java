@@ -1,0 +1,43 @@
+package io.kaquan.wallet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.Card;
+import io.kaquan.card.Terms;
+import io.kaquan.money.Money;
+import java.util.Locale;
+
+/**
+ * A card as consumers see it: the content that was approved last.
+ *
+ * @param tone class of the stylesheet, by the card's colour
+ * @param value what it is worth, for cash cards: {@code 10.00}; else empty
+ * @param detail what one gets, in the merchant's words; may be empty
+ */
+record Face(String cardId, String brand, String title, String tone, String type, String value, String leastCost,
+    String notice, String description, String detail, String phone) {
+
+  static Face of(Card card) {
+    ObjectNode content = card.approved() == null ? card.content() : card.approved();
+    var base = content.path("base_info");
+    Terms terms = card.terms();
+    return new Face(terms.cardId(), base.path("brand_name").asText(card.brandName()),
+        base.path("title").asText(terms.title()), "tone-" + tone(card.color()), terms.type().name(),
+        terms.reduceCost() > 0 ? new Money(terms.reduceCost()).yuan() : "",
+        content.path("least_cost").asLong() > 0 ? new Money(content.path("least_cost").asLong()).yuan() : "",
+        base.path("notice").asText(""), base.path("description").asText(""), detail(content),
+        base.path("service_phone").asText(""));
+  }
+
+  private static String detail(ObjectNode content) {
+    for (String field : new String[] {"deal_detail", "gift", "default_detail", "prerogative", "meeting_detail", "detail"}) {
+      if (content.hasNonNull(field)) {
+        return content.path(field).asText();
+      }
+    }
+    return "";
+  }
+
+  private static String tone(String color) {
+    return color == null ? "63b359" : color.replace("#", "").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+  }
+}
