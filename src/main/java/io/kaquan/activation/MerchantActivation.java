@@ -13,8 +13,6 @@ final class MerchantActivation {
   static final String MSG_MATERIALS_RESUBMITTED = "Msg_MaterialsResubmitted";
   static final String MSG_APPLICATION_WITHDRAWN = "Msg_ApplicationWithdrawn";
 
-  static final String TASK_REVIEW = "Task_ReviewApplication";
-
   static final String REVIEWERS = "reviewers";
   static final String LEAD_REVIEWERS = "lead-reviewers";
 

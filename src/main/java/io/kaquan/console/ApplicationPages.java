@@ -27,7 +27,7 @@ class ApplicationPages {
   String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
     Account account = merchants.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
-    model.addAttribute("application", application);
+    model.addAttribute("applied", application);
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));
     return "console/application";

@@ -89,7 +89,7 @@ class ApplyPages {
     model.addAttribute("way", Way.of(account));
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
-    model.addAttribute("application", application);
+    model.addAttribute("applied", application);
     return FORM;
   }
 

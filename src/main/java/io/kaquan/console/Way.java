@@ -33,21 +33,21 @@ enum Way {
     return account.channel() == Channel.OPEN_PLATFORM ? OPEN_PLATFORM : OFFICIAL_ACCOUNT;
   }
 
-  String path(String appid) {
+  public String path(String appid) {
     return base + "/" + appid + "/apply";
   }
 
   /** Message key of the last step. */
-  String apply() {
+  public String apply() {
     return apply;
   }
 
-  List<Crumb> steps() {
+  public List<Crumb> steps() {
     return steps;
   }
 
   /** The steps up to the form of this account. */
-  List<Crumb> stepsTo(Account account) {
+  public List<Crumb> stepsTo(Account account) {
     List<Crumb> all = new ArrayList<>(steps);
     if (this == OPEN_PLATFORM) {
       all.add(new Crumb("console.view", base + "/" + account.appid()));

@@ -45,7 +45,7 @@ class ApplicationPage {
   String application(@PathVariable UUID id, Model model) {
     Application application = applications.find(id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("application", application);
+    model.addAttribute("applied", application);
     model.addAttribute("account", merchants.account(application.appid()).orElseThrow());
     model.addAttribute("rounds", shown(applications.rounds(id)));
     return "ops/application";

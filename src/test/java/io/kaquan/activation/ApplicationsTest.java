@@ -235,7 +235,8 @@ class ApplicationsTest extends Scenario {
     Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> staffLetters(application).contains("activation-overdue"));
 
     assertThat(applications.find(application.id()).orElseThrow().overdue()).isTrue();
-    assertThat(reviewer.task(key(application))).containsEntry("priority", 90);
+    assertThat(applications.rounds(application.id())).singleElement()
+        .returns(true, round -> round.escalatedAt() != null);
     reviewer.approve(key(application));
     until(application, ApplicationStatus.APPROVED);
   }
