@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.SortedMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +49,17 @@ class DemoClock implements SmartInitializingSingleton {
     timetable.runAll();
   }
 
-  /** For the story: lets a piece of work happen as if this much earlier, then comes back. */
-  synchronized void earlier(Duration before, Runnable work) {
-    machine.setAhead(repository.ahead().minus(before));
+  /** Lets scenes happen, each this much before now, the earliest first; sweeps run after each. Then it is now again. */
+  synchronized void replay(SortedMap<Duration, List<Runnable>> scenes) {
+    Duration now = repository.ahead();
     try {
-      work.run();
+      scenes.forEach((before, happenings) -> {
+        machine.setAhead(now.minus(before));
+        happenings.forEach(Runnable::run);
+        timetable.runAll();
+      });
     } finally {
-      machine.setAhead(repository.ahead());
+      machine.setAhead(now);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.kaquan.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
@@ -22,7 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -63,6 +69,8 @@ class Story {
   private final Timetable timetable;
   private final WorkingDays calendar;
   private final Clock clock;
+  private final SortedMap<Duration, List<Runnable>> scenes = new TreeMap<>(Comparator.reverseOrder());
+  private final Map<String, UUID> applied = new HashMap<>();
 
   Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants,
       Applications applications, Cards cards, Coupons coupons, Timetable timetable, WorkingDays calendar, Clock clock) {
@@ -87,17 +95,28 @@ class Story {
     }
   }
 
+  /**
+   * The scenes in the order of their moments, the clock going on from one to the next and never back: a timer that is due
+   * between two of them fires then.
+   */
   private void tell() {
     try {
       UUID merchant = register();
       activation(merchant);
       cardsAndCoupons();
       theLetterThatGaveUp();
+      demoClock.replay(scenes);
+      apply(merchant, IN_REVIEW);
+      create(StoryCards.inReview());
       timetable.runAll();
       log.info("The demo's story is told: sign in as {} to see it", DemoMerchants.STORY);
     } catch (RuntimeException e) {
       log.warn("The demo's story broke off; everything else works", e);
     }
+  }
+
+  private void scene(Duration before, Runnable what) {
+    scenes.computeIfAbsent(before, moment -> new ArrayList<>()).add(what);
   }
 
   private UUID register() {
@@ -115,18 +134,16 @@ class Story {
   }
 
   private void activation(UUID merchant) {
-    Duration day = Duration.ofDays(1);
-    UUID approved = at(day.multipliedBy(9), () -> apply(merchant, APPROVED));
-    at(day.multipliedBy(8), () -> decide(merchant, approved, ApplicationStatus.APPROVED, null));
-    at(day.multipliedBy(8), () -> apply(merchant, OVERDUE));
-    UUID refused = at(day.multipliedBy(7), () -> apply(merchant, REFUSED_TWICE));
-    at(day.multipliedBy(6), () -> decide(merchant, refused, ApplicationStatus.REFUSED,
+    scene(Duration.ofDays(15), () -> apply(merchant, OVERDUE));
+    scene(Duration.ofDays(9), () -> apply(merchant, APPROVED));
+    scene(Duration.ofDays(8), () -> decide(merchant, APPROVED, ApplicationStatus.APPROVED, null));
+    scene(Duration.ofDays(7), () -> apply(merchant, REFUSED_TWICE));
+    scene(Duration.ofDays(6), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
         "营业执照与公司名称不一致 The licence names another company"));
-    at(day.multipliedBy(5), () -> applications.resubmit(merchant, refused, materials("上海")));
-    at(day.multipliedBy(4), () -> decide(merchant, refused, ApplicationStatus.REFUSED,
+    scene(Duration.ofDays(5), () -> applications.resubmit(merchant, applied.get(REFUSED_TWICE), materials("上海")));
+    scene(Duration.ofDays(4), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
         "经营范围不含餐饮 The licence does not cover catering"));
-    at(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
-    apply(merchant, IN_REVIEW);
+    scene(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
   }
 
   /** How long ago something was handed in that is due on the next working day. */
@@ -142,15 +159,15 @@ class Story {
     return Duration.ofDays(2);
   }
 
-  private UUID apply(UUID merchant, String appid) {
-    return applications.apply(merchant, appid, materials(appid.substring(appid.length() - 2))).fold(
+  private void apply(UUID merchant, String appid) {
+    applied.put(appid, applications.apply(merchant, appid, materials(appid.substring(appid.length() - 2))).fold(
         submitted -> submitted.application().id(),
         invalid -> {
           throw new IllegalStateException("the story's materials are refused: " + invalid.faults());
         },
         notNow -> {
           throw new IllegalStateException("the story can't apply: " + notNow.reason());
-        });
+        }));
   }
 
   private static Materials materials(String which) {
@@ -158,33 +175,27 @@ class Story {
         "堂食与外卖茶饮 " + which);
   }
 
-  private UUID decide(UUID merchant, UUID application, ApplicationStatus decided, String reason) {
+  private void decide(UUID merchant, String appid, ApplicationStatus decided, String reason) {
+    UUID application = applied.get(appid);
     reviewer.decide(application.toString(), reason);
     until(() -> applications.find(merchant, application).map(Application::status).orElseThrow() == decided);
-    return application;
   }
 
   private void cardsAndCoupons() {
-    Duration day = Duration.ofDays(1);
-    String cash = at(day.multipliedBy(6), () -> onSale(StoryCards.cash()));
-    String soon = at(day.multipliedBy(6), () -> onSale(StoryCards.oneDay()));
-    at(day.multipliedBy(3), () -> refusedCard(StoryCards.refused()));
-    create(StoryCards.inReview());
-    at(day.multipliedBy(3), () -> issue(soon, 6));
-    List<Coupon> issued = at(day, () -> issue(cash, 12));
-    at(day.minusMinutes(30), () -> {
-      issued.subList(0, 5).forEach(coupon -> coupons.redeem(
-          new RedeemOrder(APPROVED, coupon.code(), null, null, "story", null, null, Source.CONSOLE)));
-      return coupons.reverse(new ReverseOrder(APPROVED, issued.get(0).code(), null, "顾客改单 The guest changed the order",
-          "story", null, Source.CONSOLE));
-    });
-    at(day.minusMinutes(40), () -> {
-      timetable.runAll();
-      return null;
-    });
+    Map<String, String> made = new HashMap<>();
+    List<Coupon> issued = new ArrayList<>();
+    scene(Duration.ofDays(6), () -> made.put("cash", onSale(StoryCards.cash())));
+    scene(Duration.ofDays(6), () -> made.put("soon", onSale(StoryCards.oneDay())));
+    scene(Duration.ofDays(3), () -> refusedCard(StoryCards.refused()));
+    scene(Duration.ofDays(3), () -> issue(made.get("soon"), 6));
+    scene(Duration.ofHours(24), () -> issued.addAll(issue(made.get("cash"), 12)));
+    scene(Duration.ofHours(23), () -> issued.subList(0, 5).forEach(coupon -> coupons.redeem(
+        new RedeemOrder(APPROVED, coupon.code(), null, null, "story", null, null, Source.CONSOLE))));
+    scene(Duration.ofHours(22), () -> coupons.reverse(new ReverseOrder(APPROVED, issued.get(0).code(), null,
+        "顾客改单 The guest changed the order", "story", null, Source.CONSOLE)));
   }
 
-  private String create(com.fasterxml.jackson.databind.JsonNode card) {
+  private String create(JsonNode card) {
     var answer = cards.create(APPROVED, card, false);
     if (!answer.isDone()) {
       throw new IllegalStateException("the story's card is refused: " + answer);
@@ -192,18 +203,17 @@ class Story {
     return answer.cardId();
   }
 
-  private String onSale(com.fasterxml.jackson.databind.JsonNode card) {
+  private String onSale(JsonNode card) {
     String id = create(card);
     reviewer.decide(id, null);
     until(() -> cards.find(id).orElseThrow().terms().onSale());
     return id;
   }
 
-  private String refusedCard(com.fasterxml.jackson.databind.JsonNode card) {
+  private void refusedCard(JsonNode card) {
     String id = create(card);
     reviewer.decide(id, "图片与商品不符 The picture shows something else");
     until(() -> cards.find(id).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
-    return id;
   }
 
   private List<Coupon> issue(String cardId, int count) {
@@ -218,22 +228,13 @@ class Story {
   }
 
   private void theLetterThatGaveUp() {
-    Duration before = Duration.ofDays(3);
     UUID merchant = merchants.register("失联小店 Unreachable Shop", "owner" + DemoMail.UNREACHABLE, DemoMerchants.PASSWORD,
         Languages.ENGLISH);
     account(merchant, UNREACHABLE, "失联小店");
-    UUID application = at(before.plusHours(1), () -> apply(merchant, UNREACHABLE));
-    at(before, () -> decide(merchant, application, ApplicationStatus.APPROVED, null));
-    TRIES.forEach(later -> at(before.minus(later), () -> {
-      timetable.runAll();
-      return null;
-    }));
-  }
-
-  private <T> T at(Duration before, java.util.function.Supplier<T> scene) {
-    List<T> result = new ArrayList<>(1);
-    demoClock.earlier(before, () -> result.add(scene.get()));
-    return result.get(0);
+    Duration before = Duration.ofDays(3);
+    scene(before.plusHours(1), () -> apply(merchant, UNREACHABLE));
+    scene(before, () -> decide(merchant, UNREACHABLE, ApplicationStatus.APPROVED, null));
+    TRIES.forEach(later -> scene(before.minus(later), () -> {}));
   }
 
   private static void until(BooleanSupplier done) {

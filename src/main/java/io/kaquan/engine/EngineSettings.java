@@ -38,6 +38,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCustomHistoryLevels(List.of(new HistoryPerDefinition()));
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setEnableReducedJobExceptionLogging(true);
+    // a job that waits is no error; what fails for good is an incident and is logged by the job executor
+    engine.setEnableCmdExceptionLogging(false);
     ((SpringProcessEngineConfiguration) engine).setBeans(new OnlyOurBeans(beans));
   }
 

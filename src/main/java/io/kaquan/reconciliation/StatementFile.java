@@ -77,7 +77,11 @@ class StatementFile implements AutoCloseable {
     csv.writeRecord("total", "", "claimed " + count(EntryKind.CLAIMED) + " redeemed " + count(EntryKind.REDEEMED)
         + " reversed " + count(EntryKind.REVERSED) + " expired " + count(EntryKind.EXPIRED) + " voided "
         + count(EntryKind.VOIDED), "", "", "", Long.toString(redeemedFen), "", "", "", "", "");
-    close();
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return bytes.toByteArray();
   }
 
