@@ -1,0 +1,81 @@
+package io.kaquan.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of the form it saw. */
+public class Browser {
+  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]*)\".*?</form>", Pattern.DOTALL);
+  private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+
+  /** @param path where the browser is after all redirects */
+  public record Page(int status, String path, String html, HttpResponse<String> response) {}
+
+  private final String server;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build();
+  private Page page;
+
+  public Browser(String server) {
+    this.server = server;
+  }
+
+  /** Signs in to the console. */
+  public Page signIn(String email, String password) {
+    get("/console/sign-in");
+    return submit("/console/sign-in", Map.of("email", email, "password", password));
+  }
+
+  public Page get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(server + path)));
+  }
+
+  /** Fills in and submits the form with this action on the page that is open. */
+  public Page submit(String action, Map<String, String> typed) {
+    Matcher forms = FORM.matcher(page.html());
+    while (forms.find()) {
+      if (forms.group(1).equals(action)) {
+        Map<String, String> fields = new HashMap<>();
+        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        fields.putAll(typed);
+        return post(action, fields);
+      }
+    }
+    throw new AssertionError("no form for " + action + " on " + page.path());
+  }
+
+  public Page post(String path, Map<String, String> fields) {
+    String body = fields.entrySet().stream().map(field -> field.getKey() + "="
+        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    return send(HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private Page send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.header("Accept", "text/html").header("Accept-Language", "en").build(),
+          BodyHandlers.ofString(StandardCharsets.UTF_8));
+      page = new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
+      return page;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
