@@ -3,7 +3,7 @@ package io.kaquan.activation;
 import io.kaquan.merchant.Channel;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -26,12 +26,15 @@ class ActivationProcess {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** In one transaction, and once more when a job of the same application was faster. */
+  /**
+   * In one transaction, and again from the start when a job of the same application, a letter or a timer, was faster: the
+   * engine then finds a row changed, or half of what it wants to move gone, and says so in more than one way.
+   */
   <T> T together(Supplier<T> work) {
     for (int left = TRIES; ; left--) {
       try {
         return transaction.execute(status -> work.get());
-      } catch (OptimisticLockingException aJobWasFaster) {
+      } catch (ProcessEngineException aJobWasFaster) {
         if (left == 1) {
           throw aJobWasFaster;
         }
