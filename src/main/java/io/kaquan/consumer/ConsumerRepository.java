@@ -28,6 +28,7 @@ class ConsumerRepository {
       "SELECT openid FROM openid WHERE consumer_id = :consumer AND appid = :appid AND own";
   private static final String OPENIDS =
       "SELECT appid, openid FROM openid WHERE consumer_id = :consumer ORDER BY bound_at, openid";
+  private static final String QUEUE_UP = "SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))";
   private static final String ADD_CODE =
       """
       INSERT INTO sign_in_code (id, email, code_hash, from_address, sent_at, expires_at)
@@ -61,7 +62,7 @@ class ConsumerRepository {
         .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).single();
   }
 
-  /** False when somebody has it already, or the consumer has one of their own. */
+  /** False when somebody has it already, or as the consumer's own when there is another one that is. */
   boolean bind(UUID consumer, String appid, String openid, boolean own, Instant now) {
     return db.sql(BIND).param("appid", appid).param("openid", openid).param("consumer", consumer).param("own", own)
         .param("now", utc(now)).update() == 1;
@@ -79,6 +80,11 @@ class ConsumerRepository {
   List<Openid> openids(UUID consumer) {
     return db.sql(OPENIDS).param("consumer", consumer)
         .query((row, n) -> new Openid(row.getString("appid"), row.getString("openid"))).list();
+  }
+
+  /** Lets one caller at a time do something about this, on all nodes, until its transaction ends. */
+  void queueUp(String what) {
+    db.sql(QUEUE_UP).param("what", what).query((row, n) -> n).single();
   }
 
   void addCode(String email, String hash, String from, Instant now, Instant expires) {

@@ -26,6 +26,7 @@ public class Consumers {
   private static final int MOST_TO_ONE_ADDRESS = 5;
   private static final int MOST_FROM_ONE_PLACE = 60;
   private static final int MOST_TRIES = 5;
+  private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   public record Consumer(UUID id, String email) {
@@ -59,7 +60,13 @@ public class Consumers {
   public boolean sendCode(String email, String fromAddress, Locale locale) {
     Instant now = clock.instant();
     String address = normal(email);
-    if (!EMAIL.matcher(address).matches() || repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
+    if (!EMAIL.matcher(address).matches()) {
+      return false;
+    }
+    // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
+    repository.queueUp("wallet code to " + address);
+    repository.queueUp("wallet code from " + fromAddress);
+    if (repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
         || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= MOST_FROM_ONE_PLACE) {
       return false;
     }
@@ -84,7 +91,10 @@ public class Consumers {
         .map(tried -> repository.atFirstSight(address, now));
   }
 
-  /** The consumer's openid at this appid, made at first sight; the same for ever. */
+  /**
+   * The consumer's openid at this appid: the first that a merchant's server named and they have taken, else one made at
+   * first sight. The same for ever, so that limits for each person hold.
+   */
   @Transactional
   public String openid(UUID consumerId, String appid) {
     return repository.own(consumerId, appid).orElseGet(() -> {
@@ -100,11 +110,15 @@ public class Consumers {
 
   /**
    * Gives an openid that a merchant's server named to this consumer; true as well when it is this consumer's already, false
-   * when it is somebody else's.
+   * when it is somebody else's or no openid at all.
    */
   @Transactional
   public boolean bind(UUID consumerId, String appid, String openid) {
-    return repository.bind(consumerId, appid, openid, false, clock.instant())
+    if (openid == null || !OPENID.matcher(openid).matches()) {
+      return false;
+    }
+    return repository.bind(consumerId, appid, openid, true, clock.instant())
+        || repository.bind(consumerId, appid, openid, false, clock.instant())
         || repository.holder(appid, openid).filter(consumerId::equals).isPresent();
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class Deliveries {
   private static final int LONGEST_SECONDS = 1800;
   private static final int MOST_CARDS = 5;
   private static final int LONGEST_OUTER_STR = 128;
+  private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
 
   /**
    * One card of a delivery.
@@ -70,7 +72,8 @@ public class Deliveries {
   }
 
   /**
-   * Makes a delivery of one to five cards of this appid.
+   * Makes a delivery of one to five cards of this appid, all on sale; one that can be claimed once must be in stock. The
+   * same again is another delivery.
    *
    * @param expireSeconds 60 to 1800; null for a year
    */
@@ -83,7 +86,7 @@ public class Deliveries {
     List<Item> checked = new ArrayList<>();
     for (Item item : items) {
       Optional<Card> card = cards.find(appid, item.cardId());
-      Fault fault = card.map(found -> fault(item, found.terms())).orElse(Optional.of(Fault.UNKNOWN_CARD)).orElse(null);
+      Fault fault = card.map(found -> fault(item, found)).orElse(Optional.of(Fault.UNKNOWN_CARD)).orElse(null);
       if (fault != null) {
         return new Made(null, fault);
       }
@@ -97,8 +100,9 @@ public class Deliveries {
     return new Made(delivery, null);
   }
 
-  private static Optional<Fault> fault(Item item, Terms card) {
-    if (!card.onSale()) {
+  private static Optional<Fault> fault(Item item, Card found) {
+    Terms card = found.terms();
+    if (!card.onSale() || (item.unique() && found.stock() <= 0)) {
       return Optional.of(Fault.WRONG_STATUS);
     }
     boolean mustNameCode = card.customCode() && !card.deposited();
@@ -108,8 +112,9 @@ public class Deliveries {
     if (card.bindOpenid() && item.openid() == null) {
       return Optional.of(Fault.OPENID_NEEDED);
     }
-    return item.outerStr() != null && item.outerStr().length() > LONGEST_OUTER_STR
-        ? Optional.of(Fault.BAD_ARGUMENT) : Optional.empty();
+    boolean malformed = (item.openid() != null && !OPENID.matcher(item.openid()).matches())
+        || (item.outerStr() != null && item.outerStr().length() > LONGEST_OUTER_STR);
+    return malformed ? Optional.of(Fault.BAD_ARGUMENT) : Optional.empty();
   }
 
   /** Empty when unknown; an expired one is found. */

@@ -8,6 +8,7 @@ import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Delivery;
 import io.kaquan.page.Addresses;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,12 +55,15 @@ class ClaimPages {
   }
 
   @GetMapping("/wallet/q/{ticket}")
-  String card(@PathVariable String ticket, @AuthenticationPrincipal Holder holder, Model model) {
+  String card(@PathVariable String ticket, @AuthenticationPrincipal Holder holder, Model model,
+      HttpServletResponse response) {
     Optional<Delivery> found = deliveries.find(ticket);
     if (found.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return sorry(model, "unknown-link");
     }
     if (deliveries.isExpired(found.get())) {
+      response.setStatus(HttpServletResponse.SC_GONE);
       return sorry(model, "link-over");
     }
     List<Offer> offers = new ArrayList<>();
@@ -95,17 +99,17 @@ class ClaimPages {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
     Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
-    String openid = openidFor(holder, delivery, place);
+    if (deliveries.isExpired(delivery)) {
+      return sorry(model, "link-over");
+    }
+    String named = place < 0 || place >= delivery.items().size() ? null : delivery.items().get(place).openid();
+    if (named != null && !consumers.bind(holder.id(), delivery.appid(), named)) {
+      return sorry(model, "somebody-elses");
+    }
+    String openid = named == null ? consumers.openid(holder.id(), delivery.appid()) : named;
     return deliveries.claim(ticket, place, openid, claimNumber).fold(
         coupon -> "redirect:/wallet/coupons/" + link(delivery, coupon),
         why -> sorry(model, words(why)));
-  }
-
-  /** The one that the delivery names, where it is this person's; else this person's own. */
-  private String openidFor(Holder holder, Delivery delivery, int place) {
-    String named = place < 0 || place >= delivery.items().size() ? null : delivery.items().get(place).openid();
-    return named != null && consumers.bind(holder.id(), delivery.appid(), named)
-        ? named : consumers.openid(holder.id(), delivery.appid());
   }
 
   private String link(Delivery delivery, Coupon coupon) {

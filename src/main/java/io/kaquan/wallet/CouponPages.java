@@ -1,5 +1,6 @@
 package io.kaquan.wallet;
 
+import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.Coupon;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -50,9 +53,10 @@ class CouponPages {
   @GetMapping("/wallet/coupons")
   String mine(@AuthenticationPrincipal Holder holder, @RequestParam(defaultValue = "usable") String show, Model model) {
     String wanted = List.of("usable", "used", "expired").contains(show) ? show : "usable";
+    Map<String, Optional<Card>> known = new HashMap<>();
     List<Held> held = new ArrayList<>();
     consumers.openids(holder.id()).forEach(who -> coupons.heldBy(who.appid(), who.openid()).stream()
-        .map(this::held).flatMap(Optional::stream).forEach(held::add));
+        .map(coupon -> held(coupon, known.computeIfAbsent(coupon.cardId(), cards::find))).flatMap(Optional::stream).forEach(held::add));
     model.addAttribute("show", wanted);
     model.addAttribute("coupons", held.stream().filter(one -> group(one.state()).equals(wanted))
         .sorted(Comparator.comparing(Held::end)).toList());
@@ -71,11 +75,11 @@ class CouponPages {
   @GetMapping("/wallet/coupons/{sealed}")
   String coupon(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     Coupon coupon = own(sealed, holder);
-    model.addAttribute("coupon", held(coupon).orElseThrow(NotThere::new));
+    model.addAttribute("coupon", held(coupon, cards.find(coupon.cardId())).orElseThrow(NotThere::new));
     model.addAttribute("code", coupon.code());
     model.addAttribute("grouped", coupon.code().matches("\\d{12}")
         ? coupon.code().replaceAll("(.{4})(?=.)", "$1 ") : coupon.code());
-    model.addAttribute("barCode", coupon.code().chars().allMatch(sign -> sign > 31 && sign < 127));
+    model.addAttribute("barCode", Pictures.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
     return "wallet/coupon";
   }
@@ -128,8 +132,8 @@ class CouponPages {
     return consumers.openids(holder.id()).contains(new Consumers.Openid(appid, openid));
   }
 
-  private Optional<Held> held(Coupon coupon) {
-    return cards.find(coupon.cardId()).map(card -> new Held(Face.of(card),
+  private Optional<Held> held(Coupon coupon, Optional<Card> of) {
+    return of.map(card -> new Held(Face.of(card),
         links.to(coupon.appid(), coupon.cardId(), coupon.code()), state(coupon), coupon.begin().atZone(clock.getZone()),
         coupon.end().atZone(clock.getZone())));
   }

@@ -27,8 +27,16 @@ final class Pictures {
         EncodeHintType.CHARACTER_SET, "UTF-8")));
   }
 
-  /** CODE 128. */
+  /** Which texts CODE 128 can say. */
+  static boolean canBeBar(String text) {
+    return text.chars().allMatch(sign -> sign > 31 && sign < 127);
+  }
+
+  /** CODE 128; there is none of a text that it can't say. */
   static ResponseEntity<byte[]> bar(String text) {
+    if (!canBeBar(text)) {
+      throw new NotThere();
+    }
     return png(draw(text, BarcodeFormat.CODE_128, 600, 140, Map.of(EncodeHintType.MARGIN, 10)));
   }
 

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who comes in at the wallet: anybody may look at a card, coupons are for who is signed in by an e-mail code. */
@@ -27,9 +28,12 @@ class WalletSecurity {
   @Order(30)
   SecurityFilterChain walletChain(HttpSecurity http, PageSecurity pages,
       HttpSessionSecurityContextRepository walletSession) throws Exception {
+    HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
+    tokens.setSessionAttributeName("wallet.csrf");
     return pages.harden(http)
         .securityMatcher(withDefaults().matcher("/wallet/**"))
         .securityContext(context -> context.securityContextRepository(walletSession))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/sign-in/**"))
             .permitAll()
