@@ -19,6 +19,10 @@ public record CardMaker(String appid, String type, long stock, int getLimit, int
     return new CardMaker("wxdemo0000000001", "CASH", 1000, 50, 1, null, null, 30, 0, false, 1000);
   }
 
+  public CardMaker of(String otherAppid) {
+    return new CardMaker(otherAppid, type, stock, getLimit, useLimit, begin, end, termDays, beginDays, custom, reduceCost);
+  }
+
   public CardMaker withStock(long wanted) {
     return new CardMaker(appid, type, wanted, getLimit, useLimit, begin, end, termDays, beginDays, custom, reduceCost);
   }

@@ -30,8 +30,13 @@ public class StaffBrowser {
     return this;
   }
 
-  public HttpResponse<String> get(String path) {
-    return send(request(path).build());
+  /** @param headers name, value, name, value … of this one request */
+  public HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = request(path);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request.build());
   }
 
   public HttpResponse<String> send(String method, String path, String json) {

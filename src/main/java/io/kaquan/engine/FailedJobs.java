@@ -1,6 +1,7 @@
 package io.kaquan.engine;
 
 import java.util.Date;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -14,6 +15,10 @@ class FailedJobs implements FailedJobCommandFactory {
   @Override
   public Command<Object> getCommand(String jobId, Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthorizationException) {
+        // somebody asked for a job that is not theirs to run: that is no failure of the job and costs it no try
+        return context -> null;
+      }
       if (cause instanceof JobWaits waits) {
         return new PutOff(jobId, waits);
       }

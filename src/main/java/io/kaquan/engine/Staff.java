@@ -75,7 +75,7 @@ class Staff {
       grant(authorizations, REVIEWERS, Resources.PROCESS_DEFINITION, process, Permissions.READ,
           Permissions.READ_TASK);
       grant(authorizations, LEAD_REVIEWERS, Resources.PROCESS_DEFINITION, process, Permissions.READ,
-          Permissions.READ_TASK, Permissions.TASK_WORK, Permissions.TASK_ASSIGN, Permissions.UPDATE_TASK);
+          Permissions.READ_TASK, Permissions.TASK_WORK, Permissions.TASK_ASSIGN);
     }
     grant(authorizations, SETTLEMENT, Resources.PROCESS_DEFINITION, "Reconciliation", Permissions.READ,
         Permissions.READ_TASK);

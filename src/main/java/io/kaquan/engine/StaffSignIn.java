@@ -2,11 +2,14 @@ package io.kaquan.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -34,6 +37,12 @@ public class StaffSignIn {
     Authentication signedIn =
         AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
     return signedIn == null ? Optional.empty() : member(signedIn.getIdentityId());
+  }
+
+  /** Whether one of Camunda's web applications is there for this person. */
+  boolean mayOpen(String application, StaffMember person) {
+    return engine.getAuthorizationService().isUserAuthorized(person.id(), List.copyOf(person.groups()),
+        Permissions.ACCESS, Resources.APPLICATION, application);
   }
 
   private Optional<StaffMember> member(String id) {

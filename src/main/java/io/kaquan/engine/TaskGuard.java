@@ -82,19 +82,14 @@ class TaskGuard extends CommandInterceptor {
       return;
     }
     Set<String> fields = fieldsOf((String) Inside.of(command, "taskId"));
-    for (String name : new HashSet<>(sent.keySet())) {
-      if (!fields.contains(name) || !isPlain(sent, name)) {
-        sent.remove(name);
-      }
-    }
+    // by the keys: taking a value out would have a serialized one looked at
+    sent.keySet().removeIf(name -> !fields.contains(name) || !isPlain(sent, name));
   }
 
   private static boolean isPlain(Map<String, Object> sent, String name) {
     Object value = sent instanceof VariableMap typed ? typed.getValueTyped(name) : sent.get(name);
-    if (value instanceof TypedValue typed) {
-      return typed instanceof PrimitiveValue || (typed.getType() == null && isPlain(typed.getValue()));
-    }
-    return isPlain(value);
+    return isPlain(value instanceof TypedValue typed && (typed instanceof PrimitiveValue || typed.getType() == null)
+        ? typed.getValue() : value);
   }
 
   private static boolean isPlain(Object value) {

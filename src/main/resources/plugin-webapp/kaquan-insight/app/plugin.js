@@ -19,7 +19,7 @@ function badge(text, title, ...classes) {
 function put(viewer, id, position, element) {
   if (viewer.get('elementRegistry').get(id)) {
     // readable at any zoom: a whole picture in a small window would shrink them with it
-    viewer.get('overlays').add(id, 'kaquan', { position, html: element, scale: { min: 0.8 } });
+    viewer.get('overlays').add(id, 'kaquan', { position, html: element, scale: { min: 0.6 } });
   }
 }
 

@@ -1,0 +1,64 @@
+package io.kaquan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The browser of this machine. Where there is none the test is skipped, but fails where {@code CI=true}. Each page's
+ * pictures go to {@code target/screens}.
+ */
+public class Chromium implements AutoCloseable {
+  private static final List<String> OFFLINE = List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--no-first-run");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  public static Chromium open() {
+    Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of).filter(Files::isExecutable).findFirst();
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(program).as("a Chromium").isPresent();
+    }
+    Assumptions.assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+    Playwright playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Chromium(playwright, playwright.chromium().launch(
+        new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(OFFLINE)));
+  }
+
+  /** A fresh person's browser window, in English. */
+  public Page window(int width) {
+    BrowserContext person = browser.newContext(
+        new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 740 : 900).setLocale("en"));
+    person.setDefaultTimeout(30_000);
+    return person.newPage();
+  }
+
+  public static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens", name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

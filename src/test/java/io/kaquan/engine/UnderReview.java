@@ -1,0 +1,81 @@
+package io.kaquan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.Reviewer;
+import io.kaquan.Scenario;
+import io.kaquan.StaffBrowser;
+import io.kaquan.activation.Applications;
+import io.kaquan.activation.Materials;
+import io.kaquan.activation.Submission;
+import io.kaquan.merchant.AccountKind;
+import io.kaquan.merchant.Merchants;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One application waits for its review, and the platform's people are at the engine's doors. */
+abstract class UnderReview extends Scenario {
+  static final Materials GOOD = new Materials("上海晨光咖啡有限公司", "91310000MA1FL00K4N", "陈晨", "13800138000",
+      "owner@morning.example", "餐饮", "十元代金券,到店使用");
+
+  @Autowired
+  Merchants merchants;
+  @Autowired
+  Applications applications;
+  @Autowired
+  RuntimeService processes;
+  @Autowired
+  TaskService tasks;
+
+  Rest nobody;
+  Rest reviewer;
+  Rest lead;
+  Rest analyst;
+  Rest admin;
+  UUID merchantId;
+  UUID applicationId;
+  String task;
+  String instance;
+
+  @BeforeEach
+  void an_application_waits() {
+    nobody = Rest.nobody(address(""));
+    reviewer = new Rest(address(""), "reviewer");
+    lead = new Rest(address(""), "lead");
+    analyst = new Rest(address(""), "analyst");
+    admin = new Rest(address(""), "admin");
+    String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    merchantId = merchants.register("晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
+    merchants.add(merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
+    applicationId = applications.apply(merchantId, appid, GOOD).fold(done -> done.application().id(),
+        invalid -> failed(invalid), notNow -> failed(notNow));
+    task = (String) new Reviewer(address(""), "reviewer").task(applicationId.toString()).get("id");
+    instance = waiting().getProcessInstanceId();
+  }
+
+  private static UUID failed(Submission why) {
+    throw new AssertionError("the application was not taken: " + why);
+  }
+
+  Task waiting() {
+    return tasks.createTaskQuery().taskId(task).singleResult();
+  }
+
+  Map<String, Object> variables() {
+    return processes.getVariables(instance);
+  }
+
+  StaffBrowser browser(String name, String application) {
+    return new StaffBrowser(address("")).signIn(name, application);
+  }
+
+  void stillWaits() {
+    assertThat(waiting()).as("the task still waits").isNotNull();
+  }
+}
