@@ -2,10 +2,14 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -21,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pictures of the models, as Cockpit shows them: whole, nothing upon something else, every word with its place. */
 class ModelPicturesTest {
@@ -105,6 +110,47 @@ class ModelPicturesTest {
     });
   }
 
+  @ParameterizedTest
+  @MethodSource("io.kaquan.Models#processes")
+  void a_line_runs_straight_through_no_shape_and_over_no_words(Path file) {
+    BpmnModelInstance model = Models.read(file);
+    Map<String, Bounds> shapes = shapes(model);
+    for (BpmnEdge edge : model.getModelElementsByType(BpmnEdge.class)) {
+      if (edge.getBpmnElement() instanceof SequenceFlow flow) {
+        List<Waypoint> points = List.copyOf(edge.getWaypoints());
+        for (int i = 1; i < points.size(); i++) {
+          Waypoint from = points.get(i - 1);
+          Waypoint to = points.get(i);
+          assertThat(from.getX() == to.getX() || from.getY() == to.getY()).as(flow.getId() + " runs straight").isTrue();
+          model.getModelElementsByType(FlowNode.class).stream()
+              .filter(node -> !(node instanceof SubProcess) && !isAtAnEndOf(flow, node))
+              .forEach(node -> assertThat(crosses(from, to, shapes.get(node.getId())))
+                  .as(flow.getId() + " through " + node.getId()).isFalse());
+          labels(model).forEach((owner, label) -> assertThat(crosses(from, to, label))
+              .as(flow.getId() + " over the words of " + owner).isFalse());
+        }
+      }
+    }
+  }
+
+  private static boolean isAtAnEndOf(SequenceFlow flow, FlowNode node) {
+    return node == flow.getSource() || node == flow.getTarget() || hosts(node, flow.getSource());
+  }
+
+  /** The README shows what the engine runs: a model that is drawn anew is exported anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"merchant-activation", "coupon-lifecycle"})
+  void the_readmes_picture_shows_the_model_as_it_is(String name) throws IOException {
+    BpmnModelInstance model = Models.read(Path.of("processes", name + ".bpmn"));
+    Set<String> shown = Pattern.compile("data-element-id=\"([A-Za-z]+_[A-Za-z]+)\"")
+        .matcher(Files.readString(Path.of("src", "docs", name + ".svg"))).results().map(found -> found.group(1))
+        .collect(Collectors.toSet());
+    assertThat(shown).containsAll(shapes(model).keySet()).containsAll(
+        model.getModelElementsByType(SequenceFlow.class).stream().map(SequenceFlow::getId).toList());
+    assertThat(shown.stream().filter(id -> id.startsWith("Task_") || id.startsWith("Flow_")))
+        .as("nothing that the model has no more").allMatch(id -> model.getModelElementById(id) != null);
+  }
+
   private static Map<String, Bounds> shapes(BpmnModelInstance model) {
     return model.getModelElementsByType(BpmnShape.class).stream()
         .collect(Collectors.toMap(shape -> shape.getBpmnElement().getId(), BpmnShape::getBounds));
@@ -133,6 +179,12 @@ class ModelPicturesTest {
   private static boolean overlap(Bounds one, Bounds other) {
     return one.getX() < right(other) && other.getX() < right(one)
         && one.getY() < bottom(other) && other.getY() < bottom(one);
+  }
+
+  /** Whether a straight piece of a line runs through the inside; along a border is beside. */
+  private static boolean crosses(Waypoint from, Waypoint to, Bounds box) {
+    return Math.min(from.getX(), to.getX()) < right(box) && box.getX() < Math.max(from.getX(), to.getX())
+        && Math.min(from.getY(), to.getY()) < bottom(box) && box.getY() < Math.max(from.getY(), to.getY());
   }
 
   static boolean within(Bounds small, Bounds big) {

@@ -103,17 +103,20 @@ class ProcessModelsTest extends Scenario {
   @MethodSource("io.kaquan.Models#processes")
   void save_points_are_drawn(Path file) {
     BpmnModelInstance model = Models.read(file);
-    if (Models.process(model).getId().equals(ONE_TRANSACTION)) {
-      assertThat(model.getModelElementsByType(FlowNode.class)).isNotEmpty()
-          .noneMatch(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter());
-      return;
+    boolean longLived = !Models.process(model).getId().equals(ONE_TRANSACTION);
+    for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+      boolean works = node instanceof ServiceTask || node instanceof CallActivity;
+      assertThat(saves(node, "asyncBefore")).as(node.getId() + " asyncBefore")
+          .isEqualTo(longLived && works && !TELL_THE_CALLER.contains(node.getId()));
+      assertThat(saves(node, "asyncAfter")).as(node.getId() + " asyncAfter")
+          .isEqualTo(longLived && node instanceof UserTask);
+      assertThat(saves(node, "async")).as(node.getId() + " async").isFalse();
     }
-    model.getModelElementsByType(ServiceTask.class).forEach(task -> assertThat(task.isCamundaAsyncBefore())
-        .as(task.getId() + " asyncBefore").isEqualTo(!TELL_THE_CALLER.contains(task.getId())));
-    model.getModelElementsByType(CallActivity.class).forEach(call -> assertThat(call.isCamundaAsyncBefore())
-        .as(call.getId() + " asyncBefore").isTrue());
-    model.getModelElementsByType(UserTask.class).forEach(task -> assertThat(task.isCamundaAsyncAfter())
-        .as(task.getId() + " asyncAfter").isTrue());
+  }
+
+  /** Not the model API's getters: they refuse to answer for an event-based gateway, whose attribute the engine heeds. */
+  private static boolean saves(FlowNode node, String when) {
+    return Boolean.parseBoolean(node.getAttributeValueNs(CAMUNDA, when));
   }
 
   @Test

@@ -8,8 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A closed loop of callers: each does the same thing again as soon as it has its answer. */
+/** A closed loop of callers: each does the same thing again as soon as it has its answer, until the time or the work is over. */
 record Load(int callers, int seconds) {
 
   /** @param failed answers that were not what was asked for */
@@ -20,32 +21,35 @@ record Load(int callers, int seconds) {
     }
   }
 
-  /** @param call true when the answer is the one that was asked for */
+  /** @param call true when the answer is the one that was asked for; null when nothing is left to do */
   Result run(String what, Callable<Boolean> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<long[]>> all = new ArrayList<>();
-    long[] failed = new long[1];
+    AtomicLong failed = new AtomicLong();
     for (int caller = 0; caller < callers; caller++) {
       all.add(threads.submit(() -> {
         start.await();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         long[] taken = new long[1024];
         int count = 0;
-        for (long began = System.nanoTime(); began < end; began = System.nanoTime()) {
-          if (!call.call()) {
-            synchronized (failed) {
-              failed[0]++;
-            }
+        for (long asked = System.nanoTime(); asked < end; asked = System.nanoTime()) {
+          Boolean asAsked = call.call();
+          if (asAsked == null) {
+            break;
+          }
+          if (!asAsked) {
+            failed.incrementAndGet();
           }
           if (count == taken.length) {
             taken = Arrays.copyOf(taken, count * 2);
           }
-          taken[count++] = System.nanoTime() - began;
+          taken[count++] = System.nanoTime() - asked;
         }
         return Arrays.copyOf(taken, count);
       }));
     }
+    long began = System.nanoTime();
     start.countDown();
     long[] sorted = new long[0];
     for (Future<long[]> one : all) {
@@ -54,9 +58,10 @@ record Load(int callers, int seconds) {
       sorted = Arrays.copyOf(sorted, before + taken.length);
       System.arraycopy(taken, 0, sorted, before, taken.length);
     }
+    double elapsed = (System.nanoTime() - began) / 1e9;
     threads.shutdown();
     Arrays.sort(sorted);
-    return new Result(what, sorted.length / (double) seconds, sorted[sorted.length / 2] / 1e6,
-        sorted[(int) (sorted.length * 0.99)] / 1e6, failed[0]);
+    return new Result(what, sorted.length / elapsed, sorted[sorted.length / 2] / 1e6,
+        sorted[(int) (sorted.length * 0.99)] / 1e6, failed.get());
   }
 }

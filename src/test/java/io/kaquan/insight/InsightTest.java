@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class InsightTest extends Scenario {
   private static final String COUPONS = "/camunda/api/cockpit/plugin/kaquan-insight/default/coupons";
+  private static final String CARD = "/camunda/api/cockpit/plugin/kaquan-insight/default/card/";
 
   @Autowired
   Cards cards;
@@ -51,7 +52,7 @@ class InsightTest extends Scenario {
         - task(before, "Task_RedeemCoupons").path("refused").asLong()).isEqualTo(1);
 
     String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(card).singleResult().getId();
-    JsonNode ofCard = json(analyst.get("/camunda/api/cockpit/plugin/kaquan-insight/default/card/" + instance));
+    JsonNode ofCard = json(analyst.get(CARD + instance));
     assertThat(ofCard.path("stock").asLong()).isEqualTo(8);
     assertThat(ofCard.path("inHand").asLong()).isEqualTo(1);
     assertThat(ofCard.path("used").asLong()).isEqualTo(1);
@@ -61,6 +62,18 @@ class InsightTest extends Scenario {
   void figures_are_for_people_who_may_read_instances() {
     assertThat(new StaffBrowser(address("")).get(COUPONS).statusCode()).isIn(401, 403, 404);
     assertThat(new StaffBrowser(address("")).signIn("reviewer", "tasklist").get(COUPONS).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_cards_figures_are_for_people_who_may_read_its_instance() {
+    String card = CardMaker.aCashCard().create(cards);
+    String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(card).singleResult().getId();
+    StaffBrowser analyst = new StaffBrowser(address("")).signIn("analyst", "cockpit");
+    assertThat(analyst.get(CARD + instance).statusCode()).isEqualTo(200);
+    assertThat(analyst.get(CARD + card).statusCode()).as("a card_id is no instance").isEqualTo(404);
+    assertThat(new StaffBrowser(address("")).get(CARD + instance).statusCode()).isIn(401, 403, 404);
+    assertThat(new StaffBrowser(address("")).signIn("reviewer", "tasklist").get(CARD + instance).statusCode())
+        .as("may read the model only").isEqualTo(403);
   }
 
   @Test
