@@ -16,11 +16,17 @@ public class RestPerson {
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String server;
   private final String name;
+  private final String password;
 
   /** @param name null for nobody; else one of the demo's people */
   public RestPerson(String server, String name) {
+    this(server, name, name);
+  }
+
+  public RestPerson(String server, String name, String password) {
     this.server = server;
     this.name = name;
+    this.password = password;
   }
 
   public HttpResponse<String> get(String path) {
@@ -36,7 +42,8 @@ public class RestPerson {
         .header("Content-Type", "application/json").header("Accept", "application/json")
         .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (name != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8)));
+      request.header("Authorization", "Basic "
+          + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -44,6 +44,7 @@ class ConsoleSecurity {
     tokens.setSessionAttributeName("console.csrf");
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setSessionAttrName("console.wanted");
+    wanted.setMatchingRequestParameterName(null);
     return pages.harden(http)
         .securityMatcher(withDefaults().matcher("/console/**"))
         .authorizeHttpRequests(requests -> requests

@@ -20,9 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** A PostgreSQL inside this process, for a machine that has none: used whenever {@code spring.datasource.url} is not set. */
-@Configuration(proxyBeanMethods = false)
-@Conditional(EmbeddedDatabase.NoUrlGiven.class)
-class EmbeddedDatabase {
+final class EmbeddedDatabase {
   private static final String DATABASE = "kaquan";
   private static final String OWNER = "kaquan_owner";
   private static final String APPLICATION = "kaquan";
@@ -34,7 +32,10 @@ class EmbeddedDatabase {
     }
   }
 
+  private EmbeddedDatabase() {}
+
   @Configuration(proxyBeanMethods = false)
+  @Conditional(NoUrlGiven.class)
   @ConditionalOnMissingClass("io.zonky.test.db.postgres.embedded.EmbeddedPostgres")
   static class NothingToStart {
     @Bean
@@ -45,6 +46,7 @@ class EmbeddedDatabase {
   }
 
   @Configuration(proxyBeanMethods = false)
+  @Conditional(NoUrlGiven.class)
   @ConditionalOnClass(EmbeddedPostgres.class)
   static class Server {
 

@@ -1,5 +1,7 @@
 package io.kaquan.database;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -9,6 +11,8 @@ import org.springframework.core.annotation.Order;
 /** Says in one line why a start failed, where the reason is one that a person can mend; else leaves it to Spring. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneLineReporter implements SpringBootExceptionReporter {
+  /** Nobody answers, the connection broke, wrong role or password, no such database (PostgreSQL, appendix A). */
+  private static final Set<String> NO_WAY_IN = Set.of("08001", "08006", "28000", "28P01", "3D000");
 
   @Override
   public boolean reportException(Throwable failure) {
@@ -19,6 +23,9 @@ class OneLineReporter implements SpringBootExceptionReporter {
       if (cause instanceof PortInUseException busy) {
         return say("Port " + busy.getPort() + " is in use. Stop the program that holds it, or start with another one: "
             + "-Dspring-boot.run.arguments=--server.port=8081");
+      }
+      if (cause instanceof SQLException refused && NO_WAY_IN.contains(String.valueOf(refused.getSQLState()))) {
+        return say("the database lets nobody in: " + refused.getMessage().lines().findFirst().orElse(""));
       }
     }
     return false;
