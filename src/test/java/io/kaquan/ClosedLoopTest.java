@@ -90,20 +90,21 @@ class ClosedLoopTest extends Scenario {
   private String appliesAndIsRefusedOnce(String email, String appid, Mailbox mailbox, Reviewer reviewer) {
     PageVisitor visitor = new PageVisitor(address("")).signedInAs(email, "a long password");
     String form = "/console/plugins/card/" + appid + "/apply";
-    Page inReview = visitor.submit(form, form, materials("", email));
+    visitor.get(form);
+    Page inReview = visitor.submit(form, materials("", email));
     assertThat(inReview.status()).as("a material is missing").isEqualTo(422);
-    inReview = visitor.submit(form, form, materials("Bread and cake", email));
+    inReview = visitor.submit(form, materials("Bread and cake", email));
     assertThat(inReview.path()).startsWith("/console/applications/");
-    assertThat(inReview.text()).contains("3 working days");
+    assertThat(inReview.html()).contains("3 working days");
     String application = inReview.path().substring("/console/applications/".length());
 
     reviewer.refuse(application, REASON);
     Mail refusal = mailbox.letters(1).get(0);
     assertThat(refusal.text()).contains(REASON);
-    assertThat(visitor.open("/console/notices").text()).contains("Loop Bakery");
+    assertThat(visitor.get("/console/notices").html()).contains("Loop Bakery");
     String again = "/console/applications/" + application + "/again";
-    assertThat(visitor.open(again).text()).contains("Bread and cake").contains(REASON);
-    assertThat(visitor.submit(again, again, materials("Bread, cake and coffee", email)).text())
+    assertThat(visitor.get(again).html()).contains("Bread and cake").contains(REASON);
+    assertThat(visitor.submit(again, materials("Bread, cake and coffee", email)).html())
         .contains("3 working days");
     return application;
   }
@@ -172,7 +173,7 @@ class ClosedLoopTest extends Scenario {
     JsonNode found = JSON.readTree(weixin.post(address("/card/statement/get"), "{\"date\":\"" + day + "\"}"));
     String path = java.net.URI.create(found.path("url").asText()).getRawPath() + "?"
         + java.net.URI.create(found.path("url").asText()).getRawQuery();
-    return new PageVisitor(address("")).open(path).text();
+    return new PageVisitor(address("")).get(path).html();
   }
 
   private interface Call {

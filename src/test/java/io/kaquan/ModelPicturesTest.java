@@ -121,7 +121,7 @@ class ModelPicturesTest {
         for (int i = 1; i < points.size(); i++) {
           Waypoint from = points.get(i - 1);
           Waypoint to = points.get(i);
-          assertThat(from.getX() == to.getX() || from.getY() == to.getY()).as(flow.getId() + " runs straight").isTrue();
+          assertThat(from.getX().equals(to.getX()) || from.getY().equals(to.getY())).as(flow.getId() + " runs straight").isTrue();
           model.getModelElementsByType(FlowNode.class).stream()
               .filter(node -> !(node instanceof SubProcess) && !isAtAnEndOf(flow, node))
               .forEach(node -> assertThat(crosses(from, to, shapes.get(node.getId())))

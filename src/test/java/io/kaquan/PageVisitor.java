@@ -1,71 +1,87 @@
 package io.kaquan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody with a plain browser: keeps cookies, follows redirects, fills in forms with their hidden token. */
+/** A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of the form it saw. */
 public class PageVisitor {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]*)\".*?</form>", Pattern.DOTALL);
+  private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
-  /** @param path where the visitor ended up after redirects */
-  public record Page(int status, String path, String text) {}
+  /** @param path where the browser is after all redirects */
+  public record Page(int status, String path, String html, HttpResponse<String> response) {}
 
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
-      .followRedirects(HttpClient.Redirect.NORMAL).version(HttpClient.Version.HTTP_1_1).build();
   private final String server;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build();
+  private Page page;
 
   public PageVisitor(String server) {
     this.server = server;
   }
 
-  public Page open(String path) {
-    return send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept-Language", "en").build());
-  }
-
-  /** Opens the page that holds the form, takes its token, and sends the fields to the action. */
-  public Page submit(String formPage, String action, Map<String, String> fields) {
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    Matcher token = TOKEN.matcher(open(formPage).text());
-    if (token.find()) {
-      all.put("_csrf", token.group(1));
-    }
-    String body = all.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-        .collect(Collectors.joining("&"));
-    return send(HttpRequest.newBuilder(URI.create(server + action)).header("Accept-Language", "en")
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body)).build());
-  }
-
   /** Signs in to the console. */
+  public Page signIn(String email, String password) {
+    get("/console/sign-in");
+    return submit("/console/sign-in", Map.of("email", email, "password", password));
+  }
+
+  /** The same person, signed in. */
   public PageVisitor signedInAs(String email, String password) {
-    submit("/console/sign-in", "/console/sign-in", Map.of("email", email, "password", password));
+    signIn(email, password);
     return this;
   }
 
-  private Page send(HttpRequest request) {
+  public Page get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(server + path)));
+  }
+
+  /** Fills in and submits the form with this action on the page that is open. */
+  public Page submit(String action, Map<String, String> typed) {
+    Matcher forms = FORM.matcher(page.html());
+    while (forms.find()) {
+      if (forms.group(1).equals(action)) {
+        Map<String, String> fields = new HashMap<>();
+        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        fields.putAll(typed);
+        return post(action, fields);
+      }
+    }
+    throw new AssertionError("no form for " + action + " on " + page.path());
+  }
+
+  public Page post(String path, Map<String, String> fields) {
+    String body = fields.entrySet().stream().map(field -> field.getKey() + "="
+        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    return send(HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private Page send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Page(response.statusCode(), response.uri().getPath(), response.body());
+      HttpResponse<String> response = http.send(request.header("Accept", "text/html").header("Accept-Language", "en").build(),
+          BodyHandlers.ofString(StandardCharsets.UTF_8));
+      page = new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
+      return page;
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -40,7 +40,7 @@ class ReviewFacts {
 
   private String validity(Validity validity) {
     if (validity.days() > 0) {
-      return said("card.validity.term", Integer.toString(validity.beginDays()), Integer.toString(validity.days()))
+      return said("card.validity.term", validity.beginDays(), Integer.toString(validity.days()))
           + (validity.end() == null ? "" : "; " + said("card.validity.end", moment(validity.end())));
     }
     return validity.end() == null ? said("card.validity.permanent")

@@ -3,6 +3,8 @@ package io.kaquan.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.CardMaker;
+import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.activation.Application;
@@ -10,7 +12,6 @@ import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.card.Cards;
-import io.kaquan.console.Browser.Page;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.Source;
@@ -47,7 +48,7 @@ class ConsoleTest extends Scenario {
   private final String official = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String app = official + "a";
   private final String email = official + "@bakery.example";
-  private Browser browser;
+  private PageVisitor browser;
   private UUID merchant;
 
   @BeforeEach
@@ -55,7 +56,7 @@ class ConsoleTest extends Scenario {
     merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
     merchants.add(merchant, official, "s".repeat(32), AccountKind.SUBSCRIPTION, "Bakery", true);
     merchants.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "Bakery App", true);
-    browser = new Browser(address(""));
+    browser = new PageVisitor(address(""));
     assertThat(browser.signIn(email, "flour")).returns("/console", Page::path).returns(200, Page::status);
   }
 
@@ -75,7 +76,7 @@ class ConsoleTest extends Scenario {
 
   @Test
   void a_stranger_is_asked_to_sign_in_and_then_comes_where_he_wanted_to() {
-    Browser stranger = new Browser(address(""));
+    PageVisitor stranger = new PageVisitor(address(""));
     assertThat(stranger.get("/console/cards")).returns("/console/sign-in", Page::path);
     assertThat(stranger.signIn(email, "water").html()).contains("is not right", email);
     stranger.get("/console/cards");
@@ -85,8 +86,8 @@ class ConsoleTest extends Scenario {
 
   @Test
   void staff_and_made_up_users_do_not_come_in() {
-    assertThat(new Browser(address("")).signIn("reviewer", "reviewer")).returns("/console/sign-in", Page::path);
-    assertThat(new Browser(address("")).signIn("user", "")).returns("/console/sign-in", Page::path);
+    assertThat(new PageVisitor(address("")).signIn("reviewer", "reviewer")).returns("/console/sign-in", Page::path);
+    assertThat(new PageVisitor(address("")).signIn("user", "")).returns("/console/sign-in", Page::path);
   }
 
   @Test
@@ -184,7 +185,7 @@ class ConsoleTest extends Scenario {
   void what_belongs_to_others_is_not_there() {
     Application application = submitted();
     UUID other = merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
-    Browser stranger = new Browser(address(""));
+    PageVisitor stranger = new PageVisitor(address(""));
     stranger.signIn("other" + email, "flour");
 
     for (String path : List.of("/console/applications/" + application.id(), apply(official), "/console/apps/" + app,

@@ -2,15 +2,16 @@ package io.kaquan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
-import io.kaquan.console.Browser.Page;
 import org.junit.jupiter.api.Test;
 
 class FirstPagesTest extends Scenario {
 
   @Test
   void the_first_page_says_what_this_is_and_leads_on() {
-    Page page = new Browser(address("")).get("/");
+    Page page = new PageVisitor(address("")).get("/");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.html()).contains("href=\"/console\"", "href=\"/demo\"", "href=\"/camunda/\"");
@@ -19,7 +20,7 @@ class FirstPagesTest extends Scenario {
 
   @Test
   void an_address_with_nothing_behind_it_says_so_in_the_readers_language() {
-    Browser browser = new Browser(address(""));
+    PageVisitor browser = new PageVisitor(address(""));
 
     assertThat(browser.get("/nowhere")).returns(404, Page::status).extracting(Page::html).asString()
         .contains("There is no such page").doesNotContain("Exception", "Whitelabel");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaquan.KaquanApplication;
-import io.kaquan.RestPerson;
+import io.kaquan.Rest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class OwnDatabaseTest {
     for (int start = 1; start <= 2; start++) {
       try (ConfigurableApplicationContext kaquan = run(url("kaquan"))) {
         String server = "http://localhost:" + ((ServletWebServerApplicationContext) kaquan).getWebServer().getPort();
-        assertThat(new RestPerson(server, "root", PASSWORD).get("/engine-rest/user/count").body())
+        assertThat(new Rest(server, "root", PASSWORD).get("/engine-rest/user/count").text())
             .contains("\"count\":1");
         assertThat(kaquan.getBeanNamesForType(EmbeddedPostgres.class)).isEmpty();
         assertThat(folder).isEmptyDirectory();

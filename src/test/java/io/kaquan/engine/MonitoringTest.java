@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
-import io.kaquan.engine.Rest.Answer;
+import io.kaquan.Rest;
+import io.kaquan.Rest.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

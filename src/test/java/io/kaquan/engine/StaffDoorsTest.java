@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
 import io.kaquan.StaffBrowser;
-import io.kaquan.engine.Rest.Answer;
+import io.kaquan.Rest;
+import io.kaquan.Rest.Answer;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -234,13 +235,13 @@ class StaffDoorsTest extends UnderReview {
   void a_merchants_session_opens_nothing_of_the_staffs() {
     String email = merchants.owners(merchantId).get(0).email();
     PageVisitor merchant = new PageVisitor(address("")).signedInAs(email, "password of the merchant");
-    assertThat(merchant.open("/console").path()).isEqualTo("/console");
+    assertThat(merchant.get("/console").path()).isEqualTo("/console");
 
-    assertThat(merchant.open(WEB + "/task").status()).isEqualTo(401);
-    assertThat(merchant.open("/camunda/api/cockpit/plugin/kaquan-insight/default/coupons").status()).isEqualTo(401);
-    assertThat(merchant.open("/camunda/api/admin/auth/user/default").status()).isEqualTo(404);
-    assertThat(merchant.open("/engine-rest/task").status()).isEqualTo(401);
-    assertThat(merchant.open("/ops/applications/" + applicationId).status()).isEqualTo(404);
+    assertThat(merchant.get(WEB + "/task").status()).isEqualTo(401);
+    assertThat(merchant.get("/camunda/api/cockpit/plugin/kaquan-insight/default/coupons").status()).isEqualTo(401);
+    assertThat(merchant.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(404);
+    assertThat(merchant.get("/engine-rest/task").status()).isEqualTo(401);
+    assertThat(merchant.get("/ops/applications/" + applicationId).status()).isEqualTo(404);
   }
 
   @Test

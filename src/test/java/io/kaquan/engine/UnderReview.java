@@ -3,6 +3,7 @@ package io.kaquan.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.Reviewer;
+import io.kaquan.Rest;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
 import io.kaquan.activation.Applications;

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
+import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.access.Seal;
 import io.kaquan.card.Cards;
-import io.kaquan.console.Browser;
-import io.kaquan.console.Browser.Page;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.RedeemOrder;
 import io.kaquan.coupon.Source;
-import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Item;
+import io.kaquan.delivery.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +51,7 @@ class WalletTest extends Scenario {
   void from_the_link_to_the_code() {
     String card = onSale(CardMaker.aCashCard());
     String link = link(open(card));
-    Browser phone = phone();
+    PageVisitor phone = phone();
 
     Page page = phone.get(link);
     assertThat(page.status()).isEqualTo(200);
@@ -80,7 +80,7 @@ class WalletTest extends Scenario {
   void tapping_twice_claims_once() {
     String card = onSale(CardMaker.aCashCard().withStock(10));
     String link = link(open(card));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     Page page = phone.get(link);
     Map<String, String> tap = Map.of("place", "0", "claimNumber", found(CLAIM_NUMBER, page), "_csrf", found(TOKEN, page));
@@ -94,7 +94,7 @@ class WalletTest extends Scenario {
     String first = onSale(CardMaker.aCashCard());
     String second = onSale(CardMaker.aCashCard());
     String link = link(open(first), open(second));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     Page page = phone.get(link);
     assertThat(page.html()).contains(title(first), title(second));
@@ -106,10 +106,10 @@ class WalletTest extends Scenario {
   @Test
   void a_coupon_is_nobody_elses_to_see() {
     String link = link(open(onSale(CardMaker.aCashCard())));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     String coupon = phone.submit(link, Map.of()).path();
-    Browser stranger = phone();
+    PageVisitor stranger = phone();
     assertThat(stranger.get(coupon).path()).as("who is not signed in").isEqualTo("/wallet/sign-in");
     assertThat(stranger.get(coupon + "/qr.png").path()).isEqualTo("/wallet/sign-in");
     signIn(stranger, "/wallet/coupons");
@@ -131,7 +131,7 @@ class WalletTest extends Scenario {
   void a_link_that_has_run_out_says_so_before_and_after_the_tap() {
     String link = "/wallet/q/" + deliveries.make(APPID, List.of(open(onSale(CardMaker.aCashCard()))), 600).delivery()
         .ticket();
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     phone.get(link);
     moveClockBy(Duration.ofMinutes(10));
@@ -144,8 +144,8 @@ class WalletTest extends Scenario {
   @Test
   void who_comes_too_late_is_told_that_all_are_taken() {
     String link = link(open(onSale(CardMaker.aCashCard().withStock(1))));
-    Browser first = phone();
-    Browser second = phone();
+    PageVisitor first = phone();
+    PageVisitor second = phone();
     signIn(first, link);
     signIn(second, link);
     second.get(link);
@@ -158,7 +158,7 @@ class WalletTest extends Scenario {
   @Test
   void who_has_as_many_as_one_may_is_told_so() {
     String link = link(open(onSale(CardMaker.aCashCard().forEachPerson(1))));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     phone.submit(link, Map.of());
     phone.get(link);
@@ -177,11 +177,11 @@ class WalletTest extends Scenario {
   void what_is_for_somebody_else_says_so() {
     String named = somebody();
     Item item = new Item(onSale(CardMaker.aCashCard()), null, named, false, null);
-    Browser mine = phone();
+    PageVisitor mine = phone();
     String first = link(item);
     signIn(mine, first);
     assertThat(mine.submit(first, Map.of()).path()).startsWith("/wallet/coupons/");
-    Browser others = phone();
+    PageVisitor others = phone();
     String second = link(item);
     signIn(others, second);
     assertThat(others.submit(second, Map.of()).html()).contains("Somebody else has taken it");
@@ -192,8 +192,8 @@ class WalletTest extends Scenario {
     String openid = somebody();
     Coupon coupon = issued(onSale(CardMaker.aCashCard()), openid);
     String hand = "/wallet/hand/" + seal.seal("claim", String.join(" ", APPID, openid, coupon.cardId(), coupon.code()));
-    Browser first = phone();
-    Browser second = phone();
+    PageVisitor first = phone();
+    PageVisitor second = phone();
     assertThat(first.get(hand).path()).isEqualTo("/wallet/sign-in");
     Page page = signIn(first);
     assertThat(page.path()).isEqualTo(hand);
@@ -210,7 +210,7 @@ class WalletTest extends Scenario {
   @Test
   void the_list_follows_what_becomes_of_a_coupon() {
     String link = link(open(onSale(CardMaker.aCashCard().forDays(1, 0))));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     Page usedOne = phone.submit(link, Map.of());
     phone.get(link);
@@ -228,7 +228,7 @@ class WalletTest extends Scenario {
   void signing_in_leads_to_no_other_house() {
     for (String next : List.of("https://evil.example/", "//evil.example/", "/wallet//evil.example", "/console",
         "/wallet/../console", "/wallet/q/\\evil")) {
-      Browser phone = phone();
+      PageVisitor phone = phone();
       phone.get("/wallet/sign-in?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
       assertThat(signIn(phone).path()).as(next).isEqualTo("/wallet/coupons");
     }
@@ -237,7 +237,7 @@ class WalletTest extends Scenario {
   @Test
   void changing_the_language_keeps_the_way_back() {
     String link = link(open(onSale(CardMaker.aCashCard())));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     Page page = phone.get("/wallet/sign-in?next=" + link);
     Matcher other = Pattern.compile("href=\"([^\"]*lang=zh-CN[^\"]*)\"").matcher(page.html());
     assertThat(other.find()).isTrue();
@@ -248,7 +248,7 @@ class WalletTest extends Scenario {
 
   @Test
   void a_wrong_code_is_asked_for_again() {
-    Browser phone = phone();
+    PageVisitor phone = phone();
     phone.get("/wallet/sign-in");
     phone.submit("/wallet/sign-in", Map.of("email", address()));
     Page page = phone.submit("/wallet/sign-in/code", Map.of("code", "not a code"));
@@ -258,7 +258,7 @@ class WalletTest extends Scenario {
 
   @Test
   void one_browser_may_be_at_a_merchants_console_and_in_a_wallet() {
-    Browser browser = phone();
+    PageVisitor browser = phone();
     browser.signIn("merchant@demo.example", "demo");
     Page console = browser.get("/console");
     assertThat(console.path()).isEqualTo("/console");
@@ -278,7 +278,7 @@ class WalletTest extends Scenario {
   void nothing_is_claimed_without_the_forms_token() {
     String card = onSale(CardMaker.aCashCard().withStock(3));
     String link = link(open(card));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     signIn(phone, link);
     assertThat(phone.post(link, Map.of("place", "0", "claimNumber", "1")).status()).isEqualTo(403);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(3);
@@ -287,7 +287,7 @@ class WalletTest extends Scenario {
   @Test
   void pages_hold_no_script_and_no_style_of_their_own() {
     String link = link(open(onSale(CardMaker.aCashCard())));
-    Browser phone = phone();
+    PageVisitor phone = phone();
     for (Page page : List.of(phone.get(link), phone.get("/wallet/sign-in"), phone.get("/wallet/q/none"))) {
       assertThat(page.html()).doesNotContainPattern("<script(?![^>]* src=)|<style| style=| on[a-z]+=");
       assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
@@ -301,18 +301,18 @@ class WalletTest extends Scenario {
     assertThat(picture.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
   }
 
-  private Browser phone() {
-    return new Browser(address(""));
+  private PageVisitor phone() {
+    return new PageVisitor(address(""));
   }
 
   /** Signs a new person in and goes to the page. */
-  private void signIn(Browser phone, String page) {
+  private void signIn(PageVisitor phone, String page) {
     phone.get("/wallet/sign-in?next=" + page);
     assertThat(signIn(phone).path()).isEqualTo(page);
   }
 
   /** Signs a new person in, from the page that asks for an address. */
-  private Page signIn(Browser phone) {
+  private Page signIn(PageVisitor phone) {
     String email = address();
     phone.submit("/wallet/sign-in", Map.of("email", email));
     String subject = new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject();

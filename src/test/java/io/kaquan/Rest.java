@@ -1,4 +1,4 @@
-package io.kaquan.engine;
+package io.kaquan;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,34 +10,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The engine's REST API as one of the platform's people, or nobody, calls it; answers are taken as they come. */
-record Rest(String server, String name) {
+public record Rest(String server, String name, String password) {
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** @param text of the answer; empty for none */
-  record Answer(int status, String text, HttpResponse<String> whole) {}
+  public record Answer(int status, String text, HttpResponse<String> whole) {}
 
-  static Rest nobody(String server) {
+  /** One of the demo's people, whose password is the name. */
+  public Rest(String server, String name) {
+    this(server, name, name);
+  }
+
+  public static Rest nobody(String server) {
     return new Rest(server, null);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "");
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send("POST", path, json);
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return send("PUT", path, json);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, "");
   }
 
   /** @param headers name, value, name, value … besides those that every call has */
-  Answer send(String method, String path, String json, String... headers) {
+  public Answer send(String method, String path, String json, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
         .header("Accept", "application/json, text/plain")
         .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
@@ -49,7 +54,7 @@ record Rest(String server, String name) {
     }
     if (name != null) {
       request.header("Authorization", "Basic "
-          + Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8)));
+          + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
     try {
       HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
