@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
 import io.kaquan.delivery.Deliveries;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ class ClosedLoopBrowserTest extends Scenario {
 
   @Autowired
   Merchants merchants;
+  @Autowired
+  Accounts accounts;
   @Autowired
   Cards cards;
   @Autowired
@@ -58,14 +61,14 @@ class ClosedLoopBrowserTest extends Scenario {
     String email = "eyes-" + who + "@example.com";
     String appid = "wxeyes" + who + "01";
     UUID merchant = merchants.register("Eyes Tea " + who, email, "a long password", Locale.ENGLISH);
-    merchants.add(merchant, appid, "eyes-secret-" + UUID.randomUUID(), AccountKind.SERVICE, "Eyes Tea", true);
+    accounts.add(merchant, appid, "eyes-secret-" + UUID.randomUUID(), AccountKind.SERVICE, "Eyes Tea", true);
 
     Page shop = chromium.window(PHONE);
     String application = applies(shop, email, appid);
     Page reviewer = signedIn("reviewer", "tasklist");
     approves(reviewer, application);
     Awaitility.await("activated").atMost(Duration.ofSeconds(30))
-        .until(() -> merchants.account(appid).orElseThrow().activation().name().equals("ACTIVE"));
+        .until(() -> accounts.account(appid).orElseThrow().activation().name().equals("ACTIVE"));
 
     String card = CardMaker.aCashCard().of(appid).create(cards);
     approves(reviewer, card);

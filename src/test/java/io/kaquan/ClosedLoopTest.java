@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.Mailbox.Mail;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.timetable.Timetable;
 import java.time.Duration;
@@ -43,6 +44,8 @@ class ClosedLoopTest extends Scenario {
   @Autowired
   Merchants merchants;
   @Autowired
+  Accounts accounts;
+  @Autowired
   Cards cards;
   @Autowired
   Timetable timetable;
@@ -56,7 +59,7 @@ class ClosedLoopTest extends Scenario {
     String appid = "wxloop" + who + "01";
     String secret = "loop-secret-" + UUID.randomUUID();
     UUID merchant = merchants.register("Loop Bakery " + who, email, "a long password", Locale.ENGLISH);
-    merchants.add(merchant, appid, secret, AccountKind.SERVICE, "Loop Bakery", true);
+    accounts.add(merchant, appid, secret, AccountKind.SERVICE, "Loop Bakery", true);
     Mailbox mailbox = new Mailbox(email, mail.getImap().getPort());
     Reviewer reviewer = new Reviewer(address(""), "reviewer");
     WxMpService weixin = client(appid, secret);

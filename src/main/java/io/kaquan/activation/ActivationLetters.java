@@ -1,7 +1,8 @@
 package io.kaquan.activation;
 
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.Channel;
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
+import io.kaquan.account.Channel;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Letter;
@@ -28,14 +29,16 @@ class ActivationLetters {
 
   private final Notifications notifications;
   private final Merchants merchants;
+  private final Accounts accounts;
   private final Addresses addresses;
   private final MessageSource words;
   private final Clock clock;
 
-  ActivationLetters(Notifications notifications, Merchants merchants, Addresses addresses, MessageSource words,
+  ActivationLetters(Notifications notifications, Merchants merchants, Accounts accounts, Addresses addresses, MessageSource words,
       Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
+    this.accounts = accounts;
     this.addresses = addresses;
     this.words = words;
     this.clock = clock;
@@ -91,7 +94,7 @@ class ActivationLetters {
   }
 
   private Account account(Application application) {
-    return merchants.account(application.appid()).orElseThrow();
+    return accounts.account(application.appid()).orElseThrow();
   }
 
   private static String reason(Application application) {

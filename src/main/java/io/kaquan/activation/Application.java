@@ -1,6 +1,6 @@
 package io.kaquan.activation;
 
-import io.kaquan.merchant.Channel;
+import io.kaquan.account.Channel;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -2,7 +2,7 @@ package io.kaquan.activation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.merchant.Channel;
+import io.kaquan.account.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

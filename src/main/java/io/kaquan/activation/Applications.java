@@ -1,9 +1,9 @@
 package io.kaquan.activation;
 
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.AccountKind;
-import io.kaquan.merchant.ActivationStatus;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Applications {
   private final ApplicationRepository repository;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final ActivationProcess process;
   private final Clock clock;
 
-  Applications(ApplicationRepository repository, Merchants merchants, ActivationProcess process, Clock clock) {
+  Applications(ApplicationRepository repository, Accounts accounts, ActivationProcess process, Clock clock) {
     this.repository = repository;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.process = process;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ public class Applications {
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
-    Account account = merchants.account(merchantId, appid).orElseThrow();
+    Account account = accounts.account(merchantId, appid).orElseThrow();
     UUID id = UUID.randomUUID();
     return process.together(() -> {
       Instant now = clock.instant();
@@ -63,7 +63,7 @@ public class Applications {
     if (found.get().status() != ApplicationStatus.REFUSED) {
       return new Submission.NotNow("activation.not-now.not-refused");
     }
-    Optional<String> account = accountObstacle(merchants.account(merchantId, found.get().appid()));
+    Optional<String> account = accountObstacle(accounts.account(merchantId, found.get().appid()));
     if (account.isPresent()) {
       return new Submission.NotNow(account.get());
     }
@@ -100,7 +100,7 @@ public class Applications {
 
   /** What keeps the merchant from applying for this appid at this moment, as a message key; empty when nothing does. */
   public Optional<String> obstacle(UUID merchantId, String appid) {
-    Optional<String> account = accountObstacle(merchants.account(merchantId, appid));
+    Optional<String> account = accountObstacle(accounts.account(merchantId, appid));
     if (account.isPresent()) {
       return account;
     }

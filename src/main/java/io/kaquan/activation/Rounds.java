@@ -2,9 +2,9 @@ package io.kaquan.activation;
 
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.calendar.WorkingDays.Deadline;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.Channel;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.Channel;
+import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +23,15 @@ class Rounds {
   static final Duration LAPSE_WARNING = Duration.ofDays(83);
 
   private final ApplicationRepository repository;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final WorkingDays workingDays;
   private final ActivationLetters letters;
   private final Clock clock;
 
-  Rounds(ApplicationRepository repository, Merchants merchants, WorkingDays workingDays, ActivationLetters letters,
+  Rounds(ApplicationRepository repository, Accounts accounts, WorkingDays workingDays, ActivationLetters letters,
       Clock clock) {
     this.repository = repository;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.workingDays = workingDays;
     this.letters = letters;
     this.clock = clock;
@@ -45,7 +45,7 @@ class Rounds {
     Application application = application(id);
     Deadline deadline = workingDays.review(application.submittedAt());
     repository.due(id, deadline.due());
-    Account account = merchants.account(application.appid()).orElseThrow();
+    Account account = accounts.account(application.appid()).orElseThrow();
     return new Facts(account.merchantName(), application.channel(), account.name(), application.round(), deadline);
   }
 
@@ -83,7 +83,7 @@ class Rounds {
   void approve(UUID id) {
     move(id, ApplicationStatus.IN_REVIEW, ApplicationStatus.APPROVED);
     Application application = application(id);
-    merchants.activate(application.appid());
+    accounts.activate(application.appid());
     letters.toMerchant("activation-approved", application);
   }
 

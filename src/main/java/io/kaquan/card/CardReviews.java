@@ -1,5 +1,6 @@
 package io.kaquan.card;
 
+import io.kaquan.account.Accounts;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
@@ -19,14 +20,16 @@ class CardReviews {
   private final CardRepository repository;
   private final WorkingDays workingDays;
   private final Merchants merchants;
+  private final Accounts accounts;
   private final Notifications notifications;
   private final Clock clock;
 
-  CardReviews(CardRepository repository, WorkingDays workingDays, Merchants merchants, Notifications notifications,
+  CardReviews(CardRepository repository, WorkingDays workingDays, Merchants merchants, Accounts accounts, Notifications notifications,
       Clock clock) {
     this.repository = repository;
     this.workingDays = workingDays;
     this.merchants = merchants;
+    this.accounts = accounts;
     this.notifications = notifications;
     this.clock = clock;
   }
@@ -36,7 +39,7 @@ class CardReviews {
   }
 
   String merchantName(Card card) {
-    return merchants.account(card.terms().appid()).orElseThrow().merchantName();
+    return accounts.account(card.terms().appid()).orElseThrow().merchantName();
   }
 
   /** Begins a round of review; its clock is its own. */

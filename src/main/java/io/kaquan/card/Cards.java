@@ -2,9 +2,9 @@ package io.kaquan.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.ActivationStatus;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Accounts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,16 +31,16 @@ public class Cards {
   private static final int RANDOM_BYTES = 21;
 
   private final CardRepository repository;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final RuntimeService processes;
   private final RepositoryService models;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private volatile String definition;
 
-  Cards(CardRepository repository, Merchants merchants, RuntimeService processes, RepositoryService models, Clock clock) {
+  Cards(CardRepository repository, Accounts accounts, RuntimeService processes, RepositoryService models, Clock clock) {
     this.repository = repository;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.processes = processes;
     this.models = models;
     this.clock = clock;
@@ -58,7 +58,7 @@ public class Cards {
    */
   @Transactional
   public CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
-    Optional<Account> account = merchants.account(appid);
+    Optional<Account> account = accounts.account(appid);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
       return CardAnswer.refused(CardFault.NOT_ACTIVE, null);
     }
@@ -71,7 +71,7 @@ public class Cards {
 
   private Design design(Account account, JsonNode card, boolean viaConsole) {
     CardType type = type(card);
-    if (!merchants.mayCreate(account.channel(), type.name(), viaConsole)) {
+    if (!accounts.mayCreate(account.channel(), type.name(), viaConsole)) {
       throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     JsonNode given = card.get(type.wireName());

@@ -1,19 +1,19 @@
 package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
-import io.kaquan.merchant.ActivationStatus;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Accounts;
 import org.springframework.stereotype.Component;
 
 /** Finds out in whose name a call is made. */
 @Component
 class Callers {
   private final Tokens tokens;
-  private final Merchants merchants;
+  private final Accounts accounts;
 
-  Callers(Tokens tokens, Merchants merchants) {
+  Callers(Tokens tokens, Accounts accounts) {
     this.tokens = tokens;
-    this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   /** @throws Refused when the token is no good or its account never had the card function */
@@ -32,7 +32,7 @@ class Callers {
 
   /** A suspended account passes: what a suspension stops is asked where it is stopped. */
   private Caller caller(String appid) {
-    return merchants.account(appid)
+    return accounts.account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
         .map(account -> new Caller(appid, account.merchantId()))
         .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));

@@ -1,7 +1,7 @@
 package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Accounts;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GetStableToken implements OpenCall {
   private final Tokens tokens;
-  private final Merchants merchants;
+  private final Accounts accounts;
 
-  GetStableToken(Tokens tokens, Merchants merchants) {
+  GetStableToken(Tokens tokens, Accounts accounts) {
     this.tokens = tokens;
-    this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   @Override
@@ -25,7 +25,7 @@ class GetStableToken implements OpenCall {
   public Reply answer(Query query, byte[] body) {
     Payload payload = Payload.of(body);
     String appid = text(payload, "appid");
-    GetToken.prove(merchants, text(payload, "grant_type"), appid, text(payload, "secret"));
+    GetToken.prove(accounts, text(payload, "grant_type"), appid, text(payload, "secret"));
     return GetToken.reply(tokens.stable(appid, payload.flag("force_refresh", false)));
   }
 

@@ -1,18 +1,18 @@
 package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Accounts;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /cgi-bin/token}: a new access token, everything in the query. */
 @Component
 class GetToken implements OpenCall {
   private final Tokens tokens;
-  private final Merchants merchants;
+  private final Accounts accounts;
 
-  GetToken(Tokens tokens, Merchants merchants) {
+  GetToken(Tokens tokens, Accounts accounts) {
     this.tokens = tokens;
-    this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   @Override
@@ -22,12 +22,12 @@ class GetToken implements OpenCall {
 
   @Override
   public Reply answer(Query query, byte[] body) {
-    prove(merchants, query.get("grant_type"), query.get("appid"), query.get("secret"));
+    prove(accounts, query.get("grant_type"), query.get("appid"), query.get("secret"));
     return reply(tokens.issue(query.get("appid")));
   }
 
   /** @throws Refused unless the secret is the appid's */
-  static void prove(Merchants merchants, String grantType, String appid, String secret) {
+  static void prove(Accounts accounts, String grantType, String appid, String secret) {
     if (!"client_credential".equals(grantType)) {
       throw new Refused(Errcode.BAD_GRANT_TYPE);
     }
@@ -37,8 +37,8 @@ class GetToken implements OpenCall {
     if (secret.isEmpty()) {
       throw new Refused(Errcode.NO_SECRET);
     }
-    if (!merchants.secretMatches(appid, secret)) {
-      throw new Refused(merchants.account(appid).isEmpty() ? Errcode.BAD_APPID : Errcode.BAD_SECRET);
+    if (!accounts.secretMatches(appid, secret)) {
+      throw new Refused(accounts.account(appid).isEmpty() ? Errcode.BAD_APPID : Errcode.BAD_SECRET);
     }
   }
 

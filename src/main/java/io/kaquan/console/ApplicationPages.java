@@ -2,8 +2,8 @@ package io.kaquan.console;
 
 import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ApplicationPages {
   private final Applications applications;
-  private final Merchants merchants;
+  private final Accounts accounts;
 
-  ApplicationPages(Applications applications, Merchants merchants) {
+  ApplicationPages(Applications applications, Accounts accounts) {
     this.applications = applications;
-    this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   @GetMapping("/console/applications/{id}")
   String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
-    Account account = merchants.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
+    Account account = accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
     model.addAttribute("applied", application);
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));

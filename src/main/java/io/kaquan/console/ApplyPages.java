@@ -5,8 +5,8 @@ import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.activation.Submission;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -27,11 +27,11 @@ class ApplyPages {
   private static final int UNPROCESSABLE = 422;
 
   private final Applications applications;
-  private final Merchants merchants;
+  private final Accounts accounts;
 
-  ApplyPages(Applications applications, Merchants merchants) {
+  ApplyPages(Applications applications, Accounts accounts) {
     this.applications = applications;
-    this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   @GetMapping({"/console/plugins/card/{appid}/apply", "/console/apps/{appid}/apply"})
@@ -110,11 +110,11 @@ class ApplyPages {
   }
 
   private Account account(SignedIn me, String appid, String path) {
-    return merchants.account(me.merchantId(), appid).filter(account -> Way.of(account).path(appid).equals(path))
+    return accounts.account(me.merchantId(), appid).filter(account -> Way.of(account).path(appid).equals(path))
         .orElseThrow(NotHere::new);
   }
 
   private Account account(Application application) {
-    return merchants.account(application.appid()).orElseThrow(NotHere::new);
+    return accounts.account(application.appid()).orElseThrow(NotHere::new);
   }
 }

@@ -1,8 +1,8 @@
 package io.kaquan.console;
 
-import io.kaquan.merchant.Channel;
-import io.kaquan.merchant.Grant;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Channel;
+import io.kaquan.account.Grant;
+import io.kaquan.account.Accounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,17 @@ class HomePages {
   public record Comparison(String cardType, boolean officialConsole, boolean officialApi, boolean openConsole,
       boolean openApi) {}
 
+  private final AccountRows rows;
   private final Accounts accounts;
-  private final Merchants merchants;
 
-  HomePages(Accounts accounts, Merchants merchants) {
+  HomePages(AccountRows rows, Accounts accounts) {
+    this.rows = rows;
     this.accounts = accounts;
-    this.merchants = merchants;
   }
 
   @GetMapping("/console")
   String home(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", accounts.of(me.merchantId()));
+    model.addAttribute("rows", rows.of(me.merchantId()));
     return "console/home";
   }
 
@@ -43,27 +43,27 @@ class HomePages {
   /** 公众平台 → 添加功能插件 → 卡券功能. */
   @GetMapping("/console/plugins/card")
   String plugin(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", accounts.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
+    model.addAttribute("rows", rows.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
     return "console/plugin";
   }
 
   /** 开放平台 → 管理中心 → 移动应用. */
   @GetMapping("/console/apps")
   String apps(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", accounts.of(me.merchantId()).stream().filter(Accounts.Row::isApp).toList());
+    model.addAttribute("rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
     return "console/apps";
   }
 
   /** 开放平台 → 管理中心 → 移动应用 → 查看. */
   @GetMapping("/console/apps/{appid}")
   String app(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
-    model.addAttribute("row", accounts.of(me.merchantId(), appid).filter(Accounts.Row::isApp).orElseThrow(NotHere::new));
+    model.addAttribute("row", rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
     return "console/app";
   }
 
   @GetMapping("/console/channels")
   String channels(Model model) {
-    model.addAttribute("comparison", comparison(merchants.grants()));
+    model.addAttribute("comparison", comparison(accounts.grants()));
     return "console/channels";
   }
 

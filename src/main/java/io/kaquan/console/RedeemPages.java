@@ -12,9 +12,9 @@ import io.kaquan.coupon.Source;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.ActivationStatus;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Accounts;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,14 +53,14 @@ class RedeemPages {
   private final Coupons coupons;
   private final Cards cards;
   private final Ledger ledger;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final Clock clock;
 
-  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Merchants merchants, Clock clock) {
+  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Accounts accounts, Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
     this.ledger = ledger;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -136,7 +136,7 @@ class RedeemPages {
 
   /** Suspended accounts too: coupons in hand stay redeemable. */
   private List<Account> activated(SignedIn me) {
-    return merchants.accounts(me.merchantId()).stream()
+    return accounts.accounts(me.merchantId()).stream()
         .filter(account -> account.activation() != ActivationStatus.NONE).toList();
   }
 

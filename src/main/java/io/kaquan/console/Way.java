@@ -1,7 +1,7 @@
 package io.kaquan.console;
 
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.Channel;
+import io.kaquan.account.Account;
+import io.kaquan.account.Channel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,9 +10,9 @@ import io.kaquan.coupon.CouponRepository.Holder;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.ActivationStatus;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +35,17 @@ class IssueCoupons implements JavaDelegate {
 
   private final CouponRepository repository;
   private final Cards cards;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final Ledger ledger;
   private final RequestNumbers numbers;
   private final CouponCodes codes;
   private final Clock clock;
 
-  IssueCoupons(CouponRepository repository, Cards cards, Merchants merchants, Ledger ledger, RequestNumbers numbers,
+  IssueCoupons(CouponRepository repository, Cards cards, Accounts accounts, Ledger ledger, RequestNumbers numbers,
       CouponCodes codes, Clock clock) {
     this.repository = repository;
     this.cards = cards;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.ledger = ledger;
     this.numbers = numbers;
     this.codes = codes;
@@ -83,7 +83,7 @@ class IssueCoupons implements JavaDelegate {
   }
 
   private boolean isActive(String appid) {
-    return merchants.account(appid).map(Account::activation).filter(ActivationStatus.ACTIVE::equals).isPresent();
+    return accounts.account(appid).map(Account::activation).filter(ActivationStatus.ACTIVE::equals).isPresent();
   }
 
   /**

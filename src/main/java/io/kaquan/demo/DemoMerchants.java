@@ -1,6 +1,7 @@
 package io.kaquan.demo;
 
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.Accounts;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.page.Languages;
 import java.util.UUID;
@@ -20,25 +21,27 @@ class DemoMerchants implements SmartInitializingSingleton {
   static final String ACTIVE_APP = "wxdemo0000000003";
 
   private final Merchants merchants;
+  private final Accounts accounts;
 
-  DemoMerchants(Merchants merchants) {
+  DemoMerchants(Merchants merchants, Accounts accounts) {
     this.merchants = merchants;
+    this.accounts = accounts;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     if (merchants.member(MERCHANT).isEmpty()) {
       UUID id = merchants.register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE);
-      merchants.add(id, ACTIVE_ACCOUNT, secret(1), AccountKind.SERVICE, "晨光咖啡", true);
-      merchants.activate(ACTIVE_ACCOUNT);
-      merchants.add(id, ACTIVE_APP, secret(3), AccountKind.MOBILE_APP, "晨光咖啡 App", true);
-      merchants.activate(ACTIVE_APP);
+      accounts.add(id, ACTIVE_ACCOUNT, secret(1), AccountKind.SERVICE, "晨光咖啡", true);
+      accounts.activate(ACTIVE_ACCOUNT);
+      accounts.add(id, ACTIVE_APP, secret(3), AccountKind.MOBILE_APP, "晨光咖啡 App", true);
+      accounts.activate(ACTIVE_APP);
     }
     if (merchants.member(OTHER).isEmpty()) {
       UUID id = merchants.register("山雨书店 Mountain Rain Books", OTHER, PASSWORD, Languages.CHINESE);
-      merchants.add(id, OTHER_ACCOUNT, secret(2), AccountKind.SUBSCRIPTION, "山雨书店", true);
-      merchants.add(id, "wxdemo0000000004", secret(4), AccountKind.SERVICE, "山雨书店服务号", false);
-      merchants.add(id, "wxdemo0000000005", secret(5), AccountKind.MOBILE_APP, "山雨书店 App", true);
+      accounts.add(id, OTHER_ACCOUNT, secret(2), AccountKind.SUBSCRIPTION, "山雨书店", true);
+      accounts.add(id, "wxdemo0000000004", secret(4), AccountKind.SERVICE, "山雨书店服务号", false);
+      accounts.add(id, "wxdemo0000000005", secret(5), AccountKind.MOBILE_APP, "山雨书店 App", true);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kaquan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
@@ -14,7 +15,7 @@ import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.RedeemOrder;
 import io.kaquan.coupon.ReverseOrder;
 import io.kaquan.coupon.Source;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.page.Languages;
 import io.kaquan.timetable.Timetable;
@@ -63,6 +64,7 @@ class Story {
   private final DemoClock demoClock;
   private final DemoReviewer reviewer;
   private final Merchants merchants;
+  private final Accounts accounts;
   private final Applications applications;
   private final Cards cards;
   private final Coupons coupons;
@@ -72,12 +74,13 @@ class Story {
   private final SortedMap<Duration, List<Runnable>> scenes = new TreeMap<>(Comparator.reverseOrder());
   private final Map<String, UUID> applied = new HashMap<>();
 
-  Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants,
+  Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants, Accounts accounts,
       Applications applications, Cards cards, Coupons coupons, Timetable timetable, WorkingDays calendar, Clock clock) {
     this.repository = repository;
     this.demoClock = demoClock;
     this.reviewer = reviewer;
     this.merchants = merchants;
+    this.accounts = accounts;
     this.applications = applications;
     this.cards = cards;
     this.coupons = coupons;
@@ -130,7 +133,7 @@ class Story {
   }
 
   private void account(UUID merchant, String appid, String name) {
-    merchants.add(merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
+    accounts.add(merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
   }
 
   private void activation(UUID merchant) {

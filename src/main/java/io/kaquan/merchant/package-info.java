@@ -1,3 +1,3 @@
-/** Who the merchants are: members, official accounts, mobile apps, and what each may do with the card function. */
+/** Who the merchants are, and the people who work for them. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"engine"})
 package io.kaquan.merchant;

@@ -4,7 +4,7 @@ import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.activation.Round;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,12 +32,12 @@ class ApplicationPage {
   public record Shown(Round round, String submitted, String due, String decided, List<Material> materials) {}
 
   private final Applications applications;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final Clock clock;
 
-  ApplicationPage(Applications applications, Merchants merchants, Clock clock) {
+  ApplicationPage(Applications applications, Accounts accounts, Clock clock) {
     this.applications = applications;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ class ApplicationPage {
     Application application = applications.find(id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("applied", application);
-    model.addAttribute("account", merchants.account(application.appid()).orElseThrow());
+    model.addAttribute("account", accounts.account(application.appid()).orElseThrow());
     model.addAttribute("rounds", shown(applications.rounds(id)));
     return "ops/application";
   }

@@ -1,6 +1,6 @@
 package io.kaquan.reconciliation;
 
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,16 +26,16 @@ public class Statements {
   public record Statement(UUID merchantId, LocalDate day, long rows, String sha256) {}
 
   private final StatementRepository repository;
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final RuntimeService processes;
   private final RepositoryService models;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Statements(StatementRepository repository, Merchants merchants, RuntimeService processes, RepositoryService models,
+  Statements(StatementRepository repository, Accounts accounts, RuntimeService processes, RepositoryService models,
       Clock clock, PlatformTransactionManager transactions) {
     this.repository = repository;
-    this.merchants = merchants;
+    this.accounts = accounts;
     this.processes = processes;
     this.models = models;
     this.clock = clock;
@@ -62,7 +62,7 @@ public class Statements {
     LocalDate today = LocalDate.now(clock);
     String definition = models.createProcessDefinitionQuery().processDefinitionKey(Reconciliation.PROCESS)
         .latestVersion().singleResult().getId();
-    merchants.activatedSince().forEach((merchantId, since) -> {
+    accounts.activatedSince().forEach((merchantId, since) -> {
       LocalDate first = repository.lastAsked(merchantId).map(last -> last.plusDays(1))
           .orElse(LocalDate.ofInstant(since, clock.getZone()));
       first.datesUntil(today.isAfter(first) ? today : first)

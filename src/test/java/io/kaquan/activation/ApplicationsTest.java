@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.AccountKind;
-import io.kaquan.merchant.ActivationStatus;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.Accounts;
+import io.kaquan.account.ActivationStatus;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Notifications;
 import io.kaquan.notification.Notifications.Received;
@@ -38,6 +39,9 @@ class ApplicationsTest extends Scenario {
   private Merchants merchants;
 
   @Autowired
+  private Accounts accounts;
+
+  @Autowired
   private Notifications notifications;
 
   @Autowired
@@ -54,7 +58,7 @@ class ApplicationsTest extends Scenario {
   @BeforeEach
   void aMerchantWithAVerifiedAccount() {
     merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    merchants.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     reviewer = new Reviewer(address(""), "reviewer");
     lead = new Reviewer(address(""), "lead");
   }
@@ -78,7 +82,7 @@ class ApplicationsTest extends Scenario {
     reviewer.approve(key(application));
 
     until(application, ApplicationStatus.APPROVED);
-    assertThat(merchants.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
     assertThat(letters(application)).containsExactly("activation-approved");
     assertThat(notices()).first().extracting(Received::title).isEqualTo("The card function of “Bakery” is active");
     assertThat(applications.rounds(application.id())).singleElement()
@@ -208,8 +212,8 @@ class ApplicationsTest extends Scenario {
   void only_verified_accounts_and_listed_apps_of_the_merchants_own_may_apply() {
     String unverified = appid + "u";
     String unlisted = appid + "a";
-    merchants.add(merchant, unverified, "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
-    merchants.add(merchant, unlisted, "s".repeat(32), AccountKind.MOBILE_APP, "App", false);
+    accounts.add(merchant, unverified, "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
+    accounts.add(merchant, unlisted, "s".repeat(32), AccountKind.MOBILE_APP, "App", false);
 
     assertThat(apply(merchant, unverified)).isEqualTo(new Submission.NotNow("activation.not-now.unverified"));
     assertThat(apply(merchant, unlisted)).isEqualTo(new Submission.NotNow("activation.not-now.unlisted"));

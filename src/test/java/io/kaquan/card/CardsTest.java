@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;

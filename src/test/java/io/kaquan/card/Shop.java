@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.Accounts;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,9 @@ public final class Shop {
     this.beans = beans;
     String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     this.appid = "wx" + id;
-    this.merchantId = merchants().register("Corner Bakery " + id, id + "@shop.example", "a long password 1", Locale.ENGLISH);
-    merchants().add(merchantId, appid, secret, kind, "Bakery", true);
+    this.merchantId = beans.getBean(Merchants.class)
+        .register("Corner Bakery " + id, id + "@shop.example", "a long password 1", Locale.ENGLISH);
+    accounts().add(merchantId, appid, secret, kind, "Bakery", true);
   }
 
   /** With an official account that has the card function. */
@@ -38,7 +40,7 @@ public final class Shop {
 
   public static Shop activated(BeanFactory beans, AccountKind kind) {
     Shop shop = new Shop(beans, kind);
-    shop.merchants().activate(shop.appid);
+    shop.accounts().activate(shop.appid);
     return shop;
   }
 
@@ -106,7 +108,7 @@ public final class Shop {
     return beans.getBean(Cards.class);
   }
 
-  private Merchants merchants() {
-    return beans.getBean(Merchants.class);
+  private Accounts accounts() {
+    return beans.getBean(Accounts.class);
   }
 }

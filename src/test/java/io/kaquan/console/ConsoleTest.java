@@ -7,6 +7,7 @@ import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
@@ -15,7 +16,7 @@ import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.Source;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,9 @@ class ConsoleTest extends Scenario {
   private Merchants merchants;
 
   @Autowired
+  private Accounts accounts;
+
+  @Autowired
   private Applications applications;
 
   @Autowired
@@ -54,8 +58,8 @@ class ConsoleTest extends Scenario {
   @BeforeEach
   void aMerchantIsSignedIn() {
     merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    merchants.add(merchant, official, "s".repeat(32), AccountKind.SUBSCRIPTION, "Bakery", true);
-    merchants.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "Bakery App", true);
+    accounts.add(merchant, official, "s".repeat(32), AccountKind.SUBSCRIPTION, "Bakery", true);
+    accounts.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "Bakery App", true);
     browser = new PageVisitor(address(""));
     assertThat(browser.signIn(email, "flour")).returns("/console", Page::path).returns(200, Page::status);
   }
@@ -145,7 +149,7 @@ class ConsoleTest extends Scenario {
   @Test
   void an_unverified_account_is_told_what_is_missing() {
     String unverified = official + "u";
-    merchants.add(merchant, unverified, "s".repeat(32), AccountKind.SERVICE, "New", false);
+    accounts.add(merchant, unverified, "s".repeat(32), AccountKind.SERVICE, "New", false);
 
     assertThat(browser.get(apply(unverified)).html()).contains("is not verified").doesNotContain("creditCode");
   }
@@ -198,7 +202,7 @@ class ConsoleTest extends Scenario {
 
   @Test
   void a_code_is_looked_at_then_redeemed_once() {
-    merchants.activate(official);
+    accounts.activate(official);
     String cardId = cardOnSale();
     String code = coupons.issue(new IssueOrder(official, cardId, "o" + "b".repeat(27), null, null, null, Source.API))
         .fold(coupon -> coupon.code(), why -> why.name());
@@ -220,7 +224,7 @@ class ConsoleTest extends Scenario {
 
   @Test
   void pressing_twice_redeems_once_and_says_so_both_times() {
-    merchants.activate(official);
+    accounts.activate(official);
     String cardId = cardOnSale();
     String code = coupons.issue(new IssueOrder(official, cardId, "o" + "c".repeat(27), null, null, null, Source.API))
         .fold(coupon -> coupon.code(), why -> why.name());

@@ -6,10 +6,11 @@ import io.kaquan.Reviewer;
 import io.kaquan.Rest;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.activation.Submission;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,8 @@ abstract class UnderReview extends Scenario {
 
   @Autowired
   Merchants merchants;
+  @Autowired
+  Accounts accounts;
   @Autowired
   Applications applications;
   @Autowired
@@ -53,7 +56,7 @@ abstract class UnderReview extends Scenario {
     admin = new Rest(address(""), "admin");
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     merchantId = merchants.register("晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
-    merchants.add(merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
+    accounts.add(merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
     applicationId = applications.apply(merchantId, appid, GOOD).fold(done -> done.application().id(),
         invalid -> failed(invalid), notNow -> failed(notNow));
     task = (String) new Reviewer(address(""), "reviewer").task(applicationId.toString()).get("id");

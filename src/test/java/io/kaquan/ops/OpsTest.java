@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
-import io.kaquan.merchant.AccountKind;
+import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -32,6 +33,9 @@ class OpsTest extends Scenario {
   private Merchants merchants;
 
   @Autowired
+  private Accounts accounts;
+
+  @Autowired
   private Applications applications;
 
   private final CookieManager cookies = new CookieManager();
@@ -43,7 +47,7 @@ class OpsTest extends Scenario {
   void anApplicationInReview() {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    merchants.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     application = applications.apply(merchant, appid, materials("Ann")).fold(done -> done.application(), invalid -> {
       throw new AssertionError(invalid);
     }, notNow -> {

@@ -1,4 +1,4 @@
-package io.kaquan.merchant;
+package io.kaquan.account;
 
 /** Whether an appid may use the card function. */
 public enum ActivationStatus {

@@ -1,4 +1,4 @@
-package io.kaquan.merchant;
+package io.kaquan.account;
 
 import java.util.UUID;
 

@@ -2,9 +2,9 @@ package io.kaquan.console;
 
 import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
-import io.kaquan.merchant.Account;
-import io.kaquan.merchant.AccountKind;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.account.Account;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.Accounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** A merchant's accounts beside their applications, as the pages list them. */
 @Component
-class Accounts {
+class AccountRows {
 
   /** @param application the newest one; null when there never was one */
   public record Row(Account account, Application application) {
@@ -28,21 +28,21 @@ class Accounts {
     }
   }
 
-  private final Merchants merchants;
+  private final Accounts accounts;
   private final Applications applications;
 
-  Accounts(Merchants merchants, Applications applications) {
-    this.merchants = merchants;
+  AccountRows(Accounts accounts, Applications applications) {
+    this.accounts = accounts;
     this.applications = applications;
   }
 
   List<Row> of(UUID merchantId) {
     List<Application> all = applications.of(merchantId);
-    return merchants.accounts(merchantId).stream().map(account -> new Row(account, newest(all, account.appid()))).toList();
+    return accounts.accounts(merchantId).stream().map(account -> new Row(account, newest(all, account.appid()))).toList();
   }
 
   Optional<Row> of(UUID merchantId, String appid) {
-    return merchants.account(merchantId, appid)
+    return accounts.account(merchantId, appid)
         .map(account -> new Row(account, newest(applications.of(merchantId), appid)));
   }
 

@@ -1,4 +1,4 @@
-package io.kaquan.merchant;
+package io.kaquan.account;
 
 /** What an appid stands for. */
 public enum AccountKind {

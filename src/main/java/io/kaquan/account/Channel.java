@@ -1,4 +1,4 @@
-package io.kaquan.merchant;
+package io.kaquan.account;
 
 /** The two ways to the card function: 公众平台 and 开放平台. */
 public enum Channel {

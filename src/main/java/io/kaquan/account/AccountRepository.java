@@ -1,0 +1,122 @@
+package io.kaquan.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on official accounts, apps, their secrets, and what the channels grant. */
+@Repository
+class AccountRepository {
+  private static final String ADD_ACCOUNT =
+      """
+      INSERT INTO account (appid, merchant_id, kind, gh_id, name, verified_until, listed, created_at)
+      VALUES (:appid, :merchant, :kind, :ghId, :name, :verifiedUntil, :listed, :now)
+      """;
+  private static final String ADD_SECRET =
+      "INSERT INTO account_secret (appid, hash, created_at) VALUES (:appid, :hash, :now)";
+  private static final String ACCOUNTS =
+      """
+      SELECT a.appid, a.merchant_id, m.name AS merchant_name, a.kind, a.name, a.gh_id, a.activation,
+             a.listed OR coalesce(a.verified_until > :now, false) AS verified
+        FROM account a
+        JOIN merchant m ON m.id = a.merchant_id
+      """;
+  private static final String ACCOUNTS_OF = ACCOUNTS + " WHERE a.merchant_id = :merchant ORDER BY a.appid";
+  private static final String ACCOUNT = ACCOUNTS + " WHERE a.appid = :appid";
+  private static final String ACCOUNT_OF = ACCOUNT + " AND a.merchant_id = :merchant";
+  private static final String SECRETS = "SELECT hash FROM account_secret WHERE appid = :appid";
+  private static final String ACTIVATE =
+      "UPDATE account SET activation = 'ACTIVE', activated_at = :now WHERE appid = :appid AND activation = 'NONE'";
+  private static final String GRANTED =
+      """
+      SELECT count(*)
+        FROM channel_grant
+       WHERE channel = :channel AND card_type = :type AND CASE WHEN :console THEN console ELSE api END
+      """;
+  private static final String GRANTS =
+      "SELECT channel, card_type, console, api FROM channel_grant ORDER BY channel, position, card_type";
+  private static final String ACTIVATED_SINCE =
+      """
+      SELECT merchant_id, min(activated_at) AS since
+        FROM account
+       WHERE activated_at IS NOT NULL
+       GROUP BY merchant_id
+      """;
+
+  private final JdbcClient db;
+
+  AccountRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** @param verifiedUntil null for an app and for an account that is not verified */
+  void add(Account account, Instant verifiedUntil, Instant now) {
+    db.sql(ADD_ACCOUNT).param("appid", account.appid()).param("merchant", account.merchantId())
+        .param("kind", account.kind().name()).param("ghId", account.ghId()).param("name", account.name())
+        .param("verifiedUntil", verifiedUntil == null ? null : utc(verifiedUntil))
+        .param("listed", account.kind() == AccountKind.MOBILE_APP && account.verified()).param("now", utc(now)).update();
+  }
+
+  void addSecret(String appid, String hash, Instant now) {
+    db.sql(ADD_SECRET).param("appid", appid).param("hash", hash).param("now", utc(now)).update();
+  }
+
+  List<Account> accounts(UUID merchantId, Instant now) {
+    return db.sql(ACCOUNTS_OF).param("merchant", merchantId).param("now", utc(now))
+        .query(AccountRepository::account).list();
+  }
+
+  Optional<Account> account(String appid, Instant now) {
+    return db.sql(ACCOUNT).param("appid", appid).param("now", utc(now)).query(AccountRepository::account).optional();
+  }
+
+  Optional<Account> account(UUID merchantId, String appid, Instant now) {
+    return db.sql(ACCOUNT_OF).param("appid", appid).param("merchant", merchantId).param("now", utc(now))
+        .query(AccountRepository::account).optional();
+  }
+
+  List<String> secrets(String appid) {
+    return db.sql(SECRETS).param("appid", appid).query(String.class).list();
+  }
+
+  boolean activate(String appid, Instant now) {
+    return db.sql(ACTIVATE).param("appid", appid).param("now", utc(now)).update() == 1;
+  }
+
+  boolean granted(Channel channel, String cardType, boolean console) {
+    return db.sql(GRANTED).param("channel", channel.name()).param("type", cardType).param("console", console)
+        .query(Long.class).single() == 1;
+  }
+
+  List<Grant> grants() {
+    return db.sql(GRANTS).query((row, n) -> new Grant(Channel.valueOf(row.getString("channel")),
+        row.getString("card_type"), row.getBoolean("console"), row.getBoolean("api"))).list();
+  }
+
+  Map<UUID, Instant> activatedSince() {
+    Map<UUID, Instant> since = new HashMap<>();
+    db.sql(ACTIVATED_SINCE).query(row -> {
+      since.put(row.getObject("merchant_id", UUID.class), row.getObject("since", OffsetDateTime.class).toInstant());
+    });
+    return since;
+  }
+
+  private static Account account(ResultSet row, int n) throws SQLException {
+    return new Account(row.getString("appid"), row.getObject("merchant_id", UUID.class),
+        row.getString("merchant_name"), AccountKind.valueOf(row.getString("kind")), row.getString("name"),
+        row.getString("gh_id"), row.getBoolean("verified"), ActivationStatus.valueOf(row.getString("activation")));
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}
