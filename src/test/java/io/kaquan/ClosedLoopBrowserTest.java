@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
 import io.kaquan.delivery.Deliveries;
@@ -86,14 +87,23 @@ class ClosedLoopBrowserTest extends Scenario {
     shop.fill("[name=password]", "a long password");
     shop.click("form:has([name=password]) button[type=submit]");
     shop.navigate(address("/console/plugins/card/" + appid + "/apply"));
+    shop.check("[name=agreed]");
+    shop.click("main form button[type=submit]");
     shop.fill("#companyName", "Eyes Tea Ltd");
     shop.fill("#creditCode", "91310000MA1FL00K4N");
     shop.fill("#contactName", "Lin Xiaoyun");
     shop.fill("#phone", "13800138000");
     shop.fill("#email", email);
-    shop.fill("#category", "Food/Tea");
+    shop.fill("#brandName", "Eyes Tea");
+    shop.selectOption("#category", "catering.tea");
+    shop.locator("#paper-food").waitFor();
+    for (String file : List.of("licence", "paper-food", "logo")) {
+      shop.setInputFiles("#" + file, new FilePayload(file + ".png", "image/png", Papers.png()));
+    }
     shop.fill("#description", "Tea to drink here and to take away");
     Chromium.picture(shop, "apply-375");
+    shop.click("button[value=preview]");
+    Chromium.picture(shop, "preview-375");
     shop.click("main form button[type=submit]");
     assertThat(shop.locator("main")).containsText("3 working days");
     Chromium.picture(shop, "in-review-375");

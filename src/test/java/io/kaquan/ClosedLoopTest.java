@@ -93,10 +93,9 @@ class ClosedLoopTest extends Scenario {
   private String appliesAndIsRefusedOnce(String email, String appid, Mailbox mailbox, Reviewer reviewer) {
     PageVisitor visitor = new PageVisitor(address("")).signedInAs(email, "a long password");
     String form = "/console/plugins/card/" + appid + "/apply";
-    visitor.get(form);
-    Page inReview = visitor.submit(form, materials("", email));
+    Page inReview = visitor.apply(form, materials("", email));
     assertThat(inReview.status()).as("a material is missing").isEqualTo(422);
-    inReview = visitor.submit(form, materials("Bread and cake", email));
+    inReview = visitor.handIn(inReview.path(), materials("Bread and cake", email));
     assertThat(inReview.path()).startsWith("/console/applications/");
     assertThat(inReview.html()).contains("3 working days");
     String application = inReview.path().substring("/console/applications/".length());
@@ -105,16 +104,17 @@ class ClosedLoopTest extends Scenario {
     Mail refusal = mailbox.letters(1).get(0);
     assertThat(refusal.text()).contains(REASON);
     assertThat(visitor.get("/console/notices").html()).contains("Loop Bakery");
-    String again = "/console/applications/" + application + "/again";
+    String again = "/console/applications/" + application + "/materials";
     assertThat(visitor.get(again).html()).contains("Bread and cake").contains(REASON);
-    assertThat(visitor.submit(again, materials("Bread, cake and coffee", email)).html())
+    assertThat(visitor.handIn(again, materials("Bread, cake and coffee", email)).html())
         .contains("3 working days");
     return application;
   }
 
   private static Map<String, String> materials(String description, String email) {
     return Map.of("companyName", "Loop Bakery Ltd", "creditCode", "91310000MA1FL00K4N", "contactName", "Lin Xiaoyun",
-        "phone", "13800138000", "email", email, "category", "Food/Bakery", "description", description);
+        "phone", "13800138000", "email", email, "category", "catering.bakery", "brandName", "Loop Bakery",
+        "description", description);
   }
 
   private WxMpService client(String appid, String secret) {

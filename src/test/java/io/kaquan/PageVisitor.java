@@ -1,5 +1,6 @@
 package io.kaquan;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -52,16 +53,58 @@ public class PageVisitor {
 
   /** Fills in and submits the form with this action on the page that is open. */
   public Page submit(String action, Map<String, String> typed) {
+    Map<String, String> fields = new HashMap<>(hidden(action));
+    fields.putAll(typed);
+    return post(action, fields);
+  }
+
+  private Map<String, String> hidden(String action) {
     Matcher forms = FORM.matcher(page.html());
     while (forms.find()) {
       if (forms.group(1).equals(action)) {
         Map<String, String> fields = new HashMap<>();
         HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
-        fields.putAll(typed);
-        return post(action, fields);
+        return fields;
       }
     }
     throw new AssertionError("no form for " + action + " on " + page.path());
+  }
+
+  /** Goes through the wizard that begins here: agrees, fills in, looks at the preview and submits. */
+  public Page apply(String path, Map<String, String> words) {
+    get(path);
+    String form = submit(path, Map.of("agreed", "yes")).path();
+    return handIn(form, words);
+  }
+
+  /** Fills in this form with words and all the papers, looks at the preview and submits; or stays where faults are. */
+  public Page handIn(String form, Map<String, String> words) {
+    get(form);
+    Map<String, String> typed = new HashMap<>(words);
+    typed.put("go", "preview");
+    Page preview = upload(form, typed, Map.of("licence", Papers.png(), "paper-food", Papers.pdf(1), "logo", Papers.png()));
+    return preview.status() != 200 ? preview : submit(form.replace("/materials", "/submit"), Map.of());
+  }
+
+  /** Submits the form with this action on the page that is open, with files; each is called after its field. */
+  public Page upload(String action, Map<String, String> typed, Map<String, byte[]> files) {
+    Map<String, String> fields = new HashMap<>(hidden(action));
+    fields.putAll(typed);
+    String edge = "edge" + System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach((name, value) -> body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name
+        + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+    files.forEach((name, content) -> {
+      body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name.split("=")[0]
+          + "\"; filename=\"" + (name.contains("=") ? name.split("=", 2)[1] : name + ".png")
+          + "\"\r\nContent-Type: image/png\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(content);
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    });
+    body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(HttpRequest.newBuilder(URI.create(server + action))
+        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   public Page post(String path, Map<String, String> fields) {

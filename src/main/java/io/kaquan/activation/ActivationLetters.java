@@ -13,9 +13,13 @@ import io.kaquan.page.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +33,19 @@ class ActivationLetters {
 
   private final Notifications notifications;
   private final Merchants merchants;
+  private final Categories categories;
+  private final Names names;
   private final Accounts accounts;
   private final Addresses addresses;
   private final MessageSource words;
   private final Clock clock;
 
-  ActivationLetters(Notifications notifications, Merchants merchants, Accounts accounts, Addresses addresses, MessageSource words,
+  ActivationLetters(Notifications notifications, Merchants merchants, Categories categories, Names names, Accounts accounts, Addresses addresses, MessageSource words,
       Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
+    this.categories = categories;
+    this.names = names;
     this.accounts = accounts;
     this.addresses = addresses;
     this.words = words;
@@ -57,7 +65,7 @@ class ActivationLetters {
   void notice(String kind, Application application) {
     notifications.post(new Notice(application.merchantId(), kind,
         List.of(account(application).name(), String.valueOf(application.round()), minute(application.dueAt()),
-            reason(application)), "/console/applications/" + application.id()));
+            reason(application, Languages.CHINESE, Languages.ENGLISH)), "/console/applications/" + application.id()));
   }
 
   /** A topic of their own: a merchant's letter does not wait for those to the staff. */
@@ -90,14 +98,30 @@ class ActivationLetters {
   private List<String> facts(Application application, Locale locale, String page) {
     Account account = account(application);
     return List.of(account.merchantName(), account.name(), channel(application.channel(), locale),
-        String.valueOf(application.round()), minute(application.dueAt()), reason(application), page);
+        String.valueOf(application.round()), minute(application.dueAt()), reason(application, locale), page);
   }
 
   private Account account(Application application) {
     return accounts.account(application.appid()).orElseThrow();
   }
 
-  private static String reason(Application application) {
-    return application.reason() == null ? "" : application.reason();
+  /** One line for each material that was refused, then what concerns the whole; empty when nothing was. */
+  private String reason(Application application, Locale... languages) {
+    List<String> lines = new ArrayList<>();
+    Map<String, String> called = names(application, languages);
+    application.reasons().forEach((material, why) -> lines.add(called.getOrDefault(material, material) + ": " + why));
+    if (application.reason() != null) {
+      lines.add(application.reason());
+    }
+    return String.join("\n", lines);
+  }
+
+  /** What the materials of an application are called, in one language or in both. */
+  private Map<String, String> names(Application application, Locale... languages) {
+    List<Paper> papers =
+        categories.find(application.materials().get("category")).map(Category::papers).orElse(List.of());
+    return MaterialList.of(application.channel(), papers).stream().collect(Collectors.toMap(Material::key,
+        material -> Arrays.stream(languages).map(language -> names.label(material, language))
+            .collect(Collectors.joining(" "))));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,9 @@ import org.springframework.stereotype.Repository;
 class ApplicationRepository {
   private static final String ADD =
       """
-      INSERT INTO application (id, merchant_id, appid, channel, status, round, created_at, updated_at)
-      VALUES (:id, :merchant, :appid, :channel, 'IN_REVIEW', 1, :now, :now)
+      INSERT INTO application (id, merchant_id, appid, channel, status, round, draft, agreed_at, agreed_by, agreement,
+                               created_at, updated_at)
+      VALUES (:id, :merchant, :appid, :channel, 'DRAFT', 1, :draft::jsonb, :now, :by, :agreement, :now, :now)
       ON CONFLICT (appid) WHERE status IN ('DRAFT', 'IN_REVIEW', 'REFUSED') DO NOTHING
       """;
   private static final String ADD_ROUND =
@@ -31,20 +33,30 @@ class ApplicationRepository {
         FROM application
        WHERE id = :id
       """;
-  private static final String NEXT_ROUND =
+  private static final String SAVE =
+      """
+      UPDATE application a
+         SET draft = coalesce(a.draft, (SELECT r.materials
+                                          FROM application_round r
+                                         WHERE r.application_id = a.id AND r.round = a.round)) || :typed::jsonb,
+             updated_at = :now
+       WHERE a.id = :id AND a.merchant_id = :merchant AND a.status IN ('DRAFT', 'REFUSED')
+      """;
+  private static final String SUBMIT =
       """
       UPDATE application
-         SET status = 'IN_REVIEW', round = round + 1, updated_at = :now
-       WHERE id = :id AND merchant_id = :merchant AND status = 'REFUSED'
+         SET status = 'IN_REVIEW', round = CASE status WHEN 'DRAFT' THEN round ELSE round + 1 END, draft = NULL,
+             updated_at = :now
+       WHERE id = :id AND merchant_id = :merchant AND status = :from
       """;
   private static final String WITHDRAW =
       """
       UPDATE application
-         SET status = 'WITHDRAWN', updated_at = :now
-       WHERE id = :id AND merchant_id = :merchant AND status IN ('DRAFT', 'IN_REVIEW', 'REFUSED')
+         SET status = 'WITHDRAWN', draft = NULL, updated_at = :now
+       WHERE id = :id AND merchant_id = :merchant AND status = :from
       """;
   private static final String MOVE =
-      "UPDATE application SET status = :to, updated_at = :now WHERE id = :id AND status = :from";
+      "UPDATE application SET status = :to, draft = NULL, updated_at = :now WHERE id = :id AND status = :from";
   private static final String OF_OPEN_ROUND =
       """
        WHERE application_id = :id AND closed_at IS NULL
@@ -73,10 +85,11 @@ class ApplicationRepository {
   private static final String FIRST_REVIEWER = "SELECT decided_by FROM application_round" + "\n" + OF_OPEN_ROUND;
   private static final String APPLICATIONS =
       """
-      SELECT a.id, a.merchant_id, a.appid, a.channel, a.status, a.round, r.materials, r.submitted_at, r.due_at,
-             CASE WHEN r.closed_at IS NOT NULL AND r.decision <> 'approve' THEN r.reason END AS reason
+      SELECT a.id, a.merchant_id, a.appid, a.channel, a.status, a.round, a.draft, r.materials, r.submitted_at, r.due_at,
+             CASE WHEN r.closed_at IS NOT NULL AND r.decision <> 'approve' THEN r.reason END AS reason,
+             CASE WHEN r.closed_at IS NOT NULL AND r.decision <> 'approve' THEN r.reasons END AS reasons
         FROM application a
-        JOIN application_round r ON r.application_id = a.id AND r.round = a.round
+        LEFT JOIN application_round r ON r.application_id = a.id AND r.round = a.round
       """;
   private static final String OF_MERCHANT =
       APPLICATIONS + " WHERE a.merchant_id = :merchant ORDER BY a.created_at DESC, a.id";
@@ -84,7 +97,7 @@ class ApplicationRepository {
   private static final String ONE_OF_MERCHANT = ONE + " AND a.merchant_id = :merchant";
   private static final String ROUNDS =
       """
-      SELECT round, materials, submitted_at, due_at, escalated_at, decision, reason, decided_by, decided_at, second_by
+      SELECT round, materials, submitted_at, due_at, escalated_at, decision, reason, reasons, decided_by, decided_at, second_by
         FROM application_round
        WHERE application_id = :id
        ORDER BY round DESC
@@ -103,21 +116,31 @@ class ApplicationRepository {
   }
 
   /** False when the appid has an open application already. */
-  boolean add(UUID id, UUID merchantId, String appid, Channel channel, Instant now) {
+  boolean add(UUID id, UUID merchantId, String appid, Channel channel, Materials draft, String by, String agreement,
+      Instant now) {
     return db.sql(ADD).param("id", id).param("merchant", merchantId).param("appid", appid)
-        .param("channel", channel.name()).param("now", utc(now)).update() == 1;
+        .param("channel", channel.name()).param("draft", write(draft)).param("by", by).param("agreement", agreement)
+        .param("now", utc(now)).update() == 1;
+  }
+
+  /** @param typed what changes, the empty included; the rest stays, so that two savings at once lose nothing */
+  boolean save(UUID merchantId, UUID id, Map<String, String> typed, Instant now) {
+    return db.sql(SAVE).param("id", id).param("merchant", merchantId).param("typed", write(typed))
+        .param("now", utc(now)).update() == 1;
   }
 
   void addRound(UUID id, Materials materials, Instant now) {
     one(db.sql(ADD_ROUND).param("id", id).param("materials", write(materials)).param("now", utc(now)).update());
   }
 
-  boolean nextRound(UUID merchantId, UUID id, Instant now) {
-    return db.sql(NEXT_ROUND).param("id", id).param("merchant", merchantId).param("now", utc(now)).update() == 1;
+  boolean submit(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
+    return db.sql(SUBMIT).param("id", id).param("merchant", merchantId).param("from", from.name())
+        .param("now", utc(now)).update() == 1;
   }
 
-  boolean withdraw(UUID merchantId, UUID id, Instant now) {
-    return db.sql(WITHDRAW).param("id", id).param("merchant", merchantId).param("now", utc(now)).update() == 1;
+  boolean withdraw(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
+    return db.sql(WITHDRAW).param("id", id).param("merchant", merchantId).param("from", from.name())
+        .param("now", utc(now)).update() == 1;
   }
 
   boolean move(UUID id, ApplicationStatus from, ApplicationStatus to, Instant now) {
@@ -137,10 +160,9 @@ class ApplicationRepository {
     return db.sql(ESCALATED).param("id", id).param("now", utc(now)).update() == 1;
   }
 
-  /** @param reasons a JSON object as text; null for none */
-  void decided(UUID id, Decision decision, String reason, String reasons, String by, Instant now) {
+  void decided(UUID id, Decision decision, String reason, Map<String, String> reasons, String by, Instant now) {
     one(db.sql(DECIDED).param("id", id).param("decision", decision.word()).param("reason", reason)
-        .param("reasons", reasons).param("by", by).param("now", utc(now)).update());
+        .param("reasons", reasons.isEmpty() ? null : write(reasons)).param("by", by).param("now", utc(now)).update());
   }
 
   void confirmed(UUID id, String by, Instant now) {
@@ -187,14 +209,17 @@ class ApplicationRepository {
     Instant due = moment(row, "due_at");
     return new Application(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class),
         row.getString("appid"), Channel.valueOf(row.getString("channel")), status, row.getInt("round"),
-        read(row.getString("materials")), moment(row, "submitted_at"), due,
-        status == ApplicationStatus.IN_REVIEW && due != null && clock.instant().isAfter(due), row.getString("reason"));
+        row.getString("materials") == null ? Materials.NONE : read(row.getString("materials")),
+        row.getString("draft") == null ? null : read(row.getString("draft")), moment(row, "submitted_at"), due,
+        status == ApplicationStatus.IN_REVIEW && due != null && clock.instant().isAfter(due), row.getString("reason"),
+        reasons(row));
   }
 
   private Round round(ResultSet row, int n) throws SQLException {
     return new Round(row.getInt("round"), read(row.getString("materials")), moment(row, "submitted_at"),
         moment(row, "due_at"), moment(row, "escalated_at"), Decision.of(row.getString("decision")).orElse(null),
-        row.getString("reason"), row.getString("decided_by"), moment(row, "decided_at"), row.getString("second_by"));
+        row.getString("reason"), reasons(row), row.getString("decided_by"), moment(row, "decided_at"),
+        row.getString("second_by"));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
@@ -208,7 +233,7 @@ class ApplicationRepository {
     }
   }
 
-  private String write(Materials materials) {
+  private String write(Object materials) {
     try {
       return json.writeValueAsString(materials);
     } catch (JsonProcessingException e) {
@@ -222,6 +247,11 @@ class ApplicationRepository {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Map<String, String> reasons(ResultSet row) throws SQLException {
+    String reasons = row.getString("reasons");
+    return reasons == null ? Map.of() : read(reasons).values();
   }
 
   private static OffsetDateTime utc(Instant moment) {

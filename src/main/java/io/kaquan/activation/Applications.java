@@ -4,9 +4,14 @@ import io.kaquan.account.Account;
 import io.kaquan.account.AccountKind;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Accounts;
+import io.kaquan.account.Channel;
+import io.kaquan.document.Documents;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,45 +20,94 @@ import org.springframework.stereotype.Component;
 /** The door to applications for the card function. Safe to call from anywhere at once. */
 @Component
 public class Applications {
+  /** Which agreement is accepted today; its words are on the console's page. */
+  public static final String AGREEMENT = "2026-11";
+
   private final ApplicationRepository repository;
+  private final Categories categories;
+  private final Names names;
   private final Accounts accounts;
+  private final Documents documents;
   private final ActivationProcess process;
   private final Clock clock;
 
-  Applications(ApplicationRepository repository, Accounts accounts, ActivationProcess process, Clock clock) {
+  Applications(ApplicationRepository repository, Categories categories, Names names, Accounts accounts,
+      Documents documents, ActivationProcess process, Clock clock) {
     this.repository = repository;
+    this.categories = categories;
+    this.names = names;
     this.accounts = accounts;
+    this.documents = documents;
     this.process = process;
     this.clock = clock;
   }
 
-  /** Hands in the first round for this appid of the merchant. Twice at once: one application, the other is NotNow. */
+  /**
+   * Accepts the agreement and opens a draft for this appid, to be typed in peace. The open application of the appid where there
+   * is one, whatever its state; empty when something else is in the way, which {@link #obstacle} tells.
+   *
+   * @param by who accepts, for the record
+   */
+  public Optional<Application> begin(UUID merchantId, String appid, String by) {
+    Optional<Application> open = open(merchantId, appid);
+    if (open.isPresent() || obstacle(merchantId, appid).isPresent()) {
+      return open;
+    }
+    Account account = accounts.account(merchantId, appid).orElseThrow();
+    repository.add(UUID.randomUUID(), merchantId, appid, account.channel(), Materials.NONE, by, AGREEMENT, clock.instant());
+    return open(merchantId, appid);
+  }
+
+  private Optional<Application> open(UUID merchantId, String appid) {
+    return repository.of(merchantId).stream().filter(application -> application.appid().equals(appid))
+        .filter(application -> application.isEditable() || application.status() == ApplicationStatus.IN_REVIEW)
+        .findFirst();
+  }
+
+  /** Keeps what was typed, right or wrong; files stay as they are. False when nothing can be typed (any more). */
+  public boolean save(UUID merchantId, UUID applicationId, Materials typed) {
+    Optional<Application> found = repository.find(merchantId, applicationId);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Map<String, String> texts = new HashMap<>();
+    asked(found.get().channel(), typed).stream().filter(material -> !material.kind().isFile())
+        .forEach(material -> texts.put(material.key(), typed.get(material.key())));
+    return repository.save(merchantId, applicationId, texts, clock.instant());
+  }
+
+  /** Puts a document of the merchant into its place. False when nothing can be changed (any more). */
+  public boolean attach(UUID merchantId, UUID applicationId, String material, UUID document) {
+    return documents.find(merchantId, document).isPresent()
+        && repository.save(merchantId, applicationId, Map.of(material, document.toString()), clock.instant());
+  }
+
+  /** Hands in what was typed. Twice, or from two windows: one round, the other is NotNow. */
+  public Submission submit(UUID merchantId, UUID applicationId) {
+    return repository.find(merchantId, applicationId).filter(Application::isEditable)
+        .map(application -> submit(application, application.typed()))
+        .orElse(new Submission.NotNow("activation.not-now.not-refused"));
+  }
+
+  /** Hands in everything at once. Twice at once: one application, the other is NotNow. */
   public Submission apply(UUID merchantId, String appid, Materials materials) {
     Optional<String> obstacle = obstacle(merchantId, appid);
     if (obstacle.isPresent()) {
       return new Submission.NotNow(obstacle.get());
     }
-    Materials tidy = MaterialsCheck.tidy(materials);
-    Map<String, String> faults = MaterialsCheck.faults(tidy);
+    Channel channel = accounts.account(merchantId, appid).orElseThrow().channel();
+    Map<String, String> faults = faults(merchantId, channel, MaterialsCheck.tidy(materials));
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
-    Account account = accounts.account(merchantId, appid).orElseThrow();
-    UUID id = UUID.randomUUID();
-    return process.together(() -> {
-      Instant now = clock.instant();
-      if (!repository.add(id, merchantId, appid, account.channel(), now)) {
-        return new Submission.NotNow("activation.not-now.open");
-      }
-      repository.addRound(id, tidy, now);
-      process.start(id, account.channel());
-      return submitted(id);
-    });
+    return begin(merchantId, appid, "API").filter(application -> application.status() == ApplicationStatus.DRAFT)
+        .map(application -> submit(application, materials))
+        .orElse(new Submission.NotNow("activation.not-now.open"));
   }
 
   /**
-   * 重新审核: a new round with a clock of its own. Twice: one round, the other is NotNow. It need not wait until the letter
-   * about the refusal has left.
+   * 重新审核 with everything at once: a new round with a clock of its own. Twice: one round, the other is NotNow. It need not
+   * wait until the letter about the refusal has left.
    */
   public Submission resubmit(UUID merchantId, UUID applicationId, Materials materials) {
     Optional<Application> found = repository.find(merchantId, applicationId);
@@ -63,35 +117,90 @@ public class Applications {
     if (found.get().status() != ApplicationStatus.REFUSED) {
       return new Submission.NotNow("activation.not-now.not-refused");
     }
-    Optional<String> account = accountObstacle(accounts.account(merchantId, found.get().appid()));
-    if (account.isPresent()) {
-      return new Submission.NotNow(account.get());
+    return submit(found.get(), materials);
+  }
+
+  private Submission submit(Application application, Materials typed) {
+    UUID id = application.id();
+    Optional<String> obstacle = accountObstacle(accounts.account(application.merchantId(), application.appid()));
+    if (obstacle.isPresent()) {
+      return new Submission.NotNow(obstacle.get());
     }
-    Materials tidy = MaterialsCheck.tidy(materials);
-    Map<String, String> faults = MaterialsCheck.faults(tidy);
+    Materials tidy = only(asked(application.channel(), typed), MaterialsCheck.tidy(typed));
+    Map<String, String> faults = faults(application.merchantId(), application.channel(), tidy);
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
     return process.together(() -> {
       Instant now = clock.instant();
-      if (!repository.nextRound(merchantId, applicationId, now)) {
+      if (!repository.submit(application.merchantId(), id, application.status(), now)) {
         return new Submission.NotNow("activation.not-now.not-refused");
       }
-      repository.addRound(applicationId, tidy, now);
-      process.materialsResubmitted(applicationId);
-      return submitted(applicationId);
+      repository.addRound(id, tidy, now);
+      if (application.status() == ApplicationStatus.DRAFT) {
+        process.start(id, application.channel());
+      } else {
+        process.materialsResubmitted(id);
+      }
+      return new Submission.Submitted(repository.find(id).orElseThrow());
     });
   }
 
-  private Submission submitted(UUID id) {
-    return new Submission.Submitted(repository.find(id).orElseThrow());
+  private static Materials only(List<Material> asked, Materials given) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    asked.forEach(material -> kept.put(material.key(), given.get(material.key())));
+    return new Materials(kept);
+  }
+
+  /** What has to be mended before this can be handed in: key of the material → message key. */
+  public Map<String, String> faults(Application application) {
+    return faults(application.merchantId(), application.channel(), MaterialsCheck.tidy(application.typed()));
+  }
+
+  private Map<String, String> faults(UUID merchantId, Channel channel, Materials tidy) {
+    List<Material> asked = asked(channel, tidy);
+    Map<String, String> faults = new LinkedHashMap<>(MaterialsCheck.faults(asked, tidy));
+    if (categories.find(tidy.get("category")).isEmpty()) {
+      faults.put("category", "activation.fault.category");
+    }
+    asked.stream().filter(material -> material.kind().isFile() && !faults.containsKey(material.key()))
+        .filter(material -> !isDocument(merchantId, tidy.get(material.key())))
+        .forEach(material -> faults.put(material.key(), "activation.fault.no-file"));
+    return faults;
+  }
+
+  private boolean isDocument(UUID merchantId, String id) {
+    try {
+      return documents.find(merchantId, UUID.fromString(id)).isPresent();
+    } catch (IllegalArgumentException notAnId) {
+      return false;
+    }
+  }
+
+  /** What is asked for on this channel, in the order of the pages; the papers follow the category that was typed. */
+  public List<Material> asked(Channel channel, Materials typed) {
+    return MaterialList.of(channel, categories.find(typed.get("category")).map(Category::papers).orElse(List.of()));
+  }
+
+  /** The same as people read it. */
+  public List<Shown> shown(Channel channel, Materials materials, Locale locale) {
+    return asked(channel, materials).stream()
+        .map(material -> names.shown(material, materials.get(material.key()), locale)).toList();
+  }
+
+  /** All lines of business, in the order of the pages. */
+  public List<Category> categories() {
+    return categories.all();
   }
 
   /** Takes the application back; false when there was nothing to take back. */
   public boolean withdraw(UUID merchantId, UUID applicationId) {
     return process.together(() -> {
-      boolean withdrawn = repository.withdraw(merchantId, applicationId, clock.instant());
-      if (withdrawn) {
+      Optional<Application> found = repository.find(merchantId, applicationId);
+      boolean withdrawn = found.isPresent()
+          && (found.get().isEditable() || found.get().status() == ApplicationStatus.IN_REVIEW)
+          && repository.withdraw(merchantId, applicationId, found.get().status(), clock.instant());
+      if (withdrawn && found.get().status() != ApplicationStatus.DRAFT) {
         process.withdrawn(applicationId);
       }
       return withdrawn;
@@ -144,5 +253,12 @@ public class Applications {
   /** For reviewers: every round, the newest first; empty for an unknown application. */
   public List<Round> rounds(UUID applicationId) {
     return repository.rounds(applicationId);
+  }
+
+  /** For reviewers: the materials of the last round, in order, beside what was before; empty for an unknown application. */
+  public List<ReviewItem> items(UUID applicationId) {
+    List<Round> rounds = repository.rounds(applicationId);
+    return rounds.isEmpty() ? List.of() : ReviewItems.of(
+        asked(repository.find(applicationId).orElseThrow().channel(), rounds.get(0).materials()), rounds);
   }
 }

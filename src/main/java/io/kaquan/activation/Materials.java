@@ -1,21 +1,37 @@
 package io.kaquan.activation;
 
-/** What a merchant hands in with an application. Texts as typed, stripped; never null, empty where nothing was typed. */
-public record Materials(String companyName, String creditCode, String contactName, String phone, String email,
-    String category, String description) {
-  public static final Materials NONE = new Materials("", "", "", "", "", "", "");
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
+/**
+ * What a merchant hands in: the key of a {@link Material} → what was typed, stripped, or the id of the document. What is empty
+ * is not in it.
+ */
+public record Materials(@JsonValue Map<String, String> values) {
+  public static final Materials NONE = new Materials(Map.of());
+
+  @JsonCreator
   public Materials {
-    companyName = stripped(companyName);
-    creditCode = stripped(creditCode);
-    contactName = stripped(contactName);
-    phone = stripped(phone);
-    email = stripped(email);
-    category = stripped(category);
-    description = stripped(description);
+    Map<String, String> filled = new LinkedHashMap<>();
+    values.forEach((key, value) -> {
+      if (value != null && !value.isBlank()) {
+        filled.put(key, value.strip());
+      }
+    });
+    values = Map.copyOf(filled);
   }
 
-  private static String stripped(String typed) {
-    return typed == null ? "" : typed.strip();
+  /** Empty when there is nothing. */
+  public String get(String key) {
+    return values.getOrDefault(key, "");
+  }
+
+  /** The same with one thing put in its place. */
+  public Materials with(String key, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(key, value);
+    return new Materials(changed);
   }
 }

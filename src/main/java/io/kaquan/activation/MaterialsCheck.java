@@ -1,6 +1,10 @@
 package io.kaquan.activation;
 
+import io.kaquan.activation.Material.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,6 +13,8 @@ final class MaterialsCheck {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
   /** Mobile, land line with area code, 400 numbers, abroad; with the spaces and dashes that people put in. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,20}");
+  /** A package name or bundle id. */
+  private static final Pattern PACKAGE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+");
 
   private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -16,35 +22,50 @@ final class MaterialsCheck {
 
   /** The materials with the credit code as it is written officially. */
   static Materials tidy(Materials typed) {
-    return new Materials(typed.companyName(), CreditCode.read(typed.creditCode()), typed.contactName(), typed.phone(),
-        typed.email(), typed.category(), typed.description());
+    return typed.get("creditCode").isEmpty() ? typed
+        : typed.with("creditCode", CreditCode.read(typed.get("creditCode")));
   }
 
   /** Material → message key; empty when nothing is wrong. */
-  static Map<String, String> faults(Materials tidy) {
+  static Map<String, String> faults(List<Material> asked, Materials tidy) {
     MaterialsCheck check = new MaterialsCheck();
-    check.text("companyName", tidy.companyName(), 100);
-    check.text("creditCode", tidy.creditCode(), 40);
-    check.that("creditCode", CreditCode.isRight(tidy.creditCode()), "credit-code");
-    check.text("contactName", tidy.contactName(), 50);
-    check.text("phone", tidy.phone(), 40);
-    check.that("phone", PHONE.matcher(tidy.phone().replaceAll("[\\s()()-]", "")).matches(), "phone");
-    check.text("email", tidy.email(), 200);
-    check.that("email", EMAIL.matcher(tidy.email()).matches(), "email");
-    check.text("category", tidy.category(), 60);
-    check.text("description", tidy.description(), 1000);
+    asked.forEach(material -> check.check(material, tidy.get(material.key())));
     return check.faults;
   }
 
-  private void text(String material, String value, int longest) {
-    that(material, !value.isEmpty(), "missing");
-    that(material, value.codePointCount(0, value.length()) <= longest, "too-long");
+  private void check(Material material, String value) {
+    that(material, !value.isEmpty(), material.kind().isFile() ? "no-file" : "missing");
+    if (material.kind().isFile()) {
+      return;
+    }
+    that(material, value.codePointCount(0, value.length()) <= material.longest(), "too-long");
     that(material, value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'), "control");
+    that(material, isRight(material.kind(), value), material.kind().name().toLowerCase().replace('_', '-'));
   }
 
-  private void that(String material, boolean right, String fault) {
+  private static boolean isRight(Kind kind, String value) {
+    return switch (kind) {
+      case CREDIT_CODE -> CreditCode.isRight(value);
+      case PHONE -> PHONE.matcher(value.replaceAll("[\\s()()-]", "")).matches();
+      case EMAIL -> EMAIL.matcher(value).matches();
+      case PACKAGE -> PACKAGE.matcher(value).matches();
+      case LINK -> isLink(value);
+      default -> true;
+    };
+  }
+
+  private static boolean isLink(String value) {
+    try {
+      URI link = new URI(value);
+      return "https".equalsIgnoreCase(link.getScheme()) && link.getHost() != null && link.getHost().contains(".");
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
+  }
+
+  private void that(Material material, boolean right, String fault) {
     if (!right) {
-      faults.putIfAbsent(material, "activation.fault." + fault);
+      faults.putIfAbsent(material.key(), "activation.fault." + fault);
     }
   }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,8 +66,13 @@ class Rounds {
   }
 
   /** Keeps what a reviewer said; the merchant hears of it when the process has recorded it. */
-  void decide(UUID id, Decision decision, String reason, String reasons, String by) {
+  void decide(UUID id, Decision decision, String reason, Map<String, String> reasons, String by) {
     repository.decided(id, decision, reason, reasons, by, clock.instant());
+  }
+
+  /** Whether all of these are materials of the open round. */
+  boolean isAsked(UUID id, Set<String> materials) {
+    return application(id).materials().values().keySet().containsAll(materials);
   }
 
   Optional<String> firstReviewer(UUID id) {

@@ -1,9 +1,11 @@
 package io.kaquan.console;
 
 import io.kaquan.activation.Application;
+import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,10 +26,14 @@ class ApplicationPages {
   }
 
   @GetMapping("/console/applications/{id}")
-  String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+  String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
     Account account = accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
+    if (application.status() == ApplicationStatus.DRAFT) {
+      return "redirect:/console/applications/" + id + "/materials";
+    }
     model.addAttribute("applied", application);
+    model.addAttribute("rows", applications.shown(application.channel(), application.materials(), locale));
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));
     return "console/application";

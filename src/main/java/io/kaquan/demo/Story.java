@@ -66,6 +66,7 @@ class Story {
   private final Merchants merchants;
   private final Accounts accounts;
   private final Applications applications;
+  private final StoryMaterials materials;
   private final Cards cards;
   private final Coupons coupons;
   private final Timetable timetable;
@@ -75,13 +76,15 @@ class Story {
   private final Map<String, UUID> applied = new HashMap<>();
 
   Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants, Accounts accounts,
-      Applications applications, Cards cards, Coupons coupons, Timetable timetable, WorkingDays calendar, Clock clock) {
+      Applications applications, StoryMaterials materials, Cards cards, Coupons coupons, Timetable timetable,
+      WorkingDays calendar, Clock clock) {
     this.repository = repository;
     this.demoClock = demoClock;
     this.reviewer = reviewer;
     this.merchants = merchants;
     this.accounts = accounts;
     this.applications = applications;
+    this.materials = materials;
     this.cards = cards;
     this.coupons = coupons;
     this.timetable = timetable;
@@ -143,7 +146,8 @@ class Story {
     scene(Duration.ofDays(7), () -> apply(merchant, REFUSED_TWICE));
     scene(Duration.ofDays(6), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
         "营业执照与公司名称不一致 The licence names another company"));
-    scene(Duration.ofDays(5), () -> applications.resubmit(merchant, applied.get(REFUSED_TWICE), materials("上海")));
+    scene(Duration.ofDays(5), () -> applications.resubmit(merchant, applied.get(REFUSED_TWICE),
+        materials(merchant, REFUSED_TWICE, "上海")));
     scene(Duration.ofDays(4), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
         "经营范围不含餐饮 The licence does not cover catering"));
     scene(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
@@ -163,7 +167,8 @@ class Story {
   }
 
   private void apply(UUID merchant, String appid) {
-    applied.put(appid, applications.apply(merchant, appid, materials(appid.substring(appid.length() - 2))).fold(
+    applied.put(appid, applications.apply(merchant, appid,
+        materials(merchant, appid, appid.substring(appid.length() - 2))).fold(
         submitted -> submitted.application().id(),
         invalid -> {
           throw new IllegalStateException("the story's materials are refused: " + invalid.faults());
@@ -173,9 +178,8 @@ class Story {
         }));
   }
 
-  private static Materials materials(String which) {
-    return new Materials("云上茶馆有限公司", "91310000MA1FL00K4N", "林小云", "13800138000", DemoMerchants.STORY, "餐饮/茶饮",
-        "堂食与外卖茶饮 " + which);
+  private Materials materials(UUID merchant, String appid, String place) {
+    return materials.of(merchant, accounts.account(appid).orElseThrow().channel(), place);
   }
 
   private void decide(UUID merchant, String appid, ApplicationStatus decided, String reason) {

@@ -4,14 +4,14 @@ import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.activation.Round;
+import io.kaquan.activation.Shown;
 import io.kaquan.account.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,11 +25,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ApplicationPage {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  /** @param changed whether the round before said something else */
-  public record Material(String name, String value, boolean changed) {}
+  /** @param changed whether the round before said something else; @param refused why it was refused; null if it was not */
+  public record Row(Shown shown, boolean changed, String refused) {}
 
   /** A round with its moments as they are read. */
-  public record Shown(Round round, String submitted, String due, String decided, List<Material> materials) {}
+  public record ShownRound(Round round, String submitted, String due, String decided, List<Row> rows) {}
 
   private final Applications applications;
   private final Accounts accounts;
@@ -42,40 +42,28 @@ class ApplicationPage {
   }
 
   @GetMapping("/ops/applications/{id}")
-  String application(@PathVariable UUID id, Model model) {
-    Application application = applications.find(id)
+  String application(@PathVariable UUID id, Locale locale, Model model) {
+    Application application = applications.find(id).filter(found -> found.submittedAt() != null)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("applied", application);
     model.addAttribute("account", accounts.account(application.appid()).orElseThrow());
-    model.addAttribute("rounds", shown(applications.rounds(id)));
+    model.addAttribute("rounds", shown(application, applications.rounds(id), locale));
     return "ops/application";
   }
 
-  private List<Shown> shown(List<Round> newestFirst) {
-    List<Shown> shown = new ArrayList<>();
+  private List<ShownRound> shown(Application application, List<Round> newestFirst, Locale locale) {
+    List<ShownRound> shown = new ArrayList<>();
     for (int n = 0; n < newestFirst.size(); n++) {
       Round round = newestFirst.get(n);
-      Map<String, String> before =
-          n + 1 < newestFirst.size() ? fields(newestFirst.get(n + 1).materials()) : fields(round.materials());
-      List<Material> materials = fields(round.materials()).entrySet().stream()
-          .map(field -> new Material(field.getKey(), field.getValue(),
-              !field.getValue().equals(before.get(field.getKey()))))
+      Materials before = n + 1 < newestFirst.size() ? newestFirst.get(n + 1).materials() : round.materials();
+      List<Row> rows = applications.shown(application.channel(), round.materials(), locale).stream()
+          .map(row -> new Row(row,
+              !round.materials().get(row.material().key()).equals(before.get(row.material().key())),
+              round.reasons().get(row.material().key())))
           .toList();
-      shown.add(new Shown(round, minute(round.submittedAt()), minute(round.dueAt()), minute(round.decidedAt()), materials));
+      shown.add(new ShownRound(round, minute(round.submittedAt()), minute(round.dueAt()), minute(round.decidedAt()), rows));
     }
     return shown;
-  }
-
-  private static Map<String, String> fields(Materials materials) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("companyName", materials.companyName());
-    fields.put("creditCode", materials.creditCode());
-    fields.put("contactName", materials.contactName());
-    fields.put("phone", materials.phone());
-    fields.put("email", materials.email());
-    fields.put("category", materials.category());
-    fields.put("description", materials.description());
-    return fields;
   }
 
   private String minute(Instant moment) {

@@ -3,11 +3,14 @@ package io.kaquan.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.ActivationStatus;
+import io.kaquan.account.Channel;
+import io.kaquan.document.Documents;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Notifications;
 import io.kaquan.notification.Notifications.Received;
@@ -30,8 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClientResponseException;
 
 class ApplicationsTest extends Scenario {
-  private static final Materials GOOD = MaterialsCheckTest.GOOD;
-
   @Autowired
   private Applications applications;
 
@@ -40,6 +41,9 @@ class ApplicationsTest extends Scenario {
 
   @Autowired
   private Accounts accounts;
+
+  @Autowired
+  private Documents documents;
 
   @Autowired
   private Notifications notifications;
@@ -101,7 +105,7 @@ class ApplicationsTest extends Scenario {
     assertThat(notices()).first().extracting(Received::text).asString().contains("The licence is blurred");
 
     moveClockTo(Instant.parse("2026-11-24T02:00:00Z"));
-    Application second = submitted(applications.resubmit(merchant, first.id(), GOOD));
+    Application second = submitted(applications.resubmit(merchant, first.id(), good()));
 
     assertThat(second.round()).isEqualTo(2);
     assertThat(second.dueAt()).isEqualTo("2026-11-27T10:00:00Z");
@@ -122,8 +126,8 @@ class ApplicationsTest extends Scenario {
     until(first, ApplicationStatus.REFUSED);
 
     for (int round = 2; round <= 4; round++) {
-      assertThat(submitted(applications.resubmit(merchant, first.id(), GOOD)).round()).isEqualTo(round);
-      assertThat(applications.resubmit(merchant, first.id(), GOOD))
+      assertThat(submitted(applications.resubmit(merchant, first.id(), good())).round()).isEqualTo(round);
+      assertThat(applications.resubmit(merchant, first.id(), good()))
           .isEqualTo(new Submission.NotNow("activation.not-now.not-refused"));
       reviewer.refuse(key(first), "still blurred " + round);
       assertThat(until(first, ApplicationStatus.REFUSED).reason()).isEqualTo("still blurred " + round);
@@ -269,7 +273,11 @@ class ApplicationsTest extends Scenario {
   }
 
   private Submission apply(UUID who, String which) {
-    return applications.apply(who, which, GOOD);
+    return applications.apply(who, which, good());
+  }
+
+  private Materials good() {
+    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT);
   }
 
   private static Application submitted(Submission submission) {

@@ -2,30 +2,40 @@ package io.kaquan.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.Papers;
+import io.kaquan.account.Channel;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaterialsCheckTest {
-  static final Materials GOOD = new Materials("晨光餐饮有限公司", "91350100M000100Y43", "林小云", "+86 138-0013-8000",
-      "lin@example.com", "餐饮/咖啡", "现制咖啡");
+  private static final List<Paper> PAPERS = List.of(new Paper("food", "食品经营许可证", "Food business licence"));
+  private static final List<Material> ASKED = MaterialList.of(Channel.OPEN_PLATFORM, PAPERS);
+  private static final Materials GOOD = new Materials(Papers.words(Channel.OPEN_PLATFORM)).with("licence", "a")
+      .with("paper-food", "b").with("logo", "c");
 
   @Test
   void good_materials_have_no_fault() {
-    assertThat(MaterialsCheck.faults(GOOD)).isEmpty();
+    assertThat(MaterialsCheck.faults(ASKED, GOOD)).isEmpty();
   }
 
   @Test
-  void every_material_is_asked_for() {
-    assertThat(MaterialsCheck.faults(Materials.NONE)).hasSize(7).containsOnlyKeys("companyName", "creditCode",
-        "contactName", "phone", "email", "category", "description").containsValue("activation.fault.missing");
+  void everything_that_is_asked_for_is_needed_and_an_official_account_is_asked_for_less() {
+    assertThat(MaterialsCheck.faults(ASKED, Materials.NONE)).hasSize(14)
+        .containsEntry("companyName", "activation.fault.missing").containsEntry("paper-food", "activation.fault.no-file");
+    assertThat(MaterialList.of(Channel.OFFICIAL_ACCOUNT, List.of())).hasSize(10);
   }
 
   @Test
   void each_fault_is_at_its_material() {
-    Materials bad = new Materials("x".repeat(101), "91350100M000100Y44", "a\u0000b", "call me", "lin@example", "c", "d");
+    Materials bad = new Materials(Map.ofEntries(Map.entry("companyName", "x".repeat(101)),
+        Map.entry("creditCode", "91350100M000100Y44"), Map.entry("contactName", "a\u0000b"), Map.entry("phone", "call me"),
+        Map.entry("email", "lin@example"), Map.entry("packageName", "coffee"), Map.entry("storeLink", "http://a.b")));
 
-    assertThat(MaterialsCheck.faults(bad)).isEqualTo(Map.of("companyName", "activation.fault.too-long", "creditCode",
-        "activation.fault.credit-code", "contactName", "activation.fault.control", "phone", "activation.fault.phone",
-        "email", "activation.fault.email"));
+    assertThat(MaterialsCheck.faults(ASKED, bad)).containsAllEntriesOf(Map.of(
+        "companyName", "activation.fault.too-long", "creditCode", "activation.fault.credit-code",
+        "contactName", "activation.fault.control", "phone", "activation.fault.phone",
+        "email", "activation.fault.email", "packageName", "activation.fault.package",
+        "storeLink", "activation.fault.link"));
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.CardMaker;
 import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
+import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.account.Accounts;
+import io.kaquan.account.Channel;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
@@ -17,9 +19,11 @@ import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.Source;
 import io.kaquan.account.AccountKind;
+import io.kaquan.document.Documents;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConsoleTest extends Scenario {
   private static final Map<String, String> TYPED = Map.of("companyName", "Corner Bakery", "creditCode",
       "9135 0100-m000100y43", "contactName", "Ann", "phone", "138 0013 8000", "email", "ann@bakery.example", "category",
-      "catering/bakery", "description", "Bread <b>and</b> cake");
+      "catering.bakery", "brandName", "Corner Bakery", "description", "Bread <b>and</b> cake");
 
   @Autowired
   private Merchants merchants;
@@ -42,6 +46,9 @@ class ConsoleTest extends Scenario {
 
   @Autowired
   private Applications applications;
+
+  @Autowired
+  private Documents documents;
 
   @Autowired
   private Cards cards;
@@ -113,9 +120,8 @@ class ConsoleTest extends Scenario {
   void applying_by_way_of_the_official_account_shows_the_due_date() {
     moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
     assertThat(browser.get("/console/plugins/card").html()).contains(apply(official)).doesNotContain(apply(app));
-    browser.get(apply(official));
 
-    Page page = browser.submit(apply(official), TYPED);
+    Page page = browser.apply(apply(official), TYPED);
 
     assertThat(page.path()).startsWith("/console/applications/");
     assertThat(page.html()).contains("Thursday, 26 November 2026, 18:00", "91350100M000100Y43",
@@ -127,23 +133,26 @@ class ConsoleTest extends Scenario {
   @Test
   void applying_by_way_of_the_app_ends_in_the_same_place() {
     assertThat(browser.get("/console/apps/" + app).html()).contains("/console/apps/" + app + "/apply");
-    browser.get("/console/apps/" + app + "/apply");
+    Map<String, String> words = new HashMap<>(TYPED);
+    words.putAll(Map.of("appName", "Bakery", "packageName", "example.bakery", "storeLink", "https://apps.example.com/b"));
 
-    assertThat(browser.submit("/console/apps/" + app + "/apply", TYPED).path()).startsWith("/console/applications/");
+    Page page = browser.apply("/console/apps/" + app + "/apply", words);
+
+    assertThat(page.path()).startsWith("/console/applications/");
+    assertThat(page.html()).contains("In review", "example.bakery");
     assertThat(browser.get("/console/plugins/card/" + app + "/apply").status()).as("an app by the other way").isEqualTo(404);
   }
 
   @Test
   void each_fault_is_at_its_field_and_nothing_typed_is_lost() {
-    browser.get(apply(official));
-
-    Page page = browser.submit(apply(official), Map.of("companyName", "Corner \"Bakery\"", "creditCode", "1",
+    Page page = browser.apply(apply(official), Map.of("companyName", "Corner \"Bakery\"", "creditCode", "1",
         "description", "a\nb"));
 
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.html()).contains("value=\"Corner &quot;Bakery&quot;\"", "id=\"creditCode-fault\"", "id=\"phone-fault\"",
-        ">a\nb</textarea>").doesNotContain("id=\"companyName-fault\"");
-    assertThat(applications.of(merchant)).isEmpty();
+        ">a\nb</textarea>", "licence.png").doesNotContain("id=\"companyName-fault\"");
+    assertThat(applications.of(merchant)).singleElement().returns(ApplicationStatus.DRAFT, Application::status);
+    assertThat(browser.get(page.path()).html()).as("after a break").contains("value=\"Corner &quot;Bakery&quot;\"");
   }
 
   @Test
@@ -169,10 +178,10 @@ class ConsoleTest extends Scenario {
     assertThat(opened.html()).contains("The licence is blurred", "/console/applications/" + application.id())
         .doesNotContain("1 unread");
 
-    String again = "/console/applications/" + application.id() + "/again";
+    String again = "/console/applications/" + application.id() + "/materials";
     assertThat(browser.get("/console/applications/" + application.id()).html()).contains("The licence is blurred", again);
     assertThat(browser.get(again).html()).contains("value=\"Corner Bakery\"", "The licence is blurred");
-    Page submitted = browser.submit(again, TYPED);
+    Page submitted = browser.handIn(again, TYPED);
     assertThat(submitted.html()).contains("submission 2", "In review").doesNotContain("blurred");
   }
 
@@ -193,7 +202,7 @@ class ConsoleTest extends Scenario {
     stranger.signIn("other" + email, "flour");
 
     for (String path : List.of("/console/applications/" + application.id(), apply(official), "/console/apps/" + app,
-        "/console/applications/" + application.id() + "/again", "/console/applications/nonsense",
+        "/console/applications/" + application.id() + "/materials", "/console/applications/nonsense",
         "/console/notices/" + UUID.randomUUID(), "/console/statements/2026-01-01.csv", "/console/statements/x.csv")) {
       assertThat(stranger.get(path).status()).as(path).isIn(400, 404);
     }
@@ -244,8 +253,8 @@ class ConsoleTest extends Scenario {
   }
 
   private Application submitted() {
-    return applications.apply(merchant, official, new Materials("Corner Bakery", "91350100M000100Y43", "Ann",
-        "13800138000", "ann@bakery.example", "catering", "Bread")).fold(done -> done.application(), invalid -> {
+    return applications.apply(merchant, official, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)
+        .with("companyName", "Corner Bakery")).fold(done -> done.application(), invalid -> {
           throw new AssertionError(invalid);
         }, notNow -> {
           throw new AssertionError(notNow);

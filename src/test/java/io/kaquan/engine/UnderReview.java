@@ -2,15 +2,18 @@ package io.kaquan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Rest;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
 import io.kaquan.account.Accounts;
+import io.kaquan.account.Channel;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.activation.Submission;
 import io.kaquan.account.AccountKind;
+import io.kaquan.document.Documents;
 import io.kaquan.merchant.Merchants;
 import java.util.Locale;
 import java.util.Map;
@@ -23,15 +26,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One application waits for its review, and the platform's people are at the engine's doors. */
 abstract class UnderReview extends Scenario {
-  static final Materials GOOD = new Materials("上海晨光咖啡有限公司", "91310000MA1FL00K4N", "陈晨", "13800138000",
-      "owner@morning.example", "餐饮", "十元代金券,到店使用");
-
   @Autowired
   Merchants merchants;
   @Autowired
   Accounts accounts;
   @Autowired
   Applications applications;
+  @Autowired
+  Documents documents;
   @Autowired
   RuntimeService processes;
   @Autowired
@@ -57,10 +59,14 @@ abstract class UnderReview extends Scenario {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     merchantId = merchants.register("晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
     accounts.add(merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
-    applicationId = applications.apply(merchantId, appid, GOOD).fold(done -> done.application().id(),
+    applicationId = applications.apply(merchantId, appid, good()).fold(done -> done.application().id(),
         invalid -> failed(invalid), notNow -> failed(notNow));
     task = (String) new Reviewer(address(""), "reviewer").task(applicationId.toString()).get("id");
     instance = waiting().getProcessInstanceId();
+  }
+
+  Materials good() {
+    return Papers.of(documents, merchantId, Channel.OFFICIAL_ACCOUNT);
   }
 
   private static UUID failed(Submission why) {

@@ -2,14 +2,17 @@ package io.kaquan.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.account.Accounts;
+import io.kaquan.account.Channel;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.activation.Materials;
 import io.kaquan.account.AccountKind;
+import io.kaquan.document.Documents;
 import io.kaquan.merchant.Merchants;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -37,6 +40,9 @@ class OpsTest extends Scenario {
 
   @Autowired
   private Applications applications;
+
+  @Autowired
+  private Documents documents;
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -101,8 +107,8 @@ class OpsTest extends Scenario {
         .header("Accept-Language", "en").build(), BodyHandlers.ofString());
   }
 
-  private static Materials materials(String contact) {
-    return new Materials("Corner Bakery", "91350100M000100Y43", contact, "13800138000", "ann@bakery.example", "catering",
-        "Bread");
+  private Materials materials(String contact) {
+    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT).with("contactName", contact)
+        .with("companyName", "Corner Bakery");
   }
 }
