@@ -33,10 +33,14 @@ class AccountRepository {
          SET store_link = :link, listed = true
        WHERE appid = :appid AND merchant_id = :merchant AND kind = 'MOBILE_APP'
       """;
+  // what ends with the verification ends by the clock, whether the timetable has been there or not
   private static final String ACCOUNTS =
       """
-      SELECT a.appid, a.merchant_id, m.name AS merchant_name, a.kind, a.name, a.gh_id, a.activation,
-             a.listed OR coalesce(a.verified_until > :now, false) AS verified
+      SELECT a.appid, a.merchant_id, m.name AS merchant_name, a.kind, a.name, a.gh_id,
+             a.listed OR coalesce(a.verified_until > :now, false) AS verified,
+             CASE WHEN a.activation = 'NONE' OR a.suspended_why = 'LEAD' THEN a.activation
+                  WHEN a.verified_until <= :now THEN 'SUSPENDED'
+                  ELSE 'ACTIVE' END AS activation
         FROM account a
         JOIN merchant m ON m.id = a.merchant_id
       """;

@@ -1,10 +1,7 @@
 package io.kaquan.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,22 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once. */
 @Component
 public class Accounts {
-  /** An official account is verified (认证) for a year at a time. */
-  private static final Duration VERIFIED_FOR = Duration.ofDays(365);
   private static final int SHORTEST_SECRET = 32;
   private static final int MOST = 50;
 
   private final AccountRepository repository;
   private final Secrets secrets;
+  private final ActiveAccounts active;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  // active accounts only, so that an activation is seen at once by everybody
-  private final Cache<String, Account> active =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
 
-  Accounts(AccountRepository repository, Secrets secrets, Clock clock) {
+  Accounts(AccountRepository repository, Secrets secrets, ActiveAccounts active, Clock clock) {
     this.repository = repository;
     this.secrets = secrets;
+    this.active = active;
     this.clock = clock;
   }
 
@@ -78,7 +72,7 @@ public class Accounts {
     Instant now = clock.instant();
     boolean app = kind == AccountKind.MOBILE_APP;
     repository.add(new Account(appid, merchantId, null, kind, name, app ? null : ghId(), verified, ActivationStatus.NONE),
-        app || !verified ? null : now.plus(VERIFIED_FOR), now);
+        app || !verified ? null : now.plus(Verifications.YEAR), now);
     secrets.keep(appid, secret);
   }
 
@@ -102,19 +96,23 @@ public class Accounts {
    * active account may be up to a second old.
    */
   public Optional<Account> account(String appid) {
-    Account known = active.getIfPresent(appid);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<Account> known = active.find(appid);
+    if (known.isPresent()) {
+      return known;
     }
     Optional<Account> found = repository.account(appid, clock.instant());
-    found.filter(account -> account.activation() == ActivationStatus.ACTIVE)
-        .ifPresent(account -> active.put(appid, account));
+    found.ifPresent(active::keep);
     return found;
   }
 
   /** Empty as well when the appid is another merchant's. */
   public Optional<Account> account(UUID merchantId, String appid) {
     return repository.account(merchantId, appid, clock.instant());
+  }
+
+  /** For the staff: everything about one account. */
+  public Optional<Particulars> particulars(String appid) {
+    return repository.account(appid, clock.instant()).map(repository::particulars);
   }
 
   /** Everything about one account; empty as well when the appid is another merchant's. */

@@ -1,3 +1,3 @@
 /** The merchants' official accounts and mobile apps: what each is, its secrets, and what it may do with the card function. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"merchant", "engine"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"merchant", "review", "notification", "timetable", "engine", "page"})
 package io.kaquan.account;

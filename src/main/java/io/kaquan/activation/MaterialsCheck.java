@@ -1,5 +1,6 @@
 package io.kaquan.activation;
 
+import io.kaquan.merchant.CreditCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -6,6 +6,8 @@ import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.Particulars;
 import io.kaquan.account.Secrets;
+import io.kaquan.account.Suspensions;
+import io.kaquan.account.Verifications;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -30,12 +32,17 @@ class AccountPages {
   private final AccountRows rows;
   private final Accounts accounts;
   private final Secrets secrets;
+  private final Verifications verifications;
+  private final Suspensions suspensions;
   private final ShownOnce shownOnce;
 
-  AccountPages(AccountRows rows, Accounts accounts, Secrets secrets, ShownOnce shownOnce) {
+  AccountPages(AccountRows rows, Accounts accounts, Secrets secrets, Verifications verifications, Suspensions suspensions,
+      ShownOnce shownOnce) {
     this.rows = rows;
     this.accounts = accounts;
     this.secrets = secrets;
+    this.verifications = verifications;
+    this.suspensions = suspensions;
     this.shownOnce = shownOnce;
   }
 
@@ -99,6 +106,8 @@ class AccountPages {
     model.addAttribute("account", account);
     model.addAttribute("app", account.kind() == AccountKind.MOBILE_APP);
     model.addAttribute("row", rows.of(me.merchantId(), appid).orElseThrow(NotHere::new));
+    model.addAttribute("verification", verifications.latest(me.merchantId(), appid).orElse(null));
+    model.addAttribute("suspension", suspensions.open(appid).orElse(null));
     model.addAttribute("secrets", secrets.of(me.merchantId(), appid));
     model.addAttribute("owner", Owner.is(request));
     if (!model.containsAttribute("faults")) {
