@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of the verification, 3 reason,
- * 4 address of the page; those of a notice: 0 account, 1 end of the verification, 2 reason.
+ * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of the verification,
+ * 3 reason, 4 address of the page; those of a notice: 0 account, 1 end of the verification, 2 reason.
  */
 @Component
 class AccountLetters {

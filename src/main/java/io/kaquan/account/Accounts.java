@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once. */
+/**
+ * The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once.
+ */
 @Component
 public class Accounts {
   private static final int SHORTEST_SECRET = 32;

@@ -5,6 +5,8 @@ import io.kaquan.timetable.TimetableEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Says 30 and 7 days before that a verification ends, and suspends what it kept active when it has; each once. */
 @Component
 class EndVerifications implements TimetableEntry {
+  private static final Logger log = LoggerFactory.getLogger(EndVerifications.class);
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final VerificationRepository repository;
@@ -43,7 +46,16 @@ class EndVerifications implements TimetableEntry {
   public void run() {
     Instant now = clock.instant();
     repository.ending(now, now.plus(WEEK), now.plus(Verifications.MONTH))
-        .forEach(ending -> transaction.executeWithoutResult(status -> say(ending, now)));
+        .forEach(ending -> sayApart(ending, now));
+  }
+
+  /** One that fails is tried again next time, and keeps no other waiting. */
+  private void sayApart(Ending ending, Instant now) {
+    try {
+      transaction.executeWithoutResult(status -> say(ending, now));
+    } catch (RuntimeException failed) {
+      log.error("The end of the verification of {} was not said", ending.appid(), failed);
+    }
   }
 
   private void say(Ending ending, Instant now) {

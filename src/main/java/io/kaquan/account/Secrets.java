@@ -91,7 +91,7 @@ public class Secrets {
     if (!repository.lock(merchantId, appid)) {
       return Optional.of("account.not-now.unknown");
     }
-    if (repository.hashes(appid).size() == 1) {
+    if (repository.hashes(appid).size() <= 1) {
       return Optional.of("account.not-now.last-secret");
     }
     return repository.remove(appid, fingerprint) ? Optional.empty() : Optional.of("account.not-now.no-secret");

@@ -62,7 +62,8 @@ public class Verifications {
   private final VerificationReview review;
   private final Clock clock;
 
-  Verifications(VerificationRepository repository, Accounts accounts, Reviews reviews, VerificationReview review, Clock clock) {
+  Verifications(VerificationRepository repository, Accounts accounts, Reviews reviews, VerificationReview review,
+      Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
     this.reviews = reviews;

@@ -60,8 +60,8 @@ class AccountPages {
   }
 
   @PostMapping("/new")
-  String register(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, @ModelAttribute("typed") AccountEntry typed,
-      Model model, HttpServletResponse response, RedirectAttributes next) {
+  String register(@AuthenticationPrincipal SignedIn me, HttpServletRequest request,
+      @ModelAttribute("typed") AccountEntry typed, Model model, HttpServletResponse response, RedirectAttributes next) {
     Owner.only(request);
     return accounts.register(me.merchantId(), typed).fold(registered -> {
       shownOnce.keep(registered.secret(), next);

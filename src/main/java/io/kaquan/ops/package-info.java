@@ -1,3 +1,3 @@
-/** Pages for the platform's own staff beside Tasklist and Cockpit: the materials of an application in full. */
+/** Pages for the staff beside Tasklist and Cockpit: an application's materials in full, an account and its suspensions. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"activation", "account", "merchant", "engine", "page"})
 package io.kaquan.ops;

@@ -90,7 +90,8 @@ class VerificationsTest extends Scenario {
 
     until(Status.APPROVED);
     Instant verifiedUntil = verifiedUntil();
-    assertThat(verifiedUntil).isBetween(clock.instant().plus(Duration.ofDays(364)), clock.instant().plus(Duration.ofDays(365)));
+    assertThat(verifiedUntil).isBetween(clock.instant().plus(Duration.ofDays(364)),
+        clock.instant().plus(Duration.ofDays(365)));
     assertThat(accounts.account(appid).orElseThrow().verified()).isTrue();
     assertThat(letters(asked.id().toString())).containsExactly("verification-approved");
     assertThat(notices()).first().extracting(Received::title).isEqualTo("The official account “Bakery” is verified");
@@ -153,7 +154,8 @@ class VerificationsTest extends Scenario {
     accounts.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
 
     assertThat(ask(UUID.randomUUID())).isEqualTo(new Asking.NotNow("account.not-now.unknown"));
-    assertThat(verifications.ask(merchant, app, "Corner Bakery", CODE)).isEqualTo(new Asking.NotNow("account.not-now.unknown"));
+    assertThat(verifications.ask(merchant, app, "Corner Bakery", CODE))
+        .isEqualTo(new Asking.NotNow("account.not-now.unknown"));
     assertThat(verifications.latest(UUID.randomUUID(), appid)).isEmpty();
     assertThat(faults(" ", "")).containsOnlyKeys("companyName", "creditCode").containsValue("account.fault.missing");
     assertThat(faults("x".repeat(101), CODE)).containsExactly(Map.entry("companyName", "account.fault.too-long"));

@@ -46,8 +46,8 @@ class SuspensionTest extends Scenario {
     assertThat(errcode("/card/code/get", "{\"code\":\"" + code + "\"}")).isZero();
     assertThat(errcode("/card/code/consume", "{\"code\":\"" + code + "\"}")).isZero();
     LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-    assertThat(errcode("/card/statement/list", "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday)))
-        .isZero();
+    assertThat(errcode("/card/statement/list",
+        "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday))).isZero();
 
     assertThat(suspensions.resume(shop.appid(), "lead")).isEmpty();
     assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isZero();

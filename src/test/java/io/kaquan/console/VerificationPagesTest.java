@@ -106,7 +106,8 @@ class VerificationPagesTest extends Scenario {
     assertThat(browser.submit(page, TYPED).html()).contains("In review").doesNotContain("Another company");
     new Reviewer(address(""), "reviewer").approve(verifications.of(appid).get(0).id().toString());
     until(Status.APPROVED);
-    assertThat(browser.get(page).html()).contains("Verified until", "It can be renewed from").doesNotContain("name=\"creditCode\"");
+    assertThat(browser.get(page).html()).contains("Verified until", "It can be renewed from")
+        .doesNotContain("name=\"creditCode\"");
     assertThat(browser.get("/console/plugins/card/" + appid + "/apply").html()).contains("name=\"companyName\"");
   }
 
@@ -126,7 +127,8 @@ class VerificationPagesTest extends Scenario {
     accounts.activate(appid);
     db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid").param("appid", appid)
         .param("until", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC)).update();
-    assertThat(browser.get(account).html()).contains("The card function is suspended", "A new one ends the suspension", page);
+    assertThat(browser.get(account).html())
+        .contains("The card function is suspended", "A new one ends the suspension", page);
     assertThat(browser.get("/console").html()).contains("Why is it suspended?");
 
     suspensions.suspend(appid, "Coupons for <b>tobacco", "lead");
@@ -147,7 +149,8 @@ class VerificationPagesTest extends Scenario {
     PageVisitor stranger = new PageVisitor(address("")).signedInAs("other" + email, "flour");
     assertThat(stranger.get(page).status()).isEqualTo(404);
     String strangers = stranger.get("/console/accounts/new").html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
-    assertThat(stranger.post(page, Map.of("_csrf", strangers, "companyName", "x", "creditCode", "y")).status()).isEqualTo(404);
+    assertThat(stranger.post(page, Map.of("_csrf", strangers, "companyName", "x", "creditCode", "y")).status())
+        .isEqualTo(404);
     assertThat(stranger.post(page + "/withdraw", Map.of("_csrf", strangers)).status()).isEqualTo(404);
   }
 
