@@ -48,8 +48,8 @@ class HouseTest {
   /** Where processes begin and go on, besides delegates and listeners. */
   private static final Set<String> ENGINE_DOORS = Set.of("io.kaquan.activation.ActivationProcess",
       "io.kaquan.activation.MerchantActivation", "io.kaquan.activation.Reviewer",
-      "io.kaquan.activation.StaffAddresses", "io.kaquan.card.Cards", "io.kaquan.coupon.Batches",
-      "io.kaquan.reconciliation.Statements");
+      "io.kaquan.card.Cards", "io.kaquan.coupon.Batches", "io.kaquan.reconciliation.Statements",
+      "io.kaquan.review.ReviewProcess", "io.kaquan.review.Reviews");
 
   private static final DescribedPredicate<JavaClass> DELEGATES =
       DescribedPredicate.describe("are delegates or listeners", type -> type.isAssignableTo(JavaDelegate.class)

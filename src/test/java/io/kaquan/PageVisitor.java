@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,8 +28,9 @@ public class PageVisitor {
   public record Page(int status, String path, String html, HttpResponse<String> response) {}
 
   private final String server;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build();
+      HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NORMAL).build();
   private Page page;
 
   public PageVisitor(String server) {
@@ -44,6 +46,20 @@ public class PageVisitor {
   /** The same person, signed in. */
   public PageVisitor signedInAs(String email, String password) {
     signIn(email, password);
+    return this;
+  }
+
+  /** One of the demo's people, signed in at Tasklist. */
+  public PageVisitor signedInAtTasklistAs(String name) {
+    get("/camunda/app/tasklist/default/");
+    String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue).findFirst().orElseThrow();
+    Page answer = send(HttpRequest.newBuilder(URI.create(server + "/camunda/api/admin/auth/user/default/login/welcome"))
+        .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
+        .POST(HttpRequest.BodyPublishers.ofString("username=" + name + "&password=" + name)));
+    if (answer.status() != 200) {
+      throw new AssertionError(name + " can't sign in: " + answer.status());
+    }
     return this;
   }
 
@@ -116,7 +132,8 @@ public class PageVisitor {
 
   private Page send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.header("Accept", "text/html").header("Accept-Language", "en").build(),
+      HttpResponse<String> response = http.send(
+          request.header("Accept", "text/html, */*;q=0.5").header("Accept-Language", "en").build(),
           BodyHandlers.ofString(StandardCharsets.UTF_8));
       page = new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
       return page;

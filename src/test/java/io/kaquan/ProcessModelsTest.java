@@ -39,7 +39,8 @@ class ProcessModelsTest extends Scenario {
   /** The process that begins and ends in one transaction. */
   private static final String ONE_TRANSACTION = "CouponLifecycle";
   /** They answer the person who submits, and so run in that person's transaction. */
-  private static final Set<String> TELL_THE_CALLER = Set.of("Task_ComputeDueMoment", "Task_ComputeCardDueMoment");
+  private static final Set<String> TELL_THE_CALLER = Set.of("Task_ComputeDueMoment", "Task_ComputeCardDueMoment",
+      "Task_ComputeReviewDueMoment");
 
   @Autowired
   RepositoryService repository;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on official accounts, apps, their secrets, and what the channels grant. */
+/** Every statement on official accounts, apps, and what the channels grant. */
 @Repository
 class AccountRepository {
   private static final String ADD_ACCOUNT =
@@ -21,19 +21,38 @@ class AccountRepository {
       INSERT INTO account (appid, merchant_id, kind, gh_id, name, verified_until, listed, created_at)
       VALUES (:appid, :merchant, :kind, :ghId, :name, :verifiedUntil, :listed, :now)
       """;
-  private static final String ADD_SECRET =
-      "INSERT INTO account_secret (appid, hash, created_at) VALUES (:appid, :hash, :now)";
+  private static final String REGISTER =
+      """
+      INSERT INTO account (appid, merchant_id, kind, gh_id, name, package_name, bundle_id, store_link, listed, created_at)
+      SELECT :appid, :merchant, :kind, :ghId, :name, :package, :bundle, :link, CAST(:link AS text) IS NOT NULL, :now
+       WHERE (SELECT count(*) FROM account WHERE merchant_id = :merchant) < :most
+      """;
+  private static final String LIST =
+      """
+      UPDATE account
+         SET store_link = :link, listed = true
+       WHERE appid = :appid AND merchant_id = :merchant AND kind = 'MOBILE_APP'
+      """;
+  // what ends with the verification ends by the clock, whether the timetable has been there or not
   private static final String ACCOUNTS =
       """
-      SELECT a.appid, a.merchant_id, m.name AS merchant_name, a.kind, a.name, a.gh_id, a.activation,
-             a.listed OR coalesce(a.verified_until > :now, false) AS verified
+      SELECT a.appid, a.merchant_id, m.name AS merchant_name, a.kind, a.name, a.gh_id,
+             a.listed OR coalesce(a.verified_until > :now, false) AS verified,
+             CASE WHEN a.activation = 'NONE' OR a.suspended_why = 'LEAD' THEN a.activation
+                  WHEN a.verified_until <= :now THEN 'SUSPENDED'
+                  ELSE 'ACTIVE' END AS activation
         FROM account a
         JOIN merchant m ON m.id = a.merchant_id
       """;
   private static final String ACCOUNTS_OF = ACCOUNTS + " WHERE a.merchant_id = :merchant ORDER BY a.appid";
   private static final String ACCOUNT = ACCOUNTS + " WHERE a.appid = :appid";
   private static final String ACCOUNT_OF = ACCOUNT + " AND a.merchant_id = :merchant";
-  private static final String SECRETS = "SELECT hash FROM account_secret WHERE appid = :appid";
+  private static final String PARTICULARS =
+      """
+      SELECT package_name, bundle_id, store_link, verified_until, created_at
+        FROM account
+       WHERE appid = :appid
+      """;
   private static final String ACTIVATE =
       "UPDATE account SET activation = 'ACTIVE', activated_at = :now WHERE appid = :appid AND activation = 'NONE'";
   private static final String GRANTED =
@@ -66,8 +85,16 @@ class AccountRepository {
         .param("listed", account.kind() == AccountKind.MOBILE_APP && account.verified()).param("now", utc(now)).update();
   }
 
-  void addSecret(String appid, String hash, Instant now) {
-    db.sql(ADD_SECRET).param("appid", appid).param("hash", hash).param("now", utc(now)).update();
+  /** @param ghId null for an app; @param most how many a merchant may have. False when it has as many. */
+  boolean register(UUID merchantId, String appid, String ghId, AccountEntry entry, int most, Instant now) {
+    return db.sql(REGISTER).param("appid", appid).param("merchant", merchantId).param("kind", entry.kind().name())
+        .param("ghId", ghId).param("name", entry.name()).param("package", emptyToNull(entry.packageName()))
+        .param("bundle", emptyToNull(entry.bundleId())).param("link", emptyToNull(entry.storeLink()))
+        .param("most", most).param("now", utc(now)).update() == 1;
+  }
+
+  boolean list(UUID merchantId, String appid, String storeLink) {
+    return db.sql(LIST).param("appid", appid).param("merchant", merchantId).param("link", storeLink).update() == 1;
   }
 
   List<Account> accounts(UUID merchantId, Instant now) {
@@ -84,8 +111,11 @@ class AccountRepository {
         .query(AccountRepository::account).optional();
   }
 
-  List<String> secrets(String appid) {
-    return db.sql(SECRETS).param("appid", appid).query(String.class).list();
+  Particulars particulars(Account account) {
+    return db.sql(PARTICULARS).param("appid", account.appid())
+        .query((row, n) -> new Particulars(account, row.getString("package_name"), row.getString("bundle_id"),
+            row.getString("store_link"), moment(row, "verified_until"), moment(row, "created_at")))
+        .single();
   }
 
   boolean activate(String appid, Instant now) {
@@ -114,6 +144,15 @@ class AccountRepository {
     return new Account(row.getString("appid"), row.getObject("merchant_id", UUID.class),
         row.getString("merchant_name"), AccountKind.valueOf(row.getString("kind")), row.getString("name"),
         row.getString("gh_id"), row.getBoolean("verified"), ActivationStatus.valueOf(row.getString("activation")));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static OffsetDateTime utc(Instant moment) {

@@ -1,15 +1,7 @@
 package io.kaquan.account;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,23 +11,53 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once. */
+/**
+ * The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once.
+ */
 @Component
 public class Accounts {
-  /** An official account is verified (认证) for a year at a time. */
-  private static final Duration VERIFIED_FOR = Duration.ofDays(365);
   private static final int SHORTEST_SECRET = 32;
+  private static final int MOST = 50;
 
   private final AccountRepository repository;
+  private final Secrets secrets;
+  private final ActiveAccounts active;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  // active accounts only, so that an activation is seen at once by everybody
-  private final Cache<String, Account> active =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
 
-  Accounts(AccountRepository repository, Clock clock) {
+  Accounts(AccountRepository repository, Secrets secrets, ActiveAccounts active, Clock clock) {
     this.repository = repository;
+    this.secrets = secrets;
+    this.active = active;
     this.clock = clock;
+  }
+
+  /**
+   * Registers an official account, not verified yet, or an app, listed where a link into a store is given, under a new appid
+   * and with a first secret. A merchant has at most fifty.
+   */
+  @Transactional
+  public Registration register(UUID merchantId, AccountEntry entry) {
+    Map<String, String> faults = EntryCheck.faults(entry);
+    if (!faults.isEmpty()) {
+      return new Registration.Invalid(faults);
+    }
+    String appid = "wx" + random(8);
+    if (!repository.register(merchantId, appid, entry.isApp() ? null : ghId(), entry, MOST, clock.instant())) {
+      return new Registration.Invalid(Map.of("name", "account.fault.too-many"));
+    }
+    return new Registration.Registered(appid, secrets.makeFirst(appid));
+  }
+
+  /** Lists an app by its link into a store; what is wrong with it, as a message key, or empty when the app is listed. */
+  @Transactional
+  public Optional<String> list(UUID merchantId, String appid, String storeLink) {
+    Optional<String> fault = EntryCheck.storeLink(storeLink.strip());
+    if (fault.isPresent()) {
+      return fault;
+    }
+    return repository.list(merchantId, appid, storeLink.strip()) ? Optional.empty()
+        : Optional.of("account.not-now.unknown");
   }
 
   /**
@@ -52,14 +74,18 @@ public class Accounts {
     Instant now = clock.instant();
     boolean app = kind == AccountKind.MOBILE_APP;
     repository.add(new Account(appid, merchantId, null, kind, name, app ? null : ghId(), verified, ActivationStatus.NONE),
-        app || !verified ? null : now.plus(VERIFIED_FOR), now);
-    repository.addSecret(appid, hash(secret), now);
+        app || !verified ? null : now.plus(Verifications.YEAR), now);
+    secrets.keep(appid, secret);
   }
 
   private String ghId() {
-    byte[] six = new byte[6];
-    random.nextBytes(six);
-    return "gh_" + HexFormat.of().formatHex(six);
+    return "gh_" + random(6);
+  }
+
+  private String random(int bytes) {
+    byte[] some = new byte[bytes];
+    random.nextBytes(some);
+    return HexFormat.of().formatHex(some);
   }
 
   /** The official accounts and apps of a merchant, by appid. */
@@ -72,13 +98,12 @@ public class Accounts {
    * active account may be up to a second old.
    */
   public Optional<Account> account(String appid) {
-    Account known = active.getIfPresent(appid);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<Account> known = active.find(appid);
+    if (known.isPresent()) {
+      return known;
     }
     Optional<Account> found = repository.account(appid, clock.instant());
-    found.filter(account -> account.activation() == ActivationStatus.ACTIVE)
-        .ifPresent(account -> active.put(appid, account));
+    found.ifPresent(active::keep);
     return found;
   }
 
@@ -87,14 +112,19 @@ public class Accounts {
     return repository.account(merchantId, appid, clock.instant());
   }
 
+  /** For the staff: everything about one account. */
+  public Optional<Particulars> particulars(String appid) {
+    return repository.account(appid, clock.instant()).map(repository::particulars);
+  }
+
+  /** Everything about one account; empty as well when the appid is another merchant's. */
+  public Optional<Particulars> particulars(UUID merchantId, String appid) {
+    return account(merchantId, appid).map(repository::particulars);
+  }
+
   /** Compares in constant time; false for an unknown appid. */
   public boolean secretMatches(String appid, String secret) {
-    byte[] given = hash(secret).getBytes(US_ASCII);
-    boolean matches = false;
-    for (String kept : repository.secrets(appid)) {
-      matches |= MessageDigest.isEqual(given, kept.getBytes(US_ASCII));
-    }
-    return matches;
+    return secrets.match(appid, secret);
   }
 
   /** Opens the card function for this appid. A second call changes nothing. */
@@ -111,14 +141,6 @@ public class Accounts {
   /** Everything the two channels grant, for the comparison page: the same types in the same order for each. */
   public List<Grant> grants() {
     return repository.grants();
-  }
-
-  private static String hash(String secret) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   /** Every merchant with an account that is or was activated, with the moment of its first activation. */

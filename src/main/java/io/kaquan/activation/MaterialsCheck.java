@@ -1,6 +1,7 @@
 package io.kaquan.activation;
 
 import io.kaquan.activation.Material.Kind;
+import io.kaquan.merchant.CreditCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;

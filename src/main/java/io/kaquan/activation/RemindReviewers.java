@@ -1,5 +1,6 @@
 package io.kaquan.activation;
 
+import io.kaquan.engine.StaffAddresses;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -35,7 +35,7 @@ class Staff {
   private static final Map<String, String> GROUPS = Map.of(
       REVIEWERS, "审核员 Reviewers", LEAD_REVIEWERS, "主审 Lead reviewers", SETTLEMENT, "对账 Settlement",
       ANALYSTS, "流程分析 Analysts", OPERATORS, "运维 Operators", ADMINISTRATORS, "管理员 Administrators");
-  private static final List<String> REVIEWED = List.of("MerchantActivation", "CardLifecycle");
+  private static final List<String> REVIEWED = List.of("MerchantActivation", "CardLifecycle", "Review");
 
   private final StaffSettings administrator;
   private final boolean demo;

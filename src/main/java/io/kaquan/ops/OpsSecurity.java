@@ -10,30 +10,45 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /** Staff who review, as they are signed in at {@code /camunda}; for everybody else there is nothing here. */
 @Configuration(proxyBeanMethods = false)
 class OpsSecurity {
-  private static final Set<String> REVIEW = Set.of("reviewers", "lead-reviewers", "camunda-admin");
+  static final String LEAD = "lead-reviewers";
+  private static final Set<String> REVIEW = Set.of("reviewers", LEAD, "camunda-admin");
 
   @Bean
   @Order(25)
   SecurityFilterChain opsChain(HttpSecurity http, PageSecurity pages, StaffSignIn staff) throws Exception {
+    HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
+    tokens.setSessionAttributeName("ops.csrf");
     return pages.harden(http)
         .securityMatcher(withDefaults().matcher("/ops/**"))
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .anyRequest().access((nobody, request) -> new AuthorizationDecision(staff.current(request.getRequest())
-                .filter(person -> !Collections.disjoint(person.groups(), REVIEW)).isPresent())))
+            .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**")).access(anyOf(staff, Set.of(LEAD)))
+            .anyRequest().access(anyOf(staff, REVIEW)))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .exceptionHandling(errors -> errors
             .authenticationEntryPoint((request, response, refused) -> response.sendError(404))
-            .accessDeniedHandler((request, response, refused) -> response.sendError(404)))
+            .accessDeniedHandler((request, response, refused) ->
+                response.sendError(refused instanceof CsrfException ? 403 : 404)))
         .requestCache(cache -> cache.disable())
         .build();
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> anyOf(StaffSignIn staff, Set<String> groups) {
+    return (nobody, request) -> new AuthorizationDecision(staff.current(request.getRequest())
+        .filter(person -> !Collections.disjoint(person.groups(), groups)).isPresent());
   }
 }

@@ -1,21 +1,22 @@
-package io.kaquan.activation;
+package io.kaquan.merchant;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** 统一社会信用代码: 18 characters, of which the last one checks the others (GB 32100-2015). */
-final class CreditCode {
+public final class CreditCode {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int LENGTH = 18;
 
   private CreditCode() {}
 
   /** What was meant: full-width characters, spaces, dashes and lower case are forgiven. */
-  static String read(String typed) {
+  public static String read(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 
-  static boolean isRight(String code) {
+  /** Whether a code, as {@link #read} gives it, has its right length, letters and check character. */
+  public static boolean isRight(String code) {
     if (code.length() != LENGTH || code.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Where letters to the platform's own people go. */
 @Component
-class StaffAddresses {
+public class StaffAddresses {
   private final IdentityService identity;
 
   StaffAddresses(IdentityService identity) {
@@ -15,7 +15,7 @@ class StaffAddresses {
   }
 
   /** The e-mail addresses of a group's members; those without one are left out. */
-  List<String> of(String group) {
+  public List<String> of(String group) {
     return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getEmail)
         .filter(email -> email != null && email.contains("@")).sorted().toList();
   }

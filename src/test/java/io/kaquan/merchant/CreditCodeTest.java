@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

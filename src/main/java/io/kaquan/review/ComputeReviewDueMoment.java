@@ -1,0 +1,36 @@
+package io.kaquan.review;
+
+import io.kaquan.calendar.WorkingDays.Deadline;
+import io.kaquan.review.ReviewRepository.Asked;
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_ComputeReviewDueMoment in review.bpmn: sets the clock, and what the reviewer's form shows. */
+@Component
+class ComputeReviewDueMoment implements JavaDelegate {
+  private final OpenReviews reviews;
+  private final ReviewLetters letters;
+
+  ComputeReviewDueMoment(OpenReviews reviews, ReviewLetters letters) {
+    this.reviews = reviews;
+    this.letters = letters;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID id = ReviewProcess.requestId(execution);
+    Deadline deadline = reviews.begin(id);
+    Asked asked = reviews.asked(id);
+    execution.setVariable(ReviewProcess.REVIEW_DUE, Date.from(deadline.due()));
+    execution.setVariable(ReviewProcess.REMINDER_DUE, Date.from(deadline.reminder()));
+    execution.setVariable(ReviewProcess.MERCHANT_NAME, asked.facts().merchantName());
+    execution.setVariable(ReviewProcess.KIND_TEXT, letters.kindForStaff(asked));
+    execution.setVariable(ReviewProcess.SUBJECT, asked.facts().subject());
+    execution.setVariable(ReviewProcess.DETAILS, asked.facts().details());
+    execution.setVariable(ReviewProcess.DUE_TEXT, letters.minute(deadline.due()));
+    execution.setVariable(ReviewProcess.LINK, asked.facts().link());
+  }
+}

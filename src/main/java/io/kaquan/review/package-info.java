@@ -1,0 +1,3 @@
+/** Reviews of what merchants ask for, whatever it is: the reviewers' task, its 3-working-day clock, and who decided. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar", "notification", "engine", "page"})
+package io.kaquan.review;
