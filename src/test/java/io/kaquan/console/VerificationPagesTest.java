@@ -108,7 +108,7 @@ class VerificationPagesTest extends Scenario {
     until(Status.APPROVED);
     assertThat(browser.get(page).html()).contains("Verified until", "It can be renewed from")
         .doesNotContain("name=\"creditCode\"");
-    assertThat(browser.get("/console/plugins/card/" + appid + "/apply").html()).contains("name=\"companyName\"");
+    assertThat(browser.get("/console/plugins/card/" + appid + "/apply").html()).contains("name=\"agreed\"");
   }
 
   @Test
