@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +57,16 @@ class FormsTest {
             .replaceAll("(?s)<style>.*?</style>|<[^>]*>|\\{\\{.*?}}", " "));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.kaquan.Models#pages")
+  void a_page_says_what_it_sends_and_speaks_both_languages(Path file) throws IOException {
+    String page = Files.readString(file);
+    assertThat(page).startsWith("<form").containsPattern("<form[^>]* data-variables=\"[A-Za-z ]+\"");
+    assertThat(page).as("text that others typed is put in as text").doesNotContain("innerHTML", "insertAdjacentHTML", "{{");
+    Pattern.compile("<(legend|button|label)[^>]*>([^<]+)").matcher(page.substring(0, page.indexOf("<script"))).results()
+        .forEach(found -> speaksBoth(found.group(2)));
   }
 
   private static void speaksBoth(String words) {

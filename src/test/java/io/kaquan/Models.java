@@ -26,11 +26,17 @@ final class Models {
     return files("forms", ".form");
   }
 
+  static Stream<Path> pages() throws IOException {
+    return files("forms", ".html");
+  }
+
   private static Stream<Path> files(String folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       var found = files.sorted().toList();
-      assertThat(found).isNotEmpty().allSatisfy(file -> assertThat(file.toString()).endsWith(ending));
-      return found.stream();
+      assertThat(found).allSatisfy(file -> assertThat(file.toString()).containsPattern("[.](bpmn|form|html)$"));
+      var wanted = found.stream().filter(file -> file.toString().endsWith(ending)).toList();
+      assertThat(wanted).isNotEmpty();
+      return wanted.stream();
     }
   }
 

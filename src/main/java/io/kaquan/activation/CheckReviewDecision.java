@@ -45,7 +45,8 @@ class CheckReviewDecision implements TaskListener {
       if (!rounds.isAsked(id, reasons.keySet())) {
         throw Reviewer.refused("驳回的材料不在申请中。 A refused material is not one of this application.");
       }
-      rounds.decide(id, decision, reason(task, reasons.isEmpty()), reasons, by);
+      rounds.decide(id, decision, reason(task, decision == Decision.DECLINE || reasons.isEmpty()),
+          reasons, by);
     }
     task.getExecution().removeVariable(MerchantActivation.SECOND_OPINION);
     if (decision == Decision.DECLINE) {
@@ -53,7 +54,7 @@ class CheckReviewDecision implements TaskListener {
     }
   }
 
-  /** Null where the single materials say it all. */
+  /** Null where the single materials say it all; a decline is for the whole, and the second reviewer has to read why. */
   private static String reason(DelegateTask task, boolean needed) {
     String reason = task.getVariable(MerchantActivation.REASON) instanceof String text ? text.strip() : "";
     return reason.isEmpty() && !needed ? null : right(reason);

@@ -96,6 +96,6 @@ ALTER TABLE application
 ALTER TABLE application ADD CHECK (draft IS NULL OR status IN ('DRAFT', 'REFUSED'));
 
 -- A refusal has a reason: for the whole, or for single materials.
-ALTER TABLE application_round DROP CONSTRAINT application_round_check1;
-ALTER TABLE application_round
-  ADD CHECK (decision IS NULL OR decision = 'approve' OR reason IS NOT NULL OR reasons <> '{}'::jsonb);
+ALTER TABLE application_round DROP CONSTRAINT application_round_check2;
+ALTER TABLE application_round ADD CONSTRAINT application_round_has_reason
+  CHECK (decision IS NULL OR decision = 'approve' OR reason IS NOT NULL OR reasons <> '{}'::jsonb);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -222,6 +224,63 @@ class ApplicationsTest extends Scenario {
     assertThat(apply(merchant, unverified)).isEqualTo(new Submission.NotNow("activation.not-now.unverified"));
     assertThat(apply(merchant, unlisted)).isEqualTo(new Submission.NotNow("activation.not-now.unlisted"));
     assertThat(apply(UUID.randomUUID(), appid)).isEqualTo(new Submission.NotNow("activation.not-now.unknown"));
+  }
+
+  @Test
+  void a_refusal_of_single_materials_is_told_by_their_names_and_leaves_the_others_settled() {
+    Application first = apply();
+    reviewer.complete(key(first), Map.of("decision", "refuse", "reasons", "{\"licence\":\"It is blurred\"}"));
+    Application refused = until(first, ApplicationStatus.REFUSED);
+    assertThat(refused.reasons()).isEqualTo(Map.of("licence", "It is blurred"));
+    assertThat(refused.reason()).isNull();
+    assertThat(notices()).first().extracting(Received::text).asString().contains("营业执照扫描件", "licence: It is blurred");
+
+    Materials mended = refused.materials().with("licence", good().get("licence")).with("phone", "13900139000");
+    assertThat(submitted(applications.resubmit(merchant, first.id(), mended)).reasons()).isEmpty();
+
+    Map<String, ReviewItem> items = applications.items(first.id()).stream()
+        .collect(Collectors.toMap(item -> item.material().key(), Function.identity()));
+    assertThat(items.get("companyName")).returns(1, ReviewItem::settledIn).returns(false, ReviewItem::isChanged);
+    assertThat(items.get("phone")).returns(null, ReviewItem::settledIn).returns(true, ReviewItem::isChanged);
+    assertThat(items.get("licence")).returns(null, ReviewItem::settledIn).returns("It is blurred", ReviewItem::lastReason);
+  }
+
+  @Test
+  void the_decision_follows_from_the_materials() {
+    Application application = apply();
+    for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+        Map.of("decision", "approve", "reasons", "{\"licence\":\"It is blurred\"}"),
+        Map.of("decision", "refuse"), Map.of("decision", "refuse", "reasons", "{}"),
+        Map.of("decision", "refuse", "reasons", "{\"licence\":\"x\"}"),
+        Map.of("decision", "refuse", "reasons", "{\"shoeSize\":\"too big\"}"),
+        Map.of("decision", "refuse", "reasons", "[]"), Map.of("decision", "refuse", "reasons", "null"),
+        Map.of("decision", "decline", "reasons", "{\"licence\":\"It is blurred\"}"))) {
+      assertThatThrownBy(() -> reviewer.complete(key(application), wrong)).as(wrong.toString())
+          .isInstanceOf(RestClientResponseException.class);
+    }
+    assertThat(applications.find(application.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+  }
+
+  @Test
+  void a_draft_is_typed_in_peace_and_handed_in_once() {
+    Application draft = applications.begin(merchant, appid, "ann@bakery.example").orElseThrow();
+    assertThat(applications.begin(merchant, appid, "bob@bakery.example")).as("the same one").contains(draft);
+    Materials good = good();
+    assertThat(applications.save(merchant, draft.id(), new Materials(Map.of("companyName", "Half", "licence", "x")))).isTrue();
+    assertThat(applications.submit(merchant, draft.id())).isInstanceOf(Submission.Invalid.class);
+    assertThat(applications.find(merchant, draft.id()).orElseThrow().draft().values())
+        .as("a file comes by itself").isEqualTo(Map.of("companyName", "Half"));
+    assertThat(applications.save(merchant, draft.id(), good)).isTrue();
+    for (String file : List.of("licence", "paper-food", "logo")) {
+      assertThat(applications.attach(merchant, draft.id(), file, UUID.fromString(good.get(file)))).isTrue();
+      assertThat(applications.attach(merchant, draft.id(), file, UUID.randomUUID())).as("nobody's paper").isFalse();
+    }
+    assertThat(applications.save(UUID.randomUUID(), draft.id(), good)).as("another merchant").isFalse();
+
+    assertThat(submitted(applications.submit(merchant, draft.id())).status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+    assertThat(applications.submit(merchant, draft.id())).as("again").isInstanceOf(Submission.NotNow.class);
+    assertThat(applications.save(merchant, draft.id(), good)).as("in review").isFalse();
+    assertThat(applications.rounds(draft.id())).hasSize(1);
   }
 
   @Test
