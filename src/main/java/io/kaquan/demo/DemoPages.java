@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -23,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -49,6 +56,14 @@ class DemoPages {
     model.addAttribute("base", addresses.of(""));
     model.addAttribute("secret", DemoMerchants.secret(1));
     return "demo/tour";
+  }
+
+  /** Samples to hand in; the pages ask for real files. */
+  @GetMapping("/demo/papers/{file:licence\\.png|food-licence\\.pdf|logo\\.png}")
+  ResponseEntity<Resource> paper(@PathVariable String file) {
+    return ResponseEntity.ok().contentType(MediaTypeFactory.getMediaType(file).orElseThrow())
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
+        .body(new ClassPathResource("demo/" + file));
   }
 
   @PostMapping("/demo/clock")
