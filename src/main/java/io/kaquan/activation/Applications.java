@@ -26,16 +26,18 @@ public class Applications {
   private final ApplicationRepository repository;
   private final Categories categories;
   private final Names names;
+  private final Explanation explanation;
   private final Accounts accounts;
   private final Documents documents;
   private final ActivationProcess process;
   private final Clock clock;
 
-  Applications(ApplicationRepository repository, Categories categories, Names names, Accounts accounts,
-      Documents documents, ActivationProcess process, Clock clock) {
+  Applications(ApplicationRepository repository, Categories categories, Names names, Explanation explanation,
+      Accounts accounts, Documents documents, ActivationProcess process, Clock clock) {
     this.repository = repository;
     this.categories = categories;
     this.names = names;
+    this.explanation = explanation;
     this.accounts = accounts;
     this.documents = documents;
     this.process = process;
@@ -186,6 +188,11 @@ public class Applications {
   public List<Shown> shown(Channel channel, Materials materials, Locale locale) {
     return asked(channel, materials).stream()
         .map(material -> names.shown(material, materials.get(material.key()), locale)).toList();
+  }
+
+  /** Why its review is due when it is due, in sentences; empty of a draft. */
+  public List<String> explained(Application application, Locale locale) {
+    return explanation.of(application, locale);
   }
 
   /** All lines of business, in the order of the pages. */

@@ -9,7 +9,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -28,8 +31,8 @@ public class WorkingDays {
   private static final int REVIEW_DAYS = 3;
 
   private final Clock clock;
-  private final Set<LocalDate> holidays;
-  private final Set<LocalDate> makeUpDays;
+  private final Map<LocalDate, String> holidays;
+  private final Map<LocalDate, String> makeUpDays;
   private final int firstYear;
   private final int lastYear;
   private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
@@ -45,21 +48,48 @@ public class WorkingDays {
     }
   }
 
-  private static Set<LocalDate> days(JsonNode named) {
-    Set<LocalDate> days = new HashSet<>();
-    named.fieldNames().forEachRemaining(day -> days.add(LocalDate.parse(day)));
-    return Set.copyOf(days);
+  private static Map<LocalDate, String> days(JsonNode named) {
+    Map<LocalDate, String> days = new HashMap<>();
+    named.properties().forEach(day -> days.put(LocalDate.parse(day.getKey()), day.getValue().asText()));
+    return Map.copyOf(days);
   }
 
   /** @param due 18:00 of the third working day after the day of submission; @param reminder 18:00 of the second */
   public record Deadline(Instant due, Instant reminder) {}
 
+  /**
+   * Days in a row that are not as the week would have them.
+   *
+   * @param working make-up working days on a weekend; else holidays
+   * @param name of the holiday that is the cause, in Chinese
+   */
+  public record OddDays(LocalDate first, LocalDate last, boolean working, String name) {}
+
+  /** What explains a deadline: the odd days after the first day up to the last, in order; mostly none. */
+  public List<OddDays> oddDays(LocalDate after, LocalDate last) {
+    List<OddDays> odd = new ArrayList<>();
+    for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      boolean working = makeUpDays.containsKey(day);
+      if (!working && !holidays.containsKey(day)) {
+        continue;
+      }
+      OddDays before = odd.isEmpty() ? null : odd.get(odd.size() - 1);
+      String name = working ? makeUpDays.get(day) : holidays.get(day);
+      if (before != null && before.working() == working && before.last().plusDays(1).equals(day)) {
+        odd.set(odd.size() - 1, new OddDays(before.first(), day, working, before.name()));
+      } else {
+        odd.add(new OddDays(day, day, working, name));
+      }
+    }
+    return List.copyOf(odd);
+  }
+
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
-    if (makeUpDays.contains(day)) {
+    if (makeUpDays.containsKey(day)) {
       return true;
     }
-    if (holidays.contains(day)) {
+    if (holidays.containsKey(day)) {
       return false;
     }
     warnOnce(day.getYear());

@@ -33,6 +33,7 @@ class ApplicationPages {
       return "redirect:/console/applications/" + id + "/materials";
     }
     model.addAttribute("applied", application);
+    model.addAttribute("why", applications.explained(application, locale));
     model.addAttribute("rows", applications.shown(application.channel(), application.materials(), locale));
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));

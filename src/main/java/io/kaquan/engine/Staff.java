@@ -117,6 +117,8 @@ class Staff {
     filter.setProperties(Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false, "variables",
         new ArrayList<>(List.of(
             Map.of("name", "merchantName", "label", "商户 Merchant"),
+            Map.of("name", "channel", "label", "渠道 Channel"),
+            Map.of("name", "round", "label", "轮次 Round"),
             Map.of("name", "dueText", "label", "期限 Due")))));
     engine.getFilterService().saveFilter(filter);
     grant(engine.getAuthorizationService(), readers, Resources.FILTER, filter.getId(), Permissions.READ);

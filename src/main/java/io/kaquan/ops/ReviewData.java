@@ -68,7 +68,9 @@ class ReviewData {
         new Fact(both("ops.rounds"), String.valueOf(application.round())),
         new Fact(both("ops.submitted"), minute(application.submittedAt())),
         new Fact(both("ops.due"), minute(application.dueAt())
-            + (application.overdue() ? " " + both("ops.overdue") : "")));
+            + (application.overdue() ? " " + both("ops.overdue") : "")),
+        new Fact(both("ops.why"), String.join("；", applications.explained(application, Languages.CHINESE)) + " "
+            + String.join("; ", applications.explained(application, Languages.ENGLISH))));
   }
 
   private List<Item> items(Application application) {

@@ -82,6 +82,15 @@ class ApplicationsTest extends Scenario {
   }
 
   @Test
+  void the_due_moment_is_explained_by_its_days() {
+    moveClockTo(Instant.parse("2026-09-18T09:00:00Z"));
+
+    assertThat(applications.explained(apply(), Locale.ENGLISH)).containsExactly(
+        "Submitted on Fri 18 Sep, which does not count", "Sun 20 Sep is a make-up working day",
+        "Tue 22 Sep, 18:00, is the end of the third working day");
+  }
+
+  @Test
   void an_approval_opens_the_card_function_and_is_told() {
     Application application = apply();
 

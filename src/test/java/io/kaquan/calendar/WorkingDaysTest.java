@@ -3,11 +3,15 @@ package io.kaquan.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kaquan.calendar.WorkingDays.OddDays;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
@@ -33,5 +37,21 @@ class WorkingDaysTest {
     WorkingDays.Deadline deadline = calendar.review(submitted.atZone(SHANGHAI).toInstant());
     assertThat(deadline.due()).isEqualTo(due.atZone(SHANGHAI).toInstant());
     assertThat(deadline.reminder()).isEqualTo(reminder.atZone(SHANGHAI).toInstant());
+  }
+
+  @ParameterizedTest(name = "{2}: submitted {0}, due {1}")
+  @CsvFileSource(resources = "/calendar/reviews-due.csv")
+  void holidays_and_make_up_days_of_three_years(LocalDateTime submitted, LocalDateTime due, String story) {
+    assertThat(calendar.review(submitted.atZone(SHANGHAI).toInstant()).due()).isEqualTo(due.atZone(SHANGHAI).toInstant());
+  }
+
+  @Test
+  void a_deadline_is_explained_by_the_days_that_are_not_as_usual() {
+    assertThat(calendar.oddDays(LocalDate.of(2026, 9, 18), LocalDate.of(2026, 9, 22)))
+        .containsExactly(new OddDays(LocalDate.of(2026, 9, 20), LocalDate.of(2026, 9, 20), true, "国庆节"));
+    assertThat(calendar.oddDays(LocalDate.of(2026, 9, 30), LocalDate.of(2026, 10, 10))).containsExactly(
+        new OddDays(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 7), false, "国庆节"),
+        new OddDays(LocalDate.of(2026, 10, 10), LocalDate.of(2026, 10, 10), true, "国庆节"));
+    assertThat(calendar.oddDays(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 26))).isEmpty();
   }
 }
