@@ -1,3 +1,3 @@
-/** What proves who somebody is: API tokens, sealed links, the key of this installation. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "timetable"})
+/** What proves who somebody is, and how often it may be tried: tokens, web sessions, limits, the installation's key. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "page", "timetable"})
 package io.kaquan.access;

@@ -2,6 +2,7 @@ package io.kaquan.activation;
 
 import io.kaquan.activation.Material.Kind;
 import io.kaquan.merchant.CreditCode;
+import io.kaquan.notification.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** What can be said about materials without a reviewer. */
 final class MaterialsCheck {
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
   /** Mobile, land line with area code, 400 numbers, abroad; with the spaces and dashes that people put in. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,20}");
   /** A package name or bundle id. */
@@ -48,7 +48,7 @@ final class MaterialsCheck {
     return switch (kind) {
       case CREDIT_CODE -> CreditCode.isRight(value);
       case PHONE -> PHONE.matcher(value.replaceAll("[\\s()()-]", "")).matches();
-      case EMAIL -> EMAIL.matcher(value).matches();
+      case EMAIL -> EmailAddress.isRight(value);
       case PACKAGE -> PACKAGE.matcher(value).matches();
       case LINK -> isLink(value);
       default -> true;

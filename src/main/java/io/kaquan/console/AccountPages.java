@@ -8,7 +8,8 @@ import io.kaquan.account.Particulars;
 import io.kaquan.account.Secrets;
 import io.kaquan.account.Suspensions;
 import io.kaquan.account.Verifications;
-import jakarta.servlet.http.HttpServletRequest;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -47,22 +48,19 @@ class AccountPages {
   }
 
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, Model model) {
+  String all(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute("rows", rows.of(me.merchantId()));
-    model.addAttribute("owner", Owner.is(request));
     return "console/accounts";
   }
 
   @GetMapping("/new")
-  String entry(HttpServletRequest request, @RequestParam(defaultValue = "SERVICE") AccountKind kind, Model model) {
-    Owner.only(request);
+  String entry(@RequestParam(defaultValue = "SERVICE") AccountKind kind, Model model) {
     return entry(AccountEntry.of(kind), Map.of(), model);
   }
 
   @PostMapping("/new")
-  String register(@AuthenticationPrincipal SignedIn me, HttpServletRequest request,
-      @ModelAttribute("typed") AccountEntry typed, Model model, HttpServletResponse response, RedirectAttributes next) {
-    Owner.only(request);
+  String register(@AuthenticationPrincipal SignedIn me, @ModelAttribute("typed") AccountEntry typed, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
     return accounts.register(me.merchantId(), typed).fold(registered -> {
       shownOnce.keep(registered.secret(), next);
       return "redirect:/console/accounts/" + registered.appid();
@@ -80,13 +78,13 @@ class AccountPages {
   }
 
   @GetMapping("/{appid}")
-  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, HttpServletRequest request, Model model) {
-    return show(me, appid, request, model);
+  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+    return show(me, appid, model);
   }
 
   @PostMapping("/{appid}/store-link")
   String storeLink(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @RequestParam String storeLink,
-      HttpServletRequest request, Model model, HttpServletResponse response) {
+      Model model, HttpServletResponse response) {
     accounts.account(me.merchantId(), appid).filter(account -> account.kind() == AccountKind.MOBILE_APP)
         .orElseThrow(NotHere::new);
     Optional<String> fault = accounts.list(me.merchantId(), appid, storeLink);
@@ -96,10 +94,10 @@ class AccountPages {
     response.setStatus(UNPROCESSABLE);
     model.addAttribute("faults", Map.of("storeLink", fault.get()));
     model.addAttribute("typedLink", storeLink);
-    return show(me, appid, request, model);
+    return show(me, appid, model);
   }
 
-  private String show(SignedIn me, String appid, HttpServletRequest request, Model model) {
+  private String show(SignedIn me, String appid, Model model) {
     Particulars particulars = accounts.particulars(me.merchantId(), appid).orElseThrow(NotHere::new);
     Account account = particulars.account();
     model.addAttribute("particulars", particulars);
@@ -109,7 +107,6 @@ class AccountPages {
     model.addAttribute("verification", verifications.latest(me.merchantId(), appid).orElse(null));
     model.addAttribute("suspension", suspensions.open(appid).orElse(null));
     model.addAttribute("secrets", secrets.of(me.merchantId(), appid));
-    model.addAttribute("owner", Owner.is(request));
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());
     }

@@ -1,10 +1,10 @@
 package io.kaquan.console;
 
-import io.kaquan.activation.Application;
-import io.kaquan.activation.Applications;
 import io.kaquan.account.Account;
 import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
+import io.kaquan.activation.Application;
+import io.kaquan.activation.Applications;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

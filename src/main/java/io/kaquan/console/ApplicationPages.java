@@ -1,10 +1,12 @@
 package io.kaquan.console;
 
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
-import io.kaquan.account.Account;
-import io.kaquan.account.Accounts;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

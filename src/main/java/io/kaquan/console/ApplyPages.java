@@ -5,6 +5,8 @@ import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,6 +1,7 @@
 package io.kaquan.console;
 
 import io.kaquan.card.Cards;
+import io.kaquan.entrance.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

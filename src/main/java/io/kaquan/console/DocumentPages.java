@@ -2,6 +2,8 @@ package io.kaquan.console;
 
 import io.kaquan.document.Document;
 import io.kaquan.document.Documents;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.CacheControl;

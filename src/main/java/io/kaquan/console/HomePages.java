@@ -1,8 +1,10 @@
 package io.kaquan.console;
 
+import io.kaquan.account.Accounts;
 import io.kaquan.account.Channel;
 import io.kaquan.account.Grant;
-import io.kaquan.account.Accounts;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ class HomePages {
 
   @GetMapping("/console")
   String home(@AuthenticationPrincipal SignedIn me, Model model) {
+    if (!me.isLooking()) {
+      return "redirect:/console/redeem";
+    }
     model.addAttribute("rows", rows.of(me.merchantId()));
     return "console/home";
   }

@@ -7,6 +7,8 @@ import io.kaquan.activation.Applications;
 import io.kaquan.activation.Material;
 import io.kaquan.activation.Materials;
 import io.kaquan.document.Documents;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.kaquan.console;
 
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import io.kaquan.notification.Notifications;
 import java.util.Locale;
 import java.util.UUID;

@@ -1,20 +1,22 @@
 package io.kaquan.console;
 
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
+import io.kaquan.account.ActivationStatus;
 import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.CouponStatus;
+import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.RedeemOrder;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.coupon.Source;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
-import io.kaquan.account.Account;
-import io.kaquan.account.ActivationStatus;
-import io.kaquan.account.Accounts;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;

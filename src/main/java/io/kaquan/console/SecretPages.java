@@ -2,7 +2,8 @@ package io.kaquan.console;
 
 import io.kaquan.account.Accounts;
 import io.kaquan.account.Secrets;
-import jakarta.servlet.http.HttpServletRequest;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +26,8 @@ class SecretPages {
   }
 
   @PostMapping
-  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, HttpServletRequest request,
-      RedirectAttributes next) {
-    mine(me, appid, request);
+  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+    mine(me, appid);
     secrets.make(me.merchantId(), appid).fold(made -> {
       shownOnce.keep(made.secret(), next);
       return made;
@@ -37,15 +37,14 @@ class SecretPages {
 
   @PostMapping("/{fingerprint}/remove")
   String remove(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @PathVariable String fingerprint,
-      HttpServletRequest request, RedirectAttributes next) {
-    mine(me, appid, request);
+      RedirectAttributes next) {
+    mine(me, appid);
     secrets.remove(me.merchantId(), appid, fingerprint)
         .ifPresent(reason -> next.addFlashAttribute("refusal", reason));
     return page(appid);
   }
 
-  private void mine(SignedIn me, String appid, HttpServletRequest request) {
-    Owner.only(request);
+  private void mine(SignedIn me, String appid) {
     accounts.account(me.merchantId(), appid).orElseThrow(NotHere::new);
   }
 

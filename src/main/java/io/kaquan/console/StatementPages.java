@@ -1,5 +1,7 @@
 package io.kaquan.console;
 
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import io.kaquan.reconciliation.Statements;
 import io.kaquan.reconciliation.Statements.Statement;
 import java.time.Clock;

@@ -5,6 +5,8 @@ import io.kaquan.account.Accounts;
 import io.kaquan.account.Particulars;
 import io.kaquan.account.Verification;
 import io.kaquan.account.Verifications;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;

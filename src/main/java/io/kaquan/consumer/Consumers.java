@@ -1,6 +1,7 @@
 package io.kaquan.consumer;
 
 import io.kaquan.access.Seal;
+import io.kaquan.notification.EmailAddress;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notifications;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,6 @@ public class Consumers {
   private static final int MOST_FROM_ONE_PLACE = 60;
   private static final int MOST_TRIES = 5;
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   public record Consumer(UUID id, String email) {
     @Override
@@ -59,8 +59,8 @@ public class Consumers {
   @Transactional
   public boolean sendCode(String email, String fromAddress, Locale locale) {
     Instant now = clock.instant();
-    String address = normal(email);
-    if (!EMAIL.matcher(address).matches()) {
+    String address = EmailAddress.read(email);
+    if (!EmailAddress.isRight(address)) {
       return false;
     }
     // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
@@ -84,7 +84,7 @@ public class Consumers {
   @Transactional
   public Optional<Consumer> signIn(String email, String code) {
     Instant now = clock.instant();
-    String address = normal(email);
+    String address = EmailAddress.read(email);
     return repository.tryCode(address, now, MOST_TRIES)
         .filter(tried -> isEqual(tried.hash(), hash(address, code == null ? "" : code.replaceAll("\\D", ""))))
         .filter(tried -> repository.useCode(tried.id(), now))
@@ -135,9 +135,5 @@ public class Consumers {
 
   private static boolean isEqual(String one, String two) {
     return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String normal(String email) {
-    return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -111,7 +111,8 @@ class WebDoors {
   /** Not when a proxy on this machine passes on what somebody else asked. */
   private static boolean isFromThisMachine(HttpServletRequest request) {
     try {
-      return Stream.of("X-Forwarded-For", "Forwarded", "X-Real-IP").allMatch(name -> request.getHeader(name) == null)
+      return Stream.of("X-Forwarded-By", "X-Forwarded-For", "Forwarded", "X-Real-IP")
+          .allMatch(name -> request.getHeader(name) == null)
           && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     } catch (UnknownHostException neverOfAnAddress) {
       return false;

@@ -80,16 +80,16 @@ class StaffDoorsTest extends UnderReview {
   @Test
   void signing_in_starts_a_session_of_its_own() {
     Answer before = nobody.get("/camunda/app/tasklist/default/");
-    String planted = cookie(before, "JSESSIONID");
+    String planted = cookie(before, "KAQUAN_STAFF");
     Answer signedIn = nobody.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
         "username=reviewer&password=reviewer", "Content-Type", "application/x-www-form-urlencoded",
         "Cookie", cookies(before), "X-XSRF-TOKEN", value(cookie(before, "XSRF-TOKEN")));
 
     assertThat(signedIn.status()).isEqualTo(200);
-    assertThat(cookie(signedIn, "JSESSIONID")).isNotEqualTo(planted);
+    assertThat(cookie(signedIn, "KAQUAN_STAFF")).isNotEqualTo(planted);
     assertThat(nobody.send("GET", WEB + "/task", "", "Cookie", planted).status()).isEqualTo(401);
-    assertThat(nobody.send("GET", WEB + "/task", "", "Cookie", cookie(signedIn, "JSESSIONID")).status()).isEqualTo(200);
-    assertThat(setCookie(signedIn, "JSESSIONID")).contains("HttpOnly").contains("SameSite=Lax");
+    assertThat(nobody.send("GET", WEB + "/task", "", "Cookie", cookie(signedIn, "KAQUAN_STAFF")).status()).isEqualTo(200);
+    assertThat(setCookie(signedIn, "KAQUAN_STAFF")).contains("HttpOnly").contains("SameSite=Lax");
   }
 
   @Test
@@ -100,7 +100,7 @@ class StaffDoorsTest extends UnderReview {
         "Cookie", cookies(before), "X-XSRF-TOKEN", value(cookie(before, "XSRF-TOKEN")));
 
     Answer forged = nobody.send("POST", WEB + "/task/" + task + "/submit-form",
-        "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}", "Cookie", cookie(signedIn, "JSESSIONID"));
+        "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}", "Cookie", cookie(signedIn, "KAQUAN_STAFF"));
 
     assertThat(forged.status()).isEqualTo(403);
     stillWaits();

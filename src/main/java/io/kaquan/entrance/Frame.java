@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.entrance;
 
 import io.kaquan.notification.Notifications;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console shows around its own content. */
-@ControllerAdvice(basePackageClasses = Frame.class)
+@ControllerAdvice(basePackages = {"io.kaquan.entrance", "io.kaquan.console"})
 class Frame {
   private final Notifications notifications;
   private final MessageSource words;

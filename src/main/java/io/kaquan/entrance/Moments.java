@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.entrance;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.entrance;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -17,6 +17,6 @@ class FirstPage {
   @GetMapping("/")
   String first(Model model) {
     model.addAttribute("demo", demo);
-    return "console/first";
+    return "entrance/first";
   }
 }
