@@ -1,6 +1,7 @@
 package io.kaquan.access;
 
 import io.kaquan.page.Addresses;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -35,7 +36,9 @@ class WebSessions {
     HttpSessionIdResolver others = cookie("KAQUAN_SESSION", addresses);
     return new HttpSessionIdResolver() {
       private HttpSessionIdResolver of(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // an error page belongs to the page that failed
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+            ? failed : request.getRequestURI();
         return STAFF.stream().anyMatch(room -> path.equals(room) || path.startsWith(room + "/")) ? staff : others;
       }
 

@@ -31,7 +31,7 @@ class ApplicationPages {
   String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
     Account account = accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
-    if (application.status() == ApplicationStatus.DRAFT) {
+    if (application.status() == ApplicationStatus.DRAFT && me.isWorking()) {
       return "redirect:/console/applications/" + id + "/materials";
     }
     model.addAttribute("applied", application);
