@@ -2,6 +2,7 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -9,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -46,14 +49,37 @@ public class Chromium implements AutoCloseable {
 
   /** A fresh person's browser window, in English. */
   public Page window(int width) {
+    return window(width, "en");
+  }
+
+  /** A fresh person's browser window. */
+  public Page window(int width, String language) {
     BrowserContext person = browser.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 740 : 900).setLocale("en"));
+        new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 740 : 900).setLocale(language));
     person.setDefaultTimeout(30_000);
     return person.newPage();
   }
 
   public static void picture(Page page, String name) {
+    page.evaluate("document.fonts.ready.then(() => true)");
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens", name + ".png")));
+  }
+
+  /** Takes a picture; what is wider than the window. Empty is good. */
+  public static List<String> look(Page page, String name) {
+    picture(page, name);
+    Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return Integer.valueOf(0).equals(wider) ? List.of() : List.of(name + " is wider than the window by " + wider);
+  }
+
+  /** Looks, and asks axe what would keep people out. Empty is good. */
+  public static List<String> lookClosely(Page page, String name) {
+    List<String> faults = new ArrayList<>(look(page, name));
+    new AxeBuilder(page).analyze().getViolations().stream()
+        .filter(fault -> Set.of("serious", "critical").contains(String.valueOf(fault.getImpact())))
+        .forEach(fault -> faults.add(name + " " + fault.getId() + ": "
+            + fault.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()));
+    return faults;
   }
 
   @Override

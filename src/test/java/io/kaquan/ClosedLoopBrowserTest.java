@@ -7,11 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
+import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
 import io.kaquan.delivery.Deliveries;
-import io.kaquan.account.AccountKind;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,7 @@ class ClosedLoopBrowserTest extends Scenario {
 
     Page shop = chromium.window(PHONE);
     String application = applies(shop, email, appid);
-    Page reviewer = signedIn("reviewer", "tasklist");
+    Desk reviewer = Desk.signedIn(chromium.window(DESK), address(""), "reviewer", "tasklist");
     refusesTheLicence(reviewer, application);
     mendsTheLicence(shop, application);
     approves(reviewer, application);
@@ -113,36 +112,13 @@ class ClosedLoopBrowserTest extends Scenario {
     return shop.url().substring(shop.url().lastIndexOf('/') + 1);
   }
 
-  private Page signedIn(String name, String application) {
-    Page desk = chromium.window(DESK);
-    desk.navigate(address("/camunda/app/" + application + "/default/"));
-    desk.fill("input[type=text]", name);
-    desk.fill("input[type=password]", name);
-    desk.click("button[type=submit]");
-    desk.locator("input[type=password]").waitFor(
-        new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
-    return desk;
-  }
-
-  private void refusesTheLicence(Page desk, String application) {
-    claims(desk, application);
-    acceptsAll(desk);
-    Locator licence = desk.locator("fieldset:has(legend:has-text(\"营业执照扫描件\"))");
-    licence.locator("img").first().evaluate("image => image.decode()");
-    licence.getByText("驳回 Refuse").click();
-    licence.locator("select").selectOption(new SelectOption().setIndex(1));
-    assertThat(desk.locator(".kq-decision")).containsText("驳回 Refuse");
-    Chromium.picture(desk, "review-refuse-1440");
-    completes(desk, application);
-  }
-
-  /** Tasklist shows the form anew once the task is claimed: what was clicked before is gone. */
-  private static void acceptsAll(Page desk) {
-    desk.waitForCondition(() -> {
-      desk.getByText("全部接受 Accept all").click();
-      return desk.locator(".kq-decision").innerText().contains("Approve")
-          && desk.locator("button:has-text(\"Complete\")").isEnabled();
-    });
+  private void refusesTheLicence(Desk desk, String application) {
+    desk.claim(application);
+    desk.acceptAll();
+    desk.page().locator("fieldset:has(legend:has-text(\"营业执照扫描件\")) img").first().evaluate("image => image.decode()");
+    desk.refuse("营业执照扫描件", 1);
+    Chromium.picture(desk.page(), "review-refuse-1440");
+    desk.complete(application);
   }
 
   private void mendsTheLicence(Page shop, String application) {
@@ -160,29 +136,15 @@ class ClosedLoopBrowserTest extends Scenario {
     assertThat(shop.locator("main")).containsText("3 working days");
   }
 
-  private void claims(Page desk, String businessKey) {
-    Object task = new Reviewer(address(""), "reviewer").task(businessKey).get("id");
-    // from another page: within Tasklist the task that was open before might be the one that is claimed
-    desk.navigate("about:blank");
-    desk.navigate(address("/camunda/app/tasklist/default/#/?task=" + task));
-    desk.locator("button:has-text(\"Claim\")").first().click();
-  }
-
-  private void approves(Page desk, String businessKey) {
-    claims(desk, businessKey);
+  private void approves(Desk desk, String businessKey) {
+    desk.claim(businessKey);
     if (businessKey.contains("-")) {
-      acceptsAll(desk);
+      desk.acceptAll();
     } else {
-      desk.getByText("通过 Approve").click();
+      desk.page().getByText("通过 Approve").click();
     }
-    Chromium.picture(desk, "review-" + (businessKey.length() > 30 ? "application" : "card") + "-1440");
-    completes(desk, businessKey);
-  }
-
-  private void completes(Page desk, String businessKey) {
-    desk.locator("button:has-text(\"Complete\")").click();
-    Awaitility.await("the task is done").atMost(Duration.ofSeconds(30))
-        .until(() -> new Reviewer(address(""), "reviewer").tasks(businessKey).isEmpty());
+    Chromium.picture(desk.page(), "review-" + (businessKey.length() > 30 ? "application" : "card") + "-1440");
+    desk.complete(businessKey);
   }
 
   private String claims(String appid, String card, String email) {
@@ -228,7 +190,7 @@ class ClosedLoopBrowserTest extends Scenario {
   private void looksAtTheLoop() {
     String definition = models.createProcessDefinitionQuery().processDefinitionKey("CouponLifecycle").latestVersion()
         .singleResult().getId();
-    Page desk = signedIn("analyst", "cockpit");
+    Page desk = Desk.signedIn(chromium.window(DESK), address(""), "analyst", "cockpit").page();
     desk.navigate(address("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime"));
     Locator used = desk.locator("[data-container-id=EndEvent_Consumed] .kaquan-figure");
     assertThat(used).hasText(Pattern.compile("[1-9]\\d*"));
