@@ -38,7 +38,7 @@ public abstract class Scenario {
   }
 
   @AfterEach
-  void theClockGoesOn() {
+  protected void theClockGoesOn() {
     ClockUtil.reset();
   }
 }

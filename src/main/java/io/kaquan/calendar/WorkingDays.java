@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingDays {
   private static final Logger log = LoggerFactory.getLogger(WorkingDays.class);
+  private static final LocalTime OPEN = LocalTime.of(9, 0);
   private static final LocalTime CLOSE = LocalTime.of(18, 0);
   private static final int REVIEW_DAYS = 3;
 
@@ -118,8 +120,39 @@ public class WorkingDays {
     return reached;
   }
 
+  /** The working time that is left until something is due; negative by the working time since, once it is overdue. */
+  public Duration hoursLeft(Instant now, Instant due) {
+    return now.isAfter(due) ? workingTime(due, now).negated() : workingTime(now, due);
+  }
+
+  /** How much of the time between two moments is 09:00 to 18:00 of working days; zero when they come the other way round. */
+  public Duration workingTime(Instant from, Instant to) {
+    Duration time = Duration.ZERO;
+    LocalDate last = LocalDate.ofInstant(to, clock.getZone());
+    for (LocalDate day = LocalDate.ofInstant(from, clock.getZone()); !day.isAfter(last); day = day.plusDays(1)) {
+      Instant begin = later(from, moment(day, OPEN));
+      Instant end = earlier(to, close(day));
+      if (isWorkingDay(day) && begin.isBefore(end)) {
+        time = time.plus(Duration.between(begin, end));
+      }
+    }
+    return time;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private Instant close(LocalDate day) {
-    return day.atTime(CLOSE).atZone(clock.getZone()).toInstant();
+    return moment(day, CLOSE);
+  }
+
+  private Instant moment(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(clock.getZone()).toInstant();
   }
 
   private void warnOnce(int year) {

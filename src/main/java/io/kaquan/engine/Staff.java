@@ -3,7 +3,6 @@ package io.kaquan.engine;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import io.kaquan.database.CannotStart;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -16,13 +15,12 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The platform's own people: their groups, what each group may do, Tasklist's filters, the first administrator. */
+/** The platform's own people: their groups, what each group may do, the first administrator. */
 @Component
 class Staff {
   static final String REVIEWERS = "reviewers";
@@ -50,7 +48,6 @@ class Staff {
     IdentityService identity = engine.getIdentityService();
     GROUPS.forEach((id, name) -> group(identity, id, name));
     grants(engine.getAuthorizationService());
-    filters(engine);
     if (demo) {
       demoPeople(identity);
     } else if (administrator.name() != null) {
@@ -99,29 +96,6 @@ class Staff {
       grant.setPermissions(permissions);
       authorizations.saveAuthorization(grant);
     }
-  }
-
-  private static void filters(ProcessEngine engine) {
-    filter(engine, "待审核 Waiting for review", 1,
-        engine.getTaskService().createTaskQuery().taskCandidateGroup(REVIEWERS).taskUnassigned(), REVIEWERS);
-    filter(engine, "全部审核 All reviews", 2,
-        engine.getTaskService().createTaskQuery().processDefinitionKeyIn(REVIEWED.toArray(String[]::new)), REVIEWERS);
-  }
-
-  private static void filter(ProcessEngine engine, String name, int priority, Object query, String readers) {
-    if (engine.getFilterService().createFilterQuery().filterName(name).count() > 0) {
-      return;
-    }
-    Filter filter = engine.getFilterService().newTaskFilter(name);
-    filter.setQuery((org.camunda.bpm.engine.query.Query<?, ?>) query);
-    filter.setProperties(Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false, "variables",
-        new ArrayList<>(List.of(
-            Map.of("name", "merchantName", "label", "商户 Merchant"),
-            Map.of("name", "channel", "label", "渠道 Channel"),
-            Map.of("name", "round", "label", "轮次 Round"),
-            Map.of("name", "dueText", "label", "期限 Due")))));
-    engine.getFilterService().saveFilter(filter);
-    grant(engine.getAuthorizationService(), readers, Resources.FILTER, filter.getId(), Permissions.READ);
   }
 
   private void firstAdministrator(IdentityService identity) {

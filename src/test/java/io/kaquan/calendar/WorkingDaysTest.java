@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.calendar.WorkingDays.OddDays;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,6 +44,30 @@ class WorkingDaysTest {
   @CsvFileSource(resources = "/calendar/reviews-due.csv")
   void holidays_and_make_up_days_of_three_years(LocalDateTime submitted, LocalDateTime due, String story) {
     assertThat(calendar.review(submitted.atZone(SHANGHAI).toInstant()).due()).isEqualTo(due.atZone(SHANGHAI).toInstant());
+  }
+
+  @ParameterizedTest(name = "{3}: from {0} to {1} are {2}")
+  @CsvSource({
+      "2026-11-24T10:00, 2026-11-26T18:00, PT26H, two whole days and what is left of this one",
+      "2026-11-24T16:30, 2026-11-26T18:00, PT19H30M, half hours count",
+      "2026-11-24T08:00, 2026-11-24T18:00, PT9H, before the house opens a day is whole",
+      "2026-11-24T18:00, 2026-11-25T09:00, PT0S, a night",
+      "2026-11-24T22:00, 2026-11-25T18:00, PT9H, the evening does not count",
+      "2026-11-20T17:00, 2026-11-23T10:00, PT2H, over the weekend",
+      "2026-11-21T12:00, 2026-11-22T12:00, PT0S, on the weekend",
+      "2026-09-18T17:00, 2026-09-22T18:00, PT28H, a make-up Sunday counts",
+      "2026-09-20T09:00, 2026-09-20T18:00, PT9H, within a make-up Sunday",
+      "2026-09-30T17:00, 2026-10-08T10:00, PT2H, over the week of the national day",
+      "2026-10-10T12:00, 2026-10-10T18:00, PT6H, within a make-up Saturday",
+      "2026-02-14T17:00, 2026-02-24T10:00, PT2H, over spring festival",
+      "2026-12-31T17:00, 2027-01-01T10:00, PT2H, into a year that the table does not hold",
+      "2026-11-24T10:00, 2026-11-24T10:00, PT0S, due now",
+      "2026-11-24T10:20, 2026-11-24T10:00, PT-20M, overdue",
+      "2026-11-27T09:30, 2026-11-26T18:00, PT-30M, overdue since the last evening",
+      "2026-11-22T12:00, 2026-11-20T17:00, PT-1H, overdue since before the weekend",
+  })
+  void hours_left_are_those_of_working_days(LocalDateTime now, LocalDateTime due, Duration left, String story) {
+    assertThat(calendar.hoursLeft(now.atZone(SHANGHAI).toInstant(), due.atZone(SHANGHAI).toInstant())).isEqualTo(left);
   }
 
   @Test

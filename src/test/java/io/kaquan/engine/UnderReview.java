@@ -25,29 +25,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One application waits for its review, and the platform's people are at the engine's doors. */
-abstract class UnderReview extends Scenario {
+public abstract class UnderReview extends Scenario {
   @Autowired
-  Merchants merchants;
+  protected Merchants merchants;
   @Autowired
-  Accounts accounts;
+  protected Accounts accounts;
   @Autowired
-  Applications applications;
+  protected Applications applications;
   @Autowired
-  Documents documents;
+  protected Documents documents;
   @Autowired
-  RuntimeService processes;
+  protected RuntimeService processes;
   @Autowired
-  TaskService tasks;
+  protected TaskService tasks;
 
-  Rest nobody;
-  Rest reviewer;
-  Rest lead;
-  Rest analyst;
-  Rest admin;
-  UUID merchantId;
-  UUID applicationId;
-  String task;
-  String instance;
+  protected Rest nobody;
+  protected Rest reviewer;
+  protected Rest lead;
+  protected Rest analyst;
+  protected Rest admin;
+  protected UUID merchantId;
+  protected UUID applicationId;
+  protected String task;
+  protected String instance;
 
   @BeforeEach
   void an_application_waits() {
@@ -65,7 +65,7 @@ abstract class UnderReview extends Scenario {
     instance = waiting().getProcessInstanceId();
   }
 
-  Materials good() {
+  protected Materials good() {
     return Papers.of(documents, merchantId, Channel.OFFICIAL_ACCOUNT);
   }
 
@@ -73,19 +73,19 @@ abstract class UnderReview extends Scenario {
     throw new AssertionError("the application was not taken: " + why);
   }
 
-  Task waiting() {
+  protected Task waiting() {
     return tasks.createTaskQuery().taskId(task).singleResult();
   }
 
-  Map<String, Object> variables() {
+  protected Map<String, Object> variables() {
     return processes.getVariables(instance);
   }
 
-  StaffBrowser browser(String name, String application) {
+  protected StaffBrowser browser(String name, String application) {
     return new StaffBrowser(address("")).signIn(name, application);
   }
 
-  void stillWaits() {
+  protected void stillWaits() {
     assertThat(waiting()).as("the task still waits").isNotNull();
   }
 }
