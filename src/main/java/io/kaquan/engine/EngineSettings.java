@@ -32,9 +32,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCustomPreCommandInterceptorsTxRequiresNew(
         with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryExpressionGuard()));
     engine.setCustomPostCommandInterceptorsTxRequired(
-        with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard()));
+        with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(), new AssigneeGuard()));
     engine.setCustomPostCommandInterceptorsTxRequiresNew(
-        with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new TaskGuard()));
+        with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new TaskGuard(), new AssigneeGuard()));
     engine.setCustomHistoryLevels(List.of(new HistoryPerDefinition()));
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setEnableReducedJobExceptionLogging(true);
@@ -43,8 +43,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     ((SpringProcessEngineConfiguration) engine).setBeans(new OnlyOurBeans(beans));
   }
 
-  private static List<CommandInterceptor> with(List<CommandInterceptor> there, CommandInterceptor guard) {
-    List<CommandInterceptor> all = new ArrayList<>(List.of(guard));
+  private static List<CommandInterceptor> with(List<CommandInterceptor> there, CommandInterceptor... guards) {
+    List<CommandInterceptor> all = new ArrayList<>(List.of(guards));
     if (there != null) {
       all.addAll(there);
     }

@@ -13,20 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
-import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -49,8 +43,7 @@ class TaskGuard extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    Authentication person = Context.getCommandContext().getAuthentication();
-    if (person != null) {
+    if (Context.getCommandContext().getAuthentication() != null) {
       if (command instanceof SubmitTaskFormCmd) {
         keepFormFields(command, "properties");
       } else if (command instanceof ResolveTaskCmd) {
@@ -59,27 +52,9 @@ class TaskGuard extends CommandInterceptor {
         keepFormFields(command, "variables");
       } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
         throw new BadUserRequestException("A task is ended by its form, not by an error or an escalation");
-      } else if (command instanceof ClaimTaskCmd || command instanceof DelegateTaskCmd) {
-        onlyForOneself(command, person);
       }
     }
     return next.execute(command);
-  }
-
-  private void onlyForOneself(Command<?> command, Authentication person) {
-    Object whom = Inside.of(command, "userId");
-    if (whom != null && !whom.equals(person.getUserId()) && !mayAssign((String) Inside.of(command, "taskId"))) {
-      throw new AuthorizationException(
-          "A task is claimed for oneself; only a lead reviewer may give it to somebody else");
-    }
-  }
-
-  private static boolean mayAssign(String taskId) {
-    TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
-    return task != null && task.getProcessDefinitionId() != null
-        && Context.getCommandContext().getAuthorizationManager().isAuthorized(
-            Permissions.TASK_ASSIGN, Resources.PROCESS_DEFINITION,
-            task.getProcessDefinitionId().split(":")[0]);
   }
 
   private void keepFormFields(Command<?> command, String field) {
