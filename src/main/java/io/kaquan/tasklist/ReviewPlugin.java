@@ -1,0 +1,19 @@
+package io.kaquan.tasklist;
+
+import java.util.Set;
+import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
+
+/** What Tasklist finds by its service loader: the hours left, and the script that shows them and the papers. */
+public class ReviewPlugin extends AbstractTasklistPlugin {
+  static final String ID = "kaquan-review";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public Set<Class<?>> getResourceClasses() {
+    return Set.of(HoursLeft.class);
+  }
+}
