@@ -32,6 +32,15 @@ public class Reviewer {
     return http.get().uri("/task?processInstanceBusinessKey={key}", businessKey).retrieve().body(ROWS);
   }
 
+  /** What the form of the open task shows, by name. */
+  public Map<String, Object> form(String businessKey) {
+    Map<String, Map<String, Object>> shown = http.get().uri("/task/{id}/form-variables", task(businessKey).get("id"))
+        .retrieve().body(new ParameterizedTypeReference<>() {});
+    Map<String, Object> values = new HashMap<>();
+    shown.forEach((name, variable) -> values.put(name, variable.get("value")));
+    return values;
+  }
+
   public void approve(String businessKey) {
     complete(businessKey, Map.of("decision", "approve"));
   }

@@ -91,6 +91,12 @@ class ActivationLetters {
     return channel(channel, Languages.CHINESE) + " " + channel(channel, Languages.ENGLISH);
   }
 
+  /** A line for each material that was refused, as many as the engine can keep; a dash when none was. */
+  String refusalsForStaff(Application application, Map<String, String> reasons) {
+    String all = String.join("\n", lines(application, reasons, Languages.CHINESE, Languages.ENGLISH));
+    return all.isEmpty() ? "—" : all.substring(0, Math.min(all.length(), MerchantActivation.LONGEST_TEXT));
+  }
+
   private String channel(Channel channel, Locale locale) {
     return words.getMessage("activation.channel." + channel, null, locale);
   }
@@ -107,13 +113,18 @@ class ActivationLetters {
 
   /** One line for each material that was refused, then what concerns the whole; empty when nothing was. */
   private String reason(Application application, Locale... languages) {
-    List<String> lines = new ArrayList<>();
-    Map<String, String> called = names(application, languages);
-    application.reasons().forEach((material, why) -> lines.add(called.getOrDefault(material, material) + ": " + why));
+    List<String> lines = lines(application, application.reasons(), languages);
     if (application.reason() != null) {
       lines.add(application.reason());
     }
     return String.join("\n", lines);
+  }
+
+  private List<String> lines(Application application, Map<String, String> reasons, Locale... languages) {
+    Map<String, String> called = names(application, languages);
+    List<String> lines = new ArrayList<>();
+    reasons.forEach((material, why) -> lines.add(called.getOrDefault(material, material) + ": " + why));
+    return lines;
   }
 
   /** What the materials of an application are called, in one language or in both. */

@@ -51,6 +51,7 @@ class CheckReviewDecision implements TaskListener {
     task.getExecution().removeVariable(MerchantActivation.SECOND_OPINION);
     if (decision == Decision.DECLINE) {
       task.getExecution().setVariable(MerchantActivation.FIRST_REVIEWER, by);
+      task.getExecution().setVariable(MerchantActivation.REFUSALS, rounds.refusals(id, reasons));
     }
   }
 
@@ -73,6 +74,9 @@ class CheckReviewDecision implements TaskListener {
   private Map<String, String> reasons(DelegateTask task) {
     if (!(task.getVariable(MerchantActivation.REASONS) instanceof String text) || text.isBlank()) {
       return Map.of();
+    }
+    if (text.length() > MerchantActivation.LONGEST_TEXT) {
+      throw Reviewer.refused("各项原因合计不能超过 4000 字。 The reasons of all materials together have at most 4000 characters.");
     }
     try {
       Map<String, Object> given = json.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});

@@ -32,7 +32,7 @@ class CheckSecondOpinion implements TaskListener {
       rounds.reviewAgain(MerchantActivation.applicationId(task), by);
       // the first decision must not count when the review is done again
       task.getExecution().removeVariables(List.of(MerchantActivation.DECISION, MerchantActivation.REASON,
-          MerchantActivation.REASONS, MerchantActivation.FIRST_REVIEWER));
+          MerchantActivation.REASONS, MerchantActivation.FIRST_REVIEWER, MerchantActivation.REFUSALS));
     } else {
       throw Reviewer.refused("请选择复核意见。 Choose: confirm, or review again.");
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ComputeDueMoment implements JavaDelegate {
   private static final List<String> OF_THE_LAST_ROUND = List.of(MerchantActivation.DECISION, MerchantActivation.REASON,
-      MerchantActivation.REASONS, MerchantActivation.SECOND_OPINION, MerchantActivation.FIRST_REVIEWER,
+      MerchantActivation.REASONS, MerchantActivation.SECOND_OPINION, MerchantActivation.FIRST_REVIEWER, MerchantActivation.REFUSALS,
       MerchantActivation.LAPSE_WARNING_DUE, MerchantActivation.LAPSE_DUE);
 
   private final Rounds rounds;

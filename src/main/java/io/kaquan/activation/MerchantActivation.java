@@ -30,6 +30,11 @@ final class MerchantActivation {
   static final String DUE_TEXT = "dueText";
   static final String MATERIALS_URL = "materialsUrl";
   static final String FIRST_REVIEWER = "firstReviewer";
+  /** What the first reviewer refused, a line for each material; for the second. */
+  static final String REFUSALS = "refusals";
+
+  /** Of a text that the engine keeps. */
+  static final int LONGEST_TEXT = 4000;
 
   /** What a reviewer says: {@code approve}, {@code refuse} or {@code decline}; why; and why for single materials. */
   static final String DECISION = "decision";

@@ -75,6 +75,11 @@ class Rounds {
     return application(id).materials().values().keySet().containsAll(materials);
   }
 
+  /** A line for each refused material, for staff. */
+  String refusals(UUID id, Map<String, String> reasons) {
+    return letters.refusalsForStaff(application(id), reasons);
+  }
+
   Optional<String> firstReviewer(UUID id) {
     return repository.firstReviewer(id);
   }

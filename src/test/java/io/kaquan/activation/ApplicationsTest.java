@@ -176,6 +176,34 @@ class ApplicationsTest extends Scenario {
   }
 
   @Test
+  void the_second_reviewer_reads_what_the_first_one_said() {
+    Application application = apply();
+    reviewer.complete(key(application), Map.of("decision", "decline", "reason", "Forged papers",
+        "reasons", "{\"licence\":\"The seal is drawn\",\"companyName\":\"No such company\"}"));
+    untilTask(application, "Task_SecondOpinion");
+
+    assertThat(lead.form(key(application))).containsEntry("firstReviewer", "reviewer")
+        .containsEntry("reason", "Forged papers")
+        .containsEntry("refusals", "营业执照扫描件 Scan of the business licence: The seal is drawn\n公司名称 Company name: No such company");
+
+    lead.complete(key(application), Map.of("secondOpinion", "again"));
+    untilTask(application, "Task_ReviewApplication");
+    assertThat(lead.form(key(application))).doesNotContainKeys("firstReviewer", "reason", "refusals");
+  }
+
+  @Test
+  void reasons_that_are_too_long_together_are_refused_with_a_sentence() {
+    Application application = apply();
+    String reasons = Stream.of("licence", "companyName", "creditCode", "contactName", "phone", "email", "brandName", "logo",
+        "description").map(material -> "\"" + material + "\":\"" + "x".repeat(500) + "\"")
+        .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+
+    assertThatThrownBy(() -> reviewer.complete(key(application), Map.of("decision", "refuse", "reasons", reasons)))
+        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("at most 4000 characters");
+    assertThat(reviewer.tasks(key(application))).hasSize(1);
+  }
+
+  @Test
   void a_second_reviewer_who_disagrees_sends_it_back_with_the_same_due_moment() {
     Application application = apply();
     reviewer.complete(key(application), Map.of("decision", "decline", "reason", "Forged papers"));

@@ -18,9 +18,9 @@ class HoursLeftTest extends UnderReview {
   @Test
   void rows_tell_the_working_hours_that_are_left() throws Exception {
     Instant due = waiting().getDueDate().toInstant();
-    assertThat(left(browser("reviewer", "tasklist"))).as("three working days, and what is left of today")
-        .returns(false, left -> left.path("overdue").asBoolean())
-        .satisfies(left -> assertThat(left.path("hours").asInt()).isBetween(27, 36));
+    JsonNode now = left(browser("reviewer", "tasklist"));
+    assertThat(now.path("hours").asInt()).as("three working days, and what is left of today").isBetween(27, 36);
+    assertThat(now.path("overdue").asBoolean(true)).isFalse();
 
     moveClockTo(due.minus(Duration.ofMinutes(150)));
     assertThat(left(browser("reviewer", "tasklist")).toString()).isEqualTo("{\"hours\":2,\"overdue\":false}");
