@@ -116,7 +116,7 @@ class AccessTest extends Scenario {
         "/invitations/{id}", members.invitations(merchant).get(0).id().toString(), "{fingerprint}",
         secrets.of(merchant, active).get(0).fingerprint(), "{page}", "1"));
     things.putAll(Map.of("/applications/{id}", application.toString(), "drafts", draft.toString(),
-        "{secret}", "x".repeat(43), "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
+        "{year}", "2025", "{secret}", "x".repeat(43), "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
   }
 
@@ -201,8 +201,8 @@ class AccessTest extends Scenario {
 
   /** From a page that this person may open; the reviewers' pages give one to leads only. */
   private String token(PageVisitor browser, String path) {
-    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.startsWith("/ops")
-        ? "/ops/accounts/" + things.get("/accounts/{appid}") : "/console/me";
+    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.startsWith("/ops/calendar")
+        ? "/ops/calendar" : path.startsWith("/ops") ? "/ops/accounts/" + things.get("/accounts/{appid}") : "/console/me";
     Matcher token = TOKEN.matcher(browser.get(from).html());
     return token.find() ? token.group(1) : "none";
   }

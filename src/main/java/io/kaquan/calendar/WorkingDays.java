@@ -1,9 +1,5 @@
 package io.kaquan.calendar;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,14 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,32 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingDays {
   private static final Logger log = LoggerFactory.getLogger(WorkingDays.class);
-  private static final LocalTime OPEN = LocalTime.of(9, 0);
-  private static final LocalTime CLOSE = LocalTime.of(18, 0);
   private static final int REVIEW_DAYS = 3;
 
   private final Clock clock;
-  private final Map<LocalDate, String> holidays;
-  private final Map<LocalDate, String> makeUpDays;
-  private final int firstYear;
-  private final int lastYear;
+  private final CalendarTable table;
+  private final WorkingHours hours;
   private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
-  WorkingDays(Clock clock, ObjectMapper json) throws IOException {
+  WorkingDays(Clock clock, CalendarTable table, WorkingHours hours) {
     this.clock = clock;
-    try (InputStream file = new ClassPathResource("calendar/china-days.json").getInputStream()) {
-      JsonNode table = json.readTree(file);
-      this.holidays = days(table.path("holidays"));
-      this.makeUpDays = days(table.path("workdays"));
-      this.firstYear = table.path("years").path(0).asInt();
-      this.lastYear = table.path("years").path(1).asInt();
-    }
-  }
-
-  private static Map<LocalDate, String> days(JsonNode named) {
-    Map<LocalDate, String> days = new HashMap<>();
-    named.properties().forEach(day -> days.put(LocalDate.parse(day.getKey()), day.getValue().asText()));
-    return Map.copyOf(days);
+    this.table = table;
+    this.hours = hours;
   }
 
   /** @param due 18:00 of the third working day after the day of submission; @param reminder 18:00 of the second */
@@ -71,16 +50,15 @@ public class WorkingDays {
   public List<OddDays> oddDays(LocalDate after, LocalDate last) {
     List<OddDays> odd = new ArrayList<>();
     for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-      boolean working = makeUpDays.containsKey(day);
-      if (!working && !holidays.containsKey(day)) {
+      OddDay one = table.known().days().get(day);
+      if (one == null) {
         continue;
       }
       OddDays before = odd.isEmpty() ? null : odd.get(odd.size() - 1);
-      String name = working ? makeUpDays.get(day) : holidays.get(day);
-      if (before != null && before.working() == working && before.last().plusDays(1).equals(day)) {
-        odd.set(odd.size() - 1, new OddDays(before.first(), day, working, before.name()));
+      if (before != null && before.working() == one.working() && before.last().plusDays(1).equals(day)) {
+        odd.set(odd.size() - 1, new OddDays(before.first(), day, one.working(), before.name()));
       } else {
-        odd.add(new OddDays(day, day, working, name));
+        odd.add(new OddDays(day, day, one.working(), one.name()));
       }
     }
     return List.copyOf(odd);
@@ -88,11 +66,9 @@ public class WorkingDays {
 
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
-    if (makeUpDays.containsKey(day)) {
-      return true;
-    }
-    if (holidays.containsKey(day)) {
-      return false;
+    OddDay odd = table.known().days().get(day);
+    if (odd != null) {
+      return odd.working();
     }
     warnOnce(day.getYear());
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
@@ -130,7 +106,7 @@ public class WorkingDays {
     Duration time = Duration.ZERO;
     LocalDate last = LocalDate.ofInstant(to, clock.getZone());
     for (LocalDate day = LocalDate.ofInstant(from, clock.getZone()); !day.isAfter(last); day = day.plusDays(1)) {
-      Instant begin = later(from, moment(day, OPEN));
+      Instant begin = later(from, moment(day, hours.open()));
       Instant end = earlier(to, close(day));
       if (isWorkingDay(day) && begin.isBefore(end)) {
         time = time.plus(Duration.between(begin, end));
@@ -148,16 +124,28 @@ public class WorkingDays {
   }
 
   private Instant close(LocalDate day) {
-    return moment(day, CLOSE);
+    return moment(day, hours.close());
   }
 
   private Instant moment(LocalDate day, LocalTime time) {
     return day.atTime(time).atZone(clock.getZone()).toInstant();
   }
 
+  /** The years of these days that the calendar does not hold, so that their days count as Monday to Friday; mostly none. */
+  public List<Integer> notHeld(LocalDate first, LocalDate last) {
+    return IntStream.rangeClosed(first.getYear(), last.getYear())
+        .filter(year -> !table.known().years().containsKey(year)).boxed().toList();
+  }
+
+  /** When a working day ends: reviews are due then. */
+  public LocalTime close() {
+    return hours.close();
+  }
+
   private void warnOnce(int year) {
-    if ((year < firstYear || year > lastYear) && warned.add(year)) {
-      log.warn("The calendar holds {} to {}: days of {} count as Monday to Friday", firstYear, lastYear, year);
+    if (!table.known().years().containsKey(year) && warned.add(year)) {
+      log.warn("The calendar does not hold {}: its days count as Monday to Friday until an operator enters the year at "
+          + "/ops/calendar", year);
     }
   }
 }

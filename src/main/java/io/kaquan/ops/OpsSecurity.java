@@ -20,10 +20,11 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
-/** Staff who review, as they are signed in at {@code /camunda}; for everybody else there is nothing here. */
+/** Staff who review or operate, as they are signed in at {@code /camunda}; for everybody else there is nothing here. */
 @Configuration(proxyBeanMethods = false)
 class OpsSecurity {
   static final String LEAD = "lead-reviewers";
+  private static final String OPERATORS = "operators";
   private static final Set<String> REVIEW = Set.of("reviewers", LEAD, "camunda-admin");
 
   @Bean
@@ -37,6 +38,7 @@ class OpsSecurity {
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**")).access(anyOf(staff, Set.of(LEAD)))
+            .requestMatchers(withDefaults().matcher("/ops/calendar/**")).access(anyOf(staff, Set.of(OPERATORS)))
             .anyRequest().access(anyOf(staff, REVIEW)))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .exceptionHandling(errors -> errors

@@ -2,26 +2,34 @@ package io.kaquan.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.kaquan.Scenario;
 import io.kaquan.calendar.WorkingDays.OddDays;
 import java.io.IOException;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class WorkingDaysTest {
+class WorkingDaysTest extends Scenario {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private final WorkingDays calendar;
 
-  WorkingDaysTest() throws IOException {
-    calendar = new WorkingDays(Clock.system(SHANGHAI), new ObjectMapper());
-  }
+  @Autowired
+  private WorkingDays calendar;
+
+  @Autowired
+  private CalendarYears years;
 
   @ParameterizedTest(name = "{3}: submitted {0}, due {1}")
   @CsvSource({
@@ -68,6 +76,18 @@ class WorkingDaysTest {
   })
   void hours_left_are_those_of_working_days(LocalDateTime now, LocalDateTime due, Duration left, String story) {
     assertThat(calendar.hoursLeft(now.atZone(SHANGHAI).toInstant(), due.atZone(SHANGHAI).toInstant())).isEqualTo(left);
+  }
+
+  @Test
+  void the_rows_touch_every_holiday_and_make_up_day_of_2024_to_2026() throws IOException {
+    Set<LocalDate> touched = new HashSet<>();
+    try (CsvReader<CsvRecord> rows = CsvReader.builder().commentStrategy(CommentStrategy.SKIP)
+        .ofCsvRecord(Path.of("src/test/resources/calendar/reviews-due.csv"))) {
+      rows.forEach(row -> LocalDateTime.parse(row.getField(0).strip()).toLocalDate()
+          .datesUntil(LocalDateTime.parse(row.getField(1).strip()).toLocalDate().plusDays(1)).forEach(touched::add));
+    }
+    assertThat(IntStream.rangeClosed(2024, 2026).boxed().flatMap(year -> years.days(year).stream()).map(OddDay::day))
+        .hasSizeGreaterThan(90).allMatch(touched::contains);
   }
 
   @Test
