@@ -1,9 +1,7 @@
 package io.kaquan.tasklist;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 
@@ -16,12 +14,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 record PreparedFilter(String key, String name, String description, int priority, String color, TaskQuery query,
     String user) {
   private static final String KEY = "kaquan";
-  /** What a row tells, in this order. */
-  private static final List<Map<String, String>> ON_EACH_ROW = List.of(
-      Map.of("name", "merchantName", "label", "商户 Merchant"),
-      Map.of("name", "channel", "label", "渠道 Channel"),
-      Map.of("name", "round", "label", "轮次 Round"),
-      Map.of("name", "dueText", "label", "期限 Due"));
+  /** What a filter said of itself when none had a key yet. */
+  private static final Set<String> ONCE = Set.of("priority", "refresh", "showUndefinedVariable", "variables");
 
   /** The key of a filter of ours; null for one that somebody made. */
   static String keyOf(Filter filter) {
@@ -31,24 +25,10 @@ record PreparedFilter(String key, String name, String description, int priority,
   /** Whether it is this one, as it was made when filters had no key yet. */
   boolean wasOnce(Filter filter) {
     return filter.getOwner() == null && filter.getName().equals(name) && user == null
-        && filter.getProperties().keySet().equals(without(KEY, "description", "color").keySet());
+        && filter.getProperties().keySet().equals(ONCE);
   }
 
   Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(KEY, key);
-    properties.put("description", description);
-    properties.put("priority", priority);
-    properties.put("color", color);
-    properties.put("refresh", true);
-    properties.put("showUndefinedVariable", false);
-    properties.put("variables", new ArrayList<>(ON_EACH_ROW));
-    return properties;
-  }
-
-  private Map<String, Object> without(String... keys) {
-    Map<String, Object> some = properties();
-    some.keySet().removeAll(List.of(keys));
-    return some;
+    return Map.of(KEY, key, "description", description, "priority", priority, "color", color, "refresh", true);
   }
 }

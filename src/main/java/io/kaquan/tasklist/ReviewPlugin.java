@@ -3,7 +3,7 @@ package io.kaquan.tasklist;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 
-/** What Tasklist finds by its service loader: the hours left, and the script that shows them and the papers. */
+/** What Tasklist finds by its service loader: what its rows tell, and the script that shows it and the papers. */
 public class ReviewPlugin extends AbstractTasklistPlugin {
   static final String ID = "kaquan-review";
 
@@ -14,6 +14,6 @@ public class ReviewPlugin extends AbstractTasklistPlugin {
 
   @Override
   public Set<Class<?>> getResourceClasses() {
-    return Set.of(HoursLeft.class);
+    return Set.of(Rows.class);
   }
 }

@@ -38,9 +38,9 @@ class WantedFilters {
     return Stream.concat(mine, Stream.of(
         forAll("waiting", "待审核 Waiting for review", "尚无人领取 Claimed by nobody yet", 20, INK,
             tasks.createTaskQuery().taskCandidateGroup(ReviewTasks.REVIEWERS).taskUnassigned()),
-        forAll("due-today", "今日到期 Due today", "今天到期，尚未逾期 Due today and not overdue yet", 30, INK,
+        forAll("due-today", "今日到期 Due today", "今天到期，尚未超期 Due today and not overdue yet", 30, INK,
             reviews().dueAfter(Date.from(now)).dueBefore(midnight)),
-        forAll("overdue", "已逾期 Overdue", "已过审核期限 Past the moment when it was due", 40, ALARM,
+        forAll("overdue", "已超期 Overdue", "已过审核期限 Past the moment when it was due", 40, ALARM,
             reviews().dueBefore(Date.from(now.plusMillis(1)))),
         forAll("second-opinion", "待复核 Second opinion", "永久拒绝须由另一位审核员复核 A decline that another reviewer has to confirm",
             50, INK, reviews().taskDefinitionKey(ReviewTasks.SECOND_OPINION)),
@@ -49,7 +49,7 @@ class WantedFilters {
 
   private PreparedFilter mine(String user) {
     return new PreparedFilter(MINE + user, "我的任务 Mine", "由 " + user + " 领取 Claimed by " + user, 10, INK,
-        byDueDate(tasks.createTaskQuery().taskAssignee(user)), user);
+        inOrder(tasks.createTaskQuery().taskAssignee(user)), user);
   }
 
   /** Whose own filter this is, if it is one of those. */
@@ -59,14 +59,15 @@ class WantedFilters {
 
   private static PreparedFilter forAll(String key, String name, String description, int priority, String color,
       TaskQuery query) {
-    return new PreparedFilter(key, name, description, priority, color, byDueDate(query), null);
+    return new PreparedFilter(key, name, description, priority, color, inOrder(query), null);
   }
 
   private TaskQuery reviews() {
     return tasks.createTaskQuery().processDefinitionKeyIn(ReviewTasks.processes());
   }
 
-  private static TaskQuery byDueDate(TaskQuery query) {
-    return query.orderByDueDate().asc();
+  /** What a lead made urgent first, then what is due first. */
+  private static TaskQuery inOrder(TaskQuery query) {
+    return query.orderByTaskPriority().desc().orderByDueDate().asc();
   }
 }

@@ -1,4 +1,4 @@
-// Working hours left on Tasklist's rows, and the papers of an application. Everything shown is set as text, never as markup.
+// What Tasklist's rows tell of reviews, and the papers of an application. Everything shown is set as text, never as markup.
 
 const engine = () => (location.pathname.match(/\/app\/tasklist\/([^/]+)/) || [])[1] || 'default';
 
@@ -23,18 +23,27 @@ function ask(api) {
   const asked = rows;
   rows = [];
   const tasks = [...new Set(asked.map(row => row.taskId))].map(id => `task=${encodeURIComponent(id)}`).join('&');
-  answered(`${api.tasklistApi}/plugin/kaquan-review/${engine()}/hours-left?${tasks}`)
-    .then(left => asked.forEach(({ taskId, node }) => left[taskId] && show(node, left[taskId])))
+  answered(`${api.tasklistApi}/plugin/kaquan-review/${engine()}/rows?${tasks}`)
+    .then(found => asked.forEach(({ taskId, node }) => found[taskId] && show(node, found[taskId])))
     .catch(() => {});
 }
 
-function show(node, { hours, overdue }) {
-  const text = overdue ? '已逾期 · overdue'
-    : hours < 1 ? '不足 1 小时 · less than 1 h left'
-    : `还剩 ${hours} 小时 · ${hours} h left`;
-  node.replaceChildren(make('span', {
-    className: `kq-left ${overdue ? 'kq-overdue' : hours < 9 ? 'kq-soon' : ''}`, textContent: text,
-    title: '工作时间，工作日 9:00 至 18:00 Working hours, 09:00 to 18:00 of working days' }));
+function left({ hours, overdue }) {
+  return make('span', {
+    className: `kq-left ${overdue ? 'kq-overdue' : hours < 9 ? 'kq-soon' : ''}`,
+    textContent: overdue ? '已超期 · overdue' : hours < 1 ? '不足 1 小时 · under 1 h left' : `还剩 ${hours} 小时 · ${hours} h left`,
+    title: '工作时间，工作日 9:00 至 18:00 Working hours, 09:00 to 18:00 of working days' });
+}
+
+function show(node, row) {
+  const { merchant, subject, kind, round, due } = row.facts;
+  const about = [subject, kind, round && `第 ${round} 轮 Round ${round}`].filter(Boolean)
+    .map(textContent => make('span', { className: 'kq-fact', textContent }));
+  node.replaceChildren(make('div', { className: 'kq-row' }, [
+    make('div', { className: 'kq-merchant', textContent: merchant || '' }),
+    make('div', {}, about),
+    make('div', {}, [left(row), make('span', { className: 'kq-due', textContent: due ? `期限 Due ${due}` : '' })])
+  ]));
 }
 
 function papers(review) {
@@ -67,9 +76,64 @@ async function showPapers(node, api, taskId) {
   }
 }
 
+const PRIORITIES = [[90, '紧急 Urgent'], [70, '高 High'], [50, '普通 Normal'], [30, '低 Low']];
+
+function options(select, choices, chosen) {
+  select.replaceChildren(...choices.map(([value, textContent]) => make('option', { value, textContent })));
+  select.value = chosen;
+}
+
+// Says who has a task and how urgent it is; for leads only, and the engine refuses it to everybody else.
+function assigning(api) {
+  const base = `${api.baseApi}/engine/${engine()}`;
+  const person = make('select', { id: 'kq-person', className: 'form-control' });
+  const priority = make('select', { id: 'kq-priority', className: 'form-control' });
+  const wrong = make('p', { className: 'kq-wrong', role: 'alert' });
+  const cancel = make('button', { type: 'button', className: 'btn btn-link', textContent: '取消 Cancel' });
+  const form = make('form', {}, [
+    make('h4', { textContent: '分派 Assign' }),
+    make('label', { htmlFor: 'kq-person', textContent: '审核员 Reviewer' }), person,
+    make('label', { htmlFor: 'kq-priority', textContent: '优先级 Priority' }), priority, wrong,
+    make('button', { type: 'submit', className: 'btn btn-primary', textContent: '保存 Save' }), cancel]);
+  const dialog = make('dialog', { className: 'kq-dialog', ariaLabel: '分派 Assign' }, [form]);
+  let task;
+  cancel.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('keydown', event => event.stopPropagation());
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const answer = await fetch(`${base}/task/${task.id}`, { method: 'PUT', credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': (document.cookie.match(/XSRF-TOKEN=([^;]*)/) || [])[1] || '' },
+      body: JSON.stringify({ ...task, assignee: person.value || null, priority: Number(priority.value) }) });
+    if (answer.ok) {
+      location.reload();
+    } else {
+      wrong.textContent = `未能保存。 It could not be saved. (${answer.status})`;
+    }
+  });
+  return { dialog, open: async () => {
+    const id = new URLSearchParams(location.hash.split('?')[1]).get('task');
+    const [found, people] = await Promise.all([answered(`${base}/task/${encodeURIComponent(id)}`),
+      answered(`${base}/user?memberOfGroup=reviewers&sortBy=userId&sortOrder=asc`)]);
+    task = found;
+    wrong.textContent = '';
+    const names = people.map(({ id: user, firstName, lastName }) =>
+      [user, [`${firstName || ''} ${lastName || ''}`.trim(), user].filter((part, n, all) => part && all.indexOf(part) === n).join(' · ')]);
+    options(person, [['', '小组，无人领取 The group, nobody yet'], ...names,
+      ...(task.assignee && !names.some(([user]) => user === task.assignee) ? [[task.assignee, task.assignee]] : [])], task.assignee || '');
+    options(priority, PRIORITIES.some(([value]) => value === task.priority) ? PRIORITIES
+      : [[task.priority, String(task.priority)], ...PRIORITIES], task.priority);
+    dialog.showModal();
+  } };
+}
+
+async function isLead(api) {
+  const asked = 'permissionName=TASK_ASSIGN&resourceName=ProcessDefinition&resourceType=6&resourceId=MerchantActivation';
+  return (await answered(`${api.baseApi}/engine/${engine()}/authorization/check?${asked}`)).authorized;
+}
+
 export default [
   {
-    id: 'kaquan-hours-left',
+    id: 'kaquan-row',
     pluginPoint: 'tasklist.card',
     priority: 300,
     render: (node, { api, taskId }) => {
@@ -86,6 +150,17 @@ export default [
     properties: { label: '文件 Documents' },
     render: (node, { api, taskId }) => {
       showPapers(node, api, taskId);
+    }
+  },
+  {
+    id: 'kaquan-assigning',
+    pluginPoint: 'tasklist.task.action',
+    priority: 200,
+    render: async (node, { api }) => {
+      if (await isLead(api).catch(() => false)) {
+        const { dialog, open } = assigning(api);
+        node.replaceChildren(make('button', { type: 'button', className: 'btn btn-link kq-assign', textContent: '分派 Assign', onclick: open }), dialog);
+      }
     }
   }
 ];

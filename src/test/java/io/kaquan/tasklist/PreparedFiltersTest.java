@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PreparedFiltersTest extends UnderReview {
   private static final String WAITING = "待审核 Waiting for review";
   private static final String DUE_TODAY = "今日到期 Due today";
-  private static final String OVERDUE = "已逾期 Overdue";
+  private static final String OVERDUE = "已超期 Overdue";
   private static final String SECOND_OPINION = "待复核 Second opinion";
   private static final String ALL = "全部审核 All reviews";
   private static final String MINE = "我的任务 Mine";
@@ -149,10 +149,8 @@ class PreparedFiltersTest extends UnderReview {
   @Test
   void filters_from_before_there_were_keys_are_taken_over() {
     Filter all = prepared("all").get(0);
-    var before = new java.util.HashMap<>(all.getProperties());
-    before.keySet().removeAll(List.of("kaquan", "description", "color"));
-    before.put("priority", 2);
-    filters.saveFilter(all.setProperties(before));
+    filters.saveFilter(all.setProperties(Map.of("priority", 2, "refresh", true, "showUndefinedVariable", false,
+        "variables", List.of(Map.of("name", "merchantName", "label", "商户 Merchant")))));
 
     prepared.run();
 

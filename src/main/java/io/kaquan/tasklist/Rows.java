@@ -25,51 +25,56 @@ import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** How much working time is left for tasks: for those that the person who asks may see, and of the others not a word. */
+/**
+ * What Tasklist's rows tell of reviews, a page of them at a time: of those that the person who asks may see, and of the
+ * others not a word. Tasklist itself shows variables only to people who may read whole process instances.
+ */
 @Path("plugin/" + ReviewPlugin.ID)
 @Produces(MediaType.APPLICATION_JSON)
-public class HoursLeft extends AbstractTasklistPluginRootResource {
+public class Rows extends AbstractTasklistPluginRootResource {
   private static final int MOST = 100;
 
-  /** @param hours whole working hours, 09:00 to 18:00 of working days: left, or over when it is overdue */
-  public record Left(long hours, boolean overdue) {}
+  /**
+   * @param facts of the review, by name: merchant, subject, kind, round, due; those that it has
+   * @param hours whole working hours, 09:00 to 18:00 of working days: left, or over when it is overdue
+   */
+  public record Row(Map<String, Object> facts, long hours, boolean overdue) {}
 
   @Context
   private ServletContext servlet;
 
-  public HoursLeft() {
+  public Rows() {
     super(ReviewPlugin.ID);
   }
 
-  /** Task ids to what is left; tasks without a due moment are not in it. */
+  /** Task ids to rows; tasks without a due moment, which are no reviews, are not in it. */
   @GET
-  @Path("{engineName}/hours-left")
-  public Map<String, Left> hoursLeft(@PathParam("engineName") String engineName,
-      @QueryParam("task") List<String> tasks) {
+  @Path("{engineName}/rows")
+  public Map<String, Row> rows(@PathParam("engineName") String engineName, @QueryParam("task") List<String> tasks) {
     ProcessEngine engine = Tasklist.getRuntimeDelegate().getProcessEngine(engineName);
     if (engine == null) {
       throw new NotFoundException();
     }
     if (engine.getIdentityService().getCurrentAuthentication() == null) {
-      throw new AuthorizationException("Hours left are for people who are signed in");
+      throw new AuthorizationException("Rows are for people who are signed in");
     }
     if (tasks.isEmpty() || tasks.size() > MOST) {
       throw new BadUserRequestException("Ask for 1 to " + MOST + " tasks");
     }
+    List<Task> seen = engine.getTaskService().createTaskQuery().taskIdIn(tasks.toArray(String[]::new)).list().stream()
+        .filter(task -> task.getDueDate() != null && task.getProcessInstanceId() != null).toList();
     WebApplicationContext house = WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
+    Map<String, Map<String, Object>> facts = house.getBean(RowFacts.class)
+        .ofInstances(seen.stream().map(Task::getProcessInstanceId).toList());
     WorkingDays days = house.getBean(WorkingDays.class);
     Instant now = house.getBean(Clock.class).instant();
-    Map<String, Left> left = new HashMap<>();
-    for (Task task : engine.getTaskService().createTaskQuery().taskIdIn(tasks.toArray(String[]::new)).list()) {
-      if (task.getDueDate() != null) {
-        left.put(task.getId(), left(days, now, task.getDueDate().toInstant()));
-      }
-    }
-    return left;
+    Map<String, Row> rows = new HashMap<>();
+    seen.forEach(task -> rows.put(task.getId(), row(facts.getOrDefault(task.getProcessInstanceId(), Map.of()),
+        days.hoursLeft(now, task.getDueDate().toInstant()), now.isBefore(task.getDueDate().toInstant()))));
+    return rows;
   }
 
-  private static Left left(WorkingDays days, Instant now, Instant due) {
-    Duration left = days.hoursLeft(now, due);
-    return new Left(left.abs().toHours(), !now.isBefore(due));
+  private static Row row(Map<String, Object> facts, Duration left, boolean inTime) {
+    return new Row(facts, left.abs().toHours(), !inTime);
   }
 }
