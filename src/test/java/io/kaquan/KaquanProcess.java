@@ -1,0 +1,94 @@
+package io.kaquan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * Kaquan as a process of its own, on somebody's PostgreSQL, to be killed. Its clock may be ahead of the machine's, as it would
+ * be after a later start.
+ */
+public final class KaquanProcess implements AutoCloseable {
+  public static final String ROOT = "root";
+  public static final String PASSWORD = "Much-too-long-4-you";
+  private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  private static final Duration SLOW_START = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final int port;
+
+  private KaquanProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Started, but perhaps not ready yet. */
+  public static KaquanProcess start(String jdbcUrl, int smtpPort, Duration ahead, Path folder) {
+    try {
+      int port = freePort();
+      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx768m", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
+          Long.toString(ahead.toMillis()), "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
+          "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--kaquan.key=" + KEY,
+          "--kaquan.administrator.name=" + ROOT, "--kaquan.administrator.password=" + PASSWORD,
+          "--kaquan.administrator.email=root@kaquan.example", "--spring.mail.host=127.0.0.1",
+          "--spring.mail.port=" + smtpPort, "--kaquan.public-url=http://localhost:" + port));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+          .redirectOutput(folder.resolve("kaquan-" + port + ".log").toFile());
+      return new KaquanProcess(builder.start(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the process runs. */
+  public static void main(String[] args) {
+    ClockUtil.offset(Long.parseLong(args[0]));
+    KaquanApplication.main(Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  public String server() {
+    return "http://localhost:" + port;
+  }
+
+  public KaquanProcess untilReady() {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest health = HttpRequest.newBuilder(URI.create(server() + "/actuator/health")).build();
+    Awaitility.await("Kaquan is up").atMost(SLOW_START).ignoreExceptions()
+        .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
+    return this;
+  }
+
+  /** With -9. */
+  public void kill() {
+    try {
+      process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
