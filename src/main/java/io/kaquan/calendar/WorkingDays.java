@@ -101,7 +101,12 @@ public class WorkingDays {
     return now.isAfter(due) ? workingTime(due, now).negated() : workingTime(now, due);
   }
 
-  /** How much of the time between two moments is 09:00 to 18:00 of working days; zero when they come the other way round. */
+  /** How long people work on one working day. */
+  public Duration workingDay() {
+    return Duration.between(hours.open(), hours.close());
+  }
+
+  /** How much of the time between two moments is working hours of working days; zero when they come the other way round. */
   public Duration workingTime(Instant from, Instant to) {
     Duration time = Duration.ZERO;
     LocalDate last = LocalDate.ofInstant(to, clock.getZone());

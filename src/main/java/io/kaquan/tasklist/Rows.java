@@ -36,7 +36,7 @@ public class Rows extends AbstractTasklistPluginRootResource {
 
   /**
    * @param facts of the review, by name: merchant, subject, kind, round, due; those that it has
-   * @param hours whole working hours, 09:00 to 18:00 of working days: left, or over when it is overdue
+   * @param hours whole working hours of working days: left, or over when it is overdue
    */
   public record Row(Map<String, Object> facts, long hours, boolean overdue) {}
 

@@ -3,7 +3,6 @@ package io.kaquan.tasklist;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.timetable.TimetableEntry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,12 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Gives a review back to its group when the person who claimed it has not touched it for a whole working day. */
+/**
+ * Gives a review back to its group when the person who claimed it has not touched it for a whole working day: from any hour
+ * of one to the same hour of the next.
+ */
 @Component
 class UntouchedTasks implements TimetableEntry {
   private static final Logger log = LoggerFactory.getLogger(UntouchedTasks.class);
-  /** Nine to six: one working day, from any hour of one to the same hour of the next. */
-  private static final Duration WORKING_DAY = Duration.ofHours(9);
 
   private final TaskService tasks;
   private final GivingBack givingBack;
@@ -47,7 +47,7 @@ class UntouchedTasks implements TimetableEntry {
     Instant now = clock.instant();
     tasks.createTaskQuery().processDefinitionKeyIn(ReviewTasks.processes()).taskDefinitionKeyIn(ReviewTasks.tasks())
         .taskAssigned().active().list().stream()
-        .filter(task -> days.workingTime(touched(task).toInstant(), now).compareTo(WORKING_DAY) >= 0)
+        .filter(task -> days.workingTime(touched(task).toInstant(), now).compareTo(days.workingDay()) >= 0)
         .forEach(this::giveBack);
   }
 

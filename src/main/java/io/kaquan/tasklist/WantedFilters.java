@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** Which filters reviewers should find at this moment: five for all of them, and each his own. */
+/**
+ * Which filters reviewers should find at this moment: five for all of them, and each his own. Tasklist opens with the first:
+ * there is nothing among one's own tasks before one has claimed what waits.
+ */
 @Component
 class WantedFilters {
   private static final String MINE = "mine:";
@@ -36,7 +39,7 @@ class WantedFilters {
     Stream<PreparedFilter> mine = people.createUserQuery().memberOfGroup(ReviewTasks.REVIEWERS).list().stream()
         .map(User::getId).map(this::mine);
     return Stream.concat(mine, Stream.of(
-        forAll("waiting", "待审核 Waiting for review", "尚无人领取 Claimed by nobody yet", 20, INK,
+        forAll("waiting", "待审核 Waiting for review", "尚无人领取 Claimed by nobody yet", 10, INK,
             tasks.createTaskQuery().taskCandidateGroup(ReviewTasks.REVIEWERS).taskUnassigned()),
         forAll("due-today", "今日到期 Due today", "今天到期，尚未超期 Due today and not overdue yet", 30, INK,
             reviews().dueAfter(Date.from(now)).dueBefore(midnight)),
@@ -48,7 +51,7 @@ class WantedFilters {
   }
 
   private PreparedFilter mine(String user) {
-    return new PreparedFilter(MINE + user, "我的任务 Mine", "由 " + user + " 领取 Claimed by " + user, 10, INK,
+    return new PreparedFilter(MINE + user, "我的任务 Mine", "由 " + user + " 领取 Claimed by " + user, 20, INK,
         inOrder(tasks.createTaskQuery().taskAssignee(user)), user);
   }
 

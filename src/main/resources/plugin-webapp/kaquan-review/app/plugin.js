@@ -32,7 +32,7 @@ function left({ hours, overdue }) {
   return make('span', {
     className: `kq-left ${overdue ? 'kq-overdue' : hours < 9 ? 'kq-soon' : ''}`,
     textContent: overdue ? '已超期 · overdue' : hours < 1 ? '不足 1 小时 · under 1 h left' : `还剩 ${hours} 小时 · ${hours} h left`,
-    title: '工作时间，工作日 9:00 至 18:00 Working hours, 09:00 to 18:00 of working days' });
+    title: '按工作日的工作时间计算 Working hours of working days' });
 }
 
 function show(node, row) {

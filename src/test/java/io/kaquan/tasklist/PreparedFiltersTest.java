@@ -65,7 +65,7 @@ class PreparedFiltersTest extends UnderReview {
 
   @Test
   void a_reviewer_finds_six_filters_in_the_order_of_the_work() throws Exception {
-    assertThat(seenBy(reviewer).keySet()).containsExactly(MINE, WAITING, DUE_TODAY, OVERDUE, SECOND_OPINION, ALL);
+    assertThat(seenBy(reviewer).keySet()).containsExactly(WAITING, MINE, DUE_TODAY, OVERDUE, SECOND_OPINION, ALL);
     assertThat(seenBy(new Rest(address(""), "settler"))).isEmpty();
   }
 

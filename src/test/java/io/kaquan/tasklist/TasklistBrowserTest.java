@@ -46,9 +46,11 @@ class TasklistBrowserTest extends UnderReview {
     lead.locator(".kq-dialog button[type=submit]").click();
     Awaitility.await("the task is the reviewer's").until(() -> "reviewer".equals(waiting().getAssignee()));
     assertThat(waiting()).returns(90, Task::getPriority);
+    lead.context().close();
 
     Page reviewer = signedIn("reviewer");
-    Locator row = reviewer.locator(".tasks-list .task:has(a[href*=\"" + task + "\"])");
+    reviewer.getByText("我的任务 Mine").click();
+    Locator row = reviewer.locator("li.task:has(a[href*=\"" + task + "\"])");
     assertThat(row).containsText("晨光咖啡");
     assertThat(row).containsText("公众平台 Official account platform");
     assertThat(row).containsText("第 1 轮 Round 1");
