@@ -20,6 +20,7 @@ import io.kaquan.merchant.Merchants;
 import io.kaquan.merchant.Role;
 import io.kaquan.notification.Notifications;
 import io.kaquan.timetable.Timetable;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +72,7 @@ class AccessTest extends Scenario {
   private final Map<String, String> things = new HashMap<>();
 
   @BeforeEach
-  void aMerchantWithSomethingOfEachKind() throws IOException {
+  void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException {
     UUID merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member owner = merchants.member(at("owner")).orElseThrow();
@@ -116,7 +117,8 @@ class AccessTest extends Scenario {
         "/invitations/{id}", members.invitations(merchant).get(0).id().toString(), "{fingerprint}",
         secrets.of(merchant, active).get(0).fingerprint(), "{page}", "1"));
     things.putAll(Map.of("/applications/{id}", application.toString(), "drafts", draft.toString(),
-        "{year}", "2025", "{secret}", "x".repeat(43), "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
+        "{year}", "2025", "{mail}",
+        mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43), "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
   }
 

@@ -3,6 +3,7 @@ package io.kaquan;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import org.awaitility.Awaitility;
 /** Somebody's mailbox, read by IMAP. */
 public class Mailbox {
 
-  public record Mail(String subject, String text, String messageId) {}
+  /** @param html the same, as mail programs show it */
+  public record Mail(String subject, String text, String html, String messageId) {}
 
   private final String address;
   private final int imapPort;
@@ -39,8 +41,9 @@ public class Mailbox {
       inbox.open(Folder.READ_ONLY);
       List<Mail> letters = new ArrayList<>();
       for (Message message : inbox.getMessages()) {
-        letters.add(new Mail(message.getSubject(), String.valueOf(message.getContent()),
-            message.getHeader("Message-ID")[0]));
+        Multipart both = (Multipart) message.getContent();
+        letters.add(new Mail(message.getSubject(), String.valueOf(both.getBodyPart(0).getContent()),
+            String.valueOf(both.getBodyPart(1).getContent()), message.getHeader("Message-ID")[0]));
       }
       return letters;
     }

@@ -5,6 +5,7 @@ import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Reason;
 import io.kaquan.page.Addresses;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of the verification,
- * 3 reason, 4 address of the page; those of a notice: 0 account, 1 end of the verification, 2 reason.
+ * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of the verification; those
+ * of a notice: 0 account, 1 end of the verification.
  */
 @Component
 class AccountLetters {
@@ -40,12 +41,12 @@ class AccountLetters {
   void toMerchant(String kind, String topic, String appid, String reason) {
     Account account = accounts.account(appid, clock.instant()).orElseThrow();
     String until = minute(accounts.particulars(account).verifiedUntil());
-    String why = reason == null ? "" : reason;
+    List<Reason> why = reason == null ? List.of() : List.of(Reason.ofTheWhole(reason));
     String page = "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");
-    notifications.post(new Notice(account.merchantId(), kind, List.of(account.name(), until, why), page));
+    notifications.post(new Notice(account.merchantId(), kind, List.of(account.name(), until), why, page));
     for (Member owner : merchants.owners(account.merchantId())) {
       notifications.post(new Letter(topic, owner.email(), owner.locale(), kind,
-          List.of(account.merchantName(), account.name(), until, why, addresses.of(page))));
+          List.of(account.merchantName(), account.name(), until), why, addresses.of(page)));
     }
   }
 

@@ -8,27 +8,32 @@ import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Reason;
 import io.kaquan.page.Addresses;
 import io.kaquan.page.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What people are told about an application. The facts of a letter: 0 merchant, 1 account, 2 channel, 3 round, 4 due moment,
- * 5 reason, 6 address of the page; those of a notice: 0 account, 1 round, 2 due moment, 3 reason.
+ * What people are told about an application. The facts of a letter: 0 merchant, 1 account, 2 channel, 3 round, 4 due moment;
+ * those of a notice: 0 account, 1 round, 2 due moment.
  */
 @Component
 class ActivationLetters {
+  /** The words that ask for new materials. */
+  private static final Set<String> MENDED = Set.of("activation-refused", "activation-lapse-warning");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Notifications notifications;
@@ -40,8 +45,8 @@ class ActivationLetters {
   private final MessageSource words;
   private final Clock clock;
 
-  ActivationLetters(Notifications notifications, Merchants merchants, Categories categories, Names names, Accounts accounts, Addresses addresses, MessageSource words,
-      Clock clock) {
+  ActivationLetters(Notifications notifications, Merchants merchants, Categories categories, Names names,
+      Accounts accounts, Addresses addresses, MessageSource words, Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
     this.categories = categories;
@@ -54,25 +59,21 @@ class ActivationLetters {
 
   /** A notice, and a letter to each owner in the owner's language. */
   void toMerchant(String kind, Application application) {
-    String page = "/console/applications/" + application.id();
-    notice(kind, application);
+    String page = "/console/applications/" + application.id() + (MENDED.contains(kind) ? "/materials" : "");
+    List<Reason> reasons = reasons(application);
+    notifications.post(new Notice(application.merchantId(), kind, List.of(account(application).name(),
+        String.valueOf(application.round()), minute(application.dueAt())), reasons, page));
     for (Member owner : merchants.owners(application.merchantId())) {
       notifications.post(new Letter(application.id().toString(), owner.email(), owner.locale(), kind,
-          facts(application, owner.locale(), addresses.of(page))));
+          facts(application, owner.locale()), reasons, addresses.of(page)));
     }
-  }
-
-  void notice(String kind, Application application) {
-    notifications.post(new Notice(application.merchantId(), kind,
-        List.of(account(application).name(), String.valueOf(application.round()), minute(application.dueAt()),
-            reason(application, Languages.CHINESE, Languages.ENGLISH)), "/console/applications/" + application.id()));
   }
 
   /** A topic of their own: a merchant's letter does not wait for those to the staff. */
   void toStaff(String kind, Application application, List<String> recipients) {
     for (String recipient : recipients) {
       notifications.post(new Letter("review:" + application.id(), recipient, Languages.CHINESE, kind,
-          facts(application, Languages.CHINESE, materials(application.id()))));
+          facts(application, Languages.CHINESE), List.of(), materials(application.id())));
     }
   }
 
@@ -93,7 +94,12 @@ class ActivationLetters {
 
   /** A line for each material that was refused, as many as the engine can keep; a dash when none was. */
   String refusalsForStaff(Application application, Map<String, String> reasons) {
-    String all = String.join("\n", lines(application, reasons, Languages.CHINESE, Languages.ENGLISH));
+    Map<String, Material> asked = asked(application);
+    String all = reasons.entrySet().stream().map(refused -> {
+      Map<String, String> called = inBoth(refused.getKey(), asked);
+      return called.get(Languages.CHINESE.toLanguageTag()) + " " + called.get(Languages.ENGLISH.toLanguageTag()) + ": "
+          + refused.getValue();
+    }).collect(Collectors.joining("\n"));
     return all.isEmpty() ? "—" : all.substring(0, Math.min(all.length(), MerchantActivation.LONGEST_TEXT));
   }
 
@@ -101,38 +107,37 @@ class ActivationLetters {
     return words.getMessage("activation.channel." + channel, null, locale);
   }
 
-  private List<String> facts(Application application, Locale locale, String page) {
+  private List<String> facts(Application application, Locale locale) {
     Account account = account(application);
     return List.of(account.merchantName(), account.name(), channel(application.channel(), locale),
-        String.valueOf(application.round()), minute(application.dueAt()), reason(application, locale), page);
+        String.valueOf(application.round()), minute(application.dueAt()));
   }
 
   private Account account(Application application) {
     return accounts.account(application.appid()).orElseThrow();
   }
 
-  /** One line for each material that was refused, then what concerns the whole; empty when nothing was. */
-  private String reason(Application application, Locale... languages) {
-    List<String> lines = lines(application, application.reasons(), languages);
+  /** Those of the materials, then what concerns the whole. */
+  private List<Reason> reasons(Application application) {
+    Map<String, Material> asked = asked(application);
+    List<Reason> reasons = new ArrayList<>();
+    application.reasons().forEach((key, why) -> reasons.add(new Reason(inBoth(key, asked), why)));
     if (application.reason() != null) {
-      lines.add(application.reason());
+      reasons.add(Reason.ofTheWhole(application.reason()));
     }
-    return String.join("\n", lines);
+    return reasons;
   }
 
-  private List<String> lines(Application application, Map<String, String> reasons, Locale... languages) {
-    Map<String, String> called = names(application, languages);
-    List<String> lines = new ArrayList<>();
-    reasons.forEach((material, why) -> lines.add(called.getOrDefault(material, material) + ": " + why));
-    return lines;
-  }
-
-  /** What the materials of an application are called, in one language or in both. */
-  private Map<String, String> names(Application application, Locale... languages) {
+  private Map<String, Material> asked(Application application) {
     List<Paper> papers =
         categories.find(application.materials().get("category")).map(Category::papers).orElse(List.of());
-    return MaterialList.of(application.channel(), papers).stream().collect(Collectors.toMap(Material::key,
-        material -> Arrays.stream(languages).map(language -> names.label(material, language))
-            .collect(Collectors.joining(" "))));
+    return MaterialList.of(application.channel(), papers).stream()
+        .collect(Collectors.toMap(Material::key, Function.identity()));
+  }
+
+  /** What a material is called, by language tag; its key where it is asked for no longer. */
+  private Map<String, String> inBoth(String key, Map<String, Material> asked) {
+    return Stream.of(Languages.CHINESE, Languages.ENGLISH).collect(Collectors.toMap(Locale::toLanguageTag,
+        language -> asked.containsKey(key) ? names.label(asked.get(key), language) : key));
   }
 }

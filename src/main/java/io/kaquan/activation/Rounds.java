@@ -125,7 +125,7 @@ class Rounds {
   /** The row was moved when the merchant asked; what is left is to close the round and to say so. */
   void withdraw(UUID id) {
     repository.closed(id, clock.instant());
-    letters.notice("activation-withdrawn", application(id));
+    letters.toMerchant("activation-withdrawn", application(id));
   }
 
   private void move(UUID id, ApplicationStatus from, ApplicationStatus to) {

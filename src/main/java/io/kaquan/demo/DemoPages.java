@@ -8,11 +8,15 @@ import io.kaquan.page.PageSecurity;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -20,6 +24,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,14 +37,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The guided tour, the mailbox, the clock. */
 @Controller
 @DemoOnly
 class DemoPages {
-  /** @param text as it arrived */
-  record Mail(String to, String subject, String text) {}
+  /** @param id of its page; empty for one that has no HTML; @param text and html as they arrived */
+  record Mail(String id, String to, String subject, String text, String html) {}
 
   private final DemoClock clock;
   private final Addresses addresses;
@@ -75,18 +82,36 @@ class DemoPages {
 
   @GetMapping("/demo/mailbox")
   String mailbox(Model model) {
-    GreenMail server = mail.getIfAvailable();
-    List<Mail> letters = server == null ? List.of()
-        : Arrays.stream(server.getReceivedMessages()).map(DemoPages::read).collect(Collectors.toList());
+    List<Mail> letters = received().collect(Collectors.toList());
     Collections.reverse(letters);
     model.addAttribute("letters", letters.stream().limit(100).toList());
     return "demo/mailbox";
   }
 
+  /** A letter as mail programs show it: no scripts, nothing from elsewhere, styles of its own. */
+  @GetMapping("/demo/mailbox/{mail}")
+  ResponseEntity<String> letter(@PathVariable("mail") UUID id) {
+    return received().filter(letter -> letter.id().equals(id.toString())).findFirst()
+        .map(letter -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
+            .body(letter.html()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Stream<Mail> received() {
+    GreenMail server = mail.getIfAvailable();
+    return server == null ? Stream.empty() : Arrays.stream(server.getReceivedMessages()).map(DemoPages::read);
+  }
+
   private static Mail read(MimeMessage message) {
     try {
       String to = Arrays.stream(message.getAllRecipients()).map(Address::toString).collect(Collectors.joining(", "));
-      return new Mail(to, message.getSubject(), String.valueOf(message.getContent()));
+      if (message.getContent() instanceof MimeMultipart both) {
+        String id = message.getMessageID().replaceAll("[<>]|@.*", "");
+        return new Mail(id, to, message.getSubject(), String.valueOf(both.getBodyPart(0).getContent()),
+            String.valueOf(both.getBodyPart(1).getContent()));
+      }
+      return new Mail("", to, message.getSubject(), String.valueOf(message.getContent()), "");
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("a letter in the demo's mailbox can't be read", e);
     }

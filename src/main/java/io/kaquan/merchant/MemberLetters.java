@@ -13,8 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters to people who sign in, or are about to. The facts: 0 merchant, 1 address of the page, 2 when the link ends, 3 role,
- * 4 who invites.
+ * Letters to people who sign in, or are about to. The facts: 0 merchant, 1 when the link ends, 2 role, 3 who invites.
  */
 @Component
 class MemberLetters {
@@ -66,12 +65,12 @@ class MemberLetters {
     String role = link.role() == null ? "" : words.getMessage("merchant.role." + link.role(), null, link.locale());
     String name = link.merchantName() == null ? "" : link.merchantName();
     notifications.post(new Letter("member:" + link.id(), link.email(), link.locale(), kind,
-        List.of(name, page, minute(link.expiresAt()), role, inviter)));
+        List.of(name, minute(link.expiresAt()), role, inviter), List.of(), page));
   }
 
   private void post(Member member, String kind, String page) {
     notifications.post(new Letter("member:" + UUID.randomUUID(), member.email(), member.locale(), kind,
-        List.of(member.merchantName(), page, minute(clock.instant()))));
+        List.of(member.merchantName(), minute(clock.instant())), List.of(), page));
   }
 
   /** In the zone of the house, as all dates in letters are. */

@@ -4,7 +4,9 @@ import io.kaquan.notification.NotificationRepository.Envelope;
 import io.kaquan.timetable.TimetableEntry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,7 @@ class Carrier implements TimetableEntry, DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Carrier.class);
   private static final Duration HELD = Duration.ofMinutes(2);
   private static final int AT_ONCE = 20;
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final NotificationRepository repository;
   private final ObjectProvider<JavaMailSender> post;
@@ -114,13 +117,23 @@ class Carrier implements TimetableEntry, DisposableBean {
 
   private MimeMessage message(JavaMailSender sender, Envelope envelope) throws MessagingException {
     MimeMessage message = new FixedId(sender.createMimeMessage(), envelope.messageId());
-    MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+    MimeMessageHelper helper = new MimeMessageHelper(message, UTF_8);
     helper.setFrom(new InternetAddress(settings.from()));
     helper.setTo(envelope.recipient());
     helper.setSubject(envelope.subject());
-    helper.setText(envelope.body());
     helper.setSentDate(Date.from(clock.instant()));
+    if (envelope.html() == null) {
+      helper.setText(envelope.body());
+    } else {
+      message.setContent(new MimeMultipart("alternative", part(envelope.body(), "plain"), part(envelope.html(), "html")));
+    }
     return message;
+  }
+
+  private static MimeBodyPart part(String text, String kind) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, UTF_8, kind);
+    return part;
   }
 
   /** Jakarta Mail gives every message a new id when it is saved; ours stays, so that a repetition can be told. */

@@ -3,6 +3,7 @@ package io.kaquan.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kaquan.notification.Wording.Worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Repository;
 class NotificationRepository {
   private static final String ADD_LETTER =
       """
-      INSERT INTO letter (id, message_id, topic, kind, recipient, language, subject, body, status, posted_at, due_at)
-      VALUES (:id, :messageId, :topic, :kind, :recipient, :language, :subject, :body, 'PENDING', :now, :now)
+      INSERT INTO letter (id, message_id, topic, kind, recipient, language, subject, body, html, status, posted_at, due_at)
+      VALUES (:id, :messageId, :topic, :kind, :recipient, :language, :subject, :body, :html, 'PENDING', :now, :now)
       """;
   private static final String TAKE =
       """
@@ -32,7 +33,7 @@ class NotificationRepository {
                      ORDER BY due_at, id
                      LIMIT :most
                        FOR UPDATE SKIP LOCKED)
-      RETURNING id, message_id, recipient, subject, body, attempts
+      RETURNING id, message_id, recipient, subject, body, html, attempts
       """;
   private static final String SENT =
       """
@@ -62,12 +63,12 @@ class NotificationRepository {
       """;
   private static final String ADD_NOTICE =
       """
-      INSERT INTO notice (id, merchant_id, kind, facts, link, posted_at)
-      VALUES (:id, :merchant, :kind, :facts::jsonb, :link, :now)
+      INSERT INTO notice (id, merchant_id, kind, facts, reasons, link, posted_at)
+      VALUES (:id, :merchant, :kind, :facts::jsonb, :reasons::jsonb, :link, :now)
       """;
   private static final String NOTICES =
       """
-      SELECT id, kind, facts, link, posted_at, read_at
+      SELECT id, kind, facts, reasons, link, posted_at, read_at
         FROM notice
        WHERE merchant_id = :merchant
        ORDER BY posted_at DESC, id
@@ -75,7 +76,7 @@ class NotificationRepository {
       """;
   private static final String NOTICE =
       """
-      SELECT id, kind, facts, link, posted_at, read_at
+      SELECT id, kind, facts, reasons, link, posted_at, read_at
         FROM notice
        WHERE merchant_id = :merchant AND id = :id
       """;
@@ -83,11 +84,16 @@ class NotificationRepository {
       "UPDATE notice SET read_at = :now WHERE merchant_id = :merchant AND id = :id AND read_at IS NULL";
   private static final String UNREAD = "SELECT count(*) FROM notice WHERE merchant_id = :merchant AND read_at IS NULL";
 
-  record Envelope(UUID id, String messageId, String recipient, String subject, String body, int attempts) {}
+  private static final TypeReference<List<String>> FACTS = new TypeReference<>() {};
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+  /** @param html null for one that was posted before there was any */
+  record Envelope(UUID id, String messageId, String recipient, String subject, String body, String html, int attempts) {}
 
   record OpenLetter(UUID id, boolean gaveUp, int attempts, String recipient, String lastError, boolean reported) {}
 
-  record StoredNotice(UUID id, String kind, List<String> facts, String link, Instant at, boolean read) {}
+  record StoredNotice(UUID id, String kind, List<String> facts, List<Reason> reasons, String link, Instant at,
+      boolean read) {}
 
   private final JdbcClient db;
   private final ObjectMapper json;
@@ -97,17 +103,18 @@ class NotificationRepository {
     this.json = json;
   }
 
-  void add(UUID id, String messageId, Letter letter, String subject, String body, Instant now) {
+  void add(UUID id, String messageId, Letter letter, Worded worded, Instant now) {
     db.sql(ADD_LETTER).param("id", id).param("messageId", messageId).param("topic", letter.topic())
         .param("kind", letter.kind()).param("recipient", letter.recipient())
-        .param("language", letter.locale().toLanguageTag()).param("subject", subject).param("body", body)
-        .param("now", utc(now)).update();
+        .param("language", letter.locale().toLanguageTag()).param("subject", worded.subject())
+        .param("body", worded.text()).param("html", worded.html()).param("now", utc(now)).update();
   }
 
   List<Envelope> take(Instant now, Instant until, int most) {
     return db.sql(TAKE).param("now", utc(now)).param("until", utc(until)).param("most", most)
         .query((row, n) -> new Envelope(row.getObject("id", UUID.class), row.getString("message_id"),
-            row.getString("recipient"), row.getString("subject"), row.getString("body"), row.getInt("attempts")))
+            row.getString("recipient"), row.getString("subject"), row.getString("body"), row.getString("html"),
+            row.getInt("attempts")))
         .list();
   }
 
@@ -138,7 +145,8 @@ class NotificationRepository {
 
   void add(UUID id, Notice notice, Instant now) {
     db.sql(ADD_NOTICE).param("id", id).param("merchant", notice.merchantId()).param("kind", notice.kind())
-        .param("facts", write(notice.facts())).param("link", notice.link()).param("now", utc(now)).update();
+        .param("facts", write(notice.facts())).param("reasons", write(notice.reasons())).param("link", notice.link())
+        .param("now", utc(now)).update();
   }
 
   List<StoredNotice> notices(UUID merchantId) {
@@ -158,22 +166,22 @@ class NotificationRepository {
   }
 
   private StoredNotice notice(ResultSet row, int n) throws SQLException {
-    return new StoredNotice(row.getObject("id", UUID.class), row.getString("kind"), read(row.getString("facts")),
-        row.getString("link"), row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+    return new StoredNotice(row.getObject("id", UUID.class), row.getString("kind"), read(row.getString("facts"), FACTS),
+        read(row.getString("reasons"), REASONS), row.getString("link"), row.getObject("posted_at", OffsetDateTime.class).toInstant(),
         row.getObject("read_at") != null);
   }
 
-  private String write(List<String> facts) {
+  private String write(List<?> values) {
     try {
-      return json.writeValueAsString(facts);
+      return json.writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private List<String> read(String facts) {
+  private <T> T read(String values, TypeReference<T> type) {
     try {
-      return json.readValue(facts, new TypeReference<>() {});
+      return json.readValue(values, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

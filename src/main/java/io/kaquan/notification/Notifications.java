@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,17 +17,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Notifications {
 
-  /** A notice as it is read: worded in the reader's language. */
-  public record Received(UUID id, String title, String text, String link, Instant at, boolean read) {}
+  /**
+   * A notice as it is read: worded in the reader's language.
+   *
+   * @param button what mends it, in a word, at the link; null where there is nothing to mend
+   * @param link null where there is nothing to see
+   */
+  public record Received(UUID id, String title, List<Part> parts, String button, String link, Instant at, boolean read) {}
 
   private final NotificationRepository repository;
-  private final MessageSource words;
+  private final Wording wording;
   private final Clock clock;
   private final Carrier carrier;
 
-  Notifications(NotificationRepository repository, MessageSource words, Clock clock, Carrier carrier) {
+  Notifications(NotificationRepository repository, Wording wording, Clock clock, Carrier carrier) {
     this.repository = repository;
-    this.words = words;
+    this.wording = wording;
     this.clock = clock;
     this.carrier = carrier;
   }
@@ -41,12 +45,7 @@ public class Notifications {
   @Transactional(propagation = Propagation.MANDATORY)
   public void post(Letter letter) {
     UUID id = UUID.randomUUID();
-    Object[] facts = letter.facts().toArray();
-    String subject = words.getMessage("letter." + letter.kind() + ".subject", facts, letter.locale());
-    String text = words.getMessage("letter." + letter.kind() + ".text", facts, letter.locale());
-    String greeting = words.getMessage("letter.foot", null, letter.locale());
-    repository.add(id, "<" + id + "@kaquan>", letter, subject.replaceAll("[\\r\\n]+", " "),
-        text + "\n\n" + greeting + "\n", clock.instant());
+    repository.add(id, "<" + id + "@kaquan>", letter, wording.letter(letter), clock.instant());
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
@@ -82,9 +81,9 @@ public class Notifications {
   }
 
   private Received worded(StoredNotice notice, Locale locale) {
-    Object[] facts = notice.facts().toArray();
-    return new Received(notice.id(), words.getMessage("notice." + notice.kind() + ".title", facts, locale),
-        words.getMessage("notice." + notice.kind() + ".text", facts, locale), notice.link(), notice.at(),
-        notice.read());
+    String code = "notice." + notice.kind();
+    return new Received(notice.id(), wording.line(code + ".title", notice.facts(), locale),
+        wording.parts(code + ".text", notice.facts(), notice.reasons(), locale),
+        wording.lineIfAny(code + ".button", locale), notice.link(), notice.at(), notice.read());
   }
 }

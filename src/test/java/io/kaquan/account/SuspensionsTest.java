@@ -52,7 +52,7 @@ class SuspensionsTest extends Scenario {
     assertThat(activation()).as("at once, though it was known as active").isEqualTo(ActivationStatus.SUSPENDED);
     assertThat(suspensions.open(appid).orElseThrow()).returns(Suspension.Why.LEAD, Suspension::why)
         .returns("Coupons for tobacco", Suspension::reason).returns("lead", Suspension::by);
-    assertThat(notices()).first().extracting(Received::text).asString().contains("Coupons for tobacco");
+    assertThat(notices()).first().extracting(Received::parts).asString().contains("Coupons for tobacco");
     assertThat(suspensions.resume(appid, "lead")).isEmpty();
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
     assertThat(suspensions.of(appid)).singleElement().returns("lead", Suspension::endedBy);

@@ -107,7 +107,7 @@ class VerificationsTest extends Scenario {
     assertThat(until(Status.REFUSED).reason()).isEqualTo("Another company has this code");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
     assertThat(letters(first.id().toString())).containsExactly("verification-refused");
-    assertThat(notices()).first().extracting(Received::text).asString().contains("Another company has this code");
+    assertThat(notices()).first().extracting(Received::parts).asString().contains("Another company has this code");
     Verification second = ask();
     assertThat(second).returns(null, Verification::reason);
     assertThat(verifications.of(appid)).extracting(Verification::status).containsExactly(Status.IN_REVIEW, Status.REFUSED);

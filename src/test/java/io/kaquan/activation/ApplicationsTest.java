@@ -113,7 +113,7 @@ class ApplicationsTest extends Scenario {
     reviewer.refuse(key(first), "The licence is blurred");
     Application refused = until(first, ApplicationStatus.REFUSED);
     assertThat(refused.reason()).isEqualTo("The licence is blurred");
-    assertThat(notices()).first().extracting(Received::text).asString().contains("The licence is blurred");
+    assertThat(notices()).first().extracting(Received::parts).asString().contains("The licence is blurred");
 
     moveClockTo(Instant.parse("2026-11-24T02:00:00Z"));
     Application second = submitted(applications.resubmit(merchant, first.id(), good()));
@@ -270,7 +270,9 @@ class ApplicationsTest extends Scenario {
     Application refused = until(first, ApplicationStatus.REFUSED);
     assertThat(refused.reasons()).isEqualTo(Map.of("licence", "It is blurred"));
     assertThat(refused.reason()).isNull();
-    assertThat(notices()).first().extracting(Received::text).asString().contains("营业执照扫描件", "licence: It is blurred");
+    assertThat(notices()).first().extracting(Received::parts).asString().contains("name=Scan of the business licence", "It is blurred").doesNotContain("营业执照");
+    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE)).first().extracting(Received::parts).asString()
+        .contains("name=营业执照扫描件", "It is blurred");
 
     Materials mended = refused.materials().with("licence", good().get("licence")).with("phone", "13900139000");
     assertThat(submitted(applications.resubmit(merchant, first.id(), mended)).reasons()).isEmpty();

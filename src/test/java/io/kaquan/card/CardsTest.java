@@ -92,7 +92,7 @@ class CardsTest extends Scenario {
     assertThat(cards.find(cardId).orElseThrow().terms().onSale()).isFalse();
     assertThat(review(cardId)).containsEntry("decision", "refuse").containsEntry("reason", "图片不清楚");
     assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE)).singleElement()
-        .satisfies(notice -> assertThat(notice.text()).contains("图片不清楚"));
+        .satisfies(notice -> assertThat(notice.parts().toString()).contains("图片不清楚"));
   }
 
   @Test

@@ -46,7 +46,6 @@ class TasklistBrowserTest extends UnderReview {
     lead.locator(".kq-dialog button[type=submit]").click();
     Awaitility.await("the task is the reviewer's").until(() -> "reviewer".equals(waiting().getAssignee()));
     assertThat(waiting()).returns(90, Task::getPriority);
-    lead.context().close();
 
     Page reviewer = signedIn("reviewer");
     reviewer.getByText("我的任务 Mine").click();
