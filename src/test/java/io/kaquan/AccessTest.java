@@ -117,8 +117,9 @@ class AccessTest extends Scenario {
         "/invitations/{id}", members.invitations(merchant).get(0).id().toString(), "{fingerprint}",
         secrets.of(merchant, active).get(0).fingerprint(), "{page}", "1"));
     things.putAll(Map.of("/applications/{id}", application.toString(), "drafts", draft.toString(),
-        "{year}", "2025", "{mail}",
-        mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43), "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
+        "{year}", "2025", "{letter}", UUID.randomUUID().toString(), "{mail}",
+        mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
+        "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
   }
 
@@ -203,7 +204,7 @@ class AccessTest extends Scenario {
 
   /** From a page that this person may open; the reviewers' pages give one to leads only. */
   private String token(PageVisitor browser, String path) {
-    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.startsWith("/ops/calendar")
+    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.matches("/ops/(calendar|letters).*")
         ? "/ops/calendar" : path.startsWith("/ops") ? "/ops/accounts/" + things.get("/accounts/{appid}") : "/console/me";
     Matcher token = TOKEN.matcher(browser.get(from).html());
     return token.find() ? token.group(1) : "none";

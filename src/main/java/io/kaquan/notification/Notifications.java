@@ -60,6 +60,23 @@ public class Notifications {
     repository.add(UUID.randomUUID(), notice, clock.instant());
   }
 
+  /** The letters that no mail server would take, newest first, at most 200. */
+  public List<GaveUp> gaveUp() {
+    return repository.gaveUp();
+  }
+
+  /**
+   * Sends a letter that gave up again, under the same Message-ID; a second call changes nothing. False when a process waits
+   * for it, which has to go on by "retry" in Cockpit, or when it has not given up.
+   */
+  public boolean sendAgain(UUID id) {
+    boolean again = repository.againWithoutProcess(id, clock.instant());
+    if (again) {
+      carrier.wake();
+    }
+    return again;
+  }
+
   /** Newest first, at most 200. */
   public List<Received> of(UUID merchantId, Locale locale) {
     return repository.notices(merchantId).stream().map(notice -> worded(notice, locale)).toList();

@@ -1,7 +1,7 @@
 /**
  * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, an account and its suspensions, the
- * calendar.
+ * calendar, letters that gave up.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"activation", "document", "account", "merchant",
-    "calendar", "engine", "page"})
+    "calendar", "engine", "notification", "page"})
 package io.kaquan.ops;

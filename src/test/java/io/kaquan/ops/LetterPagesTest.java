@@ -1,0 +1,74 @@
+package io.kaquan.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.Mailbox;
+import io.kaquan.PageVisitor;
+import io.kaquan.Scenario;
+import io.kaquan.notification.Letter;
+import io.kaquan.notification.Notifications;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+class LetterPagesTest extends Scenario {
+  @Autowired
+  private Notifications notifications;
+
+  @Autowired
+  private TransactionOperations transaction;
+
+  @Autowired
+  private JdbcClient db;
+
+  @Autowired
+  private GreenMail mail;
+
+  private final String reader = UUID.randomUUID() + "@reader.example";
+
+  @Test
+  void a_letter_that_gave_up_is_seen_and_sent_again() {
+    UUID id = gaveUp(false);
+    PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
+    assertThat(operator.get("/ops/letters").html()).contains(reader, "was not found", "tried 9 times");
+    assertThat(new PageVisitor(address("")).get("/actuator/prometheus").html()).contains("kaquan_letters_gave_up");
+
+    assertThat(operator.submit("/ops/letters/" + id + "/again", Map.of()).html()).contains("on its way again")
+        .doesNotContain(reader);
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(2)).extracting(Mailbox.Mail::messageId).hasSize(2)
+        .containsOnly("<" + id + "@kaquan>");
+  }
+
+  @Test
+  void one_that_a_process_waits_for_is_left_to_cockpit() {
+    UUID id = gaveUp(true);
+    PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
+    assertThat(operator.get("/ops/letters?lang=en").html()).contains(reader, "Retry in Cockpit")
+        .doesNotContain("/ops/letters/" + id + "/again");
+    assertThat(notifications.sendAgain(id)).isFalse();
+    assertThat(operator.get("/ops/letters?lang=zh-CN").html()).contains("在 Cockpit 重试").doesNotContain("??");
+    db.sql("UPDATE letter SET status = 'SENT' WHERE id = :id").param("id", id).update();
+  }
+
+  /** Sent once, then as it stands when no server would take it. */
+  private UUID gaveUp(boolean reported) {
+    transaction.executeWithoutResult(status -> notifications.post(new Letter("test:" + reader, reader, Locale.ENGLISH,
+        "wallet-code", List.of("123456", "10"))));
+    Awaitility.await().until(() -> db.sql("SELECT count(*) FROM letter WHERE recipient = :reader AND status = 'SENT'")
+        .param("reader", reader).query(Long.class).single() == 1);
+    return db.sql("""
+        UPDATE letter
+           SET status = 'GAVE_UP', sent_at = NULL, attempts = 9, last_error = 'MailSendException: host was not found',
+               reported = :reported
+         WHERE recipient = :reader
+        RETURNING id
+        """).param("reader", reader).param("reported", reported).query(UUID.class).single();
+  }
+}
