@@ -35,7 +35,8 @@ class WantedFilters {
 
   List<PreparedFilter> now() {
     Instant now = clock.instant();
-    Date midnight = Date.from(LocalDate.ofInstant(now, clock.getZone()).plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    LocalDate tomorrow = LocalDate.ofInstant(now, clock.getZone()).plusDays(1);
+    Date midnight = Date.from(tomorrow.atStartOfDay(clock.getZone()).toInstant());
     Stream<PreparedFilter> mine = people.createUserQuery().memberOfGroup(ReviewTasks.REVIEWERS).list().stream()
         .map(User::getId).map(this::mine);
     return Stream.concat(mine, Stream.of(
