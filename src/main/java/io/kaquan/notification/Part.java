@@ -21,9 +21,4 @@ public record Part(List<String> lines, List<Item> reasons, String button) {
   static Part button(String label) {
     return new Part(List.of(), List.of(), label);
   }
-
-  /** Whether pages and letters show it as a button. */
-  public boolean isButton() {
-    return button != null;
-  }
 }

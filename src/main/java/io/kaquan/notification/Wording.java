@@ -73,7 +73,7 @@ class Wording {
   }
 
   private String text(List<Part> parts, Letter letter) {
-    Stream<String> paragraphs = parts.stream().map(part -> part.isButton()
+    Stream<String> paragraphs = parts.stream().map(part -> part.button() != null
         ? line("letter.named", List.of(part.button(), letter.link()), letter.locale())
         : Stream.concat(part.lines().stream(), part.reasons().stream().map(item -> bullet(item, letter.locale())))
             .collect(Collectors.joining("\n")));
