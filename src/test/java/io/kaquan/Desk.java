@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.awaitility.Awaitility;
 
 /** A member of the staff at one of Camunda's web applications, by eyes and hands. */
 public final class Desk {
+  private static final double SOON = 8_000;
+
   private final Page page;
   private final String server;
 
@@ -22,10 +25,22 @@ public final class Desk {
   /** @param name and password, for the demo's people */
   public static Desk signedIn(Page page, String server, String name, String application) {
     page.navigate(server + "/camunda/app/" + application + "/default/");
-    page.fill("input[type=text]", name);
-    page.fill("input[type=password]", name);
-    page.click("button[type=submit]");
-    page.locator("input[type=password]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    Locator password = page.locator("input[type=password]");
+    password.waitFor();
+    // the form may be drawn anew while it is being filled in: what was typed before is gone then
+    page.waitForCondition(() -> {
+      try {
+        if (password.isVisible()) {
+          page.fill("input[type=text]", name, new Page.FillOptions().setTimeout(SOON));
+          password.fill(name, new Locator.FillOptions().setTimeout(SOON));
+          page.click("button[type=submit]", new Page.ClickOptions().setTimeout(SOON));
+        }
+        password.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(SOON));
+        return true;
+      } catch (TimeoutError drawnAnew) {
+        return false;
+      }
+    });
     return new Desk(page, server);
   }
 

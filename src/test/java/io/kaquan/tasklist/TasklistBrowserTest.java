@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.kaquan.Chromium;
+import io.kaquan.Desk;
 import io.kaquan.engine.UnderReview;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.task.Task;
@@ -81,12 +81,6 @@ class TasklistBrowserTest extends UnderReview {
   }
 
   private Page signedIn(String name) {
-    Page desk = chromium.window(1440);
-    desk.navigate(address("/camunda/app/tasklist/default/"));
-    desk.fill("input[type=text]", name);
-    desk.fill("input[type=password]", name);
-    desk.click("button[type=submit]");
-    desk.locator("input[type=password]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-    return desk;
+    return Desk.signedIn(chromium.window(1440), address(""), name, "tasklist").page();
   }
 }
