@@ -60,22 +60,17 @@ class NotificationRepository {
       UPDATE letter
          SET status = 'PENDING', attempts = 0, due_at = :now, reported = false
        WHERE id = :id AND status = 'GAVE_UP'
+      RETURNING topic
       """;
   private static final String GAVE_UP =
       """
-      SELECT id, subject, recipient, attempts, last_error, posted_at, reported
+      SELECT id, subject, recipient, attempts, last_error, posted_at
         FROM letter
        WHERE status = 'GAVE_UP'
        ORDER BY posted_at DESC, id
        LIMIT 200
       """;
   private static final String COUNT_GAVE_UP = "SELECT count(*) FROM letter WHERE status = 'GAVE_UP'";
-  private static final String AGAIN_WITHOUT_PROCESS =
-      """
-      UPDATE letter
-         SET status = 'PENDING', attempts = 0, due_at = :now
-       WHERE id = :id AND status = 'GAVE_UP' AND NOT reported
-      """;
   private static final String ADD_NOTICE =
       """
       INSERT INTO notice (id, merchant_id, kind, facts, reasons, link, posted_at)
@@ -154,22 +149,19 @@ class NotificationRepository {
     db.sql(REPORTED).param("id", id).update();
   }
 
-  void again(UUID id, Instant now) {
-    db.sql(AGAIN).param("id", id).param("now", utc(now)).update();
+  /** Its topic; empty when it has not given up. */
+  Optional<String> again(UUID id, Instant now) {
+    return db.sql(AGAIN).param("id", id).param("now", utc(now)).query(String.class).optional();
   }
 
   List<GaveUp> gaveUp() {
     return db.sql(GAVE_UP).query((row, n) -> new GaveUp(row.getObject("id", UUID.class), row.getString("subject"),
         row.getString("recipient"), row.getInt("attempts"), row.getString("last_error"),
-        row.getObject("posted_at", OffsetDateTime.class).toInstant(), row.getBoolean("reported"))).list();
+        row.getObject("posted_at", OffsetDateTime.class).toInstant())).list();
   }
 
   long countGaveUp() {
     return db.sql(COUNT_GAVE_UP).query(Long.class).single();
-  }
-
-  boolean againWithoutProcess(UUID id, Instant now) {
-    return db.sql(AGAIN_WITHOUT_PROCESS).param("id", id).param("now", utc(now)).update() == 1;
   }
 
   void add(UUID id, Notice notice, Instant now) {

@@ -1,5 +1,6 @@
 package io.kaquan.notification;
 
+import io.kaquan.engine.Retries;
 import io.kaquan.notification.NotificationRepository.StoredNotice;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,12 +30,14 @@ public class Notifications {
   private final Wording wording;
   private final Clock clock;
   private final Carrier carrier;
+  private final Retries retries;
 
-  Notifications(NotificationRepository repository, Wording wording, Clock clock, Carrier carrier) {
+  Notifications(NotificationRepository repository, Wording wording, Clock clock, Carrier carrier, Retries retries) {
     this.repository = repository;
     this.wording = wording;
     this.clock = clock;
     this.carrier = carrier;
+    this.retries = retries;
   }
 
   /**
@@ -46,6 +49,10 @@ public class Notifications {
   public void post(Letter letter) {
     UUID id = UUID.randomUUID();
     repository.add(id, "<" + id + "@kaquan>", letter, wording.letter(letter), clock.instant());
+    wakeAfterCommit();
+  }
+
+  private void wakeAfterCommit() {
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
@@ -66,15 +73,17 @@ public class Notifications {
   }
 
   /**
-   * Sends a letter that gave up again, under the same Message-ID; a second call changes nothing. False when a process waits
-   * for it, which has to go on by "retry" in Cockpit, or when it has not given up.
+   * Sends a letter that gave up again, under the same Message-ID; a process that waits for it goes on as after "retry" in
+   * Cockpit. False when it has not given up, or somebody was faster.
    */
+  @Transactional
   public boolean sendAgain(UUID id) {
-    boolean again = repository.againWithoutProcess(id, clock.instant());
-    if (again) {
-      carrier.wake();
-    }
-    return again;
+    Optional<String> topic = repository.again(id, clock.instant());
+    topic.ifPresent(key -> {
+      retries.goOn(key, SendLetter.NAME);
+      wakeAfterCommit();
+    });
+    return topic.isPresent();
   }
 
   /** Newest first, at most 200. */

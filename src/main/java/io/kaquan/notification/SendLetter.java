@@ -17,8 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The "Send … letter" tasks of every process: an asynchronous job that waits until the letters about its business key have
  * left the house. One that gave up becomes an incident in Cockpit; "retry" there sends it again.
  */
-@Component
+@Component(SendLetter.NAME)
 class SendLetter implements JavaDelegate {
+  /** As the models call it. */
+  static final String NAME = "sendLetter";
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final NotificationRepository repository;

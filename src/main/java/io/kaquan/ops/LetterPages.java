@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Letters that gave up, for operators: those that no process waits for are sent again here. */
+/** Letters that gave up, for operators, who send them again here when the cause is mended. */
 @Controller
 @RequestMapping("/ops/letters")
 class LetterPages {
@@ -44,6 +44,14 @@ class LetterPages {
   @PostMapping("/{letter}/again")
   String again(@PathVariable UUID letter, RedirectAttributes next) {
     next.addFlashAttribute("done", notifications.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
+    return "redirect:/ops/letters";
+  }
+
+  /** After a mail server was away for long. */
+  @PostMapping("/again")
+  String allAgain(RedirectAttributes next) {
+    notifications.gaveUp().forEach(letter -> notifications.sendAgain(letter.id()));
+    next.addFlashAttribute("done", "ops.letters.done.all");
     return "redirect:/ops/letters";
   }
 }

@@ -15,6 +15,7 @@ import io.kaquan.account.Channel;
 import io.kaquan.document.Documents;
 import io.kaquan.engine.TimeMachine;
 import io.kaquan.merchant.Merchants;
+import io.kaquan.notification.Notifications;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ class IncidentsTest extends Scenario {
   @Autowired private Applications applications;
   @Autowired private RuntimeService processes;
   @Autowired private ManagementService jobs;
+  @Autowired private Notifications notifications;
   @Autowired private TimeMachine time;
   @Autowired private JdbcClient db;
   @Autowired private GreenMail mail;
@@ -58,6 +60,46 @@ class IncidentsTest extends Scenario {
 
   @Test
   void a_letter_that_gave_up_is_an_incident_and_is_sent_after_retry() {
+    Incident incident = aRefusalThatNobodyTook();
+    assertThat(incident.getIncidentMessage()).contains("no address", "Mend the cause and press retry");
+    assertThat(processes.getActiveActivityIds(incident.getProcessInstanceId())).as("the merchant can submit again meanwhile")
+        .contains("Gateway_WaitForMaterials");
+
+    retry(incident);
+
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1).get(0).subject()).contains("was refused");
+    untilGone(incident);
+  }
+
+  @Test
+  void sent_again_by_an_operator_it_lets_the_process_go_on_too() {
+    Incident incident = aRefusalThatNobodyTook();
+    UUID letter = db.sql("SELECT id FROM letter WHERE topic = :topic").param("topic", application).query(UUID.class).single();
+
+    assertThat(notifications.sendAgain(letter)).isTrue();
+    assertThat(notifications.sendAgain(letter)).as("twice").isFalse();
+
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1)).hasSize(1);
+    untilGone(incident);
+    Awaitility.await("the task is over").atMost(PATIENCE).until(() -> !processes
+        .getActiveActivityIds(incident.getProcessInstanceId()).contains("Task_SendRefusalLetter"));
+  }
+
+  @Test
+  void a_letter_whose_process_has_ended_is_not_lost() {
+    aRefusalThatNobodyTook();
+    UUID letter = db.sql("SELECT id FROM letter WHERE topic = :topic").param("topic", application).query(UUID.class).single();
+    assertThat(applications.withdraw(merchant, UUID.fromString(application))).isTrue();
+    Awaitility.await("the end").atMost(PATIENCE).until(() -> processes.createProcessInstanceQuery()
+        .processInstanceBusinessKey(application).count() == 0);
+
+    assertThat(notifications.sendAgain(letter)).isTrue();
+
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(2)).extracting(Mailbox.Mail::subject)
+        .anyMatch(subject -> subject.contains("was refused")).anyMatch(subject -> subject.contains("was withdrawn"));
+  }
+
+  private Incident aRefusalThatNobodyTook() {
     db.sql("UPDATE member SET email = :wrong WHERE email = :right").param("wrong", "no address " + appid)
         .param("right", reader).update();
     new Reviewer(address(""), "reviewer").complete(application, Map.of("decision", "refuse", "reason", "It is blurred"));
@@ -66,16 +108,10 @@ class IncidentsTest extends Scenario {
         .param("topic", application).update() == 1);
 
     Incident incident = incidentAt("Task_SendRefusalLetter");
-    assertThat(incident.getIncidentMessage()).contains("no address", "Mend the cause and press retry");
-    assertThat(processes.getActiveActivityIds(incident.getProcessInstanceId())).as("the merchant can submit again meanwhile")
-        .contains("Gateway_WaitForMaterials");
-
     db.sql("UPDATE letter SET recipient = :right WHERE topic = :topic").param("right", reader).param("topic", application)
         .update();
-    retry(incident);
-
-    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1).get(0).subject()).contains("was refused");
-    untilGone(incident);
+    db.sql("UPDATE member SET email = :right WHERE merchant_id = :id").param("right", reader).param("id", merchant).update();
+    return incident;
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.Mailbox;
 import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
+import io.kaquan.notification.GaveUp;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notifications;
 import java.util.List;
@@ -35,7 +36,7 @@ class LetterPagesTest extends Scenario {
 
   @Test
   void a_letter_that_gave_up_is_seen_and_sent_again() {
-    UUID id = gaveUp(false);
+    UUID id = gaveUp();
     PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
     assertThat(operator.get("/ops/letters").html()).contains(reader, "was not found", "tried 9 times");
     assertThat(new PageVisitor(address("")).get("/actuator/prometheus").html()).contains("kaquan_letters_gave_up");
@@ -47,28 +48,33 @@ class LetterPagesTest extends Scenario {
   }
 
   @Test
-  void one_that_a_process_waits_for_is_left_to_cockpit() {
-    UUID id = gaveUp(true);
+  void all_are_sent_again_at_once() {
+    UUID id = gaveUp();
     PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
-    assertThat(operator.get("/ops/letters?lang=en").html()).contains(reader, "Retry in Cockpit")
-        .doesNotContain("/ops/letters/" + id + "/again");
-    assertThat(notifications.sendAgain(id)).isFalse();
-    assertThat(operator.get("/ops/letters?lang=zh-CN").html()).contains("在 Cockpit 重试").doesNotContain("??");
-    db.sql("UPDATE letter SET status = 'SENT' WHERE id = :id").param("id", id).update();
+    assertThat(operator.get("/ops/letters?lang=zh-CN").html()).contains(reader, "未能发出的邮件").doesNotContain("??");
+
+    assertThat(operator.post("/ops/letters/again", Map.of()).status()).as("without the form's token").isEqualTo(403);
+    assertThat(notifications.gaveUp()).extracting(GaveUp::id).contains(id);
+    assertThat(operator.get("/ops/letters?lang=en").html()).contains("Send again");
+    String token = operator.get("/ops/letters").html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
+    assertThat(operator.post("/ops/letters/again", Map.of("_csrf", token)).html()).contains("on their way again");
+
+    assertThat(notifications.gaveUp()).extracting(GaveUp::id).doesNotContain(id);
+    assertThat(notifications.sendAgain(id)).as("somebody was faster").isFalse();
+    new Mailbox(reader, mail.getImap().getPort()).letters(2);
   }
 
   /** Sent once, then as it stands when no server would take it. */
-  private UUID gaveUp(boolean reported) {
+  private UUID gaveUp() {
     transaction.executeWithoutResult(status -> notifications.post(new Letter("test:" + reader, reader, Locale.ENGLISH,
         "wallet-code", List.of("123456", "10"))));
     Awaitility.await().until(() -> db.sql("SELECT count(*) FROM letter WHERE recipient = :reader AND status = 'SENT'")
         .param("reader", reader).query(Long.class).single() == 1);
     return db.sql("""
         UPDATE letter
-           SET status = 'GAVE_UP', sent_at = NULL, attempts = 9, last_error = 'MailSendException: host was not found',
-               reported = :reported
+           SET status = 'GAVE_UP', sent_at = NULL, attempts = 9, last_error = 'MailSendException: host was not found'
          WHERE recipient = :reader
         RETURNING id
-        """).param("reader", reader).param("reported", reported).query(UUID.class).single();
+        """).param("reader", reader).query(UUID.class).single();
   }
 }
