@@ -57,6 +57,10 @@ class SuspensionsTest extends Scenario {
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
     assertThat(suspensions.of(appid)).singleElement().returns("lead", Suspension::endedBy);
     assertThat(letters()).containsExactly("account-suspended", "account-resumed");
+    assertThat(notices()).extracting(Received::title).containsExactly("The card function of “Bakery” is active again",
+        "The card function of “Bakery” is suspended");
+    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE)).extracting(Received::title)
+        .containsExactly("「Bakery」的卡券功能已恢复", "「Bakery」的卡券功能已暂停");
   }
 
   @Test

@@ -248,6 +248,8 @@ class ApplicationsTest extends Scenario {
     assertThat(reviewer.tasks(key(application))).isEmpty();
     until(application, ApplicationStatus.WITHDRAWN);
     untilEnded(application);
+    assertThat(letters(application)).containsExactly("activation-withdrawn");
+    assertThat(notices()).singleElement().returns("The application of “Bakery” was withdrawn", Received::title);
     assertThat(apply()).returns(1, Application::round);
   }
 
@@ -363,6 +365,8 @@ class ApplicationsTest extends Scenario {
     until(application, ApplicationStatus.LAPSED);
     assertThat(letters(application)).containsExactly("activation-refused", "activation-lapse-warning",
         "activation-lapsed");
+    assertThat(notices()).extracting(Received::title).containsExactly("The application of “Bakery” has lapsed",
+        "The application of “Bakery” lapses in 7 days", "The application of “Bakery” was refused");
     untilEnded(application);
   }
 

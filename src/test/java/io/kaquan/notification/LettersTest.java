@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.Mailbox;
 import io.kaquan.Mailbox.Mail;
+import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
 import io.kaquan.page.Addresses;
 import io.kaquan.page.Languages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +90,40 @@ class LettersTest extends Scenario {
   }
 
   @Test
+  void a_server_that_refuses_at_first_gets_the_same_letter_later() {
+    String refused = mark + "@unreachable.example";
+    transaction.executeWithoutResult(status -> notifications.post(new Letter("test:" + mark, refused, Languages.ENGLISH,
+        "sign-up", List.of("Bakery", "2026-11-24 18:00"), List.of(), page())));
+    Awaitility.await().until(() -> stored("status || attempts || (taken_until IS NULL)").equals("PENDING1true"));
+    String before = stored("message_id || subject || body || html");
+    carrier.run();
+    assertThat(stored("attempts")).as("not before its pause is over").isEqualTo("1");
+
+    db.sql("UPDATE letter SET recipient = :reader WHERE topic = :topic").param("reader", reader).param("topic", "test:" + mark)
+        .update();
+    moveClockBy(Duration.ofSeconds(11));
+    carrier.run();
+
+    Mail letter = mailbox().letters(1).get(0);
+    assertThat(before).startsWith(letter.messageId());
+    assertThat(stored("message_id || subject || body || html")).isEqualTo(before);
+  }
+
+  @Test
+  void the_demo_shows_it_as_it_looks_and_lets_it_do_nothing() {
+    post("Bakery", Languages.ENGLISH);
+    String page = "/demo/mailbox/" + mailbox().letters(1).get(0).messageId().replaceAll("[<>]|@.*", "");
+    PageVisitor visitor = new PageVisitor(address(""));
+
+    assertThat(visitor.get("/demo/mailbox").html()).contains("href=\"" + page + "\"");
+    PageVisitor.Page shown = visitor.get(page);
+    assertThat(shown.html()).contains(">Choose a password</a>");
+    assertThat(shown.response().headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "sandbox").doesNotContain("script-src", "allow-scripts", "allow-same-origin");
+    assertThat(visitor.get("/demo/mailbox/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  @Test
   void a_letter_that_was_rolled_back_is_never_sent() {
     transaction.executeWithoutResult(status -> {
       notifications.post(letter("Bakery", Languages.ENGLISH));
@@ -107,6 +143,11 @@ class LettersTest extends Scenario {
 
   private String page() {
     return addresses.of("/console/links/" + mark);
+  }
+
+  private String stored(String what) {
+    return db.sql("SELECT " + what + " FROM letter WHERE topic = :topic").param("topic", "test:" + mark).query(String.class)
+        .single();
   }
 
   private Mailbox mailbox() {
