@@ -1,9 +1,9 @@
 package io.kaquan;
 
 import io.kaquan.account.Channel;
-import io.kaquan.activation.Materials;
 import io.kaquan.document.Documents;
 import io.kaquan.document.Wanted;
+import io.kaquan.material.Materials;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

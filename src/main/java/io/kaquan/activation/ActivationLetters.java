@@ -3,6 +3,8 @@ package io.kaquan.activation;
 import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.Channel;
+import io.kaquan.material.Material;
+import io.kaquan.material.MaterialForms;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.notification.Letter;
@@ -38,19 +40,17 @@ class ActivationLetters {
 
   private final Notifications notifications;
   private final Merchants merchants;
-  private final Categories categories;
-  private final Names names;
+  private final MaterialForms forms;
   private final Accounts accounts;
   private final Addresses addresses;
   private final MessageSource words;
   private final Clock clock;
 
-  ActivationLetters(Notifications notifications, Merchants merchants, Categories categories, Names names,
+  ActivationLetters(Notifications notifications, Merchants merchants, MaterialForms forms,
       Accounts accounts, Addresses addresses, MessageSource words, Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
-    this.categories = categories;
-    this.names = names;
+    this.forms = forms;
     this.accounts = accounts;
     this.addresses = addresses;
     this.words = words;
@@ -129,15 +129,13 @@ class ActivationLetters {
   }
 
   private Map<String, Material> asked(Application application) {
-    List<Paper> papers =
-        categories.find(application.materials().get("category")).map(Category::papers).orElse(List.of());
-    return MaterialList.of(application.channel(), papers).stream()
+    return forms.asked(application.channel(), application.materials()).stream()
         .collect(Collectors.toMap(Material::key, Function.identity()));
   }
 
   /** What a material is called, by language tag; its key where it is asked for no longer. */
   private Map<String, String> inBoth(String key, Map<String, Material> asked) {
     return Stream.of(Languages.CHINESE, Languages.ENGLISH).collect(Collectors.toMap(Locale::toLanguageTag,
-        language -> asked.containsKey(key) ? names.label(asked.get(key), language) : key));
+        language -> asked.containsKey(key) ? forms.label(asked.get(key), language) : key));
   }
 }

@@ -1,6 +1,7 @@
 package io.kaquan.activation;
 
 import io.kaquan.account.Channel;
+import io.kaquan.material.Materials;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

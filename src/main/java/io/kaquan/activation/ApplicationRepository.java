@@ -3,6 +3,7 @@ package io.kaquan.activation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.account.Channel;
+import io.kaquan.material.Materials;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,14 +2,15 @@ package io.kaquan.activation;
 
 import io.kaquan.account.Account;
 import io.kaquan.account.AccountKind;
-import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Accounts;
+import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Channel;
 import io.kaquan.document.Documents;
+import io.kaquan.material.MaterialForms;
+import io.kaquan.material.Materials;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,19 +25,17 @@ public class Applications {
   public static final String AGREEMENT = "2026-11";
 
   private final ApplicationRepository repository;
-  private final Categories categories;
-  private final Names names;
+  private final MaterialForms forms;
   private final Explanation explanation;
   private final Accounts accounts;
   private final Documents documents;
   private final ActivationProcess process;
   private final Clock clock;
 
-  Applications(ApplicationRepository repository, Categories categories, Names names, Explanation explanation,
-      Accounts accounts, Documents documents, ActivationProcess process, Clock clock) {
+  Applications(ApplicationRepository repository, MaterialForms forms, Explanation explanation, Accounts accounts,
+      Documents documents, ActivationProcess process, Clock clock) {
     this.repository = repository;
-    this.categories = categories;
-    this.names = names;
+    this.forms = forms;
     this.explanation = explanation;
     this.accounts = accounts;
     this.documents = documents;
@@ -73,7 +72,7 @@ public class Applications {
       return false;
     }
     Map<String, String> texts = new HashMap<>();
-    asked(found.get().channel(), typed).stream().filter(material -> !material.kind().isFile())
+    forms.asked(found.get().channel(), typed).stream().filter(material -> !material.kind().isFile())
         .forEach(material -> texts.put(material.key(), typed.get(material.key())));
     return repository.save(merchantId, applicationId, texts, clock.instant());
   }
@@ -98,7 +97,7 @@ public class Applications {
       return new Submission.NotNow(obstacle.get());
     }
     Channel channel = accounts.account(merchantId, appid).orElseThrow().channel();
-    Map<String, String> faults = faults(merchantId, channel, MaterialsCheck.tidy(materials));
+    Map<String, String> faults = forms.faults(merchantId, channel, materials);
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
@@ -128,8 +127,8 @@ public class Applications {
     if (obstacle.isPresent()) {
       return new Submission.NotNow(obstacle.get());
     }
-    Materials tidy = only(asked(application.channel(), typed), MaterialsCheck.tidy(typed));
-    Map<String, String> faults = faults(application.merchantId(), application.channel(), tidy);
+    Materials tidy = forms.tidy(application.channel(), typed);
+    Map<String, String> faults = forms.faults(application.merchantId(), application.channel(), tidy);
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
@@ -148,56 +147,14 @@ public class Applications {
     });
   }
 
-  private static Materials only(List<Material> asked, Materials given) {
-    Map<String, String> kept = new LinkedHashMap<>();
-    asked.forEach(material -> kept.put(material.key(), given.get(material.key())));
-    return new Materials(kept);
-  }
-
   /** What has to be mended before this can be handed in: key of the material → message key. */
   public Map<String, String> faults(Application application) {
-    return faults(application.merchantId(), application.channel(), MaterialsCheck.tidy(application.typed()));
-  }
-
-  private Map<String, String> faults(UUID merchantId, Channel channel, Materials tidy) {
-    List<Material> asked = asked(channel, tidy);
-    Map<String, String> faults = new LinkedHashMap<>(MaterialsCheck.faults(asked, tidy));
-    if (categories.find(tidy.get("category")).isEmpty()) {
-      faults.put("category", "activation.fault.category");
-    }
-    asked.stream().filter(material -> material.kind().isFile() && !faults.containsKey(material.key()))
-        .filter(material -> !isDocument(merchantId, tidy.get(material.key())))
-        .forEach(material -> faults.put(material.key(), "activation.fault.no-file"));
-    return faults;
-  }
-
-  private boolean isDocument(UUID merchantId, String id) {
-    try {
-      return documents.find(merchantId, UUID.fromString(id)).isPresent();
-    } catch (IllegalArgumentException notAnId) {
-      return false;
-    }
-  }
-
-  /** What is asked for on this channel, in the order of the pages; the papers follow the category that was typed. */
-  public List<Material> asked(Channel channel, Materials typed) {
-    return MaterialList.of(channel, categories.find(typed.get("category")).map(Category::papers).orElse(List.of()));
-  }
-
-  /** The same as people read it. */
-  public List<Shown> shown(Channel channel, Materials materials, Locale locale) {
-    return asked(channel, materials).stream()
-        .map(material -> names.shown(material, materials.get(material.key()), locale)).toList();
+    return forms.faults(application.merchantId(), application.channel(), application.typed());
   }
 
   /** Why its review is due when it is due, in sentences; empty of a draft. */
   public List<String> explained(Application application, Locale locale) {
     return explanation.of(application, locale);
-  }
-
-  /** All lines of business, in the order of the pages. */
-  public List<Category> categories() {
-    return categories.all();
   }
 
   /** Takes the application back; false when there was nothing to take back. */
@@ -266,6 +223,6 @@ public class Applications {
   public List<ReviewItem> items(UUID applicationId) {
     List<Round> rounds = repository.rounds(applicationId);
     return rounds.isEmpty() ? List.of() : ReviewItems.of(
-        asked(repository.find(applicationId).orElseThrow().channel(), rounds.get(0).materials()), rounds);
+        forms.asked(repository.find(applicationId).orElseThrow().channel(), rounds.get(0).materials()), rounds);
   }
 }

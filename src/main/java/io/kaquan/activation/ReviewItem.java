@@ -1,5 +1,7 @@
 package io.kaquan.activation;
 
+import io.kaquan.material.Material;
+
 /**
  * One material of the round that is open or was the last, as a reviewer needs to see it.
  *

@@ -1,5 +1,6 @@
 package io.kaquan.activation;
 
+import io.kaquan.material.Material;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kaquan.activation;
 
+import io.kaquan.material.Materials;
 import java.time.Instant;
 import java.util.Map;
 

@@ -7,6 +7,7 @@ import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
+import io.kaquan.material.MaterialForms;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ApplicationPages {
   private final Applications applications;
+  private final MaterialForms forms;
   private final Accounts accounts;
 
-  ApplicationPages(Applications applications, Accounts accounts) {
+  ApplicationPages(Applications applications, MaterialForms forms, Accounts accounts) {
     this.applications = applications;
+    this.forms = forms;
     this.accounts = accounts;
   }
 
@@ -36,7 +39,7 @@ class ApplicationPages {
     }
     model.addAttribute("applied", application);
     model.addAttribute("why", applications.explained(application, locale));
-    model.addAttribute("rows", applications.shown(application.channel(), application.materials(), locale));
+    model.addAttribute("rows", forms.shown(application.channel(), application.materials(), locale));
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));
     return "console/application";

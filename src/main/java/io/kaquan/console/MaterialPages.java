@@ -4,11 +4,12 @@ import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
-import io.kaquan.activation.Material;
-import io.kaquan.activation.Materials;
 import io.kaquan.document.Documents;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
+import io.kaquan.material.Material;
+import io.kaquan.material.MaterialForms;
+import io.kaquan.material.Materials;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,11 +33,13 @@ class MaterialPages {
   private static final int UNPROCESSABLE = 422;
 
   private final Applications applications;
+  private final MaterialForms forms;
   private final Accounts accounts;
   private final Documents documents;
 
-  MaterialPages(Applications applications, Accounts accounts, Documents documents) {
+  MaterialPages(Applications applications, MaterialForms forms, Accounts accounts, Documents documents) {
     this.applications = applications;
+    this.forms = forms;
     this.accounts = accounts;
     this.documents = documents;
   }
@@ -56,7 +59,7 @@ class MaterialPages {
       return state(id);
     }
     Map<String, String> faults = new LinkedHashMap<>();
-    for (Material material : applications.asked(before.channel(), new Materials(typed))) {
+    for (Material material : forms.asked(before.channel(), new Materials(typed))) {
       MultipartFile file = files.get(material.key());
       if (material.kind().isFile() && file != null && file.getOriginalFilename() != null
           && !file.getOriginalFilename().isEmpty()) {
@@ -110,7 +113,7 @@ class MaterialPages {
     fill(application, locale, model);
     model.addAttribute("typed", application.typed());
     model.addAttribute("faults", new HashMap<>(faults));
-    model.addAttribute("categories", applications.categories());
+    model.addAttribute("categories", forms.categories());
     return "console/materials";
   }
 
@@ -119,7 +122,7 @@ class MaterialPages {
     model.addAttribute("applied", application);
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));
-    model.addAttribute("rows", applications.shown(application.channel(), application.typed(), locale));
+    model.addAttribute("rows", forms.shown(application.channel(), application.typed(), locale));
   }
 
   private Application mine(SignedIn me, UUID id) {

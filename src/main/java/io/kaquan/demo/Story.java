@@ -1,11 +1,11 @@
 package io.kaquan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
-import io.kaquan.activation.Materials;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
@@ -15,7 +15,7 @@ import io.kaquan.coupon.IssueOrder;
 import io.kaquan.coupon.RedeemOrder;
 import io.kaquan.coupon.ReverseOrder;
 import io.kaquan.coupon.Source;
-import io.kaquan.account.AccountKind;
+import io.kaquan.material.Materials;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.page.Languages;
 import io.kaquan.timetable.Timetable;

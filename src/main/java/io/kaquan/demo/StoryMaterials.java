@@ -1,9 +1,9 @@
 package io.kaquan.demo;
 
 import io.kaquan.account.Channel;
-import io.kaquan.activation.Materials;
 import io.kaquan.document.Documents;
 import io.kaquan.document.Wanted;
+import io.kaquan.material.Materials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,12 @@
 package io.kaquan.ops;
 
+import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
-import io.kaquan.activation.Materials;
 import io.kaquan.activation.Round;
-import io.kaquan.activation.Shown;
-import io.kaquan.account.Accounts;
+import io.kaquan.material.MaterialForms;
+import io.kaquan.material.Materials;
+import io.kaquan.material.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,11 +33,13 @@ class ApplicationPage {
   public record ShownRound(Round round, String submitted, String due, String decided, List<Row> rows) {}
 
   private final Applications applications;
+  private final MaterialForms forms;
   private final Accounts accounts;
   private final Clock clock;
 
-  ApplicationPage(Applications applications, Accounts accounts, Clock clock) {
+  ApplicationPage(Applications applications, MaterialForms forms, Accounts accounts, Clock clock) {
     this.applications = applications;
+    this.forms = forms;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -56,7 +59,7 @@ class ApplicationPage {
     for (int n = 0; n < newestFirst.size(); n++) {
       Round round = newestFirst.get(n);
       Materials before = n + 1 < newestFirst.size() ? newestFirst.get(n + 1).materials() : round.materials();
-      List<Row> rows = applications.shown(application.channel(), round.materials(), locale).stream()
+      List<Row> rows = forms.shown(application.channel(), round.materials(), locale).stream()
           .map(row -> new Row(row,
               !round.materials().get(row.material().key()).equals(before.get(row.material().key())),
               round.reasons().get(row.material().key())))

@@ -4,9 +4,10 @@ import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
 import io.kaquan.activation.Application;
 import io.kaquan.activation.Applications;
-import io.kaquan.activation.Materials;
 import io.kaquan.activation.ReviewItem;
-import io.kaquan.activation.Shown;
+import io.kaquan.material.MaterialForms;
+import io.kaquan.material.Materials;
+import io.kaquan.material.Shown;
 import io.kaquan.page.Languages;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,12 +42,14 @@ class ReviewData {
   public record Review(List<Fact> facts, List<Item> items, List<String> reasons) {}
 
   private final Applications applications;
+  private final MaterialForms forms;
   private final Accounts accounts;
   private final MessageSource words;
   private final Clock clock;
 
-  ReviewData(Applications applications, Accounts accounts, MessageSource words, Clock clock) {
+  ReviewData(Applications applications, MaterialForms forms, Accounts accounts, MessageSource words, Clock clock) {
     this.applications = applications;
+    this.forms = forms;
     this.accounts = accounts;
     this.words = words;
     this.clock = clock;
@@ -96,7 +99,7 @@ class ReviewData {
   }
 
   private List<Shown> shown(Application application, Materials materials, Locale locale) {
-    return applications.shown(application.channel(), materials, locale);
+    return forms.shown(application.channel(), materials, locale);
   }
 
   private String both(String key) {

@@ -2,7 +2,6 @@ package io.kaquan.tasklist;
 
 import io.kaquan.timetable.TimetableEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -3,7 +3,6 @@ package io.kaquan.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.StaffBrowser;
-import io.kaquan.Rest;
 import io.kaquan.Rest.Answer;
 import java.net.http.HttpResponse;
 import java.util.UUID;

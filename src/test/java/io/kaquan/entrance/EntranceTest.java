@@ -11,7 +11,6 @@ import io.kaquan.StaffBrowser;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
-import io.kaquan.merchant.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class MaterialsCheckTest {
   @Test
   void everything_that_is_asked_for_is_needed_and_an_official_account_is_asked_for_less() {
     assertThat(MaterialsCheck.faults(ASKED, Materials.NONE)).hasSize(14)
-        .containsEntry("companyName", "activation.fault.missing").containsEntry("paper-food", "activation.fault.no-file");
+        .containsEntry("companyName", "material.fault.missing").containsEntry("paper-food", "material.fault.no-file");
     assertThat(MaterialList.of(Channel.OFFICIAL_ACCOUNT, List.of())).hasSize(10);
   }
 
@@ -33,9 +33,9 @@ class MaterialsCheckTest {
         Map.entry("email", "lin@example"), Map.entry("packageName", "coffee"), Map.entry("storeLink", "http://a.b")));
 
     assertThat(MaterialsCheck.faults(ASKED, bad)).containsAllEntriesOf(Map.of(
-        "companyName", "activation.fault.too-long", "creditCode", "activation.fault.credit-code",
-        "contactName", "activation.fault.control", "phone", "activation.fault.phone",
-        "email", "activation.fault.email", "packageName", "activation.fault.package",
-        "storeLink", "activation.fault.link"));
+        "companyName", "material.fault.too-long", "creditCode", "material.fault.credit-code",
+        "contactName", "material.fault.control", "phone", "material.fault.phone",
+        "email", "material.fault.email", "packageName", "material.fault.package",
+        "storeLink", "material.fault.link"));
   }
 }

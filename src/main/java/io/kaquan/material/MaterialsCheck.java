@@ -1,6 +1,6 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
-import io.kaquan.activation.Material.Kind;
+import io.kaquan.material.Material.Kind;
 import io.kaquan.merchant.CreditCode;
 import io.kaquan.notification.EmailAddress;
 import java.net.URI;
@@ -66,7 +66,7 @@ final class MaterialsCheck {
 
   private void that(Material material, boolean right, String fault) {
     if (!right) {
-      faults.putIfAbsent(material.key(), "activation.fault." + fault);
+      faults.putIfAbsent(material.key(), "material.fault." + fault);
     }
   }
 }

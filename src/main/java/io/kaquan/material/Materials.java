@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

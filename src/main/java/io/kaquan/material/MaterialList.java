@@ -1,7 +1,7 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
 import io.kaquan.account.Channel;
-import io.kaquan.activation.Material.Kind;
+import io.kaquan.material.Material.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kaquan.activation;
+package io.kaquan.material;
 
 import io.kaquan.document.Document;
 import io.kaquan.document.Documents;
@@ -22,7 +22,7 @@ class Names {
   }
 
   String label(Material material, Locale locale) {
-    return material.paper() == null ? words.getMessage("activation.material." + material.key(), null, locale)
+    return material.paper() == null ? words.getMessage("material." + material.key(), null, locale)
         : material.paper().name(locale);
   }
 
