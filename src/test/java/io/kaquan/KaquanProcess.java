@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,26 +29,37 @@ public final class KaquanProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private KaquanProcess(Process process, int port) {
+  private KaquanProcess(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
-  /** Started, but perhaps not ready yet. */
+  /** Started, but perhaps not ready yet; as the database's superuser, with letters to this port. */
   public static KaquanProcess start(String jdbcUrl, int smtpPort, Duration ahead, Path folder) {
+    return start(ahead, folder, "--spring.datasource.url=" + jdbcUrl, "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres", "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + smtpPort);
+  }
+
+  /**
+   * Started, but perhaps not ready yet. {@link #ROOT} is its first administrator.
+   *
+   * @param folder where it keeps its log
+   */
+  public static KaquanProcess start(Duration ahead, Path folder, String... settings) {
     try {
       int port = freePort();
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx768m", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
-          Long.toString(ahead.toMillis()), "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
-          "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--kaquan.key=" + KEY,
+          Long.toString(ahead.toMillis()), "--server.port=" + port, "--kaquan.key=" + KEY,
           "--kaquan.administrator.name=" + ROOT, "--kaquan.administrator.password=" + PASSWORD,
-          "--kaquan.administrator.email=root@kaquan.example", "--spring.mail.host=127.0.0.1",
-          "--spring.mail.port=" + smtpPort, "--kaquan.public-url=http://localhost:" + port));
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-          .redirectOutput(folder.resolve("kaquan-" + port + ".log").toFile());
-      return new KaquanProcess(builder.start(), port);
+          "--kaquan.administrator.email=root@kaquan.example", "--kaquan.public-url=http://localhost:" + port));
+      command.addAll(List.of(settings));
+      Path log = folder.resolve("kaquan-" + port + ".log");
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      return new KaquanProcess(builder.start(), port, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,6 +81,21 @@ public final class KaquanProcess implements AutoCloseable {
     Awaitility.await("Kaquan is up").atMost(SLOW_START).ignoreExceptions()
         .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
     return this;
+  }
+
+  /** Waits until it ends by itself, and gives what it has said. */
+  public List<String> saidUntilItsEnd() {
+    try {
+      if (!process.waitFor(SLOW_START.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("it goes on");
+      }
+      return Files.readAllLines(log);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With -9. */
