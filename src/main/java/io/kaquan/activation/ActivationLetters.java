@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ class ActivationLetters {
   /** A line for each material that was refused, as many as the engine can keep; a dash when none was. */
   String refusalsForStaff(Application application, Map<String, String> reasons) {
     Map<String, Material> asked = asked(application);
-    String all = reasons.entrySet().stream().map(refused -> {
+    String all = inOrder(reasons, asked).entrySet().stream().map(refused -> {
       Map<String, String> called = inBoth(refused.getKey(), asked);
       return called.get(Languages.CHINESE.toLanguageTag()) + " " + called.get(Languages.ENGLISH.toLanguageTag()) + ": "
           + refused.getValue();
@@ -121,7 +122,7 @@ class ActivationLetters {
   private List<Reason> reasons(Application application) {
     Map<String, Material> asked = asked(application);
     List<Reason> reasons = new ArrayList<>();
-    application.reasons().forEach((key, why) -> reasons.add(new Reason(inBoth(key, asked), why)));
+    inOrder(application.reasons(), asked).forEach((key, why) -> reasons.add(new Reason(inBoth(key, asked), why)));
     if (application.reason() != null) {
       reasons.add(Reason.ofTheWhole(application.reason()));
     }
@@ -130,7 +131,15 @@ class ActivationLetters {
 
   private Map<String, Material> asked(Application application) {
     return forms.asked(application.channel(), application.materials()).stream()
-        .collect(Collectors.toMap(Material::key, Function.identity()));
+        .collect(Collectors.toMap(Material::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+  }
+
+  /** In the order in which the materials are asked for, as everywhere; what is asked for no longer comes last. */
+  private static Map<String, String> inOrder(Map<String, String> reasons, Map<String, Material> asked) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    asked.keySet().stream().filter(reasons::containsKey).forEach(key -> ordered.put(key, reasons.get(key)));
+    reasons.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   /** What a material is called, by language tag; its key where it is asked for no longer. */

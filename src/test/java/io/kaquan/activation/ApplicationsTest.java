@@ -185,7 +185,7 @@ class ApplicationsTest extends Scenario {
 
     assertThat(lead.form(key(application))).containsEntry("firstReviewer", "reviewer")
         .containsEntry("reason", "Forged papers")
-        .containsEntry("refusals", "营业执照扫描件 Scan of the business licence: The seal is drawn\n公司名称 Company name: No such company");
+        .containsEntry("refusals", "公司名称 Company name: No such company\n营业执照扫描件 Scan of the business licence: The seal is drawn");
 
     lead.complete(key(application), Map.of("secondOpinion", "again"));
     untilTask(application, "Task_ReviewApplication");
