@@ -24,9 +24,17 @@ public final class Desk {
 
   /** @param name and password, for the demo's people */
   public static Desk signedIn(Page page, String server, String name, String application) {
-    page.navigate(server + "/camunda/app/" + application + "/default/");
     Locator password = page.locator("input[type=password]");
-    password.waitFor();
+    // its scripts give up for good when one of them is slow to come, as on a busy machine
+    page.waitForCondition(() -> {
+      try {
+        page.navigate(server + "/camunda/app/" + application + "/default/");
+        password.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+        return true;
+      } catch (TimeoutError blank) {
+        return false;
+      }
+    }, new Page.WaitForConditionOptions().setTimeout(10 * SOON));
     // the form may be drawn anew while it is being filled in: what was typed before is gone then
     page.waitForCondition(() -> {
       try {
