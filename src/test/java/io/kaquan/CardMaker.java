@@ -6,69 +6,83 @@ import io.kaquan.card.CardAnswer;
 import io.kaquan.card.Cards;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
-/** Makes cards as a merchant would send them; each step gives a new maker. */
-public record CardMaker(String appid, String type, long stock, int getLimit, int useLimit, Instant begin, Instant end,
-    int termDays, int beginDays, boolean custom, long reduceCost) {
+/**
+ * Makes cards as a merchant would send them; each step gives a new maker.
+ *
+ * @param base the {@code base_info}
+ * @param own the fields of the type
+ */
+public record CardMaker(String appid, String type, ObjectNode base, ObjectNode own) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A cash card of ten yuan, good for thirty days from the claim. */
   public static CardMaker aCashCard() {
-    return new CardMaker("wxdemo0000000001", "CASH", 1000, 50, 1, null, null, 30, 0, false, 1000);
+    ObjectNode base = JSON.createObjectNode()
+        .put("logo_url", "https://cdn.example/logo.png").put("brand_name", "晨光咖啡").put("code_type", "CODE_TYPE_QRCODE")
+        .put("color", "Color010").put("notice", "请出示二维码").put("description", "每单限用一张").put("get_limit", 50)
+        .put("use_limit", 1);
+    return new CardMaker("wxdemo0000000001", "CASH", base,
+        JSON.createObjectNode().put("least_cost", 0).put("reduce_cost", 1000)).withStock(1000).forDays(30, 0);
   }
 
   public CardMaker of(String otherAppid) {
-    return new CardMaker(otherAppid, type, stock, getLimit, useLimit, begin, end, termDays, beginDays, custom, reduceCost);
+    return new CardMaker(otherAppid, type, base, own);
   }
 
   public CardMaker withStock(long wanted) {
-    return new CardMaker(appid, type, wanted, getLimit, useLimit, begin, end, termDays, beginDays, custom, reduceCost);
+    return with(said -> said.putObject("sku").put("quantity", wanted));
   }
 
   public CardMaker forEachPerson(int most) {
-    return new CardMaker(appid, type, stock, most, useLimit, begin, end, termDays, beginDays, custom, reduceCost);
+    return with(said -> said.put("get_limit", most));
   }
 
   public CardMaker between(Instant first, Instant last) {
-    return new CardMaker(appid, type, stock, getLimit, useLimit, first, last, 0, 0, custom, reduceCost);
+    return with(said -> said.putObject("date_info").put("type", "DATE_TYPE_FIX_TIME_RANGE")
+        .put("begin_timestamp", first.getEpochSecond()).put("end_timestamp", last.getEpochSecond()));
   }
 
   public CardMaker forDays(int days, int daysFromClaim) {
-    return new CardMaker(appid, type, stock, getLimit, useLimit, null, null, days, daysFromClaim, custom, reduceCost);
+    return with(said -> said.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", days)
+        .put("fixed_begin_term", daysFromClaim));
   }
 
   public CardMaker withCustomCodes() {
-    return new CardMaker(appid, type, stock, getLimit, useLimit, begin, end, termDays, beginDays, true, reduceCost);
+    return with(said -> said.put("use_custom_code", true));
+  }
+
+  /** The merchant brings its codes in beforehand; there is no stock until then. */
+  public CardMaker withDepositedCodes() {
+    return withCustomCodes().withStock(0)
+        .with(said -> said.put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT"));
+  }
+
+  public CardMaker notGivable() {
+    return with(said -> said.put("can_give_friend", false));
   }
 
   public CardMaker asMemberCard(int uses) {
-    return new CardMaker(appid, "MEMBER_CARD", stock, getLimit, uses, begin, end, termDays, beginDays, custom, 0);
+    return new CardMaker(appid, "MEMBER_CARD", base.deepCopy().put("use_limit", uses), JSON.createObjectNode()
+        .put("prerogative", "每周二双倍积分").put("supply_bonus", false).put("supply_balance", false));
+  }
+
+  private CardMaker with(Consumer<ObjectNode> said) {
+    ObjectNode changed = base.deepCopy();
+    said.accept(changed);
+    return new CardMaker(appid, type, changed, own);
   }
 
   /** As the {@code card} object of the API. */
   public ObjectNode json() {
     ObjectNode card = JSON.createObjectNode().put("card_type", type);
-    ObjectNode fields = card.putObject(type.toLowerCase());
-    ObjectNode base = fields.putObject("base_info")
-        .put("logo_url", "https://cdn.example/logo.png").put("brand_name", "晨光咖啡").put("code_type", "CODE_TYPE_QRCODE")
-        .put("title", "十元券" + UUID.randomUUID().toString().substring(0, 4)).put("color", "Color010")
-        .put("notice", "请出示二维码").put("description", "每单限用一张").put("get_limit", getLimit)
-        .put("use_limit", useLimit).put("use_custom_code", custom);
-    base.putObject("sku").put("quantity", stock);
-    ObjectNode dates = base.putObject("date_info");
-    if (termDays > 0) {
-      dates.put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", termDays).put("fixed_begin_term", beginDays);
-    } else {
-      dates.put("type", "DATE_TYPE_FIX_TIME_RANGE").put("begin_timestamp", begin.getEpochSecond())
-          .put("end_timestamp", end.getEpochSecond());
-    }
-    if (type.equals("MEMBER_CARD")) {
-      fields.put("prerogative", "每周二双倍积分").put("supply_bonus", false).put("supply_balance", false);
-    } else {
-      fields.put("least_cost", 0).put("reduce_cost", reduceCost);
-    }
+    ObjectNode fields = card.putObject(type.toLowerCase(Locale.ROOT));
+    fields.setAll(own);
+    fields.set("base_info", base.deepCopy().put("title", "十元券" + UUID.randomUUID().toString().substring(0, 4)));
     return card;
   }
 

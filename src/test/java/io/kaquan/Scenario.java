@@ -15,7 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * and mail server, but without the demo's story. All scenarios share one: the same settings, the same start.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "kaquan.embedded.data=target/test-data/${random.uuid}", "kaquan.embedded.fsync=false", "kaquan.demo-story=false"})
+    "kaquan.embedded.data=target/test-data/${random.uuid}", "kaquan.embedded.fsync=false", "kaquan.demo-story=false",
+    "kaquan.codes.wrong-per-minute=400"})
 public abstract class Scenario {
 
   @LocalServerPort

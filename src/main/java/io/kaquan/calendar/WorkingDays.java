@@ -74,6 +74,12 @@ public class WorkingDays {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
+  /** Whether it is a day of a public holiday, weekends within it included; false in a year that the table does not hold. */
+  public boolean isHoliday(LocalDate day) {
+    OddDay odd = table.known().days().get(day);
+    return odd != null && !odd.working();
+  }
+
   /**
    * When a review that was asked for at this moment is due. The day of asking never counts, working or not; dates are those
    * of the clock's zone.

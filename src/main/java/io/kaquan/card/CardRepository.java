@@ -3,6 +3,7 @@ package io.kaquan.card;
 import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
@@ -26,23 +27,24 @@ class CardRepository {
   private static final String ADD =
       """
       INSERT INTO card (card_id, appid, merchant_id, card_type, status, content, title, brand_name, color, code_type,
-                        use_custom_code, deposit, bind_openid, get_limit, use_limit, reduce_cost, date_type, begin_at,
+                        use_custom_code, deposit, bind_openid, can_give, reverse_hours, stores, hours, get_limit, use_limit, reduce_cost, date_type, begin_at,
                         end_at, begin_days, days, created_at, updated_at)
       VALUES (:cardId, :appid, :merchantId, :type, 'NOT_VERIFY', CAST(:content AS jsonb), :title, :brandName, :color,
-              :codeType, :customCode, :deposit, :bindOpenid, :getLimit, :useLimit, :reduceCost, :dateType, :beginAt,
+              :codeType, :customCode, :deposit, :bindOpenid, :canGive, :reverseHours, :stores, CAST(:hours AS jsonb), :getLimit, :useLimit, :reduceCost, :dateType, :beginAt,
               :endAt, :beginDays, :days, :now, :now)
       """;
 
   private static final String ADD_STOCK =
       """
-      INSERT INTO card_stock (card_id, quantity, total)
-      VALUES (:cardId, :quantity, :quantity)
+      INSERT INTO card_stock (card_id, quantity, total, deposited)
+      VALUES (:cardId, :quantity, :quantity, CASE WHEN :deposit THEN 0 END)
       """;
 
   private static final String TERMS =
       """
       card_id, appid, merchant_id, card_type, status, paused, begin_at, end_at, begin_days, days, get_limit, use_limit,
-      use_custom_code, deposit, bind_openid, reduce_cost, title, approved IS NOT NULL AS once_approved
+      use_custom_code, deposit, bind_openid, can_give, reverse_hours, stores, hours,
+      reduce_cost, title, approved IS NOT NULL AS once_approved
       """;
 
   private static final String FIND =
@@ -94,6 +96,7 @@ class CardRepository {
              total = total + :change
        WHERE card_id = :cardId
          AND quantity + :change BETWEEN 0 AND :most
+         AND (deposited IS NULL OR total + :change <= deposited)
       """;
 
   private static final String LOCK_STOCK =
@@ -111,6 +114,27 @@ class CardRepository {
          SET quantity = quantity - :taken
        WHERE card_id = :cardId
          AND quantity >= :taken
+      """;
+
+  private static final String DEPOSITED = "SELECT coalesce(deposited, 0) FROM card_stock WHERE card_id = :cardId";
+
+  private static final String ADD_DEPOSITED =
+      """
+      UPDATE card_stock
+         SET deposited = deposited + :added
+       WHERE card_id = :cardId
+         AND deposited IS NOT NULL
+      """;
+
+  /** What can be claimed never exceeds what is there to claim. */
+  private static final String TAKE_DEPOSITED =
+      """
+      UPDATE card_stock
+         SET deposited = deposited - :taken,
+             quantity = quantity - greatest(0, total - (deposited - :taken)),
+             total = least(total, deposited - :taken)
+       WHERE card_id = :cardId
+         AND deposited IS NOT NULL
       """;
 
   private static final String APPROVE =
@@ -218,6 +242,10 @@ class CardRepository {
         .param("customCode", design.customCode())
         .param("deposit", design.deposit())
         .param("bindOpenid", design.bindOpenid())
+        .param("canGive", design.canGive())
+        .param("reverseHours", design.reverseHours())
+        .param("stores", design.stores().toArray(String[]::new))
+        .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
         .param("getLimit", design.getLimit())
         .param("useLimit", design.useLimit())
         .param("reduceCost", design.reduceCost())
@@ -228,7 +256,7 @@ class CardRepository {
         .param("days", validity.days())
         .param("now", at(now))
         .update();
-    db.sql(ADD_STOCK).param("cardId", cardId).param("quantity", design.quantity()).update();
+    db.sql(ADD_STOCK).param("cardId", cardId).param("quantity", design.quantity()).param("deposit", design.deposit()).update();
   }
 
   Optional<Card> find(String cardId) {
@@ -261,7 +289,7 @@ class CardRepository {
     Map<String, Terms> found = new LinkedHashMap<>();
     db.sql(TERMS_OF)
         .param("cardIds", cardIds.toArray(String[]::new))
-        .query(CardRepository::terms)
+        .query(this::termsOf)
         .list()
         .forEach(terms -> found.put(terms.cardId(), terms));
     return found;
@@ -291,6 +319,23 @@ class CardRepository {
         throw new IllegalStateException("Card " + cardId + " has no " + count + " left to claim");
       }
     });
+  }
+
+  /** 0 as well where codes are not deposited. */
+  long deposited(String cardId) {
+    return db.sql(DEPOSITED).param("cardId", cardId).query(Long.class).single();
+  }
+
+  void addDeposited(SortedMap<String, Long> added) {
+    added.forEach((cardId, count) -> {
+      if (db.sql(ADD_DEPOSITED).param("cardId", cardId).param("added", count).update() != 1) {
+        throw new IllegalStateException("Card " + cardId + " takes no deposited codes");
+      }
+    });
+  }
+
+  void takeDeposited(SortedMap<String, Long> taken) {
+    taken.forEach((cardId, count) -> db.sql(TAKE_DEPOSITED).param("cardId", cardId).param("taken", count).update());
   }
 
   /** False when it was not in review. */
@@ -343,12 +388,12 @@ class CardRepository {
   }
 
   private Card card(ResultSet row, int n) throws SQLException {
-    return new Card(terms(row, n), object(row.getString("content")), object(row.getString("approved")),
+    return new Card(termsOf(row, n), object(row.getString("content")), object(row.getString("approved")),
         row.getLong("quantity"), row.getLong("total"), row.getString("brand_name"), row.getString("color"),
         moment(row, "created_at"), moment(row, "updated_at"));
   }
 
-  private static Terms terms(ResultSet row, int n) throws SQLException {
+  private Terms termsOf(ResultSet row, int n) throws SQLException {
     CardType type = CardType.valueOf(row.getString("card_type"));
     CardStatus status = CardStatus.valueOf(row.getString("status"));
     boolean onSale = !row.getBoolean("paused") && switch (status) {
@@ -361,12 +406,25 @@ class CardRepository {
     return new Terms(row.getString("card_id"), row.getString("appid"), row.getObject("merchant_id", UUID.class), type,
         status, onSale, validity, row.getInt("get_limit"), type == CardType.MEMBER_CARD ? row.getInt("use_limit") : 1,
         row.getBoolean("use_custom_code"), row.getBoolean("deposit"), row.getBoolean("bind_openid"),
-        row.getLong("reduce_cost"), row.getString("title"));
+        row.getBoolean("can_give"), row.getInt("reverse_hours"), stores(row), hours(row), row.getLong("reduce_cost"), row.getString("title"));
+  }
+
+  private static List<String> stores(ResultSet row) throws SQLException {
+    return List.of((String[]) row.getArray("stores").getArray());
+  }
+
+  private OpeningHours hours(ResultSet row) throws SQLException {
+    String hours = row.getString("hours");
+    return hours == null ? OpeningHours.ALWAYS : OpeningHours.of(tree(hours));
   }
 
   private ObjectNode object(String text) {
+    return text == null ? null : (ObjectNode) tree(text);
+  }
+
+  private JsonNode tree(String text) {
     try {
-      return text == null ? null : (ObjectNode) json.readTree(text);
+      return json.readTree(text);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A card's content is no JSON", broken);
     }

@@ -143,7 +143,7 @@ public class Cards {
     return repository.of(merchantId);
   }
 
-  /** Adds to the stock (or takes away, negative); refused when less than nothing would be left. */
+  /** Adds to the stock (or takes away, negative); refused when less than nothing, or more than was deposited, would be left. */
   @Transactional
   public CardAnswer changeStock(String appid, String cardId, long change) {
     Optional<Card> card = repository.find(appid, cardId);
@@ -156,12 +156,32 @@ public class Cards {
     if (Math.abs(change) > DesignReader.MOST_STOCK) {
       return CardAnswer.refused(CardFault.BAD_STOCK, null);
     }
-    if (change > 0 && card.get().terms().deposited()) {
-      // until codes can be deposited there are none
-      return CardAnswer.refused(CardFault.STOCK_OVER_DEPOSITED, null);
+    if (change == 0 || repository.changeStock(cardId, change)) {
+      return CardAnswer.done(cardId);
     }
-    return change == 0 || repository.changeStock(cardId, change) ? CardAnswer.done(cardId)
-        : CardAnswer.refused(CardFault.BAD_STOCK, null);
+    boolean overDeposited = card.get().terms().deposited() && change > 0
+        && card.get().totalStock() + change > repository.deposited(cardId);
+    return CardAnswer.refused(overDeposited ? CardFault.STOCK_OVER_DEPOSITED : CardFault.BAD_STOCK, null);
+  }
+
+  /** How many codes were deposited for a card and not made unavailable; 0 as well where codes are not deposited. */
+  public long deposited(String cardId) {
+    return repository.deposited(cardId);
+  }
+
+  /** Counts codes that were deposited, in the caller's transaction; throws where the card takes none. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addDeposited(SortedMap<String, Long> added) {
+    repository.addDeposited(added);
+  }
+
+  /**
+   * Counts deposited codes that nobody can claim any more, in the caller's transaction: the stock is cut down to what is left.
+   * Nothing for cards whose codes are not deposited.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeDeposited(SortedMap<String, Long> taken) {
+    repository.takeDeposited(taken);
   }
 
   /** The terms of these cards, as they are now; unknown ids are left out. One statement. */

@@ -1,6 +1,8 @@
 package io.kaquan.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * What a merchant wants a card to be, checked.
@@ -9,5 +11,5 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param quantity the stock to begin with; 0 where codes are deposited
  */
 record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
-    boolean customCode, boolean deposit, boolean bindOpenid, int getLimit, int useLimit, long reduceCost, DateInfo dates,
+    boolean customCode, boolean deposit, boolean bindOpenid, boolean canGive, int reverseHours, List<String> stores, JsonNode hours, int getLimit, int useLimit, long reduceCost, DateInfo dates,
     long quantity) {}

@@ -16,6 +16,8 @@ final class DesignReader {
   static final long MOST_STOCK = 100_000_000;
   private static final int MOST_PER_PERSON = 50;
   private static final int DEFAULT_USES = 50;
+  private static final int DEFAULT_REVERSE_HOURS = 24;
+  private static final int MOST_REVERSE_HOURS = 30 * 24;
   private static final long MOST_FEN = 1_000_000_000_000L;
   private static final int ABSTRACT_CHARACTERS = 24;
 
@@ -80,13 +82,15 @@ final class DesignReader {
     boolean bindOpenid = base.flag("bind_openid");
     List.of("can_share", "can_give_friend", "need_push_on_view", "use_all_locations", "is_pay_and_qrcode")
         .forEach(base::flag);
-    locations(base);
+    Long reverseHours = base.number("reverse_hours", 0, MOST_REVERSE_HOURS, CardFault.BAD_ARGUMENT);
+    List<String> stores = locations(base);
     long reduceCost = amounts(fields);
     advanced(fields);
 
     base.node().remove(List.of("sku", "id", "status", "create_time", "update_time"));
     return new Design(type, fields.node(), base.text("title"), base.text("brand_name"), color, base.text("code_type"),
-        customCode, deposit, bindOpenid, orElse(getLimit, MOST_PER_PERSON), orElse(useLimit, DEFAULT_USES), reduceCost,
+        customCode, deposit, bindOpenid, base.flag("can_give_friend", true), reverseHours == null ? DEFAULT_REVERSE_HOURS : reverseHours.intValue(), stores,
+        fields.node().at("/advanced_info/time_limit"), orElse(getLimit, MOST_PER_PERSON), orElse(useLimit, DEFAULT_USES), reduceCost,
         validity, quantity);
   }
 
@@ -117,12 +121,15 @@ final class DesignReader {
     return 0;
   }
 
-  private static void locations(Fields base) {
+  private static List<String> locations(Fields base) {
+    List<String> stores = new ArrayList<>();
     for (JsonNode store : base.list("location_id_list")) {
       if (LooseJson.isAbsent(store) || LooseJson.text(store) == null) {
         throw new Flaw(CardFault.BAD_ARGUMENT, base.path("location_id_list"));
       }
+      stores.add(LooseJson.text(store));
     }
+    return stores;
   }
 
   /** The type's numbers; the answer is what a CASH card takes off, in 分. */

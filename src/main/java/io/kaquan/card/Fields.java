@@ -80,9 +80,14 @@ record Fields(ObjectNode node, String name) {
   }
 
   boolean flag(String field) {
+    return flag(field, false);
+  }
+
+  /** @param otherwise what it is where nothing is said */
+  boolean flag(String field, boolean otherwise) {
     JsonNode found = node.get(field);
     if (LooseJson.isAbsent(found)) {
-      return false;
+      return otherwise;
     }
     Boolean flag = LooseJson.flag(found);
     if (flag == null) {

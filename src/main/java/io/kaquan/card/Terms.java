@@ -1,5 +1,6 @@
 package io.kaquan.card;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,13 @@ import java.util.UUID;
  * @param getLimit how many one person may claim
  * @param useLimit how often one coupon may be used; more than once for member cards only
  * @param customCode the merchant names the codes
+ * @param deposited the merchant's codes are brought in beforehand
+ * @param canGive a consumer may give a coupon to a friend
+ * @param reverseHours how long after its use a coupon can be taken back without an owner's word
+ * @param stores the only ones where a coupon can be used; empty for everywhere
+ * @param hours the only ones in which it can be used
  * @param reduceCost 分 that a CASH card takes off; 0 for other types
  */
 public record Terms(String cardId, String appid, UUID merchantId, CardType type, CardStatus status, boolean onSale,
     Validity validity, int getLimit, int useLimit, boolean customCode, boolean deposited, boolean bindOpenid,
-    long reduceCost, String title) {}
+    boolean canGive, int reverseHours, List<String> stores, OpeningHours hours, long reduceCost, String title) {}

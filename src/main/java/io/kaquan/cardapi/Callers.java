@@ -2,6 +2,7 @@ package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
 import io.kaquan.account.ActivationStatus;
+import io.kaquan.coupon.Asker;
 import io.kaquan.account.Accounts;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class Callers {
   }
 
   /** @throws Refused when the token is no good or its account never had the card function */
-  Caller of(String token) {
+  Caller of(String token, String address) {
     if (token.isEmpty()) {
       throw new Refused(Errcode.NO_TOKEN);
     }
@@ -26,15 +27,15 @@ class Callers {
       case MALFORMED -> throw new Refused(Errcode.BAD_TOKEN);
       case UNKNOWN -> throw new Refused(Errcode.BAD_CREDENTIAL);
       case EXPIRED -> throw new Refused(Errcode.EXPIRED_TOKEN);
-      case GOOD -> caller(holder.appid());
+      case GOOD -> caller(holder.appid(), address);
     };
   }
 
   /** A suspended account passes: what a suspension stops is asked where it is stopped. */
-  private Caller caller(String appid) {
+  private Caller caller(String appid, String address) {
     return accounts.account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
-        .map(account -> new Caller(appid, account.merchantId()))
+        .map(account -> new Caller(appid, account.merchantId(), Asker.api(address)))
         .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));
   }
 }

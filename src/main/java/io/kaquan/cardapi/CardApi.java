@@ -58,7 +58,7 @@ class CardApi extends HttpServlet {
     if (call == null) {
       return Reply.refused(Errcode.UNAUTHORIZED, null);
     }
-    Caller caller = callers.of(query.get("access_token"));
+    Caller caller = callers.of(query.get("access_token"), request.getRemoteAddr());
     if (call.asksNothing()) {
       return call.answer(caller, null);
     }

@@ -1,15 +1,15 @@
 package io.kaquan.cardapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.RedeemOrder;
-import io.kaquan.coupon.Source;
+import io.kaquan.coupon.Order;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/code/consume}: uses a coupon, exactly once. {@code amount} (分) and {@code out_request_no} are ours. */
 @Component
-class ConsumeCode implements Call {
+class ConsumeCode implements NumberedCall {
   private static final long MOST_FEN = 1_000_000_000_000L;
 
   private final Coupons coupons;
@@ -25,10 +25,20 @@ class ConsumeCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    RedeemOrder order = new RedeemOrder(caller.appid(), payload.needed("code", Errcode.NO_CODE),
-        payload.text("card_id"), payload.number("amount", 0, MOST_FEN, Errcode.BAD_ARGS), null,
-        payload.text("location_id", 64), payload.text("out_request_no"), Source.API);
-    return coupons.redeem(order).fold(ConsumeCode::done, refusal -> Reply.refused(Errcode.of(refusal), null));
+    Order.Redeem order = new Order.Redeem(caller.appid(), payload.needed("code", Errcode.NO_CODE),
+        payload.text("card_id"), payload.number("amount", 0, MOST_FEN, Errcode.BAD_ARGS),
+        payload.text("location_id", 64), payload.text("out_request_no"), caller.by());
+    return reply(coupons.ask(order));
+  }
+
+  @Override
+  public String operation() {
+    return "REDEEM";
+  }
+
+  @Override
+  public Reply reply(Answer answer) {
+    return answer.fold(ConsumeCode::done, refusal -> Reply.refused(Errcode.of(refusal), null));
   }
 
   private static Reply done(Coupon coupon) {

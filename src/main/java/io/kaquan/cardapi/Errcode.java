@@ -21,11 +21,15 @@ enum Errcode {
   BAD_CARD_TYPE(40071, "invalid card type"),
   BAD_LOCATION(40072, "invalid location id"),
   BAD_CARD_ID(40073, "invalid card id"),
+  BAD_ENCRYPTED_CODE(40075, "invalid encrypt code"),
   BAD_COLOR(40076, "invalid color id"),
   BAD_CARD_STATUS(40078, "invalid card status"),
   BAD_TIME(40079, "invalid time"),
   BAD_ARGS(40097, "invalid args"),
   CONSUMED(40099, "invalid code, this code has consumed."),
+  TOO_MANY_CODES(40109, "too many code size, must <= 100"),
+  EMPTY_CODE(40110, "have empty code"),
+  SAME_CODE(40111, "have same code"),
   BAD_CODE(40116, "invalid code"),
   BAD_QUANTITY(40122, "invalid card quantity"),
   BAD_SECRET(40125, "invalid appsecret"),
@@ -47,6 +51,7 @@ enum Errcode {
   TOO_LONG(45021, "some argument may be out of length limit! please check document and request json!"),
   NO_STOCK(45031, "stock is out of limit"),
   GET_LIMIT(45033, "user get card num is out of get_limit"),
+  TOO_OFTEN(45011, "api minute-quota reach limit, must slower, retry next minute"),
   BAD_DATA(47001, "data format error"),
   UNAUTHORIZED(48001, "api unauthorized"),
   BAD_DATE(61500, "date format error"),
@@ -55,7 +60,8 @@ enum Errcode {
   BAD_GET_LIMIT(72009, "invalid get limit, can not over 50"),
   USE_LIMIT(72020, "limit consume in use limit"),
   /** Ours: WeChat has no request numbers. */
-  REQUEST_NUMBER_REUSED(90001, "out_request_no was used before with other content");
+  REQUEST_NUMBER_REUSED(90001, "out_request_no was used before with other content"),
+  UNKNOWN_REQUEST_NUMBER(90002, "out_request_no was never seen");
 
   private final int code;
   private final String words;
@@ -80,7 +86,7 @@ enum Errcode {
       case REQUEST_NUMBER_REUSED -> REQUEST_NUMBER_REUSED;
       case UNKNOWN_CODE -> BAD_SERIAL_CODE;
       case CARD_ID_NEEDED -> NO_CARD_ID;
-      case NOT_USABLE, NOT_REDEEMED, WINDOW_OVER -> BAD_USER_CARD_STATUS;
+      case NOT_USABLE, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN -> BAD_USER_CARD_STATUS;
       case ALREADY_REDEEMED -> CONSUMED;
       case OUT_OF_VALIDITY, CARD_OVER -> BAD_TIME;
       case USE_LIMIT -> USE_LIMIT;
@@ -92,7 +98,11 @@ enum Errcode {
       case MALFORMED_OPENID -> BAD_OPENID;
       case PERSON_LIMIT -> GET_LIMIT;
       case SOLD_OUT -> NO_STOCK;
-      case BAD_CODE -> BAD_CODE;
+      case BAD_CODE, CODE_TAKEN -> BAD_CODE;
+      case SAME_CODE -> SAME_CODE;
+      case NOT_CUSTOM_CODE, NOT_DEPOSITED, NOT_GIVABLE, OWN_GIFT -> BAD_ARGS;
+      case GIFT_OVER -> BAD_USER_CARD_STATUS;
+      case TOO_MANY_GUESSES -> TOO_OFTEN;
     };
   }
 

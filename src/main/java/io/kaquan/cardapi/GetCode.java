@@ -26,7 +26,7 @@ class GetCode implements Call {
   public Reply answer(Caller caller, Payload payload) {
     String code = payload.needed("code", Errcode.NO_CODE);
     boolean check = payload.flag("check_consume", true);
-    return coupons.look(caller.appid(), code, payload.text("card_id")).fold(
+    return coupons.look(caller.appid(), code, payload.text("card_id"), caller.by()).fold(
         coupon -> answer(coupon, coupons.useless(coupon), check),
         refusal -> Reply.refused(Errcode.of(refusal), null));
   }

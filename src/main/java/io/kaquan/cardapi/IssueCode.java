@@ -2,10 +2,10 @@ package io.kaquan.cardapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.access.Seal;
+import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
-import io.kaquan.coupon.Source;
+import io.kaquan.coupon.Order;
 import io.kaquan.page.Addresses;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * gives the openid to whoever opens it and signs in.
  */
 @Component
-class IssueCode implements Call {
+class IssueCode implements NumberedCall {
   private static final int LONGEST_CHANNEL = 128;
 
   private final Coupons coupons;
@@ -34,10 +34,20 @@ class IssueCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    IssueOrder order = new IssueOrder(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID),
+    Order.Issue order = new Order.Issue(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID),
         payload.needed("openid", Errcode.NO_OPENID), payload.text("code"),
-        payload.text("outer_str", LONGEST_CHANNEL), payload.text("out_request_no"), Source.API);
-    return coupons.issue(order).fold(this::done, refusal -> Reply.refused(Errcode.of(refusal), null));
+        payload.text("outer_str", LONGEST_CHANNEL), payload.text("out_request_no"), caller.by());
+    return reply(coupons.ask(order));
+  }
+
+  @Override
+  public String operation() {
+    return "ISSUE";
+  }
+
+  @Override
+  public Reply reply(Answer answer) {
+    return answer.fold(this::done, refusal -> Reply.refused(Errcode.of(refusal), null));
   }
 
   private Reply done(Coupon coupon) {

@@ -6,10 +6,11 @@ import io.kaquan.account.ActivationStatus;
 import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.RedeemOrder;
+import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.coupon.Source;
 import io.kaquan.entrance.NotHere;
@@ -17,6 +18,7 @@ import io.kaquan.entrance.SignedIn;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,10 +97,10 @@ class RedeemPages {
 
   @PostMapping
   String redeem(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, @RequestParam String requestNumber, RedirectAttributes next) {
+      @RequestParam String cardId, @RequestParam String requestNumber, HttpServletRequest request, RedirectAttributes next) {
     Account account = activated(me, appid);
-    Answer answer = coupons.redeem(new RedeemOrder(appid, code, blankToNull(cardId), null, me.email(), null,
-        blankToNull(requestNumber), Source.CONSOLE));
+    Answer answer = coupons.ask(new Order.Redeem(appid, code, blankToNull(cardId), null, null,
+        blankToNull(requestNumber), new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr())));
     answer.fold(coupon -> next.addFlashAttribute("found", used(account, coupon)), why -> {
       Optional<Coupon> there = coupons.look(appid, code, blankToNull(cardId)).fold(Optional::of, unknown -> Optional.empty());
       next.addFlashAttribute("typed", new Typed(appid, code, cardId));

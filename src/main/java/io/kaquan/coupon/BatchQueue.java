@@ -42,9 +42,24 @@ class BatchQueue<I extends Item<?>> {
 
   /** Waits for the answer; BUSY at once when the queue is full or closing. */
   Answer ask(I item) {
-    if (!open || !waiting.offer(item)) {
-      return new Answer.Refused(Refusal.BUSY);
+    return put(item) ? await(item) : new Answer.Refused(Refusal.BUSY);
+  }
+
+  /** The same for several that go along together, an answer for each in their order. */
+  List<Answer> askAll(List<I> items) {
+    List<Boolean> put = items.stream().map(this::put).toList();
+    List<Answer> answers = new ArrayList<>();
+    for (int place = 0; place < items.size(); place++) {
+      answers.add(put.get(place) ? await(items.get(place)) : new Answer.Refused(Refusal.BUSY));
     }
+    return answers;
+  }
+
+  private boolean put(I item) {
+    return open && waiting.offer(item);
+  }
+
+  private Answer await(I item) {
     try {
       return item.future().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.kaquan.coupon;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -42,6 +43,11 @@ class Batches {
   @SuppressWarnings("unchecked")
   static <I extends Item<?>> List<I> current() {
     return (List<I>) TransactionSynchronizationManager.getResource(Batches.class);
+  }
+
+  /** Leads a batch in which nothing could be done to its own end; what was written is committed. */
+  static RuntimeException everyItemRefused() {
+    return new BpmnError(Arrow.EVERY_ITEM_REFUSED);
   }
 
   private String definition() {

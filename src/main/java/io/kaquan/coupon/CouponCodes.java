@@ -1,5 +1,6 @@
 package io.kaquan.coupon;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,12 @@ class CouponCodes {
   static boolean isWellFormed(String code) {
     return code.length() == LENGTH && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
         && checkDigit(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1);
+  }
+
+  /** Whether a merchant may have made this code. */
+  static boolean isCustomCode(String code) {
+    return code != null && !code.isBlank() && code.equals(code.strip())
+        && code.getBytes(StandardCharsets.UTF_8).length <= CUSTOM_LIMIT;
   }
 
   private static char checkDigit(CharSequence digits) {

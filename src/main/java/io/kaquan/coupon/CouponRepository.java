@@ -1,14 +1,11 @@
 package io.kaquan.coupon;
 
-import io.kaquan.coupon.RequestNumbers.Key;
-import io.kaquan.coupon.RequestNumbers.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +17,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on coupons, their holders and the request numbers. */
+/** Every statement on coupons and their holders. */
 @Repository
 class CouponRepository {
   private static final String COLUMNS =
       """
       SELECT code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, consumed_at, used,
-             reversals
+             reversals, gift, gift_until, lot
         FROM coupon
       """;
   private static final String FIND = COLUMNS + " WHERE code = :code AND appid = :appid";
@@ -36,12 +33,13 @@ class CouponRepository {
       COLUMNS + " WHERE appid = :appid AND openid = :openid ORDER BY claimed_at DESC, code LIMIT 500";
   private static final String ADD =
       """
-      INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str,
+      INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot,
                           claimed_at)
-      SELECT code, scope, card_id, appid, merchant_id, 'NORMAL', openid, begin_at, end_at, outer_str, :now
-        FROM unnest(:code::text[], :scope::text[], :card::text[], :appid::text[], :merchant::uuid[], :openid::text[],
-                    :begin::timestamptz[], :end::timestamptz[], :outer::text[])
-             AS c (code, scope, card_id, appid, merchant_id, openid, begin_at, end_at, outer_str)
+      SELECT code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot,
+             CASE status WHEN 'DEPOSITED' THEN NULL ELSE :now END
+        FROM unnest(:code::text[], :scope::text[], :card::text[], :appid::text[], :merchant::uuid[], :status::text[],
+                    :openid::text[], :begin::timestamptz[], :end::timestamptz[], :outer::text[], :used::int[], :lot::uuid[])
+             AS c (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot)
        ORDER BY code, scope
           ON CONFLICT (code, scope) DO NOTHING
       RETURNING code, scope
@@ -49,12 +47,59 @@ class CouponRepository {
   private static final String MOVE =
       """
       UPDATE coupon
-         SET status = m.next, consumed_at = m.consumed_at, used = m.used, reversals = m.reversals
+         SET status = m.next, consumed_at = m.consumed_at, used = m.used, reversals = m.reversals, gift = m.gift,
+             gift_until = m.gift_until
         FROM unnest(:code::text[], :scope::text[], :from::text[], :next::text[], :consumed::timestamptz[],
-                    :used::int[], :reversals::int[], :usedBefore::int[])
-             AS m (code, scope, expected, next, consumed_at, used, reversals, used_before)
+                    :used::int[], :reversals::int[], :usedBefore::int[], :gift::uuid[], :giftUntil::timestamptz[])
+             AS m (code, scope, expected, next, consumed_at, used, reversals, used_before, gift, gift_until)
        WHERE coupon.code = m.code AND coupon.scope = m.scope AND coupon.status = m.expected
          AND coupon.used = m.used_before
+      """;
+  private static final String RENAME =
+      """
+      WITH r AS (
+        SELECT *
+          FROM unnest(:code::text[], :scope::text[], :other::text[]) AS r (code, scope, other)
+      ), kept AS (
+        INSERT INTO coupon_former_code (code, scope)
+        SELECT code, scope FROM r ORDER BY code, scope
+      )
+      UPDATE coupon
+         SET code = r.other
+        FROM r
+       WHERE coupon.code = r.code AND coupon.scope = r.scope
+      """;
+  private static final String FORMER =
+      """
+      SELECT code, scope
+        FROM coupon_former_code
+        JOIN unnest(:code::text[], :scope::text[]) AS k (code, scope) USING (code, scope)
+      """;
+  private static final String TAKEN =
+      """
+      SELECT code, scope
+        FROM coupon
+        JOIN unnest(:code::text[], :scope::text[]) AS k (code, scope) USING (code, scope)
+       UNION
+      """ + FORMER;
+  private static final String EXISTING =
+      "SELECT code FROM coupon WHERE appid = :appid AND card_id = :card AND code = ANY (:codes)";
+  private static final String LOCK_DEPOSITED =
+      COLUMNS + """
+       WHERE card_id = :card AND status = 'DEPOSITED' AND lot IS NULL AND NOT code = ANY (:but)
+       ORDER BY code
+       LIMIT :most
+         FOR UPDATE SKIP LOCKED
+      """;
+  private static final String HAND_OUT =
+      """
+      UPDATE coupon
+         SET status = 'NORMAL', openid = h.openid, begin_at = h.begin_at, end_at = h.end_at, outer_str = h.outer_str,
+             claimed_at = :now
+        FROM unnest(:code::text[], :scope::text[], :openid::text[], :begin::timestamptz[], :end::timestamptz[],
+                    :outer::text[])
+             AS h (code, scope, openid, begin_at, end_at, outer_str)
+       WHERE coupon.code = h.code AND coupon.scope = h.scope AND coupon.status = 'DEPOSITED'
       """;
   private static final String TO_EXPIRE =
       """
@@ -79,32 +124,17 @@ class CouponRepository {
           ON CONFLICT (card_id, openid)
           DO UPDATE SET claimed = excluded.claimed
       """;
-  private static final String REMEMBERED =
-      """
-      SELECT r.appid, r.number, operation, content, at, refusal, code, card_id, status, openid, begin_at, end_at,
-             outer_str
-        FROM coupon_request r
-        JOIN unnest(:appid::text[], :number::text[]) AS k (appid, number)
-          ON r.appid = k.appid AND r.number = k.number
-      """;
-  private static final String REMEMBER =
-      """
-      INSERT INTO coupon_request (appid, number, operation, content, at, refusal, code, card_id, status, openid,
-                                  begin_at, end_at, outer_str)
-      SELECT *
-        FROM unnest(:appid::text[], :number::text[], :operation::text[], :content::text[], :at::timestamptz[],
-                    :refusal::text[], :code::text[], :card::text[], :status::text[], :openid::text[],
-                    :begin::timestamptz[], :end::timestamptz[], :outer::text[])
-          ON CONFLICT (appid, number) DO NOTHING
-      """;
-
   /** A person's claims of one card. */
   record Holder(String cardId, String openid) {}
 
   /** A step of one coupon from what it was to what it becomes. */
   record Step(Row before, Row after) {}
 
-  record CodeKey(String code, String scope) {}
+  record CodeKey(String code, String scope) {
+    static CodeKey of(Row row) {
+      return new CodeKey(row.code(), row.scope());
+    }
+  }
 
   private final JdbcClient db;
 
@@ -116,11 +146,11 @@ class CouponRepository {
     return db.sql(FIND).param("code", code).param("appid", appid).query(CouponRepository::row).list();
   }
 
-  /** Locks all coupons that these wishes may mean, in the order of their codes. */
-  List<Row> lock(Collection<Item.Wish> wishes) {
+  /** Locks all coupons that these orders may mean, in the order of their codes. */
+  List<Row> lock(Collection<? extends Order> orders) {
     return db.sql(LOCK)
-        .param("codes", wishes.stream().map(Item.Wish::code).distinct().toArray(String[]::new))
-        .param("appids", wishes.stream().map(Item.Wish::appid).distinct().toArray(String[]::new))
+        .param("codes", orders.stream().map(Order::code).distinct().toArray(String[]::new))
+        .param("appids", orders.stream().map(Order::appid).distinct().toArray(String[]::new))
         .query(CouponRepository::row).list();
   }
 
@@ -138,19 +168,32 @@ class CouponRepository {
     return db.sql(HELD_BY).param("appid", appid).param("openid", openid).query(CouponRepository::row).list();
   }
 
-  /** Adds new coupons in hand; answers which of them were added, the others' codes being taken. */
+  /** Adds new coupons; answers which of them were added, the others' codes being taken. */
   Set<CodeKey> add(List<Row> rows, Instant now) {
-    return new HashSet<>(db.sql(ADD).param("now", utc(now))
+    Set<CodeKey> added = new HashSet<>(db.sql(ADD).param("now", utc(now))
         .param("code", column(rows, Row::code)).param("scope", column(rows, Row::scope))
         .param("card", column(rows, Row::cardId)).param("appid", column(rows, Row::appid))
-        .param("merchant", column(rows, Row::merchantId)).param("openid", column(rows, Row::openid))
-        .param("begin", column(rows, Row::beginAt)).param("end", column(rows, Row::endAt))
-        .param("outer", column(rows, Row::outerStr))
-        .query((row, n) -> new CodeKey(row.getString("code"), row.getString("scope"))).list());
+        .param("merchant", column(rows, Row::merchantId)).param("status", column(rows, Row::status))
+        .param("openid", column(rows, Row::openid)).param("begin", column(rows, Row::beginAt))
+        .param("end", column(rows, Row::endAt)).param("outer", column(rows, Row::outerStr))
+        .param("used", column(rows, Row::used)).param("lot", column(rows, Row::lot))
+        .query(CouponRepository::key).list());
+    mustBeNew(rows.stream().filter(row -> row.isCustom() && added.contains(CodeKey.of(row))).map(CodeKey::of).toList());
+    return added;
+  }
+
+  /** The same for codes that are nobody's: throws when one is taken after all. */
+  void addAll(List<Row> rows, Instant now) {
+    if (!rows.isEmpty() && add(rows, now).size() != rows.size()) {
+      throw new OptimisticLockingFailureException("a code was taken at the same moment");
+    }
   }
 
   /** Moves every coupon along its step, or throws: a row that is no longer where we saw it fails the batch. */
   void move(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
     int moved = db.sql(MOVE)
         .param("code", column(steps, step -> step.before().code()))
         .param("scope", column(steps, step -> step.before().scope()))
@@ -160,10 +203,63 @@ class CouponRepository {
         .param("used", column(steps, step -> step.after().used()))
         .param("reversals", column(steps, step -> step.after().reversals()))
         .param("usedBefore", column(steps, step -> step.before().used()))
+        .param("gift", column(steps, step -> step.after().gift()))
+        .param("giftUntil", column(steps, step -> step.after().giftUntil()))
         .update();
-    if (moved != steps.size()) {
-      throw new OptimisticLockingFailureException("of " + steps.size() + " coupons " + moved + " could be moved");
+    mustBe(moved, steps.size());
+    rename(steps.stream().filter(step -> !step.before().code().equals(step.after().code())).toList());
+  }
+
+  /** The old codes are kept, so that none is given to another coupon. */
+  private void rename(List<Step> steps) {
+    if (!steps.isEmpty()) {
+      mustBe(db.sql(RENAME).param("code", column(steps, step -> step.before().code()))
+          .param("scope", column(steps, step -> step.before().scope()))
+          .param("other", column(steps, step -> step.after().code())).update(), steps.size());
+      mustBeNew(steps.stream().map(step -> CodeKey.of(step.after())).toList());
     }
+  }
+
+  private static void mustBe(int moved, int wanted) {
+    if (moved != wanted) {
+      throw new OptimisticLockingFailureException("of " + wanted + " coupons " + moved + " could be moved");
+    }
+  }
+
+  /** Looked at once more behind the lock of the code's index entry: it may have become a former one while we waited. */
+  private void mustBeNew(List<CodeKey> keys) {
+    if (!keys.isEmpty() && !keys(FORMER, keys).isEmpty()) {
+      throw new OptimisticLockingFailureException("another coupon had a code until this moment");
+    }
+  }
+
+  /** Which of these codes a coupon has or had. */
+  Set<CodeKey> taken(Collection<CodeKey> keys) {
+    return keys.isEmpty() ? Set.of() : keys(TAKEN, List.copyOf(keys));
+  }
+
+  private Set<CodeKey> keys(String sql, List<CodeKey> keys) {
+    return new HashSet<>(db.sql(sql).param("code", column(keys, CodeKey::code))
+        .param("scope", column(keys, CodeKey::scope)).query(CouponRepository::key).list());
+  }
+
+  Set<String> existing(String appid, String cardId, Collection<String> codes) {
+    return new HashSet<>(db.sql(EXISTING).param("appid", appid).param("card", cardId)
+        .param("codes", codes.toArray(String[]::new)).query(String.class).list());
+  }
+
+  /** Locks deposited codes of a card that nobody else is just using. */
+  List<Row> lockDeposited(String cardId, int most, Collection<String> but) {
+    return db.sql(LOCK_DEPOSITED).param("card", cardId).param("most", most).param("but", but.toArray(String[]::new))
+        .query(CouponRepository::row).list();
+  }
+
+  /** Gives deposited coupons, which are locked, to their holders. */
+  void handOut(List<Row> rows, Instant now) {
+    mustBe(db.sql(HAND_OUT).param("now", utc(now))
+        .param("code", column(rows, Row::code)).param("scope", column(rows, Row::scope))
+        .param("openid", column(rows, Row::openid)).param("begin", column(rows, Row::beginAt))
+        .param("end", column(rows, Row::endAt)).param("outer", column(rows, Row::outerStr)).update(), rows.size());
   }
 
   /** How many these people have claimed. Read under the lock of the cards' stock, which all claims of a card hold. */
@@ -186,53 +282,19 @@ class CouponRepository {
         .update();
   }
 
-  List<Remembered> remembered(List<Key> keys) {
-    return db.sql(REMEMBERED).param("appid", column(keys, Key::appid)).param("number", column(keys, Key::number))
-        .query(CouponRepository::remembered).list();
-  }
-
-  /** Throws when one of the numbers has been taken since it was looked for. */
-  void remember(List<Remembered> fresh) {
-    List<Remembered> rows = fresh.stream()
-        .sorted(Comparator.comparing((Remembered one) -> one.key().appid()).thenComparing(one -> one.key().number()))
-        .toList();
-    int kept = db.sql(REMEMBER)
-        .param("appid", column(rows, row -> row.key().appid())).param("number", column(rows, row -> row.key().number()))
-        .param("operation", column(rows, Remembered::operation)).param("content", column(rows, Remembered::content))
-        .param("at", column(rows, Remembered::at)).param("refusal", column(rows, Remembered::refusal))
-        .param("code", column(rows, of(Coupon::code))).param("card", column(rows, of(Coupon::cardId)))
-        .param("status", column(rows, of(Coupon::status))).param("openid", column(rows, of(Coupon::openid)))
-        .param("begin", column(rows, of(Coupon::begin))).param("end", column(rows, of(Coupon::end)))
-        .param("outer", column(rows, of(Coupon::outerStr)))
-        .update();
-    if (kept != rows.size()) {
-      throw new OptimisticLockingFailureException("a request number was used at the same moment elsewhere");
-    }
-  }
-
-  private static Function<Remembered, Object> of(Function<Coupon, Object> field) {
-    return row -> row.coupon() == null ? null : field.apply(row.coupon());
-  }
-
-  private static Remembered remembered(ResultSet row, int n) throws SQLException {
-    String refusal = row.getString("refusal");
-    String appid = row.getString("appid");
-    Coupon coupon = refusal != null ? null
-        : new Coupon(row.getString("code"), row.getString("card_id"), appid, null,
-            CouponStatus.valueOf(row.getString("status")), row.getString("openid"), moment(row, "begin_at"),
-            moment(row, "end_at"), row.getString("outer_str"));
-    return new Remembered(new Key(appid, row.getString("number")), row.getString("operation"),
-        row.getString("content"), moment(row, "at"), refusal == null ? null : Refusal.valueOf(refusal), coupon);
+  private static CodeKey key(ResultSet row, int n) throws SQLException {
+    return new CodeKey(row.getString("code"), row.getString("scope"));
   }
 
   private static Row row(ResultSet row, int n) throws SQLException {
     return new Row(row.getString("code"), row.getString("scope"), row.getString("card_id"), row.getString("appid"),
         row.getObject("merchant_id", UUID.class), CouponStatus.valueOf(row.getString("status")),
         row.getString("openid"), moment(row, "begin_at"), moment(row, "end_at"), row.getString("outer_str"),
-        moment(row, "consumed_at"), row.getInt("used"), row.getInt("reversals"));
+        moment(row, "consumed_at"), row.getInt("used"), row.getInt("reversals"), row.getObject("gift", UUID.class),
+        moment(row, "gift_until"), row.getObject("lot", UUID.class));
   }
 
-  private static Instant moment(ResultSet row, String column) throws SQLException {
+  static Instant moment(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
@@ -242,7 +304,7 @@ class CouponRepository {
   }
 
   /** One column of the rows, as text; SQL casts it to its type. */
-  private static <T> String[] column(List<T> rows, Function<T, Object> value) {
+  static <T> String[] column(List<T> rows, Function<T, Object> value) {
     return rows.stream().map(row -> {
       Object cell = value.apply(row);
       return cell == null ? null : cell.toString();

@@ -1,16 +1,22 @@
 package io.kaquan.coupon;
 
+import io.kaquan.access.Seal;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
 import io.kaquan.ledger.Ledger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -21,63 +27,106 @@ import org.springframework.stereotype.Component;
 @Component
 public class Coupons implements DisposableBean {
   private static final int LONGEST_NUMBER = 64;
+  private static final String ENCRYPTED = "encrypt_code";
 
   private final CouponRepository repository;
+  private final RequestNumbers numbers;
+  private final Guesses guesses;
+  private final Usability usability;
   private final Cards cards;
   private final Ledger ledger;
+  private final Seal seal;
   private final Clock clock;
-  private final BatchQueue<Item<IssueOrder>> issues;
-  private final BatchQueue<Item<RedeemOrder>> redemptions;
-  private final BatchQueue<Item<ReverseOrder>> reversals;
+  private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
 
-  Coupons(CouponRepository repository, Cards cards, Ledger ledger, Clock clock, Batches batches) {
+  Coupons(CouponRepository repository, RequestNumbers numbers, Guesses guesses, Usability usability, Cards cards,
+      Ledger ledger, Seal seal, Clock clock, Batches batches) {
     this.repository = repository;
+    this.numbers = numbers;
+    this.guesses = guesses;
+    this.usability = usability;
     this.cards = cards;
     this.ledger = ledger;
+    this.seal = seal;
     this.clock = clock;
-    this.issues = new BatchQueue<>("issue", items -> batches.run(Arrow.ISSUE, items));
-    this.redemptions = new BatchQueue<>("redeem", items -> batches.run(Arrow.REDEEM, items));
-    this.reversals = new BatchQueue<>("reverse", items -> batches.run(Arrow.REVERSE, items));
+    Arrays.stream(Arrow.values()).filter(Arrow::isAskedFor).forEach(arrow -> queues.put(arrow,
+        new BatchQueue<>(arrow.name().toLowerCase(Locale.ROOT), items -> batches.run(arrow, items))));
   }
 
-  /**
-   * Hands a coupon to a person. Refusals in the order of their checks: known request number, SUSPENDED, UNKNOWN_CARD,
-   * NOT_ON_SALE, MALFORMED_OPENID, CARD_OVER, BAD_CODE, PERSON_LIMIT, SOLD_OUT.
-   */
-  public Answer issue(IssueOrder order) {
-    return ask(issues, new Item<>(order, Item.Wish.of(order.appid(), order.cardId(), order.code(), order.openid(),
-        null, null, order.source(), order.requestNumber(), order.cardId(), order.openid(), order.code(),
-        order.outerStr())));
-  }
-
-  /**
-   * Uses a coupon, exactly once, however many ask at the same moment. Refusals in the order of their checks: known request
-   * number, UNKNOWN_CODE, CARD_ID_NEEDED, NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, USE_LIMIT.
-   */
-  public Answer redeem(RedeemOrder order) {
-    return ask(redemptions, new Item<>(order, Item.Wish.of(order.appid(), order.cardId(), order.code(), null,
-        order.locationId(), order.clerk(), order.source(), order.requestNumber(), order.code(), order.cardId(),
-        order.amountFen(), order.locationId())));
-  }
-
-  /**
-   * Takes the last redemption of a coupon back, within 24 hours and at most ten times a coupon. It is in hand again, or
-   * expired if its validity ended meanwhile.
-   */
-  public Answer reverse(ReverseOrder order) {
-    if (order.reason() == null || order.reason().isBlank()) {
-      throw new IllegalArgumentException("a reversal has a reason");
-    }
-    return ask(reversals, new Item<>(order, Item.Wish.of(order.appid(), order.cardId(), order.code(), null, null,
-        order.clerk(), order.source(), order.requestNumber(), order.code(), order.cardId(), order.reason())));
-  }
-
-  private static <O extends Record> Answer ask(BatchQueue<Item<O>> queue, Item<O> item) {
-    String number = item.wish().requestNumber();
+  /** Carries an order out, or says why not, after the commit. {@link Order} says what each is refused with. */
+  public Answer ask(Order order) {
+    String number = order.requestNumber();
     if (number != null && (number.isBlank() || number.length() > LONGEST_NUMBER)) {
       return new Answer.Refused(Refusal.BAD_REQUEST_NUMBER);
     }
-    return queue.ask(item);
+    if (order.code() == null) {
+      return carryOut(order);
+    }
+    return guessing(order.appid(), order.by(), () -> carryOut(order));
+  }
+
+  /**
+   * Deposits codes of a card, each for itself: an answer for each in their order, empty where it was taken in, else the refusal's
+   * name. Waits for all of them.
+   */
+  public List<String> deposit(String appid, String cardId, List<String> codes, Asker by) {
+    List<Item<Order>> items = codes.stream()
+        .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by))).toList();
+    return queues.get(Arrow.DEPOSIT).askAll(items).stream()
+        .map(answer -> answer.fold(done -> "", Enum::name)).toList();
+  }
+
+  private Answer carryOut(Order order) {
+    return queues.get(Arrow.of(order)).ask(new Item<>(order));
+  }
+
+  /** An unknown code counts as a guess; after too many nothing is told any more for a while. */
+  private Answer guessing(String appid, Asker by, Supplier<Answer> ask) {
+    if (guesses.wait(appid, by).isPresent()) {
+      return new Answer.Refused(Refusal.TOO_MANY_GUESSES);
+    }
+    Answer answer = ask.get();
+    boolean wrong = answer.fold(done -> false, why -> why == Refusal.UNKNOWN_CODE);
+    return wrong && guesses.isOneTooMany(appid, by) ? new Answer.Refused(Refusal.TOO_MANY_GUESSES) : answer;
+  }
+
+  /** How long this caller, clerk or address has to wait after too many wrong codes; empty: not at all. */
+  public Optional<Duration> waitAfterGuesses(String appid, Asker by) {
+    return guesses.wait(appid, by);
+  }
+
+  /**
+   * What a request number was used for.
+   *
+   * @param operation ISSUE, REDEEM, REVERSE or VOID
+   * @param answer the first one
+   */
+  public record Asked(String operation, Instant at, Answer answer) {}
+
+  /** Empty when this appid never used the number: it still can. One whose answer is just being found is not known yet. */
+  public Optional<Asked> asked(String appid, String requestNumber) {
+    return numbers.find(appid, requestNumber);
+  }
+
+  /** As {@link #look(String, String, String)}, for somebody who may be guessing. */
+  public Answer look(String appid, String code, String cardId, Asker by) {
+    return guessing(appid, by, () -> look(appid, code, cardId));
+  }
+
+  /** Which of these codes of one card of this appid there are, deposited or claimed or over. Platform codes too. */
+  public Set<String> existing(String appid, String cardId, Collection<String> codes) {
+    return repository.existing(appid, cardId, codes);
+  }
+
+  /** For callers who hold a code in another form: so that it can travel through a consumer's browser. */
+  public String encrypted(String appid, String code) {
+    return seal.seal(ENCRYPTED, appid + " " + code);
+  }
+
+  /** Empty when it was not made by {@link #encrypted} for this appid. */
+  public Optional<String> decrypted(String appid, String encrypted) {
+    return seal.open(ENCRYPTED, encrypted).filter(text -> text.startsWith(appid + " "))
+        .map(text -> text.substring(appid.length() + 1));
   }
 
   /** The coupon of this appid; Refused UNKNOWN_CODE or CARD_ID_NEEDED where redeem would say so. */
@@ -91,8 +140,9 @@ public class Coupons implements DisposableBean {
   /** What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used. */
   public Optional<Refusal> useless(Coupon coupon) {
     Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
+    Instant now = clock.instant();
     return Rules.choose(repository.find(coupon.appid(), coupon.code()), coupon.cardId(),
-        row -> Rules.redeem(row, terms.get(row.cardId()), clock.instant()), Optional::of);
+        row -> usability.against(row.asOf(now), terms.get(row.cardId()), null, now), Optional::of);
   }
 
   /** The coupons of one person, newest first, at most 500. */
@@ -151,8 +201,6 @@ public class Coupons implements DisposableBean {
   /** Answers who waits, then ends. */
   @Override
   public void destroy() {
-    issues.close();
-    redemptions.close();
-    reversals.close();
+    queues.values().forEach(BatchQueue::close);
   }
 }

@@ -1,8 +1,6 @@
 package io.kaquan.coupon;
 
 import io.kaquan.coupon.CouponRepository.Step;
-import io.kaquan.ledger.Entry;
-import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,17 +32,10 @@ class ExpireCoupons implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Instant now = clock.instant();
     List<Row> over = repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
+    repository.move(over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
     if (!over.isEmpty()) {
-      repository.move(over.stream().map(row -> new Step(row,
-          row.moved(CouponStatus.EXPIRE, row.consumedAt(), row.used(), row.reversals()))).toList());
-      ledger.write(over.stream().map(row -> entry(row, now)).toList(), List.of());
+      ledger.write(over.stream().map(row -> Entries.expired(row, now)).toList(), List.of());
     }
     execution.setVariable(Arrow.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
-  }
-
-  private static Entry entry(Row row, Instant now) {
-    return new Entry(now, row.merchantId(), row.appid(), row.cardId(), row.code(), EntryKind.EXPIRED,
-        Arrow.EXPIRE.name(), row.status().name(), CouponStatus.EXPIRE.name(), row.openid(), 0, null, null,
-        Source.HOUSE.name(), null, row.outerStr(), null);
   }
 }

@@ -20,10 +20,10 @@ class LockedCoupons {
   private final Map<CodeKey, Row> now = new LinkedHashMap<>();
 
   LockedCoupons(List<Row> rows) {
-    rows.forEach(row -> before.put(key(row), row));
+    rows.forEach(row -> before.put(CodeKey.of(row), row));
     now.putAll(before);
     byCode = rows.stream().collect(Collectors.groupingBy(Row::code,
-        Collectors.mapping(LockedCoupons::key, Collectors.toList())));
+        Collectors.mapping(CodeKey::of, Collectors.toList())));
   }
 
   Collection<String> cardIds() {
@@ -31,31 +31,29 @@ class LockedCoupons {
   }
 
   /** The coupon that is meant; empty when there is none, or the code alone does not say which. */
-  Optional<Row> choose(Item.Wish wish) {
-    return Rules.choose(same(wish), wish.cardId(), Optional::of, why -> Optional.empty());
+  Optional<Row> choose(Order order) {
+    return Rules.choose(same(order), order.cardId(), Optional::of, why -> Optional.empty());
   }
 
   /** Why {@link #choose} found none. */
-  Refusal whyNot(Item.Wish wish) {
-    return Rules.choose(same(wish), wish.cardId(), row -> null, Function.identity());
+  Refusal whyNot(Order order) {
+    return Rules.choose(same(order), order.cardId(), row -> null, Function.identity());
   }
 
-  private List<Row> same(Item.Wish wish) {
-    return byCode.getOrDefault(wish.code(), List.of()).stream().map(now::get)
-        .filter(row -> row.appid().equals(wish.appid())).toList();
+  /** One that has got a new code in this batch is not meant by its old one any more. */
+  private List<Row> same(Order order) {
+    return byCode.getOrDefault(order.code(), List.of()).stream().map(now::get)
+        .filter(row -> row.appid().equals(order.appid()) && row.code().equals(order.code())).toList();
   }
 
-  void moved(Row row) {
-    now.put(key(row), row);
+  /** @param there as {@link #choose} gave it */
+  void moved(Row there, Row after) {
+    now.put(CodeKey.of(there), after);
   }
 
   /** One step for every coupon that was moved, from where it was before the batch to where it is now. */
   List<Step> steps() {
     return before.entrySet().stream().filter(one -> now.get(one.getKey()) != one.getValue())
         .map(one -> new Step(one.getValue(), now.get(one.getKey()))).toList();
-  }
-
-  private static CodeKey key(Row row) {
-    return new CodeKey(row.code(), row.scope());
   }
 }

@@ -1,6 +1,6 @@
 package io.kaquan.coupon;
 
-/** Why a coupon is not issued, redeemed or reversed. */
+/** Why something is not done with a coupon. */
 public enum Refusal {
   /** The queue is full or the database is away: nothing happened, try again. */
   BUSY,
@@ -29,10 +29,28 @@ public enum Refusal {
   CARD_OVER,
   PERSON_LIMIT,
   SOLD_OUT,
-  /** A custom code is missing, too long, there already, or named where the platform makes the codes. */
+  /** A custom code is missing, too long, or named where the platform makes the codes. */
   BAD_CODE,
+  /** Another coupon of this card has the code, or had it before. */
+  CODE_TAKEN,
+  /** Recode: the new code is the old one. */
+  SAME_CODE,
+  /** Recode: the platform made the code. */
+  NOT_CUSTOM_CODE,
+  /** Deposit: the card does not take codes that are deposited. */
+  NOT_DEPOSITED,
   /** Reverse: it is not redeemed. */
   NOT_REDEEMED,
-  /** Reverse: the window is over, or it was reversed too often. */
-  WINDOW_OVER
+  /** Reverse: the window is over. */
+  WINDOW_OVER,
+  /** Reverse: ten times already. */
+  REVERSED_TOO_OFTEN,
+  /** Offer: the card, or how often it was used, does not allow it. */
+  NOT_GIVABLE,
+  /** Accept and take back: the offer was taken, taken back, or has lapsed. */
+  GIFT_OVER,
+  /** Accept: the giver. */
+  OWN_GIFT,
+  /** Too many wrong codes from this caller, clerk or address: wait. */
+  TOO_MANY_GUESSES
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +22,9 @@ class RequestNumbers {
     }
   }
 
-  private final CouponRepository repository;
+  private final RequestRepository repository;
 
-  RequestNumbers(CouponRepository repository) {
+  RequestNumbers(RequestRepository repository) {
     this.repository = repository;
   }
 
@@ -31,7 +32,7 @@ class RequestNumbers {
   void replay(Arrow arrow, List<? extends Item<?>> items) {
     Map<Key, Remembered> known = known(items);
     for (Item<?> item : items) {
-      Remembered first = item.wish().requestNumber() == null ? null : known.get(key(item));
+      Remembered first = item.order().requestNumber() == null ? null : known.get(key(item));
       if (first != null) {
         item.replay(isSame(first, arrow, item) ? first.answer() : new Answer.Refused(Refusal.REQUEST_NUMBER_REUSED));
       }
@@ -43,18 +44,18 @@ class RequestNumbers {
     Map<Key, I> first = new HashMap<>();
     return items.stream()
         .filter(Item::isOpen)
-        .filter(item -> item.wish().requestNumber() == null || first.putIfAbsent(key(item), item) == null)
+        .filter(item -> item.order().requestNumber() == null || first.putIfAbsent(key(item), item) == null)
         .toList();
   }
 
   /** Gives the answers of the leaders to those who asked with the same number in the same batch. */
   static void followLeaders(List<? extends Item<?>> items, List<? extends Item<?>> leaders) {
     Map<Key, Item<?>> first = new HashMap<>();
-    leaders.stream().filter(item -> item.wish().requestNumber() != null).forEach(item -> first.put(key(item), item));
+    leaders.stream().filter(item -> item.order().requestNumber() != null).forEach(item -> first.put(key(item), item));
     for (Item<?> item : items) {
       if (item.isOpen()) {
         Item<?> leader = first.get(key(item));
-        item.replay(leader.wish().content().equals(item.wish().content())
+        item.replay(leader.order().content().equals(item.order().content())
             ? leader.answer() : new Answer.Refused(Refusal.REQUEST_NUMBER_REUSED));
       }
     }
@@ -63,8 +64,8 @@ class RequestNumbers {
   /** Writes down the answers of this batch. A number that another node took meanwhile fails the batch, which replays then. */
   void remember(Arrow arrow, List<? extends Item<?>> leaders, Instant now) {
     List<Remembered> fresh = leaders.stream()
-        .filter(item -> item.wish().requestNumber() != null && !item.isReplayed())
-        .map(item -> new Remembered(key(item), arrow.name(), item.wish().content(), now,
+        .filter(item -> item.order().requestNumber() != null && !item.isReplayed())
+        .map(item -> new Remembered(key(item), arrow.name(), item.order().content(), now,
             item.answer().fold(done -> null, why -> why), item.answer().fold(done -> done, why -> null)))
         .toList();
     if (!fresh.isEmpty()) {
@@ -72,8 +73,13 @@ class RequestNumbers {
     }
   }
 
+  Optional<Coupons.Asked> find(String appid, String number) {
+    return repository.remembered(List.of(new Key(appid, number))).stream().findFirst()
+        .map(first -> new Coupons.Asked(first.operation(), first.at(), first.answer()));
+  }
+
   private Map<Key, Remembered> known(List<? extends Item<?>> items) {
-    List<Key> keys = items.stream().filter(item -> item.wish().requestNumber() != null).map(RequestNumbers::key)
+    List<Key> keys = items.stream().filter(item -> item.order().requestNumber() != null).map(RequestNumbers::key)
         .distinct().toList();
     Map<Key, Remembered> known = new HashMap<>();
     if (!keys.isEmpty()) {
@@ -83,10 +89,10 @@ class RequestNumbers {
   }
 
   private static boolean isSame(Remembered first, Arrow arrow, Item<?> item) {
-    return first.operation().equals(arrow.name()) && first.content().equals(item.wish().content());
+    return first.operation().equals(arrow.name()) && first.content().equals(item.order().content());
   }
 
   private static Key key(Item<?> item) {
-    return new Key(item.wish().appid(), item.wish().requestNumber());
+    return new Key(item.order().appid(), item.order().requestNumber());
   }
 }

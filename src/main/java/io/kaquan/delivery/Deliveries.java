@@ -4,10 +4,10 @@ import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
 import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
+import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
-import io.kaquan.coupon.Source;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +132,7 @@ public class Deliveries {
    * for as long as the {@code claimNumber} is the same. Of a card that can be claimed once altogether, whoever comes second
    * is told that it is sold out.
    */
-  public Answer claim(String ticket, int item, String openid, String claimNumber) {
+  public Answer claim(String ticket, int item, String openid, String claimNumber, Asker by) {
     Optional<Delivery> found = repository.find(ticket);
     if (found.isEmpty() || item < 0 || item >= found.get().items().size()) {
       return new Answer.Refused(Refusal.UNKNOWN_CARD);
@@ -142,21 +142,21 @@ public class Deliveries {
     if (isExpired(delivery) || (wanted.openid() != null && !wanted.openid().equals(openid))) {
       return new Answer.Refused(Refusal.NOT_ON_SALE);
     }
-    return wanted.unique() ? claimOnce(delivery, item, openid)
-        : issue(delivery, wanted, openid, "q/" + ticket + "/" + item + "/" + claimNumber);
+    return wanted.unique() ? claimOnce(delivery, item, openid, by)
+        : issue(delivery, wanted, openid, "q/" + ticket + "/" + item + "/" + claimNumber, by);
   }
 
   /**
    * The item is kept for one person while the coupon is issued; a refusal gives it free. The request number is the same for
    * all tries of a person until one is refused, so that a claim cut in the middle is not made twice.
    */
-  private Answer claimOnce(Delivery delivery, int item, String openid) {
+  private Answer claimOnce(Delivery delivery, int item, String openid, Asker by) {
     Optional<Integer> attempt = repository.reserve(delivery.ticket(), item, openid);
     if (attempt.isEmpty()) {
       return new Answer.Refused(Refusal.SOLD_OUT);
     }
     Answer answer = issue(delivery, delivery.items().get(item), openid,
-        "q/" + delivery.ticket() + "/" + item + "/#" + attempt.get());
+        "q/" + delivery.ticket() + "/" + item + "/#" + attempt.get(), by);
     answer.fold(coupon -> coupon, why -> {
       if (why != Refusal.BUSY) {
         repository.release(delivery.ticket(), item, openid, attempt.get());
@@ -166,9 +166,9 @@ public class Deliveries {
     return answer;
   }
 
-  private Answer issue(Delivery delivery, Item wanted, String openid, String number) {
-    return coupons.issue(new IssueOrder(delivery.appid(), wanted.cardId(), openid, wanted.code(), wanted.outerStr(),
-        number, Source.SELF));
+  private Answer issue(Delivery delivery, Item wanted, String openid, String number, Asker by) {
+    return coupons.ask(new Order.Issue(delivery.appid(), wanted.cardId(), openid, wanted.code(), wanted.outerStr(),
+        number, by));
   }
 
   private String ticket() {

@@ -9,11 +9,10 @@ import io.kaquan.activation.Applications;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
-import io.kaquan.coupon.RedeemOrder;
-import io.kaquan.coupon.ReverseOrder;
+import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Source;
 import io.kaquan.material.Materials;
 import io.kaquan.merchant.Merchants;
@@ -49,6 +48,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "kaquan.demo-story", matchIfMissing = true)
 class Story {
   private static final Logger log = LoggerFactory.getLogger(Story.class);
+  private static final Asker CLERK = new Asker(Source.CONSOLE, "story", null, null);
   private static final String APPROVED = "wxdemo0000000011";
   private static final String IN_REVIEW = "wxdemo0000000012";
   private static final String DUE_TOMORROW = "wxdemo0000000013";
@@ -196,10 +196,10 @@ class Story {
     scene(Duration.ofDays(3), () -> refusedCard(StoryCards.refused()));
     scene(Duration.ofDays(3), () -> issue(made.get("soon"), 6));
     scene(Duration.ofHours(24), () -> issued.addAll(issue(made.get("cash"), 12)));
-    scene(Duration.ofHours(23), () -> issued.subList(0, 5).forEach(coupon -> coupons.redeem(
-        new RedeemOrder(APPROVED, coupon.code(), null, null, "story", null, null, Source.CONSOLE))));
-    scene(Duration.ofHours(22), () -> coupons.reverse(new ReverseOrder(APPROVED, issued.get(0).code(), null,
-        "顾客改单 The guest changed the order", "story", null, Source.CONSOLE)));
+    scene(Duration.ofHours(23), () -> issued.subList(0, 5).forEach(coupon -> coupons.ask(
+        new Order.Redeem(APPROVED, coupon.code(), null, null, null, null, CLERK))));
+    scene(Duration.ofHours(22), () -> coupons.ask(new Order.Reverse(APPROVED, issued.get(0).code(), null,
+        "顾客改单 The guest changed the order", null, CLERK)));
   }
 
   private String create(JsonNode card) {
@@ -226,7 +226,7 @@ class Story {
   private List<Coupon> issue(String cardId, int count) {
     List<Coupon> issued = new ArrayList<>();
     for (int n = 0; n < count; n++) {
-      coupons.issue(new IssueOrder(APPROVED, cardId, StoryCards.openid(n), null, "story", null, Source.API))
+      coupons.ask(new Order.Issue(APPROVED, cardId, StoryCards.openid(n), null, "story", null, Asker.api(null)))
           .fold(issued::add, why -> {
             throw new IllegalStateException("the story's coupon is refused: " + why);
           });

@@ -4,4 +4,4 @@ import java.time.Instant;
 
 /** Something that was asked for and refused. What is not known is null. */
 public record Attempt(Instant at, String arrow, String why, String appid, String cardId, String code, String openid,
-    String locationId, String clerk, String source, String requestNumber) {}
+    Long amountFen, String locationId, String clerk, String device, String source, String requestNumber, String reason) {}

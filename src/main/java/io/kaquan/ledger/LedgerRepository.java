@@ -26,24 +26,26 @@ class LedgerRepository {
   private static final String ADD =
       """
       INSERT INTO coupon_event (at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid,
-                                amount_fen, location_id, clerk, source, out_request_no, outer_str, reason)
+                                amount_fen, location_id, clerk, device, source, out_request_no, outer_str, reason,
+                                other_code)
       SELECT at, (at AT TIME ZONE :zone)::date, merchant_id, appid, card_id, code, kind, from_status, to_status, openid,
-             amount_fen, location_id, clerk, source, out_request_no, outer_str, reason
+             amount_fen, location_id, clerk, device, source, out_request_no, outer_str, reason, other_code
         FROM unnest(:at::timestamptz[], :merchant::uuid[], :appid::text[], :card::text[], :code::text[], :kind::text[],
                     :from::text[], :to::text[], :openid::text[], :amount::bigint[], :location::text[], :clerk::text[],
-                    :source::text[], :request::text[], :outer::text[], :reason::text[])
+                    :device::text[], :source::text[], :request::text[], :outer::text[], :reason::text[], :other::text[])
              WITH ORDINALITY
              AS e (at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id,
-                   clerk, source, out_request_no, outer_str, reason, place)
+                   clerk, device, source, out_request_no, outer_str, reason, other_code, place)
        ORDER BY place
       """;
   private static final String ADD_ATTEMPTS =
       """
-      INSERT INTO coupon_attempt (at, arrow, why, appid, card_id, code, openid, location_id, clerk, source,
-                                  out_request_no)
+      INSERT INTO coupon_attempt (at, arrow, why, appid, card_id, code, openid, amount_fen, location_id, clerk,
+                                  device, source, out_request_no, reason)
       SELECT *
         FROM unnest(:at::timestamptz[], :arrow::text[], :why::text[], :appid::text[], :card::text[], :code::text[],
-                    :openid::text[], :location::text[], :clerk::text[], :source::text[], :request::text[])
+                    :openid::text[], :amount::bigint[], :location::text[], :clerk::text[], :device::text[], :source::text[],
+                    :request::text[], :reason::text[])
       """;
   private static final String COUNT =
       """
@@ -65,7 +67,7 @@ class LedgerRepository {
   private static final String COLUMNS =
       """
       SELECT at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id, clerk,
-             source, out_request_no, outer_str, reason
+             device, source, out_request_no, outer_str, reason, other_code
         FROM coupon_event
       """;
   private static final String OF_DAY = COLUMNS + " WHERE merchant_id = ? AND day = ? ORDER BY id";
@@ -115,8 +117,9 @@ class LedgerRepository {
         .param("from", column(entries, Entry::from)).param("to", column(entries, Entry::to))
         .param("openid", column(entries, Entry::openid)).param("amount", column(entries, Entry::amountFen))
         .param("location", column(entries, Entry::locationId)).param("clerk", column(entries, Entry::clerk))
-        .param("source", column(entries, Entry::source)).param("request", column(entries, Entry::requestNumber))
-        .param("outer", column(entries, Entry::outerStr)).param("reason", column(entries, Entry::reason))
+        .param("device", column(entries, Entry::device)).param("source", column(entries, Entry::source))
+        .param("request", column(entries, Entry::requestNumber)).param("outer", column(entries, Entry::outerStr))
+        .param("reason", column(entries, Entry::reason)).param("other", column(entries, Entry::otherCode))
         .update();
     if (added != entries.size()) {
       throw new IllegalStateException("of " + entries.size() + " ledger entries " + added + " were written");
@@ -130,7 +133,8 @@ class LedgerRepository {
         .param("card", column(attempts, Attempt::cardId)).param("code", column(attempts, Attempt::code))
         .param("openid", column(attempts, Attempt::openid)).param("location", column(attempts, Attempt::locationId))
         .param("clerk", column(attempts, Attempt::clerk)).param("source", column(attempts, Attempt::source))
-        .param("request", column(attempts, Attempt::requestNumber))
+        .param("request", column(attempts, Attempt::requestNumber)).param("amount", column(attempts, Attempt::amountFen))
+        .param("device", column(attempts, Attempt::device)).param("reason", column(attempts, Attempt::reason))
         .update();
   }
 
@@ -203,8 +207,8 @@ class LedgerRepository {
     return new Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("merchant_id", UUID.class),
         row.getString("appid"), row.getString("card_id"), row.getString("code"), kind, null,
         row.getString("from_status"), row.getString("to_status"), row.getString("openid"), row.getLong("amount_fen"),
-        row.getString("location_id"), row.getString("clerk"), row.getString("source"),
-        row.getString("out_request_no"), row.getString("outer_str"), row.getString("reason"));
+        row.getString("location_id"), row.getString("clerk"), row.getString("device"), row.getString("source"),
+        row.getString("out_request_no"), row.getString("outer_str"), row.getString("reason"), row.getString("other_code"));
   }
 
   /** One column of the rows, as text; SQL casts it to its type. */

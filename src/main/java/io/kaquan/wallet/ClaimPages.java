@@ -3,11 +3,13 @@ package io.kaquan.wallet;
 import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Delivery;
 import io.kaquan.page.Addresses;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,7 +96,7 @@ class ClaimPages {
 
   @PostMapping("/wallet/q/{ticket}")
   String claim(@PathVariable String ticket, @RequestParam int place, @RequestParam String claimNumber,
-      @AuthenticationPrincipal Holder holder, Model model) {
+      @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
     if (holder == null) {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
@@ -107,7 +109,7 @@ class ClaimPages {
       return sorry(model, "somebody-elses");
     }
     String openid = named == null ? consumers.openid(holder.id(), delivery.appid()) : named;
-    return deliveries.claim(ticket, place, openid, claimNumber).fold(
+    return deliveries.claim(ticket, place, openid, claimNumber, Asker.self(request.getRemoteAddr())).fold(
         coupon -> "redirect:/wallet/coupons/" + link(delivery, coupon),
         why -> sorry(model, words(why)));
   }

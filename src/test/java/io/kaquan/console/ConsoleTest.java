@@ -16,8 +16,8 @@ import io.kaquan.activation.ApplicationStatus;
 import io.kaquan.activation.Applications;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
-import io.kaquan.coupon.Source;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Order;
 import io.kaquan.document.Documents;
 import io.kaquan.merchant.Merchants;
 import java.time.Duration;
@@ -212,7 +212,7 @@ class ConsoleTest extends Scenario {
   void a_code_is_looked_at_then_redeemed_once() {
     accounts.activate(official);
     String cardId = cardOnSale();
-    String code = coupons.issue(new IssueOrder(official, cardId, "o" + "b".repeat(27), null, null, null, Source.API))
+    String code = coupons.ask(new Order.Issue(official, cardId, "o" + "b".repeat(27), null, null, null, Asker.api("203.0.113.1")))
         .fold(coupon -> coupon.code(), why -> why.name());
     browser.get("/console/redeem");
     assertThat(browser.submit("/console/redeem/look", Map.of("code", "999999999999")).html())
@@ -234,7 +234,7 @@ class ConsoleTest extends Scenario {
   void pressing_twice_redeems_once_and_says_so_both_times() {
     accounts.activate(official);
     String cardId = cardOnSale();
-    String code = coupons.issue(new IssueOrder(official, cardId, "o" + "c".repeat(27), null, null, null, Source.API))
+    String code = coupons.ask(new Order.Issue(official, cardId, "o" + "c".repeat(27), null, null, null, Asker.api("203.0.113.1")))
         .fold(coupon -> coupon.code(), why -> why.name());
     browser.get("/console/redeem");
     Page found = browser.submit("/console/redeem/look", Map.of("code", code));
@@ -261,9 +261,7 @@ class ConsoleTest extends Scenario {
   }
 
   private String cardOnSale() {
-    CardMaker any = CardMaker.aCashCard();
-    return new CardMaker(official, any.type(), any.stock(), any.getLimit(), any.useLimit(), any.begin(), any.end(),
-        any.termDays(), any.beginDays(), any.custom(), any.reduceCost()).onSale(cards, new Reviewer(address(""), "reviewer"));
+    return CardMaker.aCashCard().of(official).onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 
   private void until(Application application, ApplicationStatus status) {

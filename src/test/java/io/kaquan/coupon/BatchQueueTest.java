@@ -14,7 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 class BatchQueueTest {
-  private BatchQueue<Item<RedeemOrder>> queue;
+  private BatchQueue<Item<Order.Redeem>> queue;
 
   @AfterEach
   void close() {
@@ -86,8 +86,8 @@ class BatchQueueTest {
   }
 
   private CompletableFuture<Answer> ask(String code) {
-    RedeemOrder order = new RedeemOrder("wx1", code, null, null, null, null, null, Source.API);
-    Item<RedeemOrder> item = new Item<>(order, Item.Wish.of("wx1", null, code, null, null, null, Source.API, null));
+    Order.Redeem order = new Order.Redeem("wx1", code, null, null, null, null, Asker.HOUSE);
+    Item<Order.Redeem> item = new Item<>(order);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     CountDownLatch handedOver = new CountDownLatch(1);
     new Thread(() -> {

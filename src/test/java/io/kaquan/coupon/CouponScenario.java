@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What scenarios about coupons say. */
 abstract class CouponScenario extends Scenario {
   static final String APPID = "wxdemo0000000001";
+  static final Asker API = Asker.api("203.0.113.1");
 
   @Autowired
   Coupons coupons;
@@ -40,7 +41,7 @@ abstract class CouponScenario extends Scenario {
   }
 
   Answer issueTo(String openid, String cardId) {
-    return coupons.issue(new IssueOrder(APPID, cardId, openid, null, null, null, Source.API));
+    return coupons.ask(new Order.Issue(APPID, cardId, openid, null, null, null, API));
   }
 
   Coupon issued(String cardId) {
@@ -48,11 +49,11 @@ abstract class CouponScenario extends Scenario {
   }
 
   Answer redeem(String code) {
-    return coupons.redeem(new RedeemOrder(APPID, code, null, null, null, null, null, Source.API));
+    return coupons.ask(new Order.Redeem(APPID, code, null, null, null, null, API));
   }
 
   Answer reverse(String code) {
-    return coupons.reverse(new ReverseOrder(APPID, code, null, "wrong coupon", null, null, Source.CONSOLE));
+    return coupons.ask(new Order.Reverse(APPID, code, null, "wrong coupon", null, API));
   }
 
   static Coupon done(Answer answer) {

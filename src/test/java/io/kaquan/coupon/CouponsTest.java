@@ -51,11 +51,9 @@ class CouponsTest extends CouponScenario {
   @Test
   void the_same_code_fifty_times_in_one_batch_succeeds_once() {
     Coupon coupon = issued(onSale(aCashCard()));
-    RedeemOrder order = new RedeemOrder(APPID, coupon.code(), null, null, null, null, null, Source.API);
-    List<Item<RedeemOrder>> batch = IntStream.range(0, 50)
-        .mapToObj(n -> new Item<>(order,
-            Item.Wish.of(APPID, null, coupon.code(), null, null, null, Source.API, null, coupon.code())))
-        .toList();
+    Order.Redeem order = new Order.Redeem(APPID, coupon.code(), null, null, null, null, API);
+    List<Item<Order.Redeem>> batch = IntStream.range(0, 50)
+        .mapToObj(n -> new Item<>(order)).toList();
     batches.run(Arrow.REDEEM, batch);
     assertThat(batch).extracting(item -> why(item.answer())).containsOnlyOnce((Refusal) null);
     assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
@@ -77,10 +75,10 @@ class CouponsTest extends CouponScenario {
     String person = somebody();
     String number = UUID.randomUUID().toString();
     List<Answer> answers = atOnce(64,
-        () -> coupons.issue(new IssueOrder(APPID, card, person, null, "poster", number, Source.API)));
+        () -> coupons.ask(new Order.Issue(APPID, card, person, null, "poster", number, API)));
     assertThat(answers.stream().map(answer -> done(answer).code()).distinct()).hasSize(1);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(999);
-    assertThat(why(coupons.issue(new IssueOrder(APPID, card, somebody(), null, "poster", number, Source.API))))
+    assertThat(why(coupons.ask(new Order.Issue(APPID, card, somebody(), null, "poster", number, API))))
         .isEqualTo(Refusal.REQUEST_NUMBER_REUSED);
   }
 
@@ -88,10 +86,10 @@ class CouponsTest extends CouponScenario {
   void a_remembered_refusal_is_given_again_though_it_would_succeed_now() {
     Coupon coupon = issued(onSale(aCashCard().forDays(5, 1)));
     String number = UUID.randomUUID().toString();
-    RedeemOrder order = new RedeemOrder(APPID, coupon.code(), null, null, null, null, number, Source.API);
-    assertThat(why(coupons.redeem(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
+    Order.Redeem order = new Order.Redeem(APPID, coupon.code(), null, null, null, number, API);
+    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     moveClockBy(Duration.ofDays(2));
-    assertThat(why(coupons.redeem(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
+    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     assertThat(why(redeem(coupon.code()))).isNull();
   }
 
@@ -160,20 +158,20 @@ class CouponsTest extends CouponScenario {
   @Test
   void a_custom_code_needs_its_card_beside_it_and_is_given_out_once() {
     String card = onSale(aCashCard().withCustomCodes());
-    IssueOrder order = new IssueOrder(APPID, card, somebody(), "SHOP-0001", null, null, Source.API);
+    Order.Issue order = new Order.Issue(APPID, card, somebody(), "SHOP-0001", null, null, API);
     assertThat(why(issueTo(somebody(), card))).isEqualTo(Refusal.BAD_CODE);
-    done(coupons.issue(order));
-    assertThat(why(coupons.issue(order))).isEqualTo(Refusal.BAD_CODE);
+    done(coupons.ask(order));
+    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.CODE_TAKEN);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(999);
     assertThat(why(redeem("SHOP-0001"))).isEqualTo(Refusal.CARD_ID_NEEDED);
-    done(coupons.redeem(new RedeemOrder(APPID, "SHOP-0001", card, null, null, null, null, Source.API)));
+    done(coupons.ask(new Order.Redeem(APPID, "SHOP-0001", card, null, null, null, API)));
   }
 
   @Test
   void codes_of_another_appid_are_unknown() {
     Coupon coupon = issued(onSale(aCashCard()));
-    assertThat(why(coupons.redeem(
-        new RedeemOrder("wxdemo0000000003", coupon.code(), null, null, null, null, null, Source.API))))
+    assertThat(why(coupons.ask(
+        new Order.Redeem("wxdemo0000000003", coupon.code(), null, null, null, null, API))))
         .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(coupons.look("wxdemo0000000003", coupon.code(), null))).isEqualTo(Refusal.UNKNOWN_CODE);
   }
@@ -195,7 +193,8 @@ class CouponsTest extends CouponScenario {
   void a_refused_attempt_is_kept_apart_with_who_asked() {
     Coupon coupon = issued(onSale(aCashCard()));
     done(redeem(coupon.code()));
-    coupons.redeem(new RedeemOrder(APPID, coupon.code(), null, null, "clerk 7", "store 1", null, Source.TILL));
+    coupons.ask(new Order.Redeem(APPID, coupon.code(), null, null, "store 1", null,
+        new Asker(Source.TILL, "clerk 7", "till 3", "203.0.113.9")));
     assertThat(db.sql("SELECT why || ' ' || clerk || ' ' || location_id FROM coupon_attempt WHERE code = ?")
         .param(coupon.code()).query(String.class).list()).containsExactly("ALREADY_REDEEMED clerk 7 store 1");
   }

@@ -7,6 +7,7 @@ import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries.Delivery;
 import io.kaquan.delivery.Deliveries.Fault;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DeliveriesTest extends Scenario {
+  private static final Asker GUEST = Asker.self("203.0.113.7");
   private static final String APPID = "wxdemo0000000001";
 
   @Autowired
@@ -66,14 +68,14 @@ class DeliveriesTest extends Scenario {
     assertThat(fault(open(card))).isEqualTo(Fault.CODE_NEEDED);
     String code = "SHOP-" + UUID.randomUUID().toString().substring(0, 8);
     Delivery delivery = made(deliveries.make(APPID, List.of(new Item(card, code, null, false, null)), null));
-    assertThat(code(deliveries.claim(delivery.ticket(), 0, somebody(), "1"))).isEqualTo(code);
+    assertThat(code(deliveries.claim(delivery.ticket(), 0, somebody(), "1", GUEST))).isEqualTo(code);
   }
 
   @Test
   void what_can_be_claimed_once_must_be_there_to_claim() {
     String card = onSale(CardMaker.aCashCard().withStock(1));
     assertThat(fault(once(card))).isNull();
-    code(deliveries.claim(made(deliveries.make(APPID, List.of(open(card)), null)).ticket(), 0, somebody(), "1"));
+    code(deliveries.claim(made(deliveries.make(APPID, List.of(open(card)), null)).ticket(), 0, somebody(), "1", GUEST));
     assertThat(fault(once(card))).isEqualTo(Fault.WRONG_STATUS);
     assertThat(fault(open(card))).as("may be filled up later").isNull();
   }
@@ -83,9 +85,9 @@ class DeliveriesTest extends Scenario {
     String card = onSale(CardMaker.aCashCard().withStock(10));
     String ticket = made(deliveries.make(APPID, List.of(open(card)), null)).ticket();
     String guest = somebody();
-    List<String> codes = atOnce(8, i -> code(deliveries.claim(ticket, 0, guest, "view-1")));
+    List<String> codes = atOnce(8, i -> code(deliveries.claim(ticket, 0, guest, "view-1", GUEST)));
     assertThat(codes).hasSize(8).containsOnly(codes.get(0));
-    assertThat(code(deliveries.claim(ticket, 0, guest, "view-2"))).isNotEqualTo(codes.get(0));
+    assertThat(code(deliveries.claim(ticket, 0, guest, "view-2", GUEST))).isNotEqualTo(codes.get(0));
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(8);
   }
 
@@ -94,12 +96,12 @@ class DeliveriesTest extends Scenario {
     String card = onSale(CardMaker.aCashCard().withStock(10));
     String ticket = made(deliveries.make(APPID, List.of(once(card)), null)).ticket();
     List<String> guests = IntStream.range(0, 12).mapToObj(i -> somebody()).toList();
-    List<Answer> answers = atOnce(12, i -> deliveries.claim(ticket, 0, guests.get(i), UUID.randomUUID().toString()));
+    List<Answer> answers = atOnce(12, i -> deliveries.claim(ticket, 0, guests.get(i), UUID.randomUUID().toString(), GUEST));
     assertThat(answers).filteredOn(answer -> refusal(answer) == null).hasSize(1);
     assertThat(answers).filteredOn(answer -> refusal(answer) == Refusal.SOLD_OUT).hasSize(11);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(9);
     int winner = IntStream.range(0, 12).filter(i -> refusal(answers.get(i)) == null).findFirst().orElseThrow();
-    assertThat(code(deliveries.claim(ticket, 0, guests.get(winner), "another page view")))
+    assertThat(code(deliveries.claim(ticket, 0, guests.get(winner), "another page view", GUEST)))
         .as("the winner sees theirs again").isEqualTo(code(answers.get(winner)));
   }
 
@@ -107,10 +109,10 @@ class DeliveriesTest extends Scenario {
   void whoever_is_refused_leaves_it_to_the_next() {
     String card = onSale(CardMaker.aCashCard().withStock(10).forEachPerson(1));
     String greedy = somebody();
-    code(deliveries.claim(made(deliveries.make(APPID, List.of(open(card)), null)).ticket(), 0, greedy, "1"));
+    code(deliveries.claim(made(deliveries.make(APPID, List.of(open(card)), null)).ticket(), 0, greedy, "1", GUEST));
     String ticket = made(deliveries.make(APPID, List.of(once(card)), null)).ticket();
-    assertThat(refusal(deliveries.claim(ticket, 0, greedy, "1"))).isEqualTo(Refusal.PERSON_LIMIT);
-    assertThat(refusal(deliveries.claim(ticket, 0, somebody(), "2"))).isNull();
+    assertThat(refusal(deliveries.claim(ticket, 0, greedy, "1", GUEST))).isEqualTo(Refusal.PERSON_LIMIT);
+    assertThat(refusal(deliveries.claim(ticket, 0, somebody(), "2", GUEST))).isNull();
   }
 
   @Test
@@ -118,8 +120,8 @@ class DeliveriesTest extends Scenario {
     String card = onSale(CardMaker.aCashCard());
     String named = somebody();
     String ticket = made(deliveries.make(APPID, List.of(new Item(card, null, named, false, null)), null)).ticket();
-    assertThat(refusal(deliveries.claim(ticket, 0, somebody(), "1"))).isEqualTo(Refusal.NOT_ON_SALE);
-    assertThat(refusal(deliveries.claim(ticket, 0, named, "1"))).isNull();
+    assertThat(refusal(deliveries.claim(ticket, 0, somebody(), "1", GUEST))).isEqualTo(Refusal.NOT_ON_SALE);
+    assertThat(refusal(deliveries.claim(ticket, 0, named, "1", GUEST))).isNull();
   }
 
   @Test
@@ -128,15 +130,15 @@ class DeliveriesTest extends Scenario {
     Delivery delivery = made(deliveries.make(APPID, List.of(open(card)), 60));
     moveClockBy(Duration.ofSeconds(60));
     assertThat(deliveries.isExpired(delivery)).isTrue();
-    assertThat(refusal(deliveries.claim(delivery.ticket(), 0, somebody(), "1"))).isEqualTo(Refusal.NOT_ON_SALE);
+    assertThat(refusal(deliveries.claim(delivery.ticket(), 0, somebody(), "1", GUEST))).isEqualTo(Refusal.NOT_ON_SALE);
   }
 
   @Test
   void what_is_not_in_the_delivery_is_not_claimed() {
     String ticket = made(deliveries.make(APPID, List.of(open(onSale(CardMaker.aCashCard()))), null)).ticket();
-    assertThat(refusal(deliveries.claim(ticket, 1, somebody(), "1"))).isEqualTo(Refusal.UNKNOWN_CARD);
-    assertThat(refusal(deliveries.claim(ticket, -1, somebody(), "1"))).isEqualTo(Refusal.UNKNOWN_CARD);
-    assertThat(refusal(deliveries.claim("no-such-ticket", 0, somebody(), "1"))).isEqualTo(Refusal.UNKNOWN_CARD);
+    assertThat(refusal(deliveries.claim(ticket, 1, somebody(), "1", GUEST))).isEqualTo(Refusal.UNKNOWN_CARD);
+    assertThat(refusal(deliveries.claim(ticket, -1, somebody(), "1", GUEST))).isEqualTo(Refusal.UNKNOWN_CARD);
+    assertThat(refusal(deliveries.claim("no-such-ticket", 0, somebody(), "1", GUEST))).isEqualTo(Refusal.UNKNOWN_CARD);
   }
 
   private Fault fault(Item item) {

@@ -12,9 +12,8 @@ import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
-import io.kaquan.coupon.RedeemOrder;
-import io.kaquan.coupon.Source;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Order;
 import java.io.File;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -84,14 +83,14 @@ class InsightTest extends Scenario {
   }
 
   private Coupon issue(String card, String openid) {
-    return coupons.issue(new IssueOrder("wxdemo0000000001", card, openid, null, null, null, Source.API))
+    return coupons.ask(new Order.Issue("wxdemo0000000001", card, openid, null, null, null, Asker.api("203.0.113.1")))
         .fold(coupon -> coupon, why -> {
           throw new AssertionError(why);
         });
   }
 
   private void redeem(Coupon coupon) {
-    coupons.redeem(new RedeemOrder("wxdemo0000000001", coupon.code(), null, null, null, null, null, Source.API));
+    coupons.ask(new Order.Redeem("wxdemo0000000001", coupon.code(), null, null, null, null, Asker.api("203.0.113.1")));
   }
 
   private static long grown(JsonNode before, JsonNode after, String state) {

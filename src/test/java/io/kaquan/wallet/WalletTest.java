@@ -13,9 +13,8 @@ import io.kaquan.access.Seal;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.IssueOrder;
-import io.kaquan.coupon.RedeemOrder;
-import io.kaquan.coupon.Source;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries.Item;
 import io.kaquan.delivery.Deliveries;
 import java.time.Duration;
@@ -215,7 +214,7 @@ class WalletTest extends Scenario {
     Page usedOne = phone.submit(link, Map.of());
     phone.get(link);
     Page expiring = phone.submit(link, Map.of());
-    coupons.redeem(new RedeemOrder(APPID, code(usedOne), null, null, null, null, null, Source.API));
+    coupons.ask(new Order.Redeem(APPID, code(usedOne), null, null, null, null, Asker.api("203.0.113.1")));
 
     assertThat(phone.get("/wallet/coupons").html()).contains(expiring.path()).doesNotContain(usedOne.path());
     assertThat(phone.get("/wallet/coupons?show=used").html()).contains(usedOne.path()).doesNotContain(expiring.path());
@@ -340,7 +339,7 @@ class WalletTest extends Scenario {
   }
 
   private Coupon issued(String card, String openid) {
-    return coupons.issue(new IssueOrder(APPID, card, openid, null, null, null, Source.API)).fold(coupon -> coupon, why -> {
+    return coupons.ask(new Order.Issue(APPID, card, openid, null, null, null, Asker.api("203.0.113.1"))).fold(coupon -> coupon, why -> {
       throw new AssertionError(why);
     });
   }

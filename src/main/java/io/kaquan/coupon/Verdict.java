@@ -1,0 +1,30 @@
+package io.kaquan.coupon;
+
+import io.kaquan.ledger.EntryKind;
+
+/**
+ * What the rules say to one order.
+ *
+ * @param why the refusal; null where it happens
+ * @param after the coupon as it becomes
+ * @param amountFen 分 that the entry is worth
+ * @param born a coupon that begins with it: the friend's; null for none
+ */
+record Verdict(Refusal why, Row after, EntryKind kind, long amountFen, Row born) {
+
+  static Verdict no(Refusal why) {
+    return new Verdict(why, null, null, 0, null);
+  }
+
+  static Verdict yes(EntryKind kind, Row after) {
+    return new Verdict(null, after, kind, 0, null);
+  }
+
+  Verdict worth(long fen) {
+    return new Verdict(why, after, kind, fen, born);
+  }
+
+  Verdict bearing(Row coupon) {
+    return new Verdict(why, after, kind, amountFen, coupon);
+  }
+}
