@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
 import io.kaquan.card.Designs;
+import io.kaquan.card.Shop;
 import io.kaquan.coupon.Coupons;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class CodeCallsTest extends Scenario {
     assertThat(issue(card, "\"code\":\"A-2\"").get("code").asText()).isEqualTo("A-2");
     List<String> rest = new ArrayList<>(List.of(issue(card, "").get("code").asText(), issue(card, "").get("code").asText()));
     assertThat(rest).containsExactlyInAnyOrder("A-1", "A-3");
-    assertErrcode(issue(card, ""), 45031);
+    assertErrcode(post("/card/code/issue", "{\"card_id\":\"%s\",\"openid\":\"%s\"}", card, OPENID.replace('1', '2')), 45031);
     assertErrcode(post("/card/code/consume", "{\"card_id\":\"%s\",\"code\":\"A-2\"}", card), 0);
   }
 
