@@ -32,6 +32,7 @@ class CardRepository {
       VALUES (:cardId, :appid, :merchantId, :type, 'NOT_VERIFY', CAST(:content AS jsonb), :title, :brandName, :color,
               :codeType, :customCode, :deposit, :bindOpenid, :canGive, :reverseHours, :stores, CAST(:hours AS jsonb), :getLimit, :useLimit, :reduceCost, :dateType, :beginAt,
               :endAt, :beginDays, :days, :now, :now)
+      ON CONFLICT (card_id) DO NOTHING
       """;
 
   private static final String ADD_STOCK =
@@ -173,6 +174,16 @@ class CardRepository {
          AND settled_at IS NULL
       """;
 
+  private static final String DISPATCH =
+      """
+      UPDATE card
+         SET status = 'DISPATCH',
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND appid = :appid
+         AND status = 'VERIFY_OK'
+      """;
+
   private static final String BEGIN_ROUND =
       """
       INSERT INTO card_review (card_id, round, submitted_at, due_at)
@@ -219,6 +230,15 @@ class CardRepository {
        LIMIT 1
       """;
 
+  private static final String LAST_ROUND =
+      """
+      SELECT round, submitted_at, due_at, escalated_at IS NOT NULL AS overdue, decision, reason
+        FROM card_review
+       WHERE card_id = :cardId
+       ORDER BY round DESC
+       LIMIT 1
+      """;
+
   private final JdbcClient db;
   private final ObjectMapper json;
 
@@ -227,9 +247,10 @@ class CardRepository {
     this.json = json;
   }
 
-  void add(String cardId, String appid, UUID merchantId, Design design, Instant now) {
+  /** False when there is a card of this id. */
+  boolean add(String cardId, String appid, UUID merchantId, Design design, Instant now) {
     Validity validity = design.dates().validity();
-    db.sql(ADD)
+    int added = db.sql(ADD)
         .param("cardId", cardId)
         .param("appid", appid)
         .param("merchantId", merchantId)
@@ -256,7 +277,11 @@ class CardRepository {
         .param("days", validity.days())
         .param("now", at(now))
         .update();
-    db.sql(ADD_STOCK).param("cardId", cardId).param("quantity", design.quantity()).param("deposit", design.deposit()).update();
+    if (added == 1) {
+      db.sql(ADD_STOCK).param("cardId", cardId).param("quantity", design.quantity()).param("deposit", design.deposit())
+          .update();
+    }
+    return added == 1;
   }
 
   Optional<Card> find(String cardId) {
@@ -358,6 +383,11 @@ class CardRepository {
     return db.sql(SETTLE).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
+  /** False when it was not approved, or was before. */
+  boolean dispatch(String appid, String cardId, Instant now) {
+    return db.sql(DISPATCH).param("cardId", cardId).param("appid", appid).param("now", at(now)).update() == 1;
+  }
+
   void beginRound(String cardId, Instant now, Instant due) {
     db.sql(BEGIN_ROUND).param("cardId", cardId).param("now", at(now)).param("due", at(due)).update();
   }
@@ -385,6 +415,14 @@ class CardRepository {
 
   String lastReason(String cardId) {
     return db.sql(LAST_REASON).param("cardId", cardId).query(String.class).single();
+  }
+
+  Optional<Cards.Round> lastRound(String cardId) {
+    return db.sql(LAST_ROUND)
+        .param("cardId", cardId)
+        .query((row, n) -> new Cards.Round(row.getInt("round"), moment(row, "submitted_at"), moment(row, "due_at"),
+            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null))
+        .optional();
   }
 
   private Card card(ResultSet row, int n) throws SQLException {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Accounts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +49,14 @@ public class Cards {
     this.clock = clock;
   }
 
+  /**
+   * One review of a card.
+   *
+   * @param overdue whether it was not decided in time
+   * @param reason why it was refused; null where it was not
+   */
+  public record Round(int number, Instant submittedAt, Instant dueAt, boolean overdue, String reason) {}
+
   /** @param total of all pages together */
   public record Page(List<String> cardIds, long total) {}
 
@@ -58,12 +69,27 @@ public class Cards {
    */
   @Transactional
   public CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
+    return create(appid, card, viaConsole, newId());
+  }
+
+  /**
+   * As {@link #create} in the console, once for each form: the same form with the same content, sent again or twice at the
+   * same moment, is the same card. A form that was changed in between is another one.
+   *
+   * @param formNumber random, drawn when the form was opened
+   */
+  @Transactional
+  public CardAnswer createOnce(String appid, JsonNode card, String formNumber) {
+    return create(appid, card, true, idOf(appid + " " + formNumber + " " + card));
+  }
+
+  private CardAnswer create(String appid, JsonNode card, boolean viaConsole, String cardId) {
     Optional<Account> account = accounts.account(appid);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
       return CardAnswer.refused(CardFault.NOT_ACTIVE, null);
     }
     try {
-      return CardAnswer.done(add(account.get(), design(account.get(), card, viaConsole)));
+      return CardAnswer.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
     } catch (Flaw flaw) {
       return flaw.answer();
     }
@@ -96,19 +122,31 @@ public class Cards {
         .orElseThrow(() -> new Flaw(CardFault.UNKNOWN_TYPE, "card_type"));
   }
 
-  private String add(Account account, Design design) {
-    String cardId = newId();
+  private String add(String cardId, Account account, Design design) {
     Instant end = design.dates().validity().end();
-    repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant());
-    // the last second belongs to the validity
-    processes.startProcessInstanceById(definition(), cardId,
-        Map.of(CardLifecycle.VALIDITY_END, Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1))));
+    if (repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant())) {
+      // the last second belongs to the validity
+      processes.startProcessInstanceById(definition(), cardId,
+          Map.of(CardLifecycle.VALIDITY_END, Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1))));
+    }
     return cardId;
   }
 
   private String newId() {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
+    return id(bytes);
+  }
+
+  private static String idOf(String text) {
+    try {
+      return id(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String id(byte[] bytes) {
     return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
   }
 
@@ -141,6 +179,17 @@ public class Cards {
   /** All cards of a merchant, newest first, deleted ones left out. */
   public List<Card> of(UUID merchantId) {
     return repository.of(merchantId);
+  }
+
+  /** The newest review of a card, open or decided. */
+  public Optional<Round> lastRound(String cardId) {
+    return repository.lastRound(cardId);
+  }
+
+  /** Says that an approved card was handed out from the console; changes nothing else, nor any other card. */
+  @Transactional
+  public void dispatch(String appid, String cardId) {
+    repository.dispatch(appid, cardId, clock.instant());
   }
 
   /** Adds to the stock (or takes away, negative); refused when less than nothing, or more than was deposited, would be left. */

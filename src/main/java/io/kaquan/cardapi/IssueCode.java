@@ -1,12 +1,11 @@
 package io.kaquan.cardapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.access.Seal;
 import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
-import io.kaquan.page.Addresses;
+import io.kaquan.delivery.ClaimLinks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +17,11 @@ class IssueCode implements NumberedCall {
   private static final int LONGEST_CHANNEL = 128;
 
   private final Coupons coupons;
-  private final Seal seal;
-  private final Addresses addresses;
+  private final ClaimLinks links;
 
-  IssueCode(Coupons coupons, Seal seal, Addresses addresses) {
+  IssueCode(Coupons coupons, ClaimLinks links) {
     this.coupons = coupons;
-    this.seal = seal;
-    this.addresses = addresses;
+    this.links = links;
   }
 
   @Override
@@ -51,12 +48,12 @@ class IssueCode implements NumberedCall {
   }
 
   private Reply done(Coupon coupon) {
-    String claim = String.join(" ", coupon.appid(), coupon.openid(), coupon.cardId(), coupon.code());
     ObjectNode answer = Reply.ok().put("code", coupon.code());
     answer.putObject("card").put("card_id", coupon.cardId());
     return Reply.of(answer
         .put("begin_time", coupon.begin().getEpochSecond())
         .put("end_time", coupon.end().getEpochSecond())
-        .put("claim_url", addresses.of("/wallet/hand/" + seal.seal("claim", claim))));
+        .put("claim_url", links.to(new ClaimLinks.Claim(coupon.appid(), coupon.openid(), coupon.cardId(),
+            coupon.code()))));
   }
 }

@@ -11,9 +11,10 @@ import java.time.LocalDate;
  * @param days length of a term
  * @param after days from the claim to its first day
  */
-record CardTime(String kind, LocalDate from, LocalDate to, int days, int after) {
+public record CardTime(String kind, LocalDate from, LocalDate to, int days, int after) {
 
-  static CardTime of(Validity validity, Clock clock) {
+  /** In days of the clock's zone. */
+  public static CardTime of(Validity validity, Clock clock) {
     LocalDate from = validity.begin() == null ? null : LocalDate.ofInstant(validity.begin(), clock.getZone());
     LocalDate to = validity.end() == null ? null : LocalDate.ofInstant(validity.end(), clock.getZone());
     if (validity.days() > 0) {

@@ -8,12 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponLinks {
   private static final String COUPON = "coupon";
-  /** Shared with the API, whose answer to issue carries such a link. */
-  private static final String HANDED_OVER = "claim";
 
   record Key(String appid, String cardId, String code) {}
-
-  record HandOver(String appid, String openid, Key coupon) {}
 
   private final Seal seal;
 
@@ -28,10 +24,5 @@ class CouponLinks {
   Optional<Key> read(String sealed) {
     return seal.open(COUPON, sealed).map(text -> text.split(" ", 3))
         .map(parts -> new Key(parts[0], parts[1], parts[2]));
-  }
-
-  Optional<HandOver> readHandOver(String sealed) {
-    return seal.open(HANDED_OVER, sealed).map(text -> text.split(" ", 4))
-        .map(parts -> new HandOver(parts[0], parts[1], new Key(parts[0], parts[2], parts[3])));
   }
 }

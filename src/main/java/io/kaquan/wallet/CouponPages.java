@@ -6,6 +6,7 @@ import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.delivery.ClaimLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -35,13 +36,16 @@ class CouponPages {
   private final Cards cards;
   private final Consumers consumers;
   private final CouponLinks links;
+  private final ClaimLinks claims;
   private final Clock clock;
 
-  CouponPages(Coupons coupons, Cards cards, Consumers consumers, CouponLinks links, Clock clock) {
+  CouponPages(Coupons coupons, Cards cards, Consumers consumers, CouponLinks links, ClaimLinks claims,
+      Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
     this.consumers = consumers;
     this.links = links;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -97,12 +101,12 @@ class CouponPages {
   /** A link that the merchant's server handed over: shows whose it is now; opening it changes nothing. */
   @GetMapping("/wallet/hand/{sealed}")
   String handOver(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    CouponLinks.HandOver hand = links.readHandOver(sealed).orElseThrow(NotThere::new);
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
     if (isMine(holder, hand.appid(), hand.openid())) {
-      return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.coupon().cardId(), hand.coupon().code());
+      return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
     }
     model.addAttribute("sealed", sealed);
-    model.addAttribute("face", cards.find(hand.coupon().cardId()).map(Face::of).orElseThrow(NotThere::new));
+    model.addAttribute("face", cards.find(hand.cardId()).map(Face::of).orElseThrow(NotThere::new));
     model.addAttribute("holder", holder);
     return "wallet/hand";
   }
@@ -110,12 +114,12 @@ class CouponPages {
   /** Takes what was handed over into this person's wallet. */
   @PostMapping("/wallet/hand/{sealed}")
   String take(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    CouponLinks.HandOver hand = links.readHandOver(sealed).orElseThrow(NotThere::new);
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
     if (!consumers.bind(holder.id(), hand.appid(), hand.openid())) {
       model.addAttribute("what", "somebody-elses");
       return "wallet/sorry";
     }
-    return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.coupon().cardId(), hand.coupon().code());
+    return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
   }
 
   private Coupon own(String sealed, Holder holder) {

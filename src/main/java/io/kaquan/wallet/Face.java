@@ -13,10 +13,11 @@ import java.util.Locale;
  * @param value what it is worth, for cash cards: {@code 10.00}; else empty
  * @param detail what one gets, in the merchant's words; may be empty
  */
-record Face(String cardId, String brand, String title, String tone, String type, String value, String leastCost,
+public record Face(String cardId, String brand, String title, String tone, String type, String value, String leastCost,
     String notice, String description, String detail, String phone) {
 
-  static Face of(Card card) {
+  /** Before the first approval as it would be. */
+  public static Face of(Card card) {
     ObjectNode content = card.approved() == null ? card.content() : card.approved();
     var base = content.path("base_info");
     Terms terms = card.terms();
