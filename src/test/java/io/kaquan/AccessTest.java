@@ -81,6 +81,7 @@ class AccessTest extends Scenario {
     members.invite(owner, at("invited"), Role.CLERK);
     String active = account(merchant, "a", AccountKind.SERVICE);
     accounts.activate(active);
+    String card = CardMaker.aCashCard().of(active).onSale(cards, new Reviewer(address(""), "reviewer"));
     String waiting = account(merchant, "b", AccountKind.SERVICE);
     String fresh = account(merchant, "c", AccountKind.SERVICE);
     String app = account(merchant, "d", AccountKind.MOBILE_APP);
@@ -121,6 +122,7 @@ class AccessTest extends Scenario {
         mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
         "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
+    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString()));
   }
 
   @Test
@@ -232,9 +234,12 @@ class AccessTest extends Scenario {
   private String ticket() {
     return things.computeIfAbsent("{ticket}", none -> {
       String card = CardMaker.aCashCard().onSale(cards, new Reviewer(address(""), "reviewer"));
-      return deliveries.make("wxdemo0000000001", List.of(new Deliveries.Item(card, null, null, false, null)), null)
-          .delivery().ticket();
+      return delivery("wxdemo0000000001", card);
     });
+  }
+
+  private String delivery(String appid, String card) {
+    return deliveries.make(appid, List.of(new Deliveries.Item(card, null, null, false, null)), null).delivery().ticket();
   }
 
   /** Signs a consumer in who claims a coupon; the end of its page's address. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The links that go with a coupon handed to an openid: whoever opens one and signs in becomes that openid. They don't show the
- * code, since addresses end in logs and histories.
+ * The links that go with a coupon handed to an openid: whoever opens one and signs in becomes that openid. They don't show
+ * the code, since addresses end in logs and histories.
  */
 @Component
 public class ClaimLinks {

@@ -19,7 +19,8 @@ final class Doors {
   private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**"};
   private static final String[] TILL = {"/console/redeem/**"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
-      "/console/applications/*/materials", "/console/applications/*/preview"};
+      "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
+      "/console/cards/*/list/**"};
 
   private Doors() {}
 

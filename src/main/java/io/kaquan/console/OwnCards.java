@@ -1,0 +1,76 @@
+package io.kaquan.console;
+
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
+import io.kaquan.account.ActivationStatus;
+import io.kaquan.card.Card;
+import io.kaquan.card.CardStatus;
+import io.kaquan.card.Cards;
+import io.kaquan.card.Terms;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The cards of the merchant who is signed in: nobody else's are there. */
+@Component
+class OwnCards {
+  private final Cards cards;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  OwnCards(Cards cards, Accounts accounts, Clock clock) {
+    this.cards = cards;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  Card one(SignedIn me, String cardId) {
+    return cards.find(cardId).filter(card -> card.terms().merchantId().equals(me.merchantId())).orElseThrow(NotHere::new);
+  }
+
+  List<Card> all(SignedIn me) {
+    return cards.of(me.merchantId());
+  }
+
+  /** The accounts for which a card of this type can be made in the console. */
+  List<Account> making(SignedIn me, TypeForm form) {
+    return accounts.accounts(me.merchantId()).stream().filter(OwnCards::isActive)
+        .filter(account -> accounts.mayCreate(account.channel(), form.name(), true)).toList();
+  }
+
+  Optional<Account> account(SignedIn me, String appid) {
+    return accounts.account(me.merchantId(), appid);
+  }
+
+  Standing standing(Card card) {
+    Terms terms = card.terms();
+    if (terms.status() == CardStatus.DELETE) {
+      return Standing.DELETED;
+    }
+    if (terms.validity().isOver(clock.instant())) {
+      return Standing.OVER;
+    }
+    if (terms.status() == CardStatus.VERIFY_FAIL) {
+      return Standing.REFUSED;
+    }
+    if (!terms.onSale()) {
+      return card.approved() == null ? Standing.IN_REVIEW : Standing.PAUSED;
+    }
+    if (accounts.account(terms.appid()).filter(OwnCards::isActive).isEmpty()) {
+      return Standing.SUSPENDED;
+    }
+    return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;
+  }
+
+  /** Whether each coupon needs a code that the merchant names. */
+  static boolean namesCodes(Card card) {
+    return card.terms().customCode() && !card.terms().deposited();
+  }
+
+  private static boolean isActive(Account account) {
+    return account.activation() == ActivationStatus.ACTIVE;
+  }
+}

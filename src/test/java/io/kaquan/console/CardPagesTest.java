@@ -1,0 +1,332 @@
+package io.kaquan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.CardMaker;
+import io.kaquan.PageVisitor;
+import io.kaquan.PageVisitor.Page;
+import io.kaquan.Reviewer;
+import io.kaquan.Scenario;
+import io.kaquan.account.AccountKind;
+import io.kaquan.account.Accounts;
+import io.kaquan.card.Card;
+import io.kaquan.card.CardStatus;
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.merchant.Merchants;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CardPagesTest extends Scenario {
+  private static final String NEW = "/console/cards/new";
+  private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("brand_name", "晨光咖啡"),
+      Map.entry("logo_url", "https://cdn.example.com/logo.png"), Map.entry("title", "十元券 <b>"),
+      Map.entry("color", "Color050"), Map.entry("reduce_cost", "9.90"), Map.entry("least_cost", "￥30"),
+      Map.entry("date_type", CardEntry.TERM), Map.entry("fixed_term", "30"), Map.entry("fixed_begin_term", ""),
+      Map.entry("quantity", "１,000"), Map.entry("get_limit", "2"), Map.entry("can_give_friend", "true"),
+      Map.entry("notice", "付款时出示二维码"), Map.entry("description", "每单限用一张\n不找零"),
+      Map.entry("service_phone", "020-12345678"));
+
+  @Autowired
+  private Merchants merchants;
+
+  @Autowired
+  private Accounts accounts;
+
+  @Autowired
+  private Cards cards;
+
+  @Autowired
+  private Coupons coupons;
+
+  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String email = appid + "@bakery.example";
+  private PageVisitor browser;
+  private UUID merchant;
+
+  @BeforeEach
+  void aMerchantWithTheCardFunction() {
+    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
+    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    accounts.activate(appid);
+    browser = new PageVisitor(address("")).signedInAs(email, "flour");
+  }
+
+  @Test
+  void a_card_is_created_and_waits_for_its_review() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+    assertThat(browser.get("/console/cards").html()).contains("No cards yet", NEW);
+
+    browser.get(NEW);
+    Page page = browser.submit(NEW, TYPED);
+
+    Card card = cards.of(merchant).get(0);
+    assertThat(page).returns("/console/cards/" + card.terms().cardId(), Page::path);
+    assertThat(page.html()).contains("In review, expected within 3 working days", "Thursday, 26 November 2026, 18:00",
+        "十元券 &lt;b&gt;", "9.90", "30.00", "tone-9062c0", "Valid for 30 days from the day you claim it", "不找零", "can be given")
+        .doesNotContain("Hand it out");
+    assertThat(card.terms()).returns(990L, terms -> terms.reduceCost()).returns(2, terms -> terms.getLimit());
+    assertThat(card.content().path("least_cost").asLong()).isEqualTo(3000);
+    assertThat(card.stock()).isEqualTo(1000);
+    assertThat(browser.get("/console/cards").html()).contains("1,000 / 1,000", "In review", page.path());
+    assertThat(browser.get(page.path() + "?lang=zh-CN").html()).contains("审核中,预计3个工作日完成审核", "付款时出示二维码");
+  }
+
+  @Test
+  void days_between_two_dates_end_with_the_last_one() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+    browser.get(NEW);
+    browser.submit(NEW, with(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2026-12-01", "end_timestamp",
+        "2026-12-31")));
+
+    assertThat(cards.of(merchant).get(0).terms().validity())
+        .returns(Instant.parse("2026-11-30T16:00:00Z"), validity -> validity.begin())
+        .returns(Instant.parse("2026-12-31T15:59:59Z"), validity -> validity.end());
+  }
+
+  @Test
+  void all_that_is_missing_is_said_at_once_and_nothing_typed_is_lost() {
+    browser.get(NEW);
+    Page page = browser.submit(NEW, with(Map.of("title", "", "notice", " ", "reduce_cost", "", "logo_url", "http://x")));
+
+    assertThat(page.status()).isEqualTo(422);
+    for (String input : List.of("title", "notice", "reduce_cost", "logo_url")) {
+      assertThat(page.html()).contains("id=\"" + input + "-fault\"", "href=\"#" + input + "\"");
+    }
+    assertThat(page.html()).contains("value=\"晨光咖啡\"", "value=\"http://x\"", "value=\"￥30\"", "每单限用一张\n不找零",
+        "value=\"Color050\" checked", "name=\"can_give_friend\" value=\"true\" checked").doesNotContain("brand_name-fault");
+    assertThat(cards.of(merchant)).isEmpty();
+  }
+
+  @Test
+  void each_fault_of_the_card_is_at_its_field_in_words() {
+    Map<Map<String, String>, String> wrong = new HashMap<>(Map.of(
+        Map.of("title", "十元代金券十元代金券"), "title-fault\">Too long",
+        Map.of("quantity", "many"), "quantity-fault\">A whole number",
+        Map.of("color", "Color999"), "color-fault\">Please choose",
+        Map.of("get_limit", "51"), "get_limit-fault\">A whole number from 1 to 50",
+        Map.of("get_limit", "0"), "get_limit-fault\">A whole number from 1 to 50",
+        Map.of("reduce_cost", "1.234"), "reduce_cost-fault\">An amount",
+        Map.of("reduce_cost", "-5"), "reduce_cost-fault\">An amount",
+        Map.of("least_cost", "5"), "least_cost-fault\">More than the amount off",
+        Map.of("fixed_term", "0"), "fixed_term-fault\">A whole number"));
+    wrong.put(Map.of("date_type", "never"), "date_type-fault\">Please choose");
+    wrong.put(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "yesterday", "end_timestamp", "2037-01-01"),
+        "begin_timestamp-fault\">This day cannot be read");
+    wrong.put(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2020-01-01", "end_timestamp", "2020-02-01"),
+        "end_timestamp-fault\">A day from today on");
+    wrong.forEach((typed, fault) -> {
+      browser.get(NEW);
+      Page page = browser.submit(NEW, with(typed));
+      assertThat(page.status()).as(fault).isEqualTo(422);
+      assertThat(page.html()).contains("id=\"" + fault).doesNotContain("??");
+      typed.forEach((input, value) -> assertThat(page.html()).as("kept").satisfiesAnyOf(
+          html -> assertThat(html).contains("value=\"" + value + "\""), html -> assertThat(input).matches("color|date_type")));
+    });
+    assertThat(cards.of(merchant)).isEmpty();
+    assertThat(browser.get(NEW + "?lang=zh-CN").html()).contains("卡券标题");
+    assertThat(browser.submit(NEW, with(Map.of("title", "十元代金券十元代金券"))).html()).contains("内容过长");
+  }
+
+  @Test
+  void a_form_sent_twice_at_the_same_moment_makes_one_card() {
+    Map<String, String> form = sent(browser.get(NEW), NEW, TYPED);
+    ExecutorService fingers = Executors.newFixedThreadPool(6);
+    try {
+      List<CompletableFuture<Page>> sent = IntStream.range(0, 6)
+          .mapToObj(i -> CompletableFuture.supplyAsync(() -> browser.post(NEW, form), fingers)).toList();
+      assertThat(sent).allSatisfy(page -> assertThat(page.join().path()).startsWith("/console/cards/p"));
+    } finally {
+      fingers.shutdown();
+    }
+
+    assertThat(cards.of(merchant)).hasSize(1);
+    Map<String, String> changed = new HashMap<>(form);
+    changed.put("title", "another");
+    browser.post(NEW, changed);
+    assertThat(cards.of(merchant)).as("changed in between").hasSize(2);
+  }
+
+  @Test
+  void a_refusal_is_read_on_the_cards_page() {
+    String cardId = CardMaker.aCashCard().of(appid).create(cards);
+    new Reviewer(address(""), "reviewer").refuse(cardId, "The logo is not yours");
+    Awaitility.await().atMost(Duration.ofSeconds(30))
+        .until(() -> cards.find(cardId).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
+
+    assertThat(browser.get("/console/cards/" + cardId).html()).contains("Not approved", "The logo is not yours")
+        .doesNotContain("Hand it out");
+    assertThat(browser.get("/console/cards/" + cardId + "/list").path()).isEqualTo("/console/cards/" + cardId);
+    browser.get("/console/me");
+    Page notMade = browser.submit("/console/me/language", Map.of("language", "en"));
+    assertThat(browser.post("/console/cards/" + cardId + "/qr", Map.of("_csrf", token(notMade))).html())
+        .contains("outer_str", "Not approved").doesNotContain("Your QR code is ready");
+  }
+
+  @Test
+  void stock_is_added_and_taken_away_once_for_each_form() {
+    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(cards);
+    String path = "/console/cards/" + cardId;
+    Page page = browser.get(path);
+    Map<String, String> add = sent(page, path + "/stock", Map.of("amount", "90", "way", "add"));
+    assertThat(browser.post(path + "/stock", add).html()).contains("The stock is changed", "100 of 100 left");
+    assertThat(browser.post(path + "/stock", add).html()).contains("has been changed meanwhile", "100 of 100 left");
+    assertThat(browser.submit(path + "/stock", Map.of("amount", "101", "way", "take")).html())
+        .contains("So many are not left", "value=\"101\"");
+    assertThat(browser.submit(path + "/stock", Map.of("amount", "-1", "way", "add")).html()).contains("A whole number");
+    assertThat(browser.submit(path + "/stock", Map.of("amount", "30", "way", "take")).html()).contains("70 of 70 left");
+  }
+
+  @Test
+  void a_qr_code_is_made_shown_and_leads_to_the_card() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    String path = "/console/cards/" + cardId;
+    assertThat(browser.get(path).html()).contains("Hand it out", "Approved");
+    assertThat(browser.submit(path + "/qr", Map.of("outer_str", "x".repeat(129))).html())
+        .contains("At most 128 characters", "x".repeat(129));
+
+    Page page = browser.submit(path + "/qr", Map.of("outer_str", "shop window", "once", "true"));
+    assertThat(page.path()).startsWith(path + "/qr/");
+    String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
+    assertThat(page.html()).contains("src=\"/wallet/q/" + ticket + ".png\"", address("/wallet/q/" + ticket), "shop window",
+        "it can be claimed once");
+    PageVisitor passer = new PageVisitor(address(""));
+    assertThat(passer.get("/wallet/q/" + ticket + ".png").status()).isEqualTo(200);
+    assertThat(passer.get("/wallet/q/" + ticket).html()).contains("Sign in and claim");
+    assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.DISPATCH);
+    assertThat(browser.get("/console/cards").html()).contains("Delivered");
+    assertThat(browser.get("/console/cards/" + onSale(CardMaker.aCashCard().of(appid)) + "/qr/" + ticket).status())
+        .as("another card's").isEqualTo(404);
+  }
+
+  @Test
+  void a_list_is_handed_out_once_however_often_it_is_sent() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid).withStock(3).forEachPerson(1));
+    String path = "/console/cards/" + cardId + "/list";
+    String text = openid('a') + "\r\n\r\n  " + openid('b') + "\r\nnobody\r\n" + openid('a') + "\r\n" + openid('c') + "\r\n"
+        + openid('d');
+    Map<String, String> form = sent(browser.get(path), path, Map.of("lines", text));
+    Page page = browser.post(path, form);
+
+    assertThat(page.html()).contains("3 of 6 handed out", "This is no openid", "The same as line 1", "Sold out")
+        .doesNotContain("??");
+    List<String> codes = matches(page, "kq-code\">(\\d{12})<");
+    assertThat(codes).hasSize(3).doesNotHaveDuplicates();
+    assertThat(page.path()).doesNotContain(codes.get(0));
+    assertThat(matches(browser.post(path, form), "kq-code\">(\\d{12})<")).as("the same answer").isEqualTo(codes);
+    assertThat(coupons.ofCard(cardId).inHand()).isEqualTo(3);
+
+    Page file = browser.get(page.path() + ".csv");
+    assertThat(file.html().lines()).hasSize(7).first().isEqualTo("\uFEFFline,openid,code,result,claim_url");
+    assertThat(file.html()).contains("1," + openid('a') + ",`" + codes.get(0) + ",ok,http");
+    assertThat(file.response().headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    String link = matches(page, "value=\"http[^\"]*(/wallet/hand/[^\"]+)\"").get(0);
+    assertThat(new PageVisitor(address("")).get(link).path()).isEqualTo("/wallet/sign-in");
+
+    browser.get("/console/cards/" + cardId);
+    browser.submit("/console/cards/" + cardId + "/stock", Map.of("amount", "10", "way", "add"));
+    Page again = browser.get(path + "?again=" + form.get("number"));
+    assertThat(again.html()).contains(openid('d') + "</textarea>").doesNotContain(openid('b'));
+    assertThat(browser.submit(path, Map.of("lines", openid('d'))).html()).contains("1 of 1 handed out");
+    assertThat(browser.get(page.path()).path()).as("only the newest answer is kept").isEqualTo(path);
+  }
+
+  @Test
+  void a_list_names_the_codes_where_they_are_the_merchants_own() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid).withCustomCodes());
+    String path = "/console/cards/" + cardId + "/list";
+    assertThat(browser.get("/console/cards/" + cardId).html()).contains("hand it out by list")
+        .doesNotContain("name=\"outer_str\"");
+    assertThat(browser.get(path).html()).contains("openid, comma, code");
+    Page page = browser.submit(path, Map.of("lines", openid('a') + ",A-1\n" + openid('b') + "，A-2\n" + openid('c')));
+    assertThat(page.html()).contains("2 of 3 handed out", "kq-code\">A-1<", "kq-code\">A-2<", "The code is missing");
+    assertThat(browser.get(path).status()).isEqualTo(200);
+    assertThat(browser.submit(path, Map.of("lines", "")).html()).contains("at least one openid");
+    Page many = browser.submit(path, Map.of("lines", "o\n".repeat(501)));
+    assertThat(many.status()).isEqualTo(422);
+    assertThat(many.html()).contains("More than 500 lines", "o\no\n");
+  }
+
+  @Test
+  void cards_of_others_are_not_there_and_readers_only_look() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
+    PageVisitor other = new PageVisitor(address("")).signedInAs("other" + email, "flour");
+    assertThat(other.get("/console/cards").html()).contains("once the card function of an official account is active",
+        "/console/plugins/card").doesNotContain(cardId, "href=\"" + NEW);
+    assertThat(other.get(NEW).path()).isEqualTo("/console/cards");
+    String token = token(other.get("/console/me"));
+    for (String path : List.of("", "/list", "/list/x", "/list/x.csv", "/qr/x")) {
+      assertThat(other.get("/console/cards/" + cardId + path).status()).as(path).isEqualTo(404);
+    }
+    for (String path : List.of("/stock", "/qr", "/list")) {
+      assertThat(other.post("/console/cards/" + cardId + path, Map.of("_csrf", token, "lines", openid('a'), "amount", "1",
+          "way", "add", "seen", "1000")).status()).as(path).isEqualTo(404);
+    }
+    Map<String, String> foreign = new HashMap<>(TYPED);
+    foreign.putAll(Map.of("_csrf", token, "appid", appid));
+    assertThat(other.post(NEW, foreign).status()).isEqualTo(404);
+    assertThat(cards.of(merchant)).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_handed_out_while_the_account_is_suspended() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    PageVisitor lead = new PageVisitor(address("")).signedInAtTasklistAs("lead");
+    lead.get("/ops/accounts/" + appid);
+    lead.submit("/ops/accounts/" + appid + "/suspend", Map.of("reason", "a complaint"));
+    moveClockBy(Duration.ofSeconds(2));
+
+    assertThat(browser.get("/console/cards/" + cardId).html()).contains("card function of this account is suspended")
+        .doesNotContain("Hand it out");
+    assertThat(browser.get("/console/cards").html()).doesNotContain("href=\"" + NEW);
+  }
+
+  private static String openid(char sign) {
+    return "o" + String.valueOf(sign).repeat(27);
+  }
+
+  private static Map<String, String> with(Map<String, String> other) {
+    Map<String, String> typed = new HashMap<>(TYPED);
+    typed.putAll(other);
+    return typed;
+  }
+
+  /** Everything that a browser sends with the form of this page. */
+  private static Map<String, String> sent(Page page, String action, Map<String, String> typed) {
+    String form = page.html().split("action=\"" + Pattern.quote(action) + "\"")[1].split("</form>")[0];
+    Map<String, String> fields = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"").matcher(form)
+        .results().collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (one, other) -> one,
+            HashMap::new));
+    fields.putAll(typed);
+    return fields;
+  }
+
+  private static List<String> matches(Page page, String pattern) {
+    return Pattern.compile(pattern).matcher(page.html()).results().map((MatchResult found) -> found.group(1)).toList();
+  }
+
+  private static String token(Page page) {
+    return matches(page, "name=\"_csrf\" value=\"([^\"]+)\"").get(0);
+  }
+
+  private String onSale(CardMaker maker) {
+    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
+  }
+}
