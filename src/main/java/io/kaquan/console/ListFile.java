@@ -9,7 +9,7 @@ class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final StringWriter text = new StringWriter();
-  private final CsvWriter csv = CsvWriter.builder().build(text.append(BYTE_ORDER_MARK));
+  private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text.append(BYTE_ORDER_MARK));
 
   ListFile() {
     csv.writeRecord("line", "openid", "code", "result", "claim_url");

@@ -79,13 +79,14 @@ class CardPagesTest extends Scenario {
     Card card = cards.of(merchant).get(0);
     assertThat(page).returns("/console/cards/" + card.terms().cardId(), Page::path);
     assertThat(page.html()).contains("In review, expected within 3 working days", "Thursday, 26 November 2026, 18:00",
-        "十元券 &lt;b&gt;", "9.90", "30.00", "tone-9062c0", "Valid for 30 days from the day you claim it", "不找零", "can be given")
-        .doesNotContain("Hand it out");
+        "十元券 &lt;b&gt;", "9.90", "30.00", "tone-9062c0", "Valid for 30 days from the day you claim it", "不找零",
+        "can be given").doesNotContain("Hand it out");
     assertThat(card.terms()).returns(990L, terms -> terms.reduceCost()).returns(2, terms -> terms.getLimit());
     assertThat(card.content().path("least_cost").asLong()).isEqualTo(3000);
     assertThat(card.stock()).isEqualTo(1000);
     assertThat(browser.get("/console/cards").html()).contains("1,000 / 1,000", "In review", page.path());
-    assertThat(browser.get(page.path() + "?lang=zh-CN").html()).contains("审核中,预计3个工作日完成审核", "付款时出示二维码");
+    assertThat(browser.get(page.path() + "?lang=zh-CN").html()).contains("审核中,预计3个工作日完成审核",
+        "付款时出示二维码");
   }
 
   @Test
@@ -110,7 +111,8 @@ class CardPagesTest extends Scenario {
       assertThat(page.html()).contains("id=\"" + input + "-fault\"", "href=\"#" + input + "\"");
     }
     assertThat(page.html()).contains("value=\"晨光咖啡\"", "value=\"http://x\"", "value=\"￥30\"", "每单限用一张\n不找零",
-        "value=\"Color050\" checked", "name=\"can_give_friend\" value=\"true\" checked").doesNotContain("brand_name-fault");
+        "name=\"can_give_friend\" value=\"true\" checked").containsPattern("value=\"Color050\"[^>]* checked")
+        .doesNotContain("brand_name-fault");
     assertThat(cards.of(merchant)).isEmpty();
   }
 
@@ -137,7 +139,8 @@ class CardPagesTest extends Scenario {
       assertThat(page.status()).as(fault).isEqualTo(422);
       assertThat(page.html()).contains("id=\"" + fault).doesNotContain("??");
       typed.forEach((input, value) -> assertThat(page.html()).as("kept").satisfiesAnyOf(
-          html -> assertThat(html).contains("value=\"" + value + "\""), html -> assertThat(input).matches("color|date_type")));
+          html -> assertThat(html).contains("value=\"" + value + "\""),
+          html -> assertThat(input).matches("color|date_type")));
     });
     assertThat(cards.of(merchant)).isEmpty();
     assertThat(browser.get(NEW + "?lang=zh-CN").html()).contains("卡券标题");
@@ -176,7 +179,7 @@ class CardPagesTest extends Scenario {
     browser.get("/console/me");
     Page notMade = browser.submit("/console/me/language", Map.of("language", "en"));
     assertThat(browser.post("/console/cards/" + cardId + "/qr", Map.of("_csrf", token(notMade))).html())
-        .contains("outer_str", "Not approved").doesNotContain("Your QR code is ready");
+        .contains("Not approved").doesNotContain("Your QR code is ready");
   }
 
   @Test
