@@ -2,7 +2,9 @@ package io.kaquan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
+import io.kaquan.Mailbox;
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
 import io.kaquan.Reviewer;
@@ -13,7 +15,10 @@ import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.merchant.MemberLinks;
+import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
+import io.kaquan.merchant.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,6 +50,15 @@ class CardPagesTest extends Scenario {
 
   @Autowired
   private Merchants merchants;
+
+  @Autowired
+  private Members members;
+
+  @Autowired
+  private MemberLinks links;
+
+  @Autowired
+  private GreenMail mail;
 
   @Autowired
   private Accounts accounts;
@@ -267,7 +281,7 @@ class CardPagesTest extends Scenario {
   }
 
   @Test
-  void cards_of_others_are_not_there_and_readers_only_look() {
+  void cards_of_others_are_not_there() {
     String cardId = onSale(CardMaker.aCashCard().of(appid));
     merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
     PageVisitor other = new PageVisitor(address("")).signedInAs("other" + email, "flour");
@@ -286,6 +300,37 @@ class CardPagesTest extends Scenario {
     foreign.putAll(Map.of("_csrf", token, "appid", appid));
     assertThat(other.post(NEW, foreign).status()).isEqualTo(404);
     assertThat(cards.of(merchant)).hasSize(1);
+  }
+
+  @Test
+  void operators_work_with_cards_readers_look_and_clerks_find_nothing() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    String path = "/console/cards/" + cardId;
+    PageVisitor operator = joined(Role.OPERATOR);
+    assertThat(operator.get(path).html()).contains("Hand it out", "name=\"amount\"");
+    assertThat(operator.submit(path + "/qr", Map.of()).html()).contains("Your QR code is ready");
+
+    PageVisitor reader = joined(Role.READ_ONLY);
+    assertThat(reader.get("/console/cards").html()).contains(path).doesNotContain("href=\"" + NEW);
+    assertThat(reader.get(path).html()).contains("1,000 of 1,000 left").doesNotContain("Hand it out", "name=\"amount\"");
+    String token = token(reader.get("/console/me"));
+    assertThat(reader.post(path + "/list", Map.of("_csrf", token, "lines", openid('a'))).status()).isEqualTo(404);
+    assertThat(coupons.ofCard(cardId).inHand()).isZero();
+
+    PageVisitor clerk = joined(Role.CLERK);
+    for (String closed : List.of("/console/cards", NEW, path, path + "/list")) {
+      assertThat(clerk.get(closed).status()).as(closed).isEqualTo(404);
+    }
+  }
+
+  private PageVisitor joined(Role role) {
+    String address = role.name().toLowerCase(Locale.ROOT) + "-" + email;
+    members.invite(merchants.member(email).orElseThrow(), address, role);
+    String letter = new Mailbox(address, mail.getImap().getPort()).letters(1).get(0).text();
+    String link = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})").matcher(letter).results().findFirst().orElseThrow()
+        .group(1);
+    links.choosePassword(link, "flour water salt yeast");
+    return new PageVisitor(address("")).signedInAs(address, "flour water salt yeast");
   }
 
   @Test
