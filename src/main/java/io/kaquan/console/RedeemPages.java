@@ -49,10 +49,21 @@ class RedeemPages {
    *
    * @param refusal why it can't be used; null when it can, or was used right now
    * @param used the moment it was used; null when it never was
-   * @param requestNumber goes with the confirmation, so that pressing twice redeems once
+   * @param news what has just been done to it: redeemed or reversed; null for nothing
+   * @param requestNumber goes with the confirmation, so that pressing twice does it once
    */
   public record Found(String code, String cardId, String title, String type, String account, Instant begin, Instant end,
-      Refusal refusal, Instant used, String clerk, boolean done, String requestNumber) implements Serializable {}
+      Refusal refusal, Instant used, String clerk, String news, String requestNumber) implements Serializable {
+
+    /** Whether its last use can be asked to be taken back. */
+    public boolean isUsedUp() {
+      return used != null && (REDEEMED.equals(news) || refusal == Refusal.ALREADY_REDEEMED);
+    }
+  }
+
+  private static final String REDEEMED = "redeemed";
+  private static final String REVERSED = "reversed";
+  private static final int LONGEST_REASON = 200;
 
   private final Coupons coupons;
   private final Cards cards;
@@ -86,10 +97,10 @@ class RedeemPages {
 
   @PostMapping("/look")
   String look(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam(required = false) String cardId, RedirectAttributes next) {
+      @RequestParam(required = false) String cardId, HttpServletRequest request, RedirectAttributes next) {
     Account account = activated(me, appid);
     next.addFlashAttribute("typed", new Typed(appid, code, cardId));
-    Answer answer = look(appid, code, blankToNull(cardId));
+    Answer answer = look(appid, code, blankToNull(cardId), asker(me, request));
     answer.fold(coupon -> next.addFlashAttribute("found", found(account, coupon, coupons.useless(coupon).orElse(null))),
         why -> next.addFlashAttribute("refusal", why));
     return "redirect:/console/redeem";
@@ -100,41 +111,74 @@ class RedeemPages {
       @RequestParam String cardId, @RequestParam String requestNumber, HttpServletRequest request, RedirectAttributes next) {
     Account account = activated(me, appid);
     Answer answer = coupons.ask(new Order.Redeem(appid, code, blankToNull(cardId), null, null,
-        blankToNull(requestNumber), new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr())));
-    answer.fold(coupon -> next.addFlashAttribute("found", used(account, coupon)), why -> {
-      Optional<Coupon> there = coupons.look(appid, code, blankToNull(cardId)).fold(Optional::of, unknown -> Optional.empty());
-      next.addFlashAttribute("typed", new Typed(appid, code, cardId));
-      return there.map(coupon -> next.addFlashAttribute("found", found(account, coupon, why)))
-          .orElseGet(() -> next.addFlashAttribute("refusal", why));
-    });
+        blankToNull(requestNumber), asker(me, request)));
+    next.addFlashAttribute("typed", new Typed(appid, code, cardId));
+    return answer.fold(coupon -> shown(next, news(account, coupon, REDEEMED)),
+        why -> refused(account, code, cardId, why, next));
+  }
+
+  /** 撤销核销: needs a reason. */
+  @PostMapping("/reverse")
+  String reverse(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
+      @RequestParam String cardId, @RequestParam String requestNumber, @RequestParam String reason,
+      HttpServletRequest request, RedirectAttributes next) {
+    Account account = activated(me, appid);
+    next.addFlashAttribute("typed", new Typed(appid, code, cardId));
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      next.addFlashAttribute("reasonFault", true);
+      return refused(account, code, cardId, Refusal.ALREADY_REDEEMED, next);
+    }
+    return coupons.ask(new Order.Reverse(appid, code, blankToNull(cardId), reason.strip(), blankToNull(requestNumber),
+        asker(me, request))).fold(coupon -> shown(next, news(account, coupon, REVERSED)),
+            why -> refused(account, code, cardId, why, next));
+  }
+
+  private static String shown(RedirectAttributes next, Found found) {
+    next.addFlashAttribute("found", found);
     return "redirect:/console/redeem";
   }
 
-  private Answer look(String appid, String typed, String cardId) {
-    Answer answer = new Answer.Refused(Refusal.UNKNOWN_CODE);
-    for (String code : TypedCode.meant(typed)) {
-      answer = coupons.look(appid, code, cardId);
+  private String refused(Account account, String code, String cardId, Refusal why, RedirectAttributes next) {
+    coupons.look(account.appid(), code, blankToNull(cardId)).fold(
+        coupon -> next.addFlashAttribute("found", found(account, coupon, why)),
+        unknown -> next.addFlashAttribute("refusal", why));
+    return "redirect:/console/redeem";
+  }
+
+  private static Asker asker(SignedIn me, HttpServletRequest request) {
+    return new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
+  }
+
+  /** One wrong code, however many readings it has, counts once. */
+  private Answer look(String appid, String typed, String cardId, Asker by) {
+    if (coupons.waitAfterGuesses(appid, by).isPresent()) {
+      return new Answer.Refused(Refusal.TOO_MANY_GUESSES);
+    }
+    List<String> codes = TypedCode.meant(typed);
+    for (String code : codes) {
+      Answer answer = coupons.look(appid, code, cardId);
       if (answer.fold(coupon -> true, why -> why != Refusal.UNKNOWN_CODE)) {
         return answer;
       }
     }
-    return answer;
+    return codes.isEmpty() ? new Answer.Refused(Refusal.UNKNOWN_CODE) : coupons.look(appid, codes.get(0), cardId, by);
   }
 
-  private Found used(Account account, Coupon coupon) {
+  private Found news(Account account, Coupon coupon, String news) {
     Found known = found(account, coupon, null);
-    return new Found(known.code(), known.cardId(), known.title(), known.type(), known.account(), known.begin(),
-        known.end(), null, known.used() == null ? clock.instant() : known.used(), known.clerk(), true, null);
+    Instant used = news.equals(REVERSED) ? null : known.used() == null ? clock.instant() : known.used();
+    return new Found(known.code(), known.cardId(), known.title(), known.type(), known.account(), known.begin(), known.end(), null,
+        used, used == null ? null : known.clerk(), news, known.requestNumber());
   }
 
   private Found found(Account account, Coupon coupon, Refusal refusal) {
     Optional<Card> card = cards.find(coupon.appid(), coupon.cardId());
     Optional<Entry> used = ledger.life(coupon.cardId(), coupon.code()).stream()
         .filter(entry -> entry.kind() == EntryKind.REDEEMED).reduce((earlier, later) -> later)
-        .filter(entry -> coupon.status() == CouponStatus.CONSUMED || refusal == Refusal.USE_LIMIT || refusal == null);
+        .filter(entry -> coupon.status() == CouponStatus.CONSUMED || refusal == Refusal.USE_LIMIT);
     return new Found(coupon.code(), coupon.cardId(), card.map(known -> known.terms().title()).orElse(coupon.cardId()),
         card.map(known -> known.terms().type().name()).orElse(null), account.name(), coupon.begin(), coupon.end(), refusal,
-        used.map(Entry::at).orElse(null), used.map(Entry::clerk).orElse(null), false,
+        used.map(Entry::at).orElse(null), used.map(Entry::clerk).orElse(null), null,
         "console-" + UUID.randomUUID());
   }
 

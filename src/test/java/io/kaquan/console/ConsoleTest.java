@@ -228,6 +228,13 @@ class ConsoleTest extends Scenario {
     browser.get("/console/redeem");
     Page second = browser.submit("/console/redeem/look", Map.of("code", code));
     assertThat(second.html()).contains("Already redeemed", "Redeemed at", email).doesNotContain("Redeem now");
+
+    assertThat(browser.submit("/console/redeem/reverse", Map.of("reason", "  ")).html()).contains("is-invalid");
+    assertThat(browser.submit("/console/redeem/reverse", Map.of("reason", "another cake")).html())
+        .contains("taken back", "ti-arrow-back-up").doesNotContain("Redeemed at");
+    browser.get("/console/redeem");
+    assertThat(browser.submit("/console/redeem/look", Map.of("code", code)).html()).contains("Redeem now")
+        .doesNotContain("Redeemed at");
   }
 
   @Test
