@@ -11,6 +11,11 @@ import io.kaquan.account.Accounts;
 import io.kaquan.account.Secrets;
 import io.kaquan.activation.Applications;
 import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.material.Materials;
 import io.kaquan.merchant.Member;
@@ -19,6 +24,7 @@ import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.merchant.Role;
 import io.kaquan.notification.Notifications;
+import io.kaquan.reversal.LateReversals;
 import io.kaquan.timetable.Timetable;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -50,9 +56,10 @@ class AccessTest extends Scenario {
       "91350100M000100Y43", "contactName", "Ann", "phone", "13800138000", "email", "ann@bakery.example", "category",
       "catering.bakery", "brandName", "Corner Bakery", "description", "Bread and cake");
   /** Fields of all forms together: each page takes those that it knows. */
-  private static final Map<String, String> TYPED = Map.of("email", "nobody", "role", "OPERATOR", "language", "en",
-      "reason", "a test", "storeLink", "https://apps.example.com/b", "kind", "SERVICE", "code", "000000000000", "cardId", "",
-      "requestNumber", "access-test");
+  private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("email", "nobody"), Map.entry("role", "OPERATOR"),
+      Map.entry("language", "en"), Map.entry("reason", "a test"), Map.entry("storeLink", "https://apps.example.com/b"),
+      Map.entry("kind", "SERVICE"), Map.entry("code", "000000000000"), Map.entry("cardId", ""),
+      Map.entry("requestNumber", "access-test"), Map.entry("answer", "no"));
 
   @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
   @Autowired private Merchants merchants;
@@ -63,6 +70,8 @@ class AccessTest extends Scenario {
   @Autowired private Applications applications;
   @Autowired private Notifications notifications;
   @Autowired private Cards cards;
+  @Autowired private Coupons coupons;
+  @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
   @Autowired private Timetable timetable;
   @Autowired private GreenMail mail;
@@ -122,7 +131,7 @@ class AccessTest extends Scenario {
         mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
         "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
-    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString()));
+    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
   }
 
   @Test
@@ -229,6 +238,18 @@ class AccessTest extends Scenario {
     assertThat(link.find()).isTrue();
     links.choosePassword(link.group(1), PASSWORD);
     assertThat(merchants.member(at(name))).isPresent();
+  }
+
+  /** Asked by the operator, for the owner to answer. */
+  private String lateReversal(UUID merchant, String appid, String card) {
+    Asker by = Asker.HOUSE;
+    Coupon coupon = coupons.ask(new Order.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
+        .fold(issued -> coupons.ask(new Order.Redeem(appid, issued.code(), null, null, null, null, by)), Answer.Refused::new)
+        .fold(used -> used, why -> {
+          throw new AssertionError(why);
+        });
+    reversals.ask(merchants.member(at("operator")).orElseThrow(), coupon, "Bread", "wrong coupon");
+    return reversals.of(merchant).get(0).id().toString();
   }
 
   private String ticket() {

@@ -18,6 +18,9 @@ import io.kaquan.entrance.SignedIn;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
+import io.kaquan.merchant.Member;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.reversal.LateReversals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
@@ -59,6 +62,11 @@ class RedeemPages {
     public boolean isUsedUp() {
       return used != null && (REDEEMED.equals(news) || refusal == Refusal.ALREADY_REDEEMED);
     }
+
+    /** Whether only another owner can take it back by now. */
+    public boolean isForOwners() {
+      return refusal == Refusal.WINDOW_OVER;
+    }
   }
 
   private static final String REDEEMED = "redeemed";
@@ -69,13 +77,18 @@ class RedeemPages {
   private final Cards cards;
   private final Ledger ledger;
   private final Accounts accounts;
+  private final LateReversals reversals;
+  private final Merchants merchants;
   private final Clock clock;
 
-  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Accounts accounts, Clock clock) {
+  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Accounts accounts, LateReversals reversals, Merchants merchants,
+      Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
     this.ledger = ledger;
     this.accounts = accounts;
+    this.reversals = reversals;
+    this.merchants = merchants;
     this.clock = clock;
   }
 
@@ -130,7 +143,28 @@ class RedeemPages {
     }
     return coupons.ask(new Order.Reverse(appid, code, blankToNull(cardId), reason.strip(), blankToNull(requestNumber),
         asker(me, request))).fold(coupon -> shown(next, news(account, coupon, REVERSED)),
-            why -> refused(account, code, cardId, why, next));
+            why -> {
+              next.addFlashAttribute("reason", reason.strip());
+              return refused(account, code, cardId, why, next);
+            });
+  }
+
+  /** After the window: the owners are asked. */
+  @PostMapping("/ask")
+  String ask(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
+      @RequestParam String cardId, @RequestParam String reason, RedirectAttributes next) {
+    Account account = activated(me, appid);
+    next.addFlashAttribute("typed", new Typed(appid, code, cardId));
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      next.addFlashAttribute("reasonFault", true);
+      return refused(account, code, cardId, Refusal.WINDOW_OVER, next);
+    }
+    Member member = merchants.member(me.email()).orElseThrow(NotHere::new);
+    return coupons.look(account.appid(), code, blankToNull(cardId)).fold(coupon -> {
+      String title = cards.find(appid, coupon.cardId()).map(card -> card.terms().title()).orElse(coupon.cardId());
+      next.addFlashAttribute("asked", reversals.ask(member, coupon, title, reason));
+      return "redirect:/console/redeem";
+    }, why -> refused(account, code, cardId, why, next));
   }
 
   private static String shown(RedirectAttributes next, Found found) {
@@ -166,6 +200,7 @@ class RedeemPages {
 
   private Found news(Account account, Coupon coupon, String news) {
     Found known = found(account, coupon, null);
+    // what was taken back was not used
     Instant used = news.equals(REVERSED) ? null : known.used() == null ? clock.instant() : known.used();
     return new Found(known.code(), known.cardId(), known.title(), known.type(), known.account(), known.begin(), known.end(), null,
         used, used == null ? null : known.clerk(), news, known.requestNumber());

@@ -83,12 +83,19 @@ public sealed interface Order {
    * UNKNOWN_CODE, CARD_ID_NEEDED, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN.
    *
    * @param reason in the words of whoever asks; never blank
+   * @param approvedBy the owner who allows it after the window; null within it
    */
-  record Reverse(String appid, String code, String cardId, String reason, String requestNumber, Asker by) implements Order {
+  record Reverse(String appid, String code, String cardId, String reason, String approvedBy, String requestNumber, Asker by)
+      implements Order {
     public Reverse {
       if (reason == null || reason.isBlank()) {
         throw new IllegalArgumentException("a reversal has a reason");
       }
+    }
+
+    /** Within the window. */
+    public Reverse(String appid, String code, String cardId, String reason, String requestNumber, Asker by) {
+      this(appid, code, cardId, reason, null, requestNumber, by);
     }
 
     @Override

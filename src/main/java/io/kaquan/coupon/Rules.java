@@ -122,14 +122,14 @@ final class Rules {
   }
 
   /** What taking back the last redemption is refused with. */
-  static Optional<Refusal> reverse(Row coupon, Terms card, Instant now) {
+  static Optional<Refusal> reverse(Row coupon, Terms card, boolean approved, Instant now) {
     if (isNobodysOrGone(coupon)) {
       return Optional.of(Refusal.UNKNOWN_CODE);
     }
     if (coupon.status() != CouponStatus.CONSUMED) {
       return Optional.of(Refusal.NOT_REDEEMED);
     }
-    if (now.isAfter(coupon.consumedAt().plus(Duration.ofHours(card.reverseHours())))) {
+    if (!approved && now.isAfter(coupon.consumedAt().plus(Duration.ofHours(card.reverseHours())))) {
       return Optional.of(Refusal.WINDOW_OVER);
     }
     return coupon.reversals() >= MOST_REVERSALS ? Optional.of(Refusal.REVERSED_TOO_OFTEN) : Optional.empty();

@@ -16,7 +16,8 @@ final class Doors {
 
   private static final String[] STRANGERS = {SIGN_IN, "/console/sign-up/**", "/console/forgotten/**", "/console/links/**"};
   private static final String[] EVERYBODY = {"/console", "/console/me/**", "/console/sign-out"};
-  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**"};
+  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**",
+      "/console/reversals/*"};
   private static final String[] TILL = {"/console/redeem/**"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
       "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
