@@ -55,8 +55,11 @@ public final class KaquanProcess implements AutoCloseable {
           "-Xmx768m", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
           Long.toString(ahead.toMillis()), "--server.port=" + port, "--kaquan.key=" + KEY,
           "--kaquan.administrator.name=" + ROOT, "--kaquan.administrator.password=" + PASSWORD,
-          "--kaquan.administrator.email=root@kaquan.example", "--kaquan.public-url=http://localhost:" + port));
+          "--kaquan.administrator.email=root@kaquan.example"));
       command.addAll(List.of(settings));
+      if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--kaquan.public-url="))) {
+        command.add("--kaquan.public-url=http://localhost:" + port);
+      }
       Path log = folder.resolve("kaquan-" + port + ".log");
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       return new KaquanProcess(builder.start(), port, log);
