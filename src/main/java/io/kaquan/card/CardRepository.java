@@ -27,11 +27,13 @@ class CardRepository {
   private static final String ADD =
       """
       INSERT INTO card (card_id, appid, merchant_id, card_type, status, content, title, brand_name, color, code_type,
-                        use_custom_code, deposit, bind_openid, can_give, reverse_hours, stores, hours, get_limit, use_limit, reduce_cost, date_type, begin_at,
-                        end_at, begin_days, days, created_at, updated_at)
+                        use_custom_code, deposit, bind_openid, can_give, reverse_hours, stores, hours,
+                        get_limit, use_limit, reduce_cost, date_type, begin_at, end_at, begin_days, days, created_at,
+                        updated_at)
       VALUES (:cardId, :appid, :merchantId, :type, 'NOT_VERIFY', CAST(:content AS jsonb), :title, :brandName, :color,
-              :codeType, :customCode, :deposit, :bindOpenid, :canGive, :reverseHours, :stores, CAST(:hours AS jsonb), :getLimit, :useLimit, :reduceCost, :dateType, :beginAt,
-              :endAt, :beginDays, :days, :now, :now)
+              :codeType, :customCode, :deposit, :bindOpenid, :canGive, :reverseHours, :stores,
+              CAST(:hours AS jsonb), :getLimit, :useLimit, :reduceCost, :dateType, :beginAt, :endAt, :beginDays, :days,
+              :now, :now)
       ON CONFLICT (card_id) DO NOTHING
       """;
 
@@ -444,7 +446,8 @@ class CardRepository {
     return new Terms(row.getString("card_id"), row.getString("appid"), row.getObject("merchant_id", UUID.class), type,
         status, onSale, validity, row.getInt("get_limit"), type == CardType.MEMBER_CARD ? row.getInt("use_limit") : 1,
         row.getBoolean("use_custom_code"), row.getBoolean("deposit"), row.getBoolean("bind_openid"),
-        row.getBoolean("can_give"), row.getInt("reverse_hours"), stores(row), hours(row), row.getLong("reduce_cost"), row.getString("title"));
+        row.getBoolean("can_give"), row.getInt("reverse_hours"), stores(row), hours(row),
+        row.getLong("reduce_cost"), row.getString("title"));
   }
 
   private static List<String> stores(ResultSet row) throws SQLException {

@@ -11,5 +11,5 @@ import java.util.List;
  * @param quantity the stock to begin with; 0 where codes are deposited
  */
 record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
-    boolean customCode, boolean deposit, boolean bindOpenid, boolean canGive, int reverseHours, List<String> stores, JsonNode hours, int getLimit, int useLimit, long reduceCost, DateInfo dates,
-    long quantity) {}
+    boolean customCode, boolean deposit, boolean bindOpenid, boolean canGive, int reverseHours,
+    List<String> stores, JsonNode hours, int getLimit, int useLimit, long reduceCost, DateInfo dates, long quantity) {}

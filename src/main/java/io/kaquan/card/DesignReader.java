@@ -89,9 +89,10 @@ final class DesignReader {
 
     base.node().remove(List.of("sku", "id", "status", "create_time", "update_time"));
     return new Design(type, fields.node(), base.text("title"), base.text("brand_name"), color, base.text("code_type"),
-        customCode, deposit, bindOpenid, base.flag("can_give_friend", true), reverseHours == null ? DEFAULT_REVERSE_HOURS : reverseHours.intValue(), stores,
-        fields.node().at("/advanced_info/time_limit"), orElse(getLimit, MOST_PER_PERSON), orElse(useLimit, DEFAULT_USES), reduceCost,
-        validity, quantity);
+        customCode, deposit, bindOpenid, base.flag("can_give_friend", true),
+        reverseHours == null ? DEFAULT_REVERSE_HOURS : reverseHours.intValue(), stores,
+        fields.node().at("/advanced_info/time_limit"), orElse(getLimit, MOST_PER_PERSON), orElse(useLimit, DEFAULT_USES),
+        reduceCost, validity, quantity);
   }
 
   private boolean customCode(Fields base) {
