@@ -27,6 +27,7 @@ class ReverseRedemptions implements JavaDelegate {
 
   private static Verdict judge(Order.Reverse order, Row coupon, Terms card, Instant now) {
     return Rules.reverse(coupon, card, order.approvedBy() != null, now).map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.REVERSED, coupon.reversed(coupon.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL)));
+        .orElseGet(() -> Verdict.yes(EntryKind.REVERSED,
+            coupon.reversed(coupon.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL)));
   }
 }
