@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Merchants' programs that issue, redeem and reverse over HTTP, each call with a request number, and that ask again with the
@@ -23,16 +22,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Load implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long A_MOMENT = 500;
 
   /** Of one call, in the order in which it was answered; the body as it came. */
   record Acknowledged(String path, String body, String answer) {}
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<String> servers = new CopyOnWriteArrayList<>();
   private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
   private final List<Thread> callers = new ArrayList<>();
   private final String token;
   private final String card;
+  private volatile List<String> servers = List.of();
   private volatile boolean open = true;
 
   Load(String token, String card) {
@@ -41,9 +41,9 @@ final class Load implements AutoCloseable {
   }
 
   /** From now on these are asked. */
-  void at(List<String> addresses) {
-    servers.clear();
-    servers.addAll(addresses);
+  synchronized void at(List<String> addresses) {
+    servers = List.copyOf(addresses);
+    notifyAll();
   }
 
   void begin(int threads) {
@@ -84,13 +84,24 @@ final class Load implements AutoCloseable {
   /** Null when the load ends before. */
   private String untilAnswered(String path, String number, String body) {
     while (open) {
-      String answer = ask(servers.get(Math.floorMod(number.hashCode() + acknowledged.size(), servers.size())), path, body);
+      List<String> there = servers;
+      String answer = ask(there.get(Math.floorMod(number.hashCode() + acknowledged.size(), there.size())), path, body);
       if (answer != null && read(answer).get("errcode").asInt() != -1) {
         acknowledged.put(number, new Acknowledged(path, body, answer));
         return answer;
       }
+      untilServersChange();
     }
     return null;
+  }
+
+  /** Or for a moment: one that is just starting should have the machine for itself. */
+  private synchronized void untilServersChange() {
+    try {
+      wait(A_MOMENT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Null when there was none. */
