@@ -176,7 +176,7 @@ class ClosedLoopBrowserTest extends Scenario {
       shop.navigate(address("/console/redeem"));
       shop.fill("[name=code]:not([type=hidden])", code.replaceAll("(.{4})(?=.)", "$1 "));
       shop.click("form:has([name=code]:not([type=hidden])) button[type=submit]");
-      Locator confirm = shop.locator("form:has([name=requestNumber]) button[type=submit]");
+      Locator confirm = shop.locator("form[action$='/console/redeem']:has([name=requestNumber]) button[type=submit]");
       if (time == 1) {
         confirm.click();
         Chromium.picture(shop, "redeemed-375");
