@@ -119,6 +119,14 @@ class CardRepository {
          AND quantity >= :taken
       """;
 
+  private static final String GIVE_BACK =
+      """
+      UPDATE card_stock
+         SET quantity = quantity + :given
+       WHERE card_id = :cardId
+         AND quantity + :given <= total
+      """;
+
   private static final String DEPOSITED = "SELECT coalesce(deposited, 0) FROM card_stock WHERE card_id = :cardId";
 
   private static final String ADD_DEPOSITED =
@@ -346,6 +354,12 @@ class CardRepository {
         throw new IllegalStateException("Card " + cardId + " has no " + count + " left to claim");
       }
     });
+  }
+
+  void giveBack(String cardId, long count) {
+    if (db.sql(GIVE_BACK).param("cardId", cardId).param("given", count).update() != 1) {
+      throw new IllegalStateException("Card " + cardId + " never had the " + count + " that are given back");
+    }
   }
 
   /** 0 as well where codes are not deposited. */

@@ -252,4 +252,10 @@ public class Cards {
   public void takeStock(SortedMap<String, Long> taken) {
     repository.takeStock(taken);
   }
+
+  /** Puts back what was taken from the stock and not used, in the caller's transaction; throws when it can't have been taken. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveBack(String cardId, long count) {
+    repository.giveBack(cardId, count);
+  }
 }

@@ -28,8 +28,10 @@ enum Arrow {
   /** How many of a batch of new codes are in hand as ever, and how many had come back from a gift. */
   static final String KEPT_NORMAL = "keptNormal";
   static final String KEPT_RETURNED = "keptReturned";
-  /** Out of a chunk for a card: how many of its coupons may still have to expire. */
+  /** Out of a chunk for a card: how many of its coupons may still have to be worked on. */
   static final String LEFT = "left";
+  /** Into a chunk for a card: the id of the lot that it belongs to, text. */
+  static final String LOT = "lot";
 
   private final String message;
   private final String activity;

@@ -45,6 +45,11 @@ class Batches {
     return (List<I>) TransactionSynchronizationManager.getResource(Batches.class);
   }
 
+  /** Whether a batch is carried out in this transaction, and not a chunk that the process of a card asked for. */
+  static boolean isHere() {
+    return TransactionSynchronizationManager.hasResource(Batches.class);
+  }
+
   /** Leads a batch in which nothing could be done to its own end; what was written is committed. */
   static RuntimeException everyItemRefused() {
     return new BpmnError(Arrow.EVERY_ITEM_REFUSED);

@@ -83,7 +83,12 @@ class CouponRepository {
        UNION
       """ + FORMER;
   private static final String EXISTING =
-      "SELECT code FROM coupon WHERE appid = :appid AND card_id = :card AND code = ANY (:codes)";
+      """
+      SELECT code
+        FROM coupon
+       WHERE appid = :appid AND card_id = :card AND code = ANY (:codes)
+         AND (lot IS NULL OR lot <> ALL (CAST(:hidden AS uuid[])))
+      """;
   private static final String LOCK_DEPOSITED =
       COLUMNS + """
        WHERE card_id = :card AND status = 'DEPOSITED' AND lot IS NULL AND NOT code = ANY (:but)
@@ -91,6 +96,39 @@ class CouponRepository {
        LIMIT :most
          FOR UPDATE SKIP LOCKED
       """;
+  private static final String LOCK_DEPOSITED_OF_LOTS =
+      """
+      SELECT c.*
+        FROM unnest(:lots::uuid[]) WITH ORDINALITY AS l (id, place)
+       CROSS JOIN LATERAL (
+      """ + COLUMNS + """
+               WHERE card_id = :card AND status = 'DEPOSITED' AND lot = l.id AND NOT code = ANY (:but)
+               ORDER BY code
+               LIMIT :most
+                 FOR UPDATE SKIP LOCKED) c
+       LIMIT :most
+      """;
+  private static final String LEFT_OF_LOT =
+      """
+       WHERE lot = CAST(:lot AS uuid) AND code > :after
+         AND status IN ('DEPOSITED', 'NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND (end_at IS NULL OR end_at > :over)
+      """;
+  private static final String NEXT_OF_LOT = COLUMNS + LEFT_OF_LOT + " ORDER BY code LIMIT :most";
+  private static final String COUNT_LEFT_OF_LOT = "SELECT count(*) FROM coupon " + LEFT_OF_LOT;
+  private static final String DEPOSITED_OF_CARD =
+      """
+       WHERE card_id = :card AND status = 'DEPOSITED' AND (lot IS NULL OR lot <> ALL (CAST(:hidden AS uuid[])))
+      """;
+  private static final String HELD_OF_CARD =
+      """
+       WHERE card_id = :card AND status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over AND claimed_at <= :before
+      """;
+  private static final String NEXT_OF_CARD =
+      "(" + COLUMNS + DEPOSITED_OF_CARD + " LIMIT :most) UNION ALL (" + COLUMNS + HELD_OF_CARD + " LIMIT :most) LIMIT :most";
+  private static final String COUNT_LEFT_OF_CARD =
+      "SELECT (SELECT count(*) FROM coupon " + DEPOSITED_OF_CARD + ") + (SELECT count(*) FROM coupon " + HELD_OF_CARD + ")";
+  private static final String CODES_OF_LOT =
+      "SELECT code, status FROM coupon WHERE lot = CAST(:lot AS uuid) AND code > :after ORDER BY code LIMIT :most";
   private static final String HAND_OUT =
       """
       UPDATE coupon
@@ -243,15 +281,59 @@ class CouponRepository {
         .param("scope", column(keys, CodeKey::scope)).query(CouponRepository::key).list());
   }
 
-  Set<String> existing(String appid, String cardId, Collection<String> codes) {
-    return new HashSet<>(db.sql(EXISTING).param("appid", appid).param("card", cardId)
+  /** @param hidden lots whose codes are not there yet */
+  Set<String> existing(String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
+    return new HashSet<>(db.sql(EXISTING).param("appid", appid).param("card", cardId).param("hidden", texts(hidden))
         .param("codes", codes.toArray(String[]::new)).query(String.class).list());
   }
 
-  /** Locks deposited codes of a card that nobody else is just using. */
+  /** Locks deposited codes of a card that belong to no lot and that nobody else is just using. */
   List<Row> lockDeposited(String cardId, int most, Collection<String> but) {
     return db.sql(LOCK_DEPOSITED).param("card", cardId).param("most", most).param("but", but.toArray(String[]::new))
         .query(CouponRepository::row).list();
+  }
+
+  /** The same out of lots, in their order. */
+  List<Row> lockDeposited(String cardId, List<UUID> lots, int most, Collection<String> but) {
+    return lots.isEmpty() ? List.of() : db.sql(LOCK_DEPOSITED_OF_LOTS).param("lots", texts(lots)).param("card", cardId)
+        .param("most", most).param("but", but.toArray(String[]::new)).query(CouponRepository::row).list();
+  }
+
+  /** Coupons of a lot behind this code that can be voided. */
+  List<Row> leftOfLot(UUID lot, String after, Instant now, int most) {
+    return db.sql(NEXT_OF_LOT).param("lot", lot.toString()).param("after", after).param("over", utc(now.minusSeconds(1)))
+        .param("most", most).query(CouponRepository::row).list();
+  }
+
+  long countLeftOfLot(UUID lot, Instant now) {
+    return db.sql(COUNT_LEFT_OF_LOT).param("lot", lot.toString()).param("after", "").param("over", utc(now.minusSeconds(1)))
+        .query(Long.class).single();
+  }
+
+  /**
+   * Coupons of a card that can be voided.
+   *
+   * @param before not those that were claimed later
+   * @param hidden lots whose codes are not there yet
+   */
+  List<Row> leftOfCard(String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
+    return db.sql(NEXT_OF_CARD).param("card", cardId).param("before", utc(before)).param("hidden", texts(hidden))
+        .param("over", utc(now.minusSeconds(1))).param("most", most).query(CouponRepository::row).list();
+  }
+
+  long countLeftOfCard(String cardId, Instant before, Collection<UUID> hidden, Instant now) {
+    return db.sql(COUNT_LEFT_OF_CARD).param("card", cardId).param("before", utc(before)).param("hidden", texts(hidden))
+        .param("over", utc(now.minusSeconds(1))).query(Long.class).single();
+  }
+
+  /** The codes of a lot behind this one, with their states. */
+  List<Coupons.LotCode> codesOf(UUID lot, String after, int most) {
+    return db.sql(CODES_OF_LOT).param("lot", lot.toString()).param("after", after).param("most", most)
+        .query((row, n) -> new Coupons.LotCode(row.getString("code"), CouponStatus.valueOf(row.getString("status")))).list();
+  }
+
+  private static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   /** Gives deposited coupons, which are locked, to their holders. */

@@ -4,6 +4,8 @@ import io.kaquan.access.Seal;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
 import io.kaquan.ledger.Ledger;
+import io.kaquan.lot.Lot;
+import io.kaquan.lot.LotWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -28,24 +31,27 @@ import org.springframework.stereotype.Component;
 public class Coupons implements DisposableBean {
   private static final int LONGEST_NUMBER = 64;
   private static final String ENCRYPTED = "encrypt_code";
+  private static final int CODES_AT_ONCE = 5_000;
 
   private final CouponRepository repository;
   private final RequestNumbers numbers;
   private final Guesses guesses;
   private final Usability usability;
   private final Cards cards;
+  private final LotWork lots;
   private final Ledger ledger;
   private final Seal seal;
   private final Clock clock;
   private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
 
   Coupons(CouponRepository repository, RequestNumbers numbers, Guesses guesses, Usability usability, Cards cards,
-      Ledger ledger, Seal seal, Clock clock, Batches batches) {
+      LotWork lots, Ledger ledger, Seal seal, Clock clock, Batches batches) {
     this.repository = repository;
     this.numbers = numbers;
     this.guesses = guesses;
     this.usability = usability;
     this.cards = cards;
+    this.lots = lots;
     this.ledger = ledger;
     this.seal = seal;
     this.clock = clock;
@@ -115,7 +121,19 @@ public class Coupons implements DisposableBean {
 
   /** Which of these codes of one card of this appid there are, deposited or claimed or over. Platform codes too. */
   public Set<String> existing(String appid, String cardId, Collection<String> codes) {
-    return repository.existing(appid, cardId, codes);
+    return repository.existing(appid, cardId, codes, lots.beingMade(cardId));
+  }
+
+  /** One code that a lot has made, and its state as it is stored. */
+  public record LotCode(String code, CouponStatus status) {}
+
+  /** Hands over every code of a finished lot, in order. Constant memory, and no connection is held while the reader works. */
+  public void codesOf(Lot lot, Consumer<LotCode> reader) {
+    List<LotCode> codes = List.of();
+    do {
+      codes = repository.codesOf(lot.id(), codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(), CODES_AT_ONCE);
+      codes.forEach(reader);
+    } while (codes.size() == CODES_AT_ONCE);
   }
 
   /** For callers who hold a code in another form: so that it can travel through a consumer's browser. */

@@ -1,23 +1,6 @@
 package io.kaquan.coupon;
 
-import static java.util.stream.Collectors.toSet;
-
-import io.kaquan.card.Cards;
-import io.kaquan.card.Terms;
-import io.kaquan.coupon.CouponRepository.CodeKey;
-import io.kaquan.ledger.Entry;
-import io.kaquan.ledger.EntryKind;
-import io.kaquan.ledger.Ledger;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,51 +8,21 @@ import org.springframework.stereotype.Component;
 /** Task_DepositCoupons in coupon-lifecycle.bpmn: codes become coupons that are not yet anybody's. */
 @Component
 class DepositCoupons implements JavaDelegate {
-  private final CouponRepository repository;
-  private final Cards cards;
-  private final Ledger ledger;
-  private final Clock clock;
+  private final Deposits deposits;
+  private final NewCodesOfLot newCodes;
 
-  DepositCoupons(CouponRepository repository, Cards cards, Ledger ledger, Clock clock) {
-    this.repository = repository;
-    this.cards = cards;
-    this.ledger = ledger;
-    this.clock = clock;
+  DepositCoupons(Deposits deposits, NewCodesOfLot newCodes) {
+    this.deposits = deposits;
+    this.newCodes = newCodes;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<Item<Order.Deposit>> items = Batches.current();
-    Instant now = clock.instant();
-    Map<String, Terms> terms = cards.terms(items.stream().map(item -> item.order().cardId()).distinct().toList());
-    Set<CodeKey> taken = new HashSet<>(repository.taken(items.stream().map(item -> key(item.order())).collect(toSet())));
-    Map<Item<Order.Deposit>, Row> fresh = new LinkedHashMap<>();
-    for (Item<Order.Deposit> item : items) {
-      Order.Deposit order = item.order();
-      Optional<Refusal> why = Rules.deposit(order, terms.get(order.cardId()));
-      if (why.isEmpty() && !taken.add(key(order))) {
-        why = Optional.of(Refusal.CODE_TAKEN);
-      }
-      why.ifPresentOrElse(item::refuse, () -> fresh.put(item, Row.deposited(order.code(), order.cardId(), order.cardId(),
-          order.appid(), terms.get(order.cardId()).merchantId(), order.lot())));
-    }
-    repository.addAll(List.copyOf(fresh.values()), now);
-    SortedMap<String, Long> added = new TreeMap<>();
-    fresh.forEach((item, row) -> {
-      added.merge(row.cardId(), 1L, Long::sum);
-      item.done(row.coupon(now));
-    });
-    cards.addDeposited(added);
-    List<Entry> entries = fresh.entrySet().stream().map(one -> Entries.of(one.getKey().order(), Arrow.DEPOSIT,
-        EntryKind.DEPOSITED, null, one.getValue(), now)).toList();
-    // codes that are there already are no attempts on a coupon: the answer names them
-    ledger.write(entries, List.of());
-    if (entries.isEmpty()) {
+    if (!Batches.isHere()) {
+      UUID lot = UUID.fromString((String) execution.getVariable(Arrow.LOT));
+      execution.setVariable(Arrow.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), lot));
+    } else if (deposits.deposit(Batches.current()).isEmpty()) {
       throw Batches.everyItemRefused();
     }
-  }
-
-  private static CodeKey key(Order.Deposit order) {
-    return new CodeKey(order.code(), order.cardId());
   }
 }

@@ -9,6 +9,7 @@ import io.kaquan.card.Terms;
 import io.kaquan.card.Validity.Period;
 import io.kaquan.coupon.CouponRepository.CodeKey;
 import io.kaquan.coupon.CouponRepository.Holder;
+import io.kaquan.lot.LotWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,12 +35,16 @@ class NewCoupons {
   private static final int TRIES_FOR_A_FREE_CODE = 10;
 
   private final CouponRepository repository;
+  private final LiveCodes live;
+  private final LotWork lots;
   private final Cards cards;
   private final CouponCodes codes;
   private final Clock clock;
 
-  NewCoupons(CouponRepository repository, Cards cards, CouponCodes codes, Clock clock) {
+  NewCoupons(CouponRepository repository, LiveCodes live, LotWork lots, Cards cards, CouponCodes codes, Clock clock) {
     this.repository = repository;
+    this.live = live;
+    this.lots = lots;
     this.cards = cards;
     this.codes = codes;
     this.clock = clock;
@@ -94,7 +99,7 @@ class NewCoupons {
     if (named.isEmpty()) {
       return found;
     }
-    LockedCoupons locked = new LockedCoupons(repository.lock(named.stream().map(Item::order).toList()));
+    LockedCoupons locked = new LockedCoupons(live.only(repository.lock(named.stream().map(Item::order).toList())));
     Set<CodeKey> given = new HashSet<>();
     named.forEach(item -> locked.choose(item.order()).ifPresentOrElse(row -> {
       if (row.status() == CouponStatus.DEPOSITED && given.add(CodeKey.of(row))) {
@@ -142,8 +147,17 @@ class NewCoupons {
     Map<String, Deque<Row>> next = new HashMap<>();
     within.stream().filter(item -> terms.get(item.order().cardId()).deposited()).filter(not(named::containsKey))
         .collect(groupingBy(item -> item.order().cardId(), TreeMap::new, toList()))
-        .forEach((cardId, items) -> next.put(cardId, new ArrayDeque<>(
-            repository.lockDeposited(cardId, items.size(), named.values().stream().map(Row::code).toList()))));
+        .forEach((cardId, items) -> next.put(cardId,
+            lockNext(cardId, items.size(), named.values().stream().map(Row::code).toList())));
+    return next;
+  }
+
+  /** Those that were deposited one by one first, then lot by lot. */
+  private Deque<Row> lockNext(String cardId, int most, List<String> but) {
+    Deque<Row> next = new ArrayDeque<>(repository.lockDeposited(cardId, most, but));
+    if (next.size() < most) {
+      next.addAll(repository.lockDeposited(cardId, lots.live(cardId), most - next.size(), but));
+    }
     return next;
   }
 

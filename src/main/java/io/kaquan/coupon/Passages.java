@@ -25,13 +25,15 @@ class Passages {
   }
 
   private final CouponRepository repository;
+  private final LiveCodes live;
   private final Cards cards;
   private final Ledger ledger;
   private final RequestNumbers numbers;
   private final Clock clock;
 
-  Passages(CouponRepository repository, Cards cards, Ledger ledger, RequestNumbers numbers, Clock clock) {
+  Passages(CouponRepository repository, LiveCodes live, Cards cards, Ledger ledger, RequestNumbers numbers, Clock clock) {
     this.repository = repository;
+    this.live = live;
     this.cards = cards;
     this.ledger = ledger;
     this.numbers = numbers;
@@ -44,11 +46,19 @@ class Passages {
    * @throws RuntimeException the error event of a batch in which every item was refused
    */
   <O extends Order> List<Entry> carry(Arrow arrow, Rule<O> rule) {
-    List<Item<O>> items = Batches.current();
+    List<Entry> entries = carry(arrow, Batches.current(), rule);
+    if (entries.isEmpty()) {
+      throw Batches.everyItemRefused();
+    }
+    return entries;
+  }
+
+  /** The same for these items, in the transaction that is there; gives what it wrote, maybe nothing. */
+  <O extends Order> List<Entry> carry(Arrow arrow, List<Item<O>> items, Rule<O> rule) {
     Instant now = clock.instant();
     numbers.replay(arrow, items);
     List<Item<O>> wanted = RequestNumbers.leaders(items);
-    LockedCoupons locked = new LockedCoupons(repository.lock(wanted.stream().map(Item::order).toList()));
+    LockedCoupons locked = new LockedCoupons(live.only(repository.lock(wanted.stream().map(Item::order).toList())));
     Map<String, Terms> terms = cards.terms(locked.cardIds());
     List<Entry> entries = new ArrayList<>();
     List<Row> born = new ArrayList<>();
@@ -77,9 +87,6 @@ class Passages {
     ledger.write(entries, Item.attempts(wanted, arrow, now));
     numbers.remember(arrow, wanted, now);
     RequestNumbers.followLeaders(items, wanted);
-    if (entries.isEmpty()) {
-      throw Batches.everyItemRefused();
-    }
     return entries;
   }
 

@@ -70,6 +70,6 @@ class ArrowsTest {
     assertThat(model.getModelElementsByType(ConditionExpression.class)).extracting(ConditionExpression::getTextContent)
         .contains("${" + Arrow.BACK_IN_HAND + " > 0}", "${" + Arrow.BACK_EXPIRED + " > 0}");
     assertThat(Bpmn.readModelFromFile(new File("processes/card-lifecycle.bpmn")).getModelElementsByType(CamundaOut.class))
-        .extracting(CamundaOut::getCamundaSource).containsExactly(Arrow.LEFT);
+        .extracting(CamundaOut::getCamundaSource).isNotEmpty().containsOnly(Arrow.LEFT);
   }
 }

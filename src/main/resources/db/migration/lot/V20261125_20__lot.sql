@@ -1,0 +1,47 @@
+-- Many codes of one card that are worked on together, chunk by chunk.
+CREATE TABLE lot (
+  id           uuid PRIMARY KEY,
+  merchant_id  uuid NOT NULL,
+  appid        text NOT NULL,
+  card_id      text NOT NULL,
+  kind         text NOT NULL CHECK (kind IN ('GENERATE', 'IMPORT', 'VOID_LIST', 'VOID_LOT', 'VOID_REST')),
+  status       text NOT NULL DEFAULT 'RUNNING' CHECK (status IN ('RUNNING', 'STOPPING', 'DONE', 'STOPPED')),
+  -- whose coupons are voided
+  target       uuid REFERENCES lot,
+  reason       text,
+  file_name    text,
+  -- null until the first chunk has counted them
+  wanted       bigint CHECK (wanted >= 0),
+  ok           bigint NOT NULL DEFAULT 0 CHECK (ok >= 0),
+  invalid      bigint NOT NULL DEFAULT 0 CHECK (invalid >= 0),
+  existing     bigint NOT NULL DEFAULT 0 CHECK (existing >= 0),
+  duplicate    bigint NOT NULL DEFAULT 0 CHECK (duplicate >= 0),
+  unknown      bigint NOT NULL DEFAULT 0 CHECK (unknown >= 0),
+  used         bigint NOT NULL DEFAULT 0 CHECK (used >= 0),
+  ended        bigint NOT NULL DEFAULT 0 CHECK (ended >= 0),
+  -- behind what the next chunk begins
+  reached_line int NOT NULL DEFAULT 0,
+  reached_code text NOT NULL DEFAULT '',
+  asked_by     text NOT NULL,
+  asked_at     timestamptz NOT NULL,
+  worked_at    timestamptz NOT NULL,
+  -- from this moment on all codes that it made can be claimed, and none before
+  finished_at  timestamptz,
+  CHECK ((kind = 'VOID_LOT') = (target IS NOT NULL)),
+  CHECK ((status IN ('DONE', 'STOPPED')) = (finished_at IS NOT NULL)),
+  CHECK (wanted IS NOT NULL OR kind IN ('VOID_LOT', 'VOID_REST')),
+  CHECK (kind IN ('VOID_LOT', 'VOID_REST') OR ok + invalid + existing + duplicate + unknown + used + ended <= wanted)
+);
+CREATE INDEX lot_of_card ON lot (card_id, asked_at);
+CREATE INDEX lot_being_made ON lot (card_id) WHERE kind IN ('GENERATE', 'IMPORT') AND finished_at IS NULL;
+
+-- The lines of a list that was sent in, as they stood there.
+CREATE TABLE lot_line (
+  lot     uuid NOT NULL REFERENCES lot,
+  line    int NOT NULL CHECK (line > 0),
+  code    text NOT NULL,
+  -- null where it was done as asked, and behind the line that the lot has reached
+  outcome text CHECK (outcome IN ('INVALID', 'EXISTING', 'DUPLICATE', 'UNKNOWN', 'USED', 'ENDED')),
+  PRIMARY KEY (lot, line)
+);
+CREATE INDEX lot_line_code ON lot_line (lot, code);
