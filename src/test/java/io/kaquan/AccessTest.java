@@ -17,6 +17,8 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.lot.LotWish;
+import io.kaquan.lot.Lots;
 import io.kaquan.material.Materials;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.MemberLinks;
@@ -71,6 +73,7 @@ class AccessTest extends Scenario {
   @Autowired private Notifications notifications;
   @Autowired private Cards cards;
   @Autowired private Coupons coupons;
+  @Autowired private Lots lots;
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
   @Autowired private Timetable timetable;
@@ -132,6 +135,13 @@ class AccessTest extends Scenario {
         "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
     things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
+    things.put("{lot}", lot(merchant, card));
+  }
+
+  private String lot(UUID merchant, String card) {
+    UUID lot = lots.generate(new LotWish(merchant, card, at("owner"), mark), 1).lot();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lots.find(merchant, lot).orElseThrow().isLive());
+    return lot.toString();
   }
 
   @Test

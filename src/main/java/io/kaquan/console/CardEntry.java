@@ -3,7 +3,6 @@ package io.kaquan.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.CardFault;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -97,7 +96,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, ZoneId zone) {
 
   /** A number without what people put between and around its digits. */
   private String plain(String input) {
-    return Normalizer.normalize(text(input), Normalizer.Form.NFKC).replaceAll("[\\s,]", "");
+    return TypedNumber.plain(text(input));
   }
 
   private String text(String input) {

@@ -9,7 +9,6 @@ import io.kaquan.coupon.Coupons;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.wallet.CardTime;
 import io.kaquan.wallet.Face;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +76,13 @@ class CardPages {
       @RequestParam(defaultValue = "") String amount, @RequestParam(defaultValue = "") String way,
       @RequestParam(defaultValue = "-1") long seen, RedirectAttributes next) {
     Card card = own.one(me, cardId);
-    String plain = Normalizer.normalize(amount, Normalizer.Form.NFKC).replaceAll("[\\s,]", "");
-    if (!plain.matches("0*[1-9]\\d{0,8}") || !List.of("add", "take").contains(way)) {
+    long change = TypedNumber.read(amount);
+    if (change < 1 || !List.of("add", "take").contains(way)) {
       return wrong("console.cards.stock.number", amount, cardId, next);
     }
     if (seen != card.totalStock()) {
       return wrong("console.cards.stock.meanwhile", amount, cardId, next);
     }
-    long change = Long.parseLong(plain);
     CardAnswer answer = cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change);
     if (!answer.isDone()) {
       return wrong(answer.fault() == CardFault.BAD_STOCK ? "console.cards.stock." + way

@@ -20,7 +20,7 @@ class ListFile {
   }
 
   /** As in statements: with a backtick before what a spreadsheet would round or compute. */
-  private static String kept(String value) {
+  static String kept(String value) {
     return value.matches("\\d{10,}|[=+@\\t\\r-].*") ? "`" + value : value;
   }
 

@@ -13,5 +13,10 @@ enum Standing {
   SUSPENDED,
   /** Its validity is past. */
   OVER,
-  DELETED
+  DELETED;
+
+  /** Whether codes can be made for it beforehand. */
+  boolean isTakingCodes() {
+    return this != SUSPENDED && this != OVER && this != DELETED;
+  }
 }

@@ -21,7 +21,8 @@ final class Doors {
   private static final String[] TILL = {"/console/redeem/**"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
       "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
-      "/console/cards/*/list/**"};
+      "/console/cards/*/list/**", "/console/cards/*/lots/void", "/console/cards/*/lots/*/codes.csv",
+      "/console/cards/*/lots/*/failures.csv"};
 
   private Doors() {}
 

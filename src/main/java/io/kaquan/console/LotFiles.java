@@ -1,0 +1,86 @@
+package io.kaquan.console;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.kaquan.card.Card;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
+import io.kaquan.lot.Lot;
+import io.kaquan.lot.Lots;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The files of a finished lot, written as they are read: a million lines take no more memory than one. */
+@Controller
+@RequestMapping("/console/cards/{cardId}/lots/{lot}")
+class LotFiles {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final OwnCards own;
+  private final Lots lots;
+  private final Coupons coupons;
+  private final MessageSource words;
+
+  LotFiles(OwnCards own, Lots lots, Coupons coupons, MessageSource words) {
+    this.own = own;
+    this.lots = lots;
+    this.coupons = coupons;
+    this.words = words;
+  }
+
+  /** The codes that it made. */
+  @GetMapping("/codes.csv")
+  void codes(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot,
+      HttpServletResponse response) throws IOException {
+    Lot found = find(me, cardId, lot, Lot::isLive);
+    write(response, "codes", found, csv -> {
+      csv.writeRecord("code", "status");
+      coupons.codesOf(found, one -> csv.writeRecord(ListFile.kept(one.code()), one.status().name()));
+    });
+  }
+
+  /** The lines of its list that were not done as asked. */
+  @GetMapping("/failures.csv")
+  void failures(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot, Locale locale,
+      HttpServletResponse response) throws IOException {
+    Lot found = find(me, cardId, lot, one -> one.kind().isListed() && one.isFinished());
+    write(response, "failures", found, csv -> {
+      csv.writeRecord("line", "code", "reason");
+      lots.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), ListFile.kept(line.code()),
+          words.getMessage("console.lots.outcome." + (line.outcome() == null ? "none" : line.outcome()), null, locale)));
+    });
+  }
+
+  private Lot find(SignedIn me, String cardId, UUID lot, Predicate<Lot> thatHasIt) {
+    Card card = own.one(me, cardId);
+    return lots.find(me.merchantId(), lot).filter(found -> found.cardId().equals(card.terms().cardId())).filter(thatHasIt)
+        .orElseThrow(NotHere::new);
+  }
+
+  private static void write(HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+        .filename("kaquan-" + what + "-" + lot.id().toString().substring(0, 8) + ".csv").build().toString());
+    // not closed when something fails: half a file must not look like a whole one
+    Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    out.write(BYTE_ORDER_MARK);
+    CsvWriter csv = CsvWriter.builder().build(out);
+    lines.accept(csv);
+    csv.flush();
+  }
+}
