@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door to coupons. Every change goes through a batch; the answer comes after the commit. Safe to call from any number
@@ -42,6 +44,7 @@ public class Coupons implements DisposableBean {
   private final Ledger ledger;
   private final Seal seal;
   private final Clock clock;
+  private final Batches batches;
   private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
 
   Coupons(CouponRepository repository, RequestNumbers numbers, Guesses guesses, Usability usability, Cards cards,
@@ -55,6 +58,7 @@ public class Coupons implements DisposableBean {
     this.ledger = ledger;
     this.seal = seal;
     this.clock = clock;
+    this.batches = batches;
     Arrays.stream(Arrow.values()).filter(Arrow::isAskedFor).forEach(arrow -> queues.put(arrow,
         new BatchQueue<>(arrow.name().toLowerCase(Locale.ROOT), items -> batches.run(arrow, items))));
   }
@@ -80,6 +84,17 @@ public class Coupons implements DisposableBean {
         .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by))).toList();
     return queues.get(Arrow.DEPOSIT).askAll(items).stream()
         .map(answer -> answer.fold(done -> "", Enum::name)).toList();
+  }
+
+  /**
+   * Carries an order out in the transaction of a process that is at work: the answer holds if that transaction commits. Never
+   * for callers from outside, whose answers come after the commit.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Answer askWithin(Order order) {
+    Item<Order> item = new Item<>(order);
+    batches.run(Arrow.of(order), List.of(item));
+    return item.answer();
   }
 
   private Answer carryOut(Order order) {

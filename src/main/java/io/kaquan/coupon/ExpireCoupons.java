@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +21,13 @@ class ExpireCoupons implements JavaDelegate {
 
   private final CouponRepository repository;
   private final Ledger ledger;
+  private final ApplicationEventPublisher news;
   private final Clock clock;
 
-  ExpireCoupons(CouponRepository repository, Ledger ledger, Clock clock) {
+  ExpireCoupons(CouponRepository repository, Ledger ledger, ApplicationEventPublisher news, Clock clock) {
     this.repository = repository;
     this.ledger = ledger;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -35,6 +38,11 @@ class ExpireCoupons implements JavaDelegate {
     repository.move(over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
     if (!over.isEmpty()) {
       ledger.write(over.stream().map(row -> Entries.expired(row, now)).toList(), List.of());
+    }
+    GiftNews gifts = new GiftNews(now);
+    over.forEach(gifts::expired);
+    if (!gifts.isEmpty()) {
+      news.publishEvent(gifts.moved());
     }
     execution.setVariable(Arrow.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +30,17 @@ class Passages {
   private final Cards cards;
   private final Ledger ledger;
   private final RequestNumbers numbers;
+  private final ApplicationEventPublisher news;
   private final Clock clock;
 
-  Passages(CouponRepository repository, LiveCodes live, Cards cards, Ledger ledger, RequestNumbers numbers, Clock clock) {
+  Passages(CouponRepository repository, LiveCodes live, Cards cards, Ledger ledger, RequestNumbers numbers,
+      ApplicationEventPublisher news, Clock clock) {
     this.repository = repository;
     this.live = live;
     this.cards = cards;
     this.ledger = ledger;
     this.numbers = numbers;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -62,19 +66,25 @@ class Passages {
     Map<String, Terms> terms = cards.terms(locked.cardIds());
     List<Entry> entries = new ArrayList<>();
     List<Row> born = new ArrayList<>();
+    GiftNews gifts = new GiftNews(now);
     for (Item<O> item : wanted) {
       locked.choose(item.order()).ifPresentOrElse(there -> {
         Row coupon = there.asOf(now);
-        Verdict verdict = rule.judge(item.order(), coupon, terms.get(coupon.cardId()), now);
+        Verdict verdict = rule.judge(item.order(), coupon, terms.get(coupon.cardId()), now)
+            .butOverIf(coupon == there);
         if (verdict.why() != null) {
           item.refuse(verdict.why());
           return;
         }
         if (coupon != there) {
           entries.add(Entries.returnedByTheClock(there, coupon, now));
+          gifts.lapsed(there);
         }
         locked.moved(there, verdict.after());
-        entries.add(Entries.of(item.order(), arrow, coupon, verdict, now));
+        if (!verdict.isByTheClock()) {
+          entries.add(Entries.of(item.order(), arrow, coupon, verdict, now));
+          gifts.carried(arrow, item.order(), coupon, verdict.after(), verdict.born());
+        }
         if (verdict.born() != null) {
           born.add(verdict.born());
           entries.add(Entries.born(item.order(), arrow, coupon, verdict.born(), now));
@@ -86,6 +96,9 @@ class Passages {
     repository.addAll(born, now);
     ledger.write(entries, Item.attempts(wanted, arrow, now));
     numbers.remember(arrow, wanted, now);
+    if (!gifts.isEmpty()) {
+      news.publishEvent(gifts.moved());
+    }
     RequestNumbers.followLeaders(items, wanted);
     return entries;
   }

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their givers. */
+/**
+ * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their givers. After a day the
+ * clock has done so already, and the house comes to write it down.
+ */
 @Component
 class ReturnGifts implements JavaDelegate {
   private final Passages passages;
@@ -18,8 +21,14 @@ class ReturnGifts implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Arrow.RETURN, (Order.TakeBack order, Row coupon, Terms card, Instant now) ->
-        Rules.takeBack(coupon, order.gift(), now).map(Verdict::no)
-            .orElseGet(() -> Verdict.yes(EntryKind.GIFT_RETURNED, coupon.returned())));
+    passages.carry(Arrow.RETURN, this::judge);
+  }
+
+  private Verdict judge(Order.TakeBack order, Row coupon, Terms card, Instant now) {
+    if (order.by().source() == Source.HOUSE && coupon.status() == CouponStatus.GIFT_TIMEOUT) {
+      return Verdict.byTheClock(coupon);
+    }
+    return Rules.takeBack(coupon, order.gift(), now).map(Verdict::no)
+        .orElseGet(() -> Verdict.yes(EntryKind.GIFT_RETURNED, coupon.returned()));
   }
 }
