@@ -1,21 +1,6 @@
-// What makes the pages of cards handier: copying, printing, counting bytes, one press for one form. All works without it.
+// What makes the pages of cards handier: printing, counting bytes, one press for one form. All works without it.
 (() => {
   const bytes = text => new TextEncoder().encode(text).length;
-
-  const copy = async field => {
-    field.select();
-    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
-    else document.execCommand('copy');
-  };
-  for (const button of document.querySelectorAll('[data-copy]')) {
-    const words = button.textContent;
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      await copy(document.getElementById(button.dataset.copy));
-      button.textContent = button.dataset.done;
-      setTimeout(() => { button.textContent = words; }, 2000);
-    });
-  }
 
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

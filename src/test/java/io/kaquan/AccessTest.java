@@ -136,6 +136,7 @@ class AccessTest extends Scenario {
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
     things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
     things.put("{lot}", lot(merchant, card));
+    things.put("/gift/{id}", UUID.randomUUID().toString());
   }
 
   private String lot(UUID merchant, String card) {

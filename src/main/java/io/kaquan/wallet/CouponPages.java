@@ -3,19 +3,22 @@ package io.kaquan.wallet;
 import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Order;
+import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.ClaimLinks;
+import io.kaquan.gift.Gifts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,18 +32,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CouponPages {
 
-  /** @param state usable, later, used, expired, ended */
-  record Held(Face face, String link, String state, ZonedDateTime begin, ZonedDateTime end) {}
-
+  private final OwnCoupons own;
   private final Coupons coupons;
+  private final Gifts gifts;
   private final Cards cards;
   private final Consumers consumers;
   private final CouponLinks links;
   private final ClaimLinks claims;
   private final Clock clock;
 
-  CouponPages(Coupons coupons, Cards cards, Consumers consumers, CouponLinks links, ClaimLinks claims,
-      Clock clock) {
+  CouponPages(OwnCoupons own, Coupons coupons, Gifts gifts, Cards cards, Consumers consumers, CouponLinks links,
+      ClaimLinks claims, Clock clock) {
+    this.own = own;
+    this.gifts = gifts;
     this.coupons = coupons;
     this.cards = cards;
     this.consumers = consumers;
@@ -58,28 +62,36 @@ class CouponPages {
   String mine(@AuthenticationPrincipal Holder holder, @RequestParam(defaultValue = "usable") String show, Model model) {
     String wanted = List.of("usable", "used", "expired").contains(show) ? show : "usable";
     Map<String, Optional<Card>> known = new HashMap<>();
+    Function<String, Optional<Card>> card = id -> known.computeIfAbsent(id, cards::find);
     List<Held> held = new ArrayList<>();
-    consumers.openids(holder.id()).forEach(who -> coupons.heldBy(who.appid(), who.openid()).stream()
-        .map(coupon -> held(coupon, known.computeIfAbsent(coupon.cardId(), cards::find))).flatMap(Optional::stream).forEach(held::add));
+    for (Consumers.Openid who : consumers.openids(holder.id())) {
+      coupons.heldBy(who.appid(), who.openid()).forEach(coupon ->
+          card.apply(coupon.cardId()).ifPresent(found -> held.add(Held.of(coupon, found, own.link(coupon), clock))));
+      if (wanted.equals("expired")) {
+        gifts.given(who.appid(), who.openid()).forEach(gift ->
+            card.apply(gift.cardId()).ifPresent(found -> held.add(Held.given(gift, found, clock))));
+      }
+    }
     model.addAttribute("show", wanted);
-    model.addAttribute("coupons", held.stream().filter(one -> group(one.state()).equals(wanted))
+    model.addAttribute("coupons", held.stream().filter(one -> one.group().equals(wanted))
         .sorted(Comparator.comparing(Held::end)).toList());
     model.addAttribute("holder", holder);
     return "wallet/coupons";
   }
 
-  private static String group(String state) {
-    return switch (state) {
-      case "usable", "later" -> "usable";
-      case "used" -> "used";
-      default -> "expired";
-    };
-  }
-
   @GetMapping("/wallet/coupons/{sealed}")
   String coupon(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    Coupon coupon = own(sealed, holder);
-    model.addAttribute("coupon", held(coupon, cards.find(coupon.cardId())).orElseThrow(NotThere::new));
+    if (own.givenAway(sealed, holder).isPresent()) {
+      model.addAttribute("what", "given");
+      return "wallet/sorry";
+    }
+    Coupon coupon = own.behind(sealed, holder);
+    Held held = own.shown(coupon);
+    if (held.state().equals("gifting")) {
+      model.addAttribute("until", gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new)
+          .until().atZone(clock.getZone()));
+    }
+    model.addAttribute("coupon", held);
     model.addAttribute("code", coupon.code());
     model.addAttribute("grouped", coupon.code().matches("\\d{12}")
         ? coupon.code().replaceAll("(.{4})(?=.)", "$1 ") : coupon.code());
@@ -90,19 +102,44 @@ class CouponPages {
 
   @GetMapping("/wallet/coupons/{sealed}/qr.png")
   ResponseEntity<byte[]> qr(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return Pictures.qr(own(sealed, holder).code());
+    return Pictures.qr(own.behind(sealed, holder).code());
   }
 
   @GetMapping("/wallet/coupons/{sealed}/bar.png")
   ResponseEntity<byte[]> bar(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return Pictures.bar(own(sealed, holder).code());
+    return Pictures.bar(own.behind(sealed, holder).code());
+  }
+
+  /** Asks first: what is deleted does not come back. */
+  @GetMapping("/wallet/coupons/{sealed}/delete")
+  String askToDelete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+    Held held = own.shown(own.behind(sealed, holder));
+    if (!held.isInHand()) {
+      return "redirect:/wallet/coupons/" + sealed;
+    }
+    model.addAttribute("coupon", held);
+    model.addAttribute("holder", holder);
+    return "wallet/delete";
+  }
+
+  @PostMapping("/wallet/coupons/{sealed}/delete")
+  String delete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
+    Coupon coupon = own.behind(sealed, holder);
+    return coupons.ask(new Order.Delete(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(),
+        Asker.self(request.getRemoteAddr()))).fold(done -> "redirect:/wallet/coupons", why -> {
+      if (why == Refusal.BUSY) {
+        model.addAttribute("what", "gift-busy");
+        return "wallet/sorry";
+      }
+      return "redirect:/wallet/coupons/" + sealed;
+    });
   }
 
   /** A link that the merchant's server handed over: shows whose it is now; opening it changes nothing. */
   @GetMapping("/wallet/hand/{sealed}")
   String handOver(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
-    if (isMine(holder, hand.appid(), hand.openid())) {
+    if (own.isMine(holder, hand.appid(), hand.openid())) {
       return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
     }
     model.addAttribute("sealed", sealed);
@@ -120,37 +157,5 @@ class CouponPages {
       return "wallet/sorry";
     }
     return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
-  }
-
-  private Coupon own(String sealed, Holder holder) {
-    CouponLinks.Key key = links.read(sealed).orElseThrow(NotThere::new);
-    Coupon coupon = coupons.look(key.appid(), key.code(), key.cardId()).fold(Optional::of, why -> Optional.<Coupon>empty())
-        .orElseThrow(NotThere::new);
-    if (!isMine(holder, coupon.appid(), coupon.openid())) {
-      throw new NotThere();
-    }
-    return coupon;
-  }
-
-  private boolean isMine(Holder holder, String appid, String openid) {
-    return consumers.openids(holder.id()).contains(new Consumers.Openid(appid, openid));
-  }
-
-  private Optional<Held> held(Coupon coupon, Optional<Card> of) {
-    return of.map(card -> new Held(Face.of(card),
-        links.to(coupon.appid(), coupon.cardId(), coupon.code()), state(coupon), coupon.begin().atZone(clock.getZone()),
-        coupon.end().atZone(clock.getZone())));
-  }
-
-  private String state(Coupon coupon) {
-    Instant now = clock.instant();
-    if (coupon.status() == CouponStatus.NORMAL || coupon.status() == CouponStatus.GIFT_TIMEOUT) {
-      return now.isBefore(coupon.begin()) ? "later" : "usable";
-    }
-    return switch (coupon.status()) {
-      case CONSUMED -> "used";
-      case EXPIRE -> "expired";
-      default -> "ended";
-    };
   }
 }

@@ -33,6 +33,7 @@ class WalletTest extends Scenario {
   private static final String APPID = "wxdemo0000000001";
   private static final Pattern CODE = Pattern.compile("data-code=\"([^\"]+)\"");
   private static final Pattern CLAIM_NUMBER = Pattern.compile("name=\"claimNumber\" value=\"([^\"]+)\"");
+  private static final Pattern GIFT = Pattern.compile("value=\"http://[^\"/]+(/wallet/gift/[^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @Autowired
@@ -100,6 +101,92 @@ class WalletTest extends Scenario {
     Page claimed = phone.post(link,
         Map.of("place", "1", "claimNumber", found(CLAIM_NUMBER, page), "_csrf", found(TOKEN, page)));
     assertThat(claimed.html()).contains(title(second));
+  }
+
+  @Test
+  void a_coupon_goes_to_a_friend() {
+    String link = link(open(onSale(CardMaker.aCashCard())));
+    PageVisitor giver = phone();
+    signIn(giver, link);
+    Page page = giver.submit(link, Map.of());
+    String coupon = page.path();
+    String code = code(page);
+    assertThat(page.html()).contains(coupon + "/gift");
+    assertThat(giver.get(coupon + "/gift").html()).contains("After 24 hours");
+    page = giver.submit(coupon + "/gift", Map.of());
+    String gift = found(GIFT, page);
+    assertThat(gift).doesNotContain(code);
+    assertThat(giver.get(coupon).html()).as("its code is not to be shown meanwhile").contains("On its way").doesNotContain(code);
+    assertThat(giver.get("/wallet/coupons").html()).contains("On its way to a friend");
+    assertThat(giver.get(gift).path()).as("the giver's own link").isEqualTo(coupon + "/gift");
+
+    PageVisitor friend = phone();
+    page = friend.get(gift);
+    assertThat(page.html()).contains("十元券", "A friend gives you this coupon", "Sign in and take it").doesNotContain(code);
+    assertThat(friend.submit(gift, Map.of()).path()).isEqualTo("/wallet/sign-in");
+    assertThat(signIn(friend).path()).isEqualTo(gift);
+    page = friend.submit(gift, Map.of());
+    assertThat(page.path()).startsWith("/wallet/coupons/").isNotEqualTo(coupon);
+    assertThat(code(page)).isNotEqualTo(code);
+    assertThat(friend.get(gift).path()).as("opened again").isEqualTo(page.path());
+
+    assertThat(giver.get(coupon).html()).contains("A friend has this coupon now");
+    assertThat(giver.get("/wallet/coupons?show=expired").html()).contains("Taken by a friend on");
+    assertThat(giver.get(gift).html()).contains("Somebody has taken it");
+    PageVisitor stranger = phone();
+    assertThat(stranger.get(gift)).returns(410, Page::status).extracting(Page::html).asString()
+        .contains("Somebody has taken it");
+    assertThat(stranger.get(coupon + "/gift").path()).isEqualTo("/wallet/sign-in");
+    assertThat(stranger.get("/wallet/gift/" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(stranger.get("/wallet/gift/no-id").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_gift_is_taken_back_lapses_and_is_offered_again() {
+    String link = link(open(onSale(CardMaker.aCashCard())));
+    PageVisitor giver = phone();
+    signIn(giver, link);
+    String coupon = giver.submit(link, Map.of()).path();
+    giver.get(coupon + "/gift");
+    String first = found(GIFT, giver.submit(coupon + "/gift", Map.of()));
+    Page page = giver.submit(coupon + "/gift/back", Map.of());
+    assertThat(page.path()).isEqualTo(coupon);
+    assertThat(code(page)).isNotEmpty();
+    PageVisitor friend = phone();
+    assertThat(friend.get(first).html()).contains("Your friend has taken it back");
+
+    giver.get(coupon + "/gift");
+    String second = found(GIFT, giver.submit(coupon + "/gift", Map.of()));
+    assertThat(friend.get(second).status()).isEqualTo(200);
+    moveClockBy(Duration.ofHours(24));
+    assertThat(friend.get(second).html()).contains("The offer has run out");
+    assertThat(code(giver.get(coupon))).as("usable again").isNotEmpty();
+  }
+
+  @Test
+  void a_card_that_is_not_to_be_given_has_no_page_for_it() {
+    String link = link(open(onSale(CardMaker.aCashCard().notGivable())));
+    PageVisitor phone = phone();
+    signIn(phone, link);
+    Page page = phone.submit(link, Map.of());
+    assertThat(page.html()).doesNotContain("/gift");
+    assertThat(phone.get(page.path() + "/gift").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_coupon_is_deleted_after_a_question() {
+    String link = link(open(onSale(CardMaker.aCashCard())));
+    PageVisitor phone = phone();
+    signIn(phone, link);
+    Page page = phone.submit(link, Map.of());
+    String coupon = page.path();
+    String code = code(page);
+    assertThat(phone.get(coupon + "/delete").html()).contains("Delete this coupon?", "十元券");
+    assertThat(code(phone.get(coupon))).as("asking deletes nothing").isEqualTo(code);
+    phone.get(coupon + "/delete");
+    assertThat(phone.submit(coupon + "/delete", Map.of()).path()).isEqualTo("/wallet/coupons");
+    assertThat(phone.get("/wallet/coupons?show=expired").html()).doesNotContain(coupon);
+    assertThat(phone.get(coupon).status()).isEqualTo(404);
   }
 
   @Test

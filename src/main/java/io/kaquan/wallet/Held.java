@@ -1,0 +1,57 @@
+package io.kaquan.wallet;
+
+import io.kaquan.card.Card;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.CouponStatus;
+import io.kaquan.gift.Gift;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+
+/**
+ * A coupon in somebody's wallet.
+ *
+ * @param link of its page; null where it has none any more
+ * @param state usable, later, gifting, given, used, expired, ended
+ * @param end last moment of use, or when a friend took it
+ * @param givable whether the card's coupons can be given to a friend
+ */
+record Held(Face face, String link, String state, ZonedDateTime begin, ZonedDateTime end, boolean givable) {
+
+  static Held of(Coupon coupon, Card card, String link, Clock clock) {
+    return new Held(Face.of(card), link, state(coupon, clock.instant()), coupon.begin().atZone(clock.getZone()),
+        coupon.end().atZone(clock.getZone()), card.terms().canGive());
+  }
+
+  /** What the giver keeps of a coupon that a friend has taken. */
+  static Held given(Gift gift, Card card, Clock clock) {
+    return new Held(Face.of(card), null, "given", gift.offeredAt().atZone(clock.getZone()),
+        gift.endedAt().atZone(clock.getZone()), false);
+  }
+
+  /** Its holder can use it, give it away or delete it. */
+  public boolean isInHand() {
+    return state.equals("usable") || state.equals("later");
+  }
+
+  /** The part of the list it stands in. */
+  String group() {
+    return switch (state) {
+      case "usable", "later", "gifting" -> "usable";
+      case "used" -> "used";
+      default -> "expired";
+    };
+  }
+
+  private static String state(Coupon coupon, Instant now) {
+    if (coupon.status() == CouponStatus.NORMAL || coupon.status() == CouponStatus.GIFT_TIMEOUT) {
+      return now.isBefore(coupon.begin()) ? "later" : "usable";
+    }
+    return switch (coupon.status()) {
+      case GIFTING -> "gifting";
+      case CONSUMED -> "used";
+      case EXPIRE -> "expired";
+      default -> "ended";
+    };
+  }
+}
