@@ -1,8 +1,6 @@
 package io.kaquan.console;
 
 import io.kaquan.account.Account;
-import io.kaquan.account.Accounts;
-import io.kaquan.account.ActivationStatus;
 import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Answer;
@@ -76,12 +74,12 @@ class RedeemPages {
   private final Coupons coupons;
   private final Cards cards;
   private final Ledger ledger;
-  private final Accounts accounts;
+  private final ActivatedAccounts accounts;
   private final LateReversals reversals;
   private final Merchants merchants;
   private final Clock clock;
 
-  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, Accounts accounts, LateReversals reversals, Merchants merchants,
+  RedeemPages(Coupons coupons, Cards cards, Ledger ledger, ActivatedAccounts accounts, LateReversals reversals, Merchants merchants,
       Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
@@ -94,8 +92,7 @@ class RedeemPages {
 
   @GetMapping
   String form(@AuthenticationPrincipal SignedIn me, Model model) {
-    List<Account> accounts = activated(me);
-    model.addAttribute("accounts", accounts);
+    model.addAttribute("accounts", accounts.of(me));
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Typed.NOTHING);
     }
@@ -111,7 +108,7 @@ class RedeemPages {
   @PostMapping("/look")
   String look(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
       @RequestParam(required = false) String cardId, HttpServletRequest request, RedirectAttributes next) {
-    Account account = activated(me, appid);
+    Account account = accounts.one(me, appid);
     next.addFlashAttribute("typed", new Typed(appid, code, cardId));
     Answer answer = look(appid, code, blankToNull(cardId), asker(me, request));
     answer.fold(coupon -> next.addFlashAttribute("found", found(account, coupon, coupons.useless(coupon).orElse(null))),
@@ -122,7 +119,7 @@ class RedeemPages {
   @PostMapping
   String redeem(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
       @RequestParam String cardId, @RequestParam String requestNumber, HttpServletRequest request, RedirectAttributes next) {
-    Account account = activated(me, appid);
+    Account account = accounts.one(me, appid);
     Answer answer = coupons.ask(new Order.Redeem(appid, code, blankToNull(cardId), null, null,
         blankToNull(requestNumber), asker(me, request)));
     next.addFlashAttribute("typed", new Typed(appid, code, cardId));
@@ -135,7 +132,7 @@ class RedeemPages {
   String reverse(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
       @RequestParam String cardId, @RequestParam String requestNumber, @RequestParam String reason,
       HttpServletRequest request, RedirectAttributes next) {
-    Account account = activated(me, appid);
+    Account account = accounts.one(me, appid);
     next.addFlashAttribute("typed", new Typed(appid, code, cardId));
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       next.addFlashAttribute("reasonFault", true);
@@ -153,7 +150,7 @@ class RedeemPages {
   @PostMapping("/ask")
   String ask(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
       @RequestParam String cardId, @RequestParam String reason, RedirectAttributes next) {
-    Account account = activated(me, appid);
+    Account account = accounts.one(me, appid);
     next.addFlashAttribute("typed", new Typed(appid, code, cardId));
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       next.addFlashAttribute("reasonFault", true);
@@ -215,16 +212,6 @@ class RedeemPages {
         card.map(known -> known.terms().type().name()).orElse(null), account.name(), coupon.begin(), coupon.end(), refusal,
         used.map(Entry::at).orElse(null), used.map(Entry::clerk).orElse(null), null,
         "console-" + UUID.randomUUID());
-  }
-
-  /** Suspended accounts too: coupons in hand stay redeemable. */
-  private List<Account> activated(SignedIn me) {
-    return accounts.accounts(me.merchantId()).stream()
-        .filter(account -> account.activation() != ActivationStatus.NONE).toList();
-  }
-
-  private Account activated(SignedIn me, String appid) {
-    return activated(me).stream().filter(account -> account.appid().equals(appid)).findFirst().orElseThrow(NotHere::new);
   }
 
   private static String blankToNull(String text) {

@@ -170,6 +170,12 @@ public class Coupons implements DisposableBean {
         Answer.Refused::new);
   }
 
+  /** Whatever became of it, and whoever has it: for its merchant. Empty for codes that no coupon has now. */
+  public Optional<Coupon> find(String appid, String cardId, String code) {
+    return repository.find(appid, code).stream().filter(row -> row.cardId().equals(cardId)).findFirst()
+        .map(row -> row.coupon(clock.instant()));
+  }
+
   /** What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used. */
   public Optional<Refusal> useless(Coupon coupon) {
     Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));

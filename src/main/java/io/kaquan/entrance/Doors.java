@@ -19,6 +19,8 @@ final class Doors {
   private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**",
       "/console/reversals/*"};
   private static final String[] TILL = {"/console/redeem/**"};
+  /** Changes nothing, though its form is posted. */
+  private static final String[] LOOKING = {"/console/explain"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
       "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
       "/console/cards/*/list/**", "/console/cards/*/lots/void", "/console/cards/*/lots/*/codes.csv",
@@ -28,6 +30,7 @@ final class Doors {
 
   static void hang(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    String[] looking = names(Role.OWNER, Role.OPERATOR, Role.READ_ONLY);
     String[] working = names(Role.OWNER, Role.OPERATOR);
     doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
         .requestMatchers(at(STRANGERS)).permitAll()
@@ -35,8 +38,8 @@ final class Doors {
         .requestMatchers(at(OWNERS)).hasRole(Role.OWNER.name())
         .requestMatchers(at(TILL)).hasAnyRole(names(Role.OWNER, Role.OPERATOR, Role.CLERK))
         .requestMatchers(at(WIZARDS)).hasAnyRole(working)
-        .requestMatchers(withDefaults().matcher(HttpMethod.GET, "/console/**"))
-        .hasAnyRole(names(Role.OWNER, Role.OPERATOR, Role.READ_ONLY))
+        .requestMatchers(at(LOOKING)).hasAnyRole(looking)
+        .requestMatchers(withDefaults().matcher(HttpMethod.GET, "/console/**")).hasAnyRole(looking)
         .anyRequest().hasAnyRole(working);
   }
 

@@ -2,8 +2,10 @@ package io.kaquan.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ public class Ledger {
 
   /** What an arrow did on one day. */
   public record Day(String arrow, long passed, long refused) {}
+
+  /** An entry as it is kept: ids grow in the order in which entries were written. */
+  public record Kept(long id, LocalDate day, Entry entry) {}
 
   private final LedgerRepository repository;
   private final Clock clock;
@@ -50,6 +55,26 @@ public class Ledger {
   /** Everything that happened to one code of a card, in order. */
   public List<Entry> life(String cardId, String code) {
     return repository.life(cardId, code);
+  }
+
+  /** The cards of this appid that have or had a coupon with this code; empty for codes that never were. */
+  public List<String> cardsWith(String appid, String code) {
+    return repository.cardsWith(appid, code);
+  }
+
+  /** Everything that happened to the coupon that has or had this code, under all its codes, in order. */
+  public List<Kept> wholeLife(String cardId, String code) {
+    return repository.wholeLife(cardId, code);
+  }
+
+  /** What was asked for under these codes and refused, the newest first. */
+  public List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
+    return repository.attempts(appid, cardId, codes, most);
+  }
+
+  /** Which entry of its merchant, its day and these kinds this one is; the first is 1. */
+  public long place(Kept entry, Set<EntryKind> kinds) {
+    return repository.place(entry, kinds);
   }
 
   /** How many went along each arrow, all cards together. */

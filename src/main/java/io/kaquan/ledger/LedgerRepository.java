@@ -1,6 +1,7 @@
 package io.kaquan.ledger;
 
 import io.kaquan.ledger.Ledger.Day;
+import io.kaquan.ledger.Ledger.Kept;
 import io.kaquan.ledger.Ledger.Passage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -72,6 +75,38 @@ class LedgerRepository {
       """;
   private static final String OF_DAY = COLUMNS + " WHERE merchant_id = ? AND day = ? ORDER BY id";
   private static final String LIFE = COLUMNS + " WHERE code = :code AND card_id = :card ORDER BY id";
+  private static final String CARDS_WITH =
+      "SELECT DISTINCT card_id FROM coupon_event WHERE code = :code AND appid = :appid ORDER BY card_id";
+  private static final String WHOLE_LIFE =
+      """
+      WITH RECURSIVE codes (code) AS (
+        SELECT CAST(:code AS text)
+         UNION
+        SELECT CASE e.code WHEN c.code THEN e.other_code ELSE e.code END
+          FROM codes c
+          JOIN coupon_event e ON e.card_id = :card AND e.kind = 'RECODED' AND (e.code = c.code OR e.other_code = c.code)
+      )
+      SELECT id, day, at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id,
+             clerk, device, source, out_request_no, outer_str, reason, other_code
+        FROM coupon_event
+       WHERE card_id = :card AND code IN (SELECT code FROM codes)
+       ORDER BY id
+      """;
+  private static final String ATTEMPTS =
+      """
+      SELECT at, arrow, why, appid, card_id, code, openid, amount_fen, location_id, clerk, device, source, out_request_no,
+             reason
+        FROM coupon_attempt
+       WHERE code = ANY (:codes) AND appid = :appid AND (card_id IS NULL OR card_id = :card)
+       ORDER BY id DESC
+       LIMIT :most
+      """;
+  private static final String PLACE =
+      """
+      SELECT count(*)
+        FROM coupon_event
+       WHERE merchant_id = :merchant AND day = :day AND id <= :id AND kind = ANY (:kinds)
+      """;
   private static final String PASSAGES =
       """
       SELECT arrow, from_status, to_status, sum(passed) AS passed
@@ -181,6 +216,25 @@ class LedgerRepository {
     return db.sql(LIFE).param("code", code).param("card", cardId).query(LedgerRepository::entry).list();
   }
 
+  List<String> cardsWith(String appid, String code) {
+    return db.sql(CARDS_WITH).param("code", code).param("appid", appid).query(String.class).list();
+  }
+
+  List<Kept> wholeLife(String cardId, String code) {
+    return db.sql(WHOLE_LIFE).param("code", code).param("card", cardId)
+        .query((row, n) -> new Kept(row.getLong("id"), row.getObject("day", LocalDate.class), entry(row, n))).list();
+  }
+
+  List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
+    return db.sql(ATTEMPTS).param("codes", codes.toArray(String[]::new)).param("appid", appid).param("card", cardId)
+        .param("most", most).query(LedgerRepository::attempt).list();
+  }
+
+  long place(Kept entry, Set<EntryKind> kinds) {
+    return db.sql(PLACE).param("merchant", entry.entry().merchantId()).param("day", entry.day()).param("id", entry.id())
+        .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).query(Long.class).single();
+  }
+
   List<Passage> passages() {
     return db.sql(PASSAGES).query(LedgerRepository::passage).list();
   }
@@ -200,6 +254,13 @@ class LedgerRepository {
   private static Passage passage(ResultSet row, int n) throws SQLException {
     return new Passage(row.getString("arrow"), row.getString("from_status"), row.getString("to_status"),
         row.getLong("passed"));
+  }
+
+  private static Attempt attempt(ResultSet row, int n) throws SQLException {
+    return new Attempt(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("arrow"), row.getString("why"),
+        row.getString("appid"), row.getString("card_id"), row.getString("code"), row.getString("openid"),
+        row.getObject("amount_fen", Long.class), row.getString("location_id"), row.getString("clerk"), row.getString("device"),
+        row.getString("source"), row.getString("out_request_no"), row.getString("reason"));
   }
 
   private static Entry entry(ResultSet row, int n) throws SQLException {

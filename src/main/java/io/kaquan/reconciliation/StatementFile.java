@@ -23,7 +23,7 @@ import java.util.Set;
  * entries alone, so that the same entries give the same bytes.
  */
 class StatementFile implements AutoCloseable {
-  private static final Set<EntryKind> LISTED = Set.of(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED,
+  static final Set<EntryKind> LISTED = Set.of(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED,
       EntryKind.EXPIRED, EntryKind.VOIDED);
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 

@@ -1,6 +1,7 @@
 package io.kaquan.reconciliation;
 
 import io.kaquan.account.Accounts;
+import io.kaquan.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,15 +27,17 @@ public class Statements {
   public record Statement(UUID merchantId, LocalDate day, long rows, String sha256) {}
 
   private final StatementRepository repository;
+  private final Ledger ledger;
   private final Accounts accounts;
   private final RuntimeService processes;
   private final RepositoryService models;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Statements(StatementRepository repository, Accounts accounts, RuntimeService processes, RepositoryService models,
-      Clock clock, PlatformTransactionManager transactions) {
+  Statements(StatementRepository repository, Ledger ledger, Accounts accounts, RuntimeService processes,
+      RepositoryService models, Clock clock, PlatformTransactionManager transactions) {
     this.repository = repository;
+    this.ledger = ledger;
     this.accounts = accounts;
     this.processes = processes;
     this.models = models;
@@ -50,6 +53,20 @@ public class Statements {
   /** Empty when the day is not over, or its statement is not built yet. */
   public Optional<Statement> find(UUID merchantId, LocalDate day) {
     return repository.list(merchantId, day, day).stream().findFirst();
+  }
+
+  /** Where an entry stands: the {@code no} of its row in the statement of this day. */
+  public record Line(LocalDate day, long no) {}
+
+  /** Empty for kinds that no statement lists, for what was written after it was built, and while there is none. */
+  public Optional<Line> line(Ledger.Kept entry) {
+    if (!StatementFile.LISTED.contains(entry.entry().kind())) {
+      return Optional.empty();
+    }
+    return find(entry.entry().merchantId(), entry.day()).flatMap(statement -> {
+      long no = ledger.place(entry, StatementFile.LISTED);
+      return no > statement.rows() ? Optional.empty() : Optional.of(new Line(statement.day(), no));
+    });
   }
 
   /** The CSV, UTF-8; empty when there is no statement for the day. */

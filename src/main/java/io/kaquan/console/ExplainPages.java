@@ -1,0 +1,101 @@
+package io.kaquan.console;
+
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.Source;
+import io.kaquan.entrance.SignedIn;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.life.Life;
+import io.kaquan.life.Lives;
+import io.kaquan.money.Money;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What happened to a code. It travels in a posted form only: addresses end up in logs. */
+@Controller
+@RequestMapping("/console/explain")
+class ExplainPages {
+
+  /**
+   * One line of the story.
+   *
+   * @param words key of what happened
+   * @param refusal why it did not; null where it did
+   * @param yuan null where no money is meant
+   */
+  record Line(Instant at, String words, String code, String otherCode, String refusal, String source, String clerk,
+      String store, String yuan, String number, String reason, Life.Step step) {
+
+    static Line of(Life.Step step) {
+      if (step.isRefusal()) {
+        var asked = step.attempt();
+        return new Line(step.at(), "refused." + asked.arrow(), asked.code(), null, asked.why(), asked.source(), asked.clerk(),
+            asked.locationId(), yuan(asked.amountFen()), asked.requestNumber(), asked.reason(), step);
+      }
+      var entry = step.entry();
+      boolean gift = entry.kind() == EntryKind.CLAIMED && entry.otherCode() != null;
+      return new Line(step.at(), gift ? "GIFT" : entry.kind().name(), entry.code(), entry.otherCode(), null, entry.source(),
+          entry.clerk(), entry.locationId(), yuan(entry.amountFen()), entry.requestNumber(), entry.reason(), step);
+    }
+
+    private static String yuan(Long fen) {
+      return fen == null || fen == 0 ? null : new Money(fen).yuan();
+    }
+  }
+
+  private final Lives lives;
+  private final Cards cards;
+  private final ActivatedAccounts accounts;
+
+  ExplainPages(Lives lives, Cards cards, ActivatedAccounts accounts) {
+    this.lives = lives;
+    this.cards = cards;
+    this.accounts = accounts;
+  }
+
+  @GetMapping
+  String form(@AuthenticationPrincipal SignedIn me, Model model) {
+    model.addAttribute("accounts", accounts.of(me));
+    return "console/explain";
+  }
+
+  /** Answers at once and without a redirect: what it shows is nobody's to keep. */
+  @PostMapping
+  String explain(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
+      @RequestParam(required = false) String cardId, HttpServletRequest request, Model model) {
+    accounts.one(me, appid);
+    Asker by = new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
+    String card = cardId == null || cardId.isBlank() ? null : cardId;
+    model.addAttribute("appid", appid);
+    model.addAttribute("typed", code);
+    return lives.explain(appid, TypedCode.meant(code), card, by)
+        .fold(life -> told(me, life, model), why -> refused(me, appid, why, model));
+  }
+
+  private String told(SignedIn me, Life life, Model model) {
+    model.addAttribute("coupon", life.coupon());
+    model.addAttribute("title", cards.find(life.coupon().appid(), life.coupon().cardId())
+        .map(card -> card.terms().title()).orElse(life.coupon().cardId()));
+    model.addAttribute("lines", life.steps().stream().map(Line::of).toList());
+    model.addAttribute("more", life.moreRefusals());
+    return form(me, model);
+  }
+
+  private String refused(SignedIn me, String appid, Refusal why, Model model) {
+    model.addAttribute("refusal", why);
+    if (why == Refusal.CARD_ID_NEEDED) {
+      model.addAttribute("cards", cards.of(me.merchantId()).stream()
+          .filter(card -> card.terms().customCode() && card.terms().appid().equals(appid)).toList());
+    }
+    return form(me, model);
+  }
+}

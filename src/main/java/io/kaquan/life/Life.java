@@ -1,0 +1,36 @@
+package io.kaquan.life;
+
+import io.kaquan.coupon.Coupon;
+import io.kaquan.ledger.Attempt;
+import io.kaquan.ledger.Entry;
+import io.kaquan.reconciliation.Statements;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole life of one coupon.
+ *
+ * @param coupon as it is now
+ * @param steps in order
+ * @param moreRefusals whether there were refusals before the oldest one that is told
+ */
+public record Life(Coupon coupon, List<Step> steps, boolean moreRefusals) {
+
+  /**
+   * Something that happened, or was refused.
+   *
+   * @param entry null where it was refused
+   * @param attempt null where it happened
+   * @param line where it stands in a statement; null where in none, or in none yet
+   */
+  public record Step(Entry entry, Attempt attempt, Statements.Line line) {
+
+    public boolean isRefusal() {
+      return attempt != null;
+    }
+
+    public Instant at() {
+      return isRefusal() ? attempt.at() : entry.at();
+    }
+  }
+}
