@@ -226,7 +226,7 @@ class AccessTest extends Scenario {
 
   /** From a page that this person may open; the reviewers' pages give one to leads only. */
   private String token(PageVisitor browser, String path) {
-    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.matches("/ops/(calendar|letters).*")
+    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.matches("/ops/(calendar|letters|audit).*")
         ? "/ops/calendar" : path.startsWith("/ops") ? "/ops/accounts/" + things.get("/accounts/{appid}") : "/console/me";
     Matcher token = TOKEN.matcher(browser.get(from).html());
     return token.find() ? token.group(1) : "none";

@@ -38,7 +38,8 @@ class OpsSecurity {
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**")).access(anyOf(staff, Set.of(LEAD)))
-            .requestMatchers(withDefaults().matcher("/ops/calendar/**"), withDefaults().matcher("/ops/letters/**"))
+            .requestMatchers(withDefaults().matcher("/ops/calendar/**"), withDefaults().matcher("/ops/letters/**"),
+                withDefaults().matcher("/ops/audit/**"))
             .access(anyOf(staff, Set.of(OPERATORS)))
             .anyRequest().access(anyOf(staff, REVIEW)))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))

@@ -1,7 +1,7 @@
 /**
  * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, an account and its suspensions, the
- * calendar, letters that gave up.
+ * calendar, letters that gave up, the self-audit.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"activation", "material", "document", "account", "merchant",
-    "calendar", "engine", "notification", "page"})
+    "calendar", "engine", "notification", "audit", "page"})
 package io.kaquan.ops;

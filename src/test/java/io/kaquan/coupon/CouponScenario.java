@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.CardMaker;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.audit.Audits;
 import io.kaquan.card.Cards;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
+import io.kaquan.lot.SentList;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What scenarios about coupons say. */
@@ -31,9 +37,25 @@ abstract class CouponScenario extends Scenario {
   Cards cards;
   @Autowired
   Ledger ledger;
+  @Autowired
+  Audits audits;
+
+  private final List<String> made = new ArrayList<>();
 
   String onSale(CardMaker card) {
-    return card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    String id = card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    made.add(id);
+    return id;
+  }
+
+  /** Whatever a scenario does to its cards, the self-audit accepts it. */
+  @AfterEach
+  void everyCardAgreesWithItsLedger() {
+    made.forEach(this::agreesWithItsLedger);
+  }
+
+  void agreesWithItsLedger(String card) {
+    assertThat(audits.differences(cards.find(card).orElseThrow().terms().appid(), card)).isEmpty();
   }
 
   static String somebody() {
@@ -72,6 +94,27 @@ abstract class CouponScenario extends Scenario {
 
   CouponStatus statusOf(Coupon coupon) {
     return done(coupons.look(APPID, coupon.code(), coupon.cardId())).status();
+  }
+
+  /** A list as a merchant sends it in. */
+  static SentList file(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new SentList() {
+      @Override
+      public String fileName() {
+        return name;
+      }
+
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+      }
+    };
   }
 
   /** Lets all callers go at the same moment and gives their answers. */

@@ -414,26 +414,6 @@ class LotsTest extends CouponScenario {
     return IntStream.rangeClosed(1, number).mapToObj(n -> "%s-%05d".formatted(name, n)).collect(Collectors.joining("\n"));
   }
 
-  private static SentList file(String name, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new SentList() {
-      @Override
-      public String fileName() {
-        return name;
-      }
-
-      @Override
-      public long size() {
-        return bytes.length;
-      }
-
-      @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(bytes);
-      }
-    };
-  }
-
   /** Never in memory as a whole. */
   private record ManyLines(int lines) implements SentList {
     @Override

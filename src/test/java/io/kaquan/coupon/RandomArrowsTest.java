@@ -105,6 +105,7 @@ class RandomArrowsTest extends CouponScenario {
     ConcurrentMap<EntryKind, Long> happened = new ConcurrentHashMap<>();
     atOnce(crowd, slots, List.of(somebody(), somebody()), mark, happened);
 
+    agreesWithItsLedger(card);
     List<Step> steps = steps(slots, mark);
     assertThat(steps).extracting(Step::inTable).isSubsetOf(table());
     Map<EntryKind, Long> written = steps.stream()
