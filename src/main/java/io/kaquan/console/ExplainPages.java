@@ -83,7 +83,7 @@ class ExplainPages {
 
   private String told(SignedIn me, Life life, Model model) {
     model.addAttribute("coupon", life.coupon());
-    model.addAttribute("title", cards.find(life.coupon().appid(), life.coupon().cardId())
+    model.addAttribute("cardTitle", cards.find(life.coupon().appid(), life.coupon().cardId())
         .map(card -> card.terms().title()).orElse(life.coupon().cardId()));
     model.addAttribute("lines", life.steps().stream().map(Line::of).toList());
     model.addAttribute("more", life.moreRefusals());

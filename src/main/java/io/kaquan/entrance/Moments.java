@@ -25,6 +25,11 @@ public final class Moments {
     return moment == null ? "" : format("console.pattern.full", moment.atZone(zone));
   }
 
+  /** Day, minute and second, for what happens fast. */
+  public String second(Instant moment) {
+    return format("console.pattern.second", moment.atZone(zone));
+  }
+
   /** Day and minute; empty for no moment. */
   public String minute(Instant moment) {
     return moment == null ? "" : format("console.pattern.minute", moment.atZone(zone));
