@@ -52,7 +52,7 @@ public final class KaquanProcess implements AutoCloseable {
     try {
       int port = freePort();
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx768m", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
+          "-Xmx768m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
           Long.toString(ahead.toMillis()), "--server.port=" + port, "--kaquan.key=" + KEY,
           "--kaquan.administrator.name=" + ROOT, "--kaquan.administrator.password=" + PASSWORD,
           "--kaquan.administrator.email=root@kaquan.example"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
+import io.kaquan.coupon.Coupons;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpCardService;
@@ -21,6 +23,7 @@ import me.chanjar.weixin.mp.bean.card.CashCard;
 import me.chanjar.weixin.mp.bean.card.CashCardCreateRequest;
 import me.chanjar.weixin.mp.bean.card.DateInfo;
 import me.chanjar.weixin.mp.bean.card.Sku;
+import me.chanjar.weixin.mp.bean.card.WxMpCardCodeDepositResult;
 import me.chanjar.weixin.mp.bean.card.WxMpCardCreateRequest;
 import me.chanjar.weixin.mp.bean.card.WxMpCardQrcodeCreateResult;
 import me.chanjar.weixin.mp.bean.card.WxMpCardResult;
@@ -41,6 +44,7 @@ class WxJavaTest extends Scenario {
 
   @Autowired private ApplicationContext beans;
   @Autowired private Cards cards;
+  @Autowired private Coupons coupons;
   private Shop shop;
   private WxMpService weixin;
   private WxMpCardService card;
@@ -83,6 +87,33 @@ class WxJavaTest extends Scenario {
     assertThat(error(() -> card.consumeCardCode(code, cardId))).isEqualTo(40099);
     assertThat(error(() -> card.queryCardCode(cardId, code, true))).isEqualTo(40099);
     assertThat(card.queryCardCode(null, code, false).getCanConsume()).isFalse();
+  }
+
+  @Test
+  void codes_of_its_own_are_brought_in_and_changed() throws WxErrorException {
+    ObjectNode design = Designs.cash();
+    // the client has no field for the mode
+    Designs.base(design).put("use_custom_code", true).put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+        .putObject("sku").put("quantity", 0);
+    String cardId = shop.cardOnSale(design);
+
+    WxMpCardCodeDepositResult deposited = card.cardCodeDeposit(cardId, List.of("W-1", "W-2", "W-1"));
+    assertThat(deposited.getSuccessCodes()).containsExactly("W-1", "W-2");
+    assertThat(deposited.getDuplicateCodes()).containsExactly("W-1");
+    assertThat(deposited.getFailCodes()).isNullOrEmpty();
+    assertThat(card.cardCodeDepositCount(cardId).getCount()).isEqualTo(2);
+    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getExistCode()).containsExactly("W-2");
+    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getNotExistCode()).containsExactly("W-3");
+    card.cardModifyStock(cardId, 2);
+
+    String code = issue(cardId);
+    card.cardCodeUpdate(cardId, code, "W-9");
+    assertThat(error(() -> card.queryCardCode(cardId, code, true))).isEqualTo(40056);
+    assertThat(card.queryCardCode(cardId, "W-9", true).getCanConsume()).isTrue();
+    assertThat(card.decryptCardCode(coupons.encrypted(shop.appid(), "W-9"))).isEqualTo("W-9");
+
+    card.unavailableCardCode(cardId, "W-9", "退款");
+    assertThat(error(() -> card.consumeCardCode("W-9", cardId))).isEqualTo(40127);
   }
 
   @Test

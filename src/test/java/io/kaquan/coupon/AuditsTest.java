@@ -9,7 +9,6 @@ import io.kaquan.card.Shop;
 import io.kaquan.gift.Gifts;
 import io.kaquan.lot.LotWish;
 import io.kaquan.lot.Lots;
-import io.kaquan.timetable.Timetable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,7 +40,7 @@ class AuditsTest extends CouponScenario {
   @Autowired
   private Lots lots;
   @Autowired
-  private Timetable timetable;
+  private ExpireSweep sweep;
   @Autowired
   private RuntimeService processes;
   @Autowired
@@ -111,7 +110,7 @@ class AuditsTest extends CouponScenario {
     agrees();
 
     moveClockBy(Duration.ofDays(40));
-    timetable.runAll();
+    sweep.run();
     agrees();
   }
 
