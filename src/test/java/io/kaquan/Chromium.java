@@ -3,6 +3,7 @@ package io.kaquan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -75,7 +76,10 @@ public class Chromium implements AutoCloseable {
   /** Looks, and asks axe what would keep people out. Empty is good. */
   public static List<String> lookClosely(Page page, String name) {
     List<String> faults = new ArrayList<>(look(page, name));
-    new AxeBuilder(page).analyze().getViolations().stream()
+    AxeRunOptions onlyFaults = new AxeRunOptions();
+    onlyFaults.setResultTypes(List.of("violations"));
+    // no frames here: legacy mode opens no second page for what it has found
+    new AxeBuilder(page).setLegacyMode(true).options(onlyFaults).analyze().getViolations().stream()
         .filter(fault -> Set.of("serious", "critical").contains(String.valueOf(fault.getImpact())))
         .forEach(fault -> faults.add(name + " " + fault.getId() + ": "
             + fault.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()));

@@ -30,12 +30,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was acknowledged is in the ledger
+ * Runs beside the others, which it shares nothing with. Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was acknowledged is in the ledger
  * once, no request number happened twice, and whoever lost an answer gets it again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CouponsKilledTest {
   private static final int CALLERS = 12;
   private static final int MILLION = 1_000_000;
