@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -26,6 +29,7 @@ public final class KaquanProcess implements AutoCloseable {
   public static final String PASSWORD = "Much-too-long-4-you";
   private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
   private static final Duration SLOW_START = Duration.ofMinutes(3);
+  private static final int LAST_LINES = 60;
 
   private final Process process;
   private final int port;
@@ -81,9 +85,22 @@ public final class KaquanProcess implements AutoCloseable {
   public KaquanProcess untilReady() {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest health = HttpRequest.newBuilder(URI.create(server() + "/actuator/health")).build();
-    Awaitility.await("Kaquan is up").atMost(SLOW_START).ignoreExceptions()
-        .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
+    try {
+      Awaitility.await("Kaquan is up").atMost(SLOW_START).ignoreExceptions().failFast("it ended", () -> !process.isAlive())
+          .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
+    } catch (ConditionTimeoutException | TerminalFailureException not) {
+      throw new AssertionError(lastSaid(), not);
+    }
     return this;
+  }
+
+  private String lastSaid() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until it ends by itself, and gives what it has said. */
@@ -116,9 +133,18 @@ public final class KaquanProcess implements AutoCloseable {
     kill();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /**
+   * One that nobody listens on, below those that systems give to outgoing connections: of these the tests make so many that one
+   * of them would have the port before the process gets to it.
+   */
+  public static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
   }
 }

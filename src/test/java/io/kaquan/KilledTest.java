@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,9 +46,7 @@ class KilledTest {
   @BeforeEach
   void aDatabaseAndAMailServerThatIsAway() throws IOException {
     database = EmbeddedPostgres.start();
-    try (ServerSocket free = new ServerSocket(0)) {
-      post = new GreenMail(new ServerSetup(free.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    }
+    post = new GreenMail(new ServerSetup(KaquanProcess.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   }
 
   @AfterEach

@@ -9,7 +9,6 @@ import io.kaquan.Reviewer;
 import io.kaquan.audit.Recount;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,8 +34,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Runs beside the others, which it shares nothing with. Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was acknowledged is in the ledger
- * once, no request number happened twice, and whoever lost an answer gets it again.
+ * Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was acknowledged is in the ledger
+ * once, no request number happened twice, and whoever lost an answer gets it again. Runs beside the others, which it shares
+ * nothing with.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CouponsKilledTest {
@@ -59,9 +59,7 @@ class CouponsKilledTest {
 
   @BeforeEach
   void aDatabase() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      databasePort = free.getLocalPort();
-    }
+    databasePort = KaquanProcess.freePort();
     database = startDatabase();
   }
 
