@@ -10,6 +10,7 @@ import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.ClaimLinks;
 import io.kaquan.gift.Gifts;
+import io.kaquan.symbol.Symbols;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class CouponPages {
     model.addAttribute("code", coupon.code());
     model.addAttribute("grouped", coupon.code().matches("\\d{12}")
         ? coupon.code().replaceAll("(.{4})(?=.)", "$1 ") : coupon.code());
-    model.addAttribute("barCode", Pictures.canBeBar(coupon.code()));
+    model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
     return "wallet/coupon";
   }

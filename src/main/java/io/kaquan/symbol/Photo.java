@@ -1,0 +1,106 @@
+package io.kaquan.symbol;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A photo of a code, as phones take it: large, tilted, sharp at one size and not at another. */
+class Photo {
+  private static final long MOST_PIXELS = 50_000_000;
+  private static final int LARGEST_SIDE = 2400;
+  private static final int[] SIDES = {1200, 2400, 600};
+  private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true,
+      DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128),
+      DecodeHintType.CHARACTER_SET, "UTF-8");
+
+  private final BufferedImage image;
+
+  Photo(byte[] bytes) {
+    this.image = load(bytes);
+  }
+
+  /** The size is looked at before a point is read: a small file may hold a picture that fills the memory. */
+  private static BufferedImage load(byte[] bytes) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new NotAPhoto("no picture");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+          throw new NotAPhoto("too large a picture");
+        }
+        ImageReadParam param = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.max(width, height) / LARGEST_SIDE);
+        param.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, param);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      throw new NotAPhoto("a broken picture");
+    }
+  }
+
+  Optional<String> read() {
+    int side = Math.max(image.getWidth(), image.getHeight());
+    for (int wanted : SIDES) {
+      // the smallest size also helps where a large code is blurred; a small picture is looked at as it is
+      BufferedImage looked = wanted >= side ? image : scaled((double) wanted / side);
+      Optional<String> text = decode(looked);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private BufferedImage scaled(double factor) {
+    int width = Math.max(1, (int) (image.getWidth() * factor));
+    int height = Math.max(1, (int) (image.getHeight() * factor));
+    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = small.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    pen.drawImage(image, 0, 0, width, height, null);
+    pen.dispose();
+    return small;
+  }
+
+  private static Optional<String> decode(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    LuminanceSource light = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+    for (Binarizer way : List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
+      try {
+        return Optional.of(new MultiFormatReader().decode(new BinaryBitmap(way), HINTS).getText());
+      } catch (NotFoundException notThisWay) {
+        // the next one
+      }
+    }
+    return Optional.empty();
+  }
+}
