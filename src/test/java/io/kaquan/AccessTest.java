@@ -27,6 +27,8 @@ import io.kaquan.merchant.Merchants;
 import io.kaquan.merchant.Role;
 import io.kaquan.notification.Notifications;
 import io.kaquan.reversal.LateReversals;
+import io.kaquan.store.StoreEntry;
+import io.kaquan.store.Stores;
 import io.kaquan.timetable.Timetable;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -62,6 +64,8 @@ class AccessTest extends Scenario {
       Map.entry("language", "en"), Map.entry("reason", "a test"), Map.entry("storeLink", "https://apps.example.com/b"),
       Map.entry("kind", "SERVICE"), Map.entry("code", "000000000000"), Map.entry("cardId", ""),
       Map.entry("requestNumber", "access-test"), Map.entry("answer", "no"));
+  private static final StoreEntry STORE = new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "",
+      "", "", "");
 
   @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
   @Autowired private Merchants merchants;
@@ -76,6 +80,7 @@ class AccessTest extends Scenario {
   @Autowired private Lots lots;
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
+  @Autowired private Stores stores;
   @Autowired private Timetable timetable;
   @Autowired private GreenMail mail;
 
@@ -90,7 +95,7 @@ class AccessTest extends Scenario {
     Member owner = merchants.member(at("owner")).orElseThrow();
     Map.of("operator", Role.OPERATOR, "clerk", Role.CLERK, "reader", Role.READ_ONLY, "leaving", Role.CLERK)
         .forEach((name, role) -> join(owner, name, role));
-    members.invite(owner, at("invited"), Role.CLERK);
+    members.invite(owner, at("invited"), Role.CLERK, List.of());
     String active = account(merchant, "a", AccountKind.SERVICE);
     accounts.activate(active);
     String card = CardMaker.aCashCard().of(active).onSale(cards, new Reviewer(address(""), "reviewer"));
@@ -137,6 +142,12 @@ class AccessTest extends Scenario {
     things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
     things.put("{lot}", lot(merchant, card));
     things.put("/gift/{id}", UUID.randomUUID().toString());
+    things.put("/stores/{id}", store(merchant));
+    things.put("{till}", store(merchant));
+  }
+
+  private String store(UUID merchant) {
+    return Long.toString(stores.add(merchant, UUID.randomUUID(), STORE).id());
   }
 
   private String lot(UUID merchant, String card) {
@@ -170,7 +181,7 @@ class AccessTest extends Scenario {
   void the_table_holds_every_page() throws IOException {
     TreeSet<String> there = new TreeSet<>();
     pages.getHandlerMethods().forEach((mapping, method) -> {
-      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|ops|wallet|demo)")) {
+      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|redemption|till|ops|wallet|demo)")) {
         mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(
             path -> there.add(verb + " " + path)));
       }
@@ -208,10 +219,14 @@ class AccessTest extends Scenario {
     PageVisitor browser = people.get(person);
     Page page;
     if (method.equals("GET")) {
-      page = browser.get(path);
+      page = browser.get(path.equals("/till/outcome")
+          ? path + "?requestNumber=access-test&appid=" + things.get("/accounts/{appid}") : path);
     } else {
       Map<String, String> fields = new HashMap<>(TYPED);
       fields.put("appid", things.get("/accounts/{appid}"));
+      if (path.equals("/till/stores")) {
+        fields.put("store", things.get("{till}"));
+      }
       fields.put("_csrf", token(browser, path));
       page = browser.post(path, fields);
     }
@@ -243,7 +258,7 @@ class AccessTest extends Scenario {
   }
 
   private void join(Member owner, String name, Role role) {
-    members.invite(owner, at(name), role);
+    members.invite(owner, at(name), role, List.of());
     String letter = new Mailbox(at(name), mail.getImap().getPort()).letters(1).get(0).text();
     Matcher link = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})").matcher(letter);
     assertThat(link.find()).isTrue();

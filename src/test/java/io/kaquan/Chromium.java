@@ -35,7 +35,8 @@ public class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  public static Chromium open() {
+  /** @param settings more of its command line */
+  public static Chromium open(String... settings) {
     Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of).filter(Files::isExecutable).findFirst();
     if ("true".equals(System.getenv("CI"))) {
@@ -45,7 +46,8 @@ public class Chromium implements AutoCloseable {
     Playwright playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new Chromium(playwright, playwright.chromium().launch(
-        new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(OFFLINE)));
+        new BrowserType.LaunchOptions().setExecutablePath(program.get())
+            .setArgs(Stream.concat(OFFLINE.stream(), Stream.of(settings)).toList())));
   }
 
   /** A fresh person's browser window, in English. */

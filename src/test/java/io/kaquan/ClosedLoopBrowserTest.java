@@ -173,12 +173,14 @@ class ClosedLoopBrowserTest extends Scenario {
 
   private void redeems(Page shop, String code) {
     for (int time = 1; time <= 2; time++) {
-      shop.navigate(address("/console/redeem"));
-      shop.fill("[name=code]:not([type=hidden])", code.replaceAll("(.{4})(?=.)", "$1 "));
-      shop.click("form:has([name=code]:not([type=hidden])) button[type=submit]");
-      Locator confirm = shop.locator("form[action$='/console/redeem']:has([name=requestNumber]) button[type=submit]");
+      shop.navigate(address("/till"));
+      shop.fill("#code", code.replaceAll("(.{4})(?=.)", "$1 "));
+      shop.click("[data-look] button");
+      shop.locator("[data-till=found]").waitFor();
+      Locator confirm = shop.locator("[data-confirm] button");
       if (time == 1) {
         confirm.click();
+        shop.locator(".till-yes").waitFor();
         Chromium.picture(shop, "redeemed-375");
       } else {
         assertThat(confirm).hasCount(0);

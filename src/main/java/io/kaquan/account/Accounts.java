@@ -49,6 +49,11 @@ public class Accounts {
     return new Registration.Registered(appid, secrets.makeFirst(appid));
   }
 
+  /** The accounts of a merchant that may have coupons: suspended ones too, since coupons in hand stay redeemable. */
+  public List<Account> withCoupons(UUID merchantId) {
+    return accounts(merchantId).stream().filter(account -> account.activation() != ActivationStatus.NONE).toList();
+  }
+
   /** Lists an app by its link into a store; what is wrong with it, as a message key, or empty when the app is listed. */
   @Transactional
   public Optional<String> list(UUID merchantId, String appid, String storeLink) {

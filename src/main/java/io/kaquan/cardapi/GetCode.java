@@ -27,7 +27,7 @@ class GetCode implements Call {
     String code = payload.needed("code", Errcode.NO_CODE);
     boolean check = payload.flag("check_consume", true);
     return coupons.look(caller.appid(), code, payload.text("card_id"), caller.by()).fold(
-        coupon -> answer(coupon, coupons.useless(coupon), check),
+        coupon -> answer(coupon, coupons.useless(coupon, null), check),
         refusal -> Reply.refused(Errcode.of(refusal), null));
   }
 

@@ -3,6 +3,7 @@ package io.kaquan.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.CardFault;
+import io.kaquan.money.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,6 @@ record CardEntry(TypeForm form, Map<String, String> typed, ZoneId zone) {
   private static final List<String> NEEDED =
       List.of("brand_name", "logo_url", "title", "color", "quantity", "get_limit", "notice", "description");
   private static final Set<String> NO_PERSON = Set.of("0", "00");
-  private static final Pattern YUAN = Pattern.compile("\\d{1,10}(\\.\\d{1,2})?");
 
   /** What the form begins with. */
   static Map<String, String> fresh(String number) {
@@ -81,9 +80,8 @@ record CardEntry(TypeForm form, Map<String, String> typed, ZoneId zone) {
 
   /** Writes an amount that was typed in yuan in 分. */
   void yuan(String input, ObjectNode into) {
-    String amount = plain(input).replaceAll("[¥元]", "");
-    into.put(input, YUAN.matcher(amount).matches()
-        ? new java.math.BigDecimal(amount).movePointRight(2).toBigIntegerExact().toString() : amount);
+    String amount = text(input);
+    into.put(input, Money.typed(amount).map(money -> Long.toString(money.fen())).orElse(amount));
   }
 
   private String day(String input) {

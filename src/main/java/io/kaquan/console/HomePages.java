@@ -33,7 +33,7 @@ class HomePages {
   @GetMapping("/console")
   String home(@AuthenticationPrincipal SignedIn me, Model model) {
     if (!me.isLooking()) {
-      return "redirect:/console/redeem";
+      return "redirect:/till";
     }
     model.addAttribute("rows", rows.of(me.merchantId()));
     return "console/home";

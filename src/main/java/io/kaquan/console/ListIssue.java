@@ -84,7 +84,7 @@ class ListIssue {
       case MALFORMED_OPENID, BAD_CODE, CODE_TAKEN, PERSON_LIMIT, SOLD_OUT, NOT_ON_SALE, SUSPENDED, CARD_OVER,
           TOO_MANY_GUESSES ->
           "console.cards.list." + why;
-      default -> "console.refusal." + why;
+      default -> "coupon.refusal." + why;
     };
   }
 

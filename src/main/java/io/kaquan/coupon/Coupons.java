@@ -176,12 +176,16 @@ public class Coupons implements DisposableBean {
         .map(row -> row.coupon(clock.instant()));
   }
 
-  /** What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used. */
-  public Optional<Refusal> useless(Coupon coupon) {
+  /**
+   * What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used.
+   *
+   * @param locationId the store; null where none is named
+   */
+  public Optional<Refusal> useless(Coupon coupon, String locationId) {
     Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
     Instant now = clock.instant();
     return Rules.choose(repository.find(coupon.appid(), coupon.code()), coupon.cardId(),
-        row -> usability.against(row.asOf(now), terms.get(row.cardId()), null, now), Optional::of);
+        row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now), Optional::of);
   }
 
   /** The coupons of one person, newest first, at most 500. */

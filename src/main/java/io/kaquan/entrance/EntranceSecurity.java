@@ -21,8 +21,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Who comes in at {@code /console}: members of merchants, by e-mail and password. */
+/** Who comes in at {@code /console} and {@code /till}: members of merchants, by e-mail and password. */
 @Configuration(proxyBeanMethods = false)
 class EntranceSecurity {
   static final String TYPED = "console.typed";
@@ -38,7 +39,7 @@ class EntranceSecurity {
     wanted.setSessionAttrName("console.wanted");
     wanted.setMatchingRequestParameterName(null);
     return pages.harden(http)
-        .securityMatcher(withDefaults().matcher("/console/**"))
+        .securityMatcher(new OrRequestMatcher(withDefaults().matcher("/console/**"), withDefaults().matcher("/till/**")))
         .authorizeHttpRequests(Doors::hang)
         .securityContext(context -> context.securityContextRepository(session))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))

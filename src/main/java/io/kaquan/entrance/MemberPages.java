@@ -1,12 +1,21 @@
 package io.kaquan.entrance;
 
+import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Role;
 import io.kaquan.merchant.SignIns;
+import io.kaquan.page.Addresses;
+import io.kaquan.store.Store;
+import io.kaquan.store.Stores;
+import io.kaquan.symbol.Symbols;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,10 +35,14 @@ class MemberPages {
 
   private final Members members;
   private final SignIns signIns;
+  private final Stores stores;
+  private final Addresses addresses;
 
-  MemberPages(Members members, SignIns signIns) {
+  MemberPages(Members members, SignIns signIns, Stores stores, Addresses addresses) {
     this.members = members;
     this.signIns = signIns;
+    this.stores = stores;
+    this.addresses = addresses;
   }
 
   @GetMapping
@@ -41,23 +54,53 @@ class MemberPages {
     model.addAttribute("members", members.of(me.merchantId()));
     model.addAttribute("invitations", members.invitations(me.merchantId()));
     model.addAttribute("roles", Role.values());
+    model.addAttribute("stores", stores.of(me.merchantId()));
     model.addAttribute("faults", faults);
     return "entrance/members";
   }
 
   @PostMapping("/invite")
   String invite(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String email,
-      @RequestParam Role role, HttpServletResponse response, Model model, RedirectAttributes next) {
-    Optional<String> fault =
-        members.invite(signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new), email, role);
+      @RequestParam Role role, @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
+      HttpServletResponse response, Model model, RedirectAttributes next) {
+    Optional<String> fault = members.invite(owner(me), email, role, own(me, chosen));
     if (fault.isPresent()) {
       response.setStatus(UNPROCESSABLE);
       model.addAttribute("email", email);
       model.addAttribute("role", role);
+      model.addAttribute("chosen", chosen);
       return page(me, Map.of("email", fault.get()), model);
     }
     next.addFlashAttribute("done", "entrance.members.invited");
     return HERE;
+  }
+
+  /** Answers at once and without a redirect: the link is shown this once. */
+  @PostMapping("/show")
+  String show(@AuthenticationPrincipal SignedIn me, @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
+      Model model) {
+    List<Long> own = own(me, chosen);
+    String link = addresses.of("/console/links/" + members.showToClerks(owner(me), own));
+    model.addAttribute("link", link);
+    model.addAttribute("picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(Symbols.qr(link)));
+    model.addAttribute("where", stores.some(own).stream().map(Store::title).toList());
+    return "entrance/shown";
+  }
+
+  private Member owner(SignedIn me) {
+    return signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new);
+  }
+
+  /** Those of the chosen stores that are this merchant's and open. */
+  private List<Long> own(SignedIn me, Set<Long> chosen) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> own = stores.of(me.merchantId()).stream().map(Store::id).collect(Collectors.toSet());
+    if (!own.containsAll(chosen)) {
+      throw new NotHere();
+    }
+    return chosen.stream().sorted().toList();
   }
 
   @PostMapping("/invitations/{id}/withdraw")
@@ -68,8 +111,8 @@ class MemberPages {
 
   @PostMapping("/{id}/role")
   String changeRole(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam Role role,
-      RedirectAttributes next) {
-    return changed(me, id, members.changeRole(me.merchantId(), id, role), "entrance.members.changed", next);
+      @RequestParam(name = "store", defaultValue = "") Set<Long> chosen, RedirectAttributes next) {
+    return changed(me, id, members.changeRole(me.merchantId(), id, role, own(me, chosen)), "entrance.members.changed", next);
   }
 
   @PostMapping("/{id}/remove")

@@ -30,6 +30,11 @@ public final class Moments {
     return format("console.pattern.second", moment.atZone(zone));
   }
 
+  /** Hour and minute, where the day is known. */
+  public String time(Instant moment) {
+    return format("console.pattern.time", moment.atZone(zone));
+  }
+
   /** Day and minute; empty for no moment. */
   public String minute(Instant moment) {
     return moment == null ? "" : format("console.pattern.minute", moment.atZone(zone));

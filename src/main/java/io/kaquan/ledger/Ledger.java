@@ -22,6 +22,9 @@ public class Ledger {
   /** What an arrow did on one day. */
   public record Day(String arrow, long passed, long refused) {}
 
+  /** How much was redeemed and taken back; amounts in 分. */
+  public record Takings(long redeemed, long redeemedFen, long reversed, long reversedFen) {}
+
   /** An entry as it is kept: ids grow in the order in which entries were written. */
   public record Kept(long id, LocalDate day, Entry entry) {}
 
@@ -70,6 +73,16 @@ public class Ledger {
   /** What was asked for under these codes and refused, the newest first. */
   public List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
     return repository.attempts(appid, cardId, codes, most);
+  }
+
+  /** What this person redeemed and took back on one day, the newest first. */
+  public List<Entry> shift(UUID merchantId, LocalDate day, String clerk, int most) {
+    return repository.shift(merchantId, day, clerk, most);
+  }
+
+  /** All of that person's day as sums. */
+  public Takings takings(UUID merchantId, LocalDate day, String clerk) {
+    return repository.takings(merchantId, day, clerk);
   }
 
   /** Which entry of its merchant, its day and these kinds this one is; the first is 1. */

@@ -3,6 +3,7 @@ package io.kaquan.ledger;
 import io.kaquan.ledger.Ledger.Day;
 import io.kaquan.ledger.Ledger.Kept;
 import io.kaquan.ledger.Ledger.Passage;
+import io.kaquan.ledger.Ledger.Takings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -101,6 +102,20 @@ class LedgerRepository {
        ORDER BY id DESC
        LIMIT :most
       """;
+  private static final String OF_SHIFT =
+      " WHERE e.merchant_id = :merchant AND e.clerk = :clerk AND e.day = :day AND e.kind IN ('REDEEMED', 'REVERSED')";
+  private static final String SHIFT = COLUMNS + " e" + OF_SHIFT + " ORDER BY id DESC LIMIT :most";
+  private static final String TAKINGS =
+      """
+      SELECT count(*) FILTER (WHERE kind = 'REDEEMED') AS redeemed, count(*) FILTER (WHERE kind = 'REVERSED') AS reversed,
+             coalesce(sum(amount_fen) FILTER (WHERE kind = 'REDEEMED'), 0) AS redeemed_fen,
+             coalesce(sum((SELECT r.amount_fen
+                             FROM coupon_event r
+                            WHERE r.code = e.code AND r.card_id = e.card_id AND r.kind = 'REDEEMED' AND r.id < e.id
+                            ORDER BY r.id DESC
+                            LIMIT 1)) FILTER (WHERE kind = 'REVERSED'), 0) AS reversed_fen
+        FROM coupon_event e
+      """ + OF_SHIFT;
   private static final String PLACE =
       """
       SELECT count(*)
@@ -228,6 +243,17 @@ class LedgerRepository {
   List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
     return db.sql(ATTEMPTS).param("codes", codes.toArray(String[]::new)).param("appid", appid).param("card", cardId)
         .param("most", most).query(LedgerRepository::attempt).list();
+  }
+
+  List<Entry> shift(UUID merchantId, LocalDate day, String clerk, int most) {
+    return db.sql(SHIFT).param("merchant", merchantId).param("clerk", clerk).param("day", day).param("most", most)
+        .query(LedgerRepository::entry).list();
+  }
+
+  Takings takings(UUID merchantId, LocalDate day, String clerk) {
+    return db.sql(TAKINGS).param("merchant", merchantId).param("clerk", clerk).param("day", day)
+        .query((row, n) -> new Takings(row.getLong("redeemed"), row.getLong("redeemed_fen"), row.getLong("reversed"),
+            row.getLong("reversed_fen"))).single();
   }
 
   long place(Kept entry, Set<EntryKind> kinds) {

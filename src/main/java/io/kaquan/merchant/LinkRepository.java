@@ -18,14 +18,14 @@ import org.springframework.stereotype.Repository;
 class LinkRepository {
   private static final String ADD =
       """
-      INSERT INTO member_link (id, hash, purpose, email, merchant_name, merchant_id, member_id, role, language, created_at,
-                               expires_at)
-      VALUES (:id, :hash, :purpose, :email, :name, :merchant, :member, :role, :language, :now, :expires)
+      INSERT INTO member_link (id, hash, purpose, email, merchant_name, merchant_id, member_id, role, stores, language,
+                               created_at, expires_at)
+      VALUES (:id, :hash, :purpose, :email, :name, :merchant, :member, :role, :stores, :language, :now, :expires)
       """;
   private static final String LINKS =
       """
       SELECT l.id, l.purpose, l.email, coalesce(l.merchant_name, m.name) AS merchant_name, l.merchant_id, l.member_id,
-             l.role, l.language, l.expires_at
+             l.role, l.stores, l.language, l.expires_at
         FROM member_link l
         LEFT JOIN merchant m ON m.id = l.merchant_id
       """;
@@ -57,6 +57,7 @@ class LinkRepository {
         .param("email", link.email()).param("name", link.purpose() == Purpose.SIGN_UP ? link.merchantName() : null)
         .param("merchant", link.merchantId()).param("member", link.memberId())
         .param("role", link.role() == null ? null : link.role().name())
+        .param("stores", link.stores().toArray(Long[]::new))
         .param("language", link.locale().toLanguageTag()).param("now", utc(now))
         .param("expires", utc(link.expiresAt())).update();
   }
@@ -94,7 +95,8 @@ class LinkRepository {
     String role = row.getString("role");
     return new Link(row.getObject("id", UUID.class), Purpose.valueOf(row.getString("purpose")), row.getString("email"),
         row.getString("merchant_name"), row.getObject("merchant_id", UUID.class), row.getObject("member_id", UUID.class),
-        role == null ? null : Role.valueOf(role), Locale.forLanguageTag(row.getString("language")),
+        role == null ? null : Role.valueOf(role), List.of((Long[]) row.getArray("stores").getArray()),
+        Locale.forLanguageTag(row.getString("language")),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }
 

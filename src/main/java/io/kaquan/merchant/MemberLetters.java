@@ -48,6 +48,11 @@ class MemberLetters {
     post(link, "invitation", page(secret), owner.email());
   }
 
+  /** To somebody who asked for it, by a link that an owner showed. */
+  void join(Link link, Secret secret) {
+    post(link, "join", page(secret), "");
+  }
+
   /** The address is a member's of another merchant, and can be of one only. */
   void invitedElsewhere(Link link) {
     post(link, "invitation-known", addresses.of("/console"), "");

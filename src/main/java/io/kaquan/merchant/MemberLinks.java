@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -77,7 +78,7 @@ public class MemberLinks {
     if (faults.isEmpty()) {
       transaction.executeWithoutResult(status -> members.member(address).ifPresentOrElse(letters::knownAlready, () -> {
         Secret secret = Secret.draw();
-        Link link = new Link(UUID.randomUUID(), Purpose.SIGN_UP, address, name, null, null, null,
+        Link link = new Link(UUID.randomUUID(), Purpose.SIGN_UP, address, name, null, null, null, List.of(),
             Merchants.letterLanguage(locale), clock.instant().plus(Purpose.SIGN_UP.life()));
         links.add(link, secret.hash(), clock.instant());
         letters.signUp(link, secret);
@@ -102,9 +103,41 @@ public class MemberLinks {
     transaction.executeWithoutResult(status -> members.member(address).ifPresent(member -> {
       Secret secret = Secret.draw();
       Link link = new Link(UUID.randomUUID(), Purpose.RESET, member.email(), null, null, member.id(), null,
-          member.locale(), clock.instant().plus(Purpose.RESET.life()));
+          List.of(), member.locale(), clock.instant().plus(Purpose.RESET.life()));
       links.add(link, secret.hash(), clock.instant());
       letters.reset(link, secret);
+    }));
+    return Map.of();
+  }
+
+  /**
+   * Sends an invitation to whoever has opened a link that is shown. An address that is known already gets a letter that says so,
+   * with the same answer.
+   *
+   * @param place the network address that it comes from
+   * @return field → message key of what has to be mended; empty when a letter is on its way, or the link has ended
+   */
+  public Map<String, String> join(String secret, String email, Locale locale, String place) {
+    String address = EmailAddress.read(email);
+    if (!EmailAddress.isRight(address)) {
+      return Map.of("email", "merchant.fault.email");
+    }
+    if (isTooMany(address, place)) {
+      return Map.of("email", "merchant.fault.letters");
+    }
+    open(secret).filter(link -> link.purpose() == Purpose.JOIN).ifPresent(shown -> transaction.executeWithoutResult(status -> {
+      Optional<Member> known = members.member(address);
+      if (known.isPresent()) {
+        letters.knownAlready(known.get());
+        return;
+      }
+      links.endInvitations(shown.merchantId(), address, clock.instant());
+      Secret own = Secret.draw();
+      Link link = new Link(UUID.randomUUID(), Purpose.INVITATION, address, shown.merchantName(), shown.merchantId(), null,
+          shown.role(), shown.stores(), Merchants.letterLanguage(locale),
+          clock.instant().plus(Purpose.INVITATION.life()));
+      links.add(link, own.hash(), clock.instant());
+      letters.join(link, own);
     }));
     return Map.of();
   }
@@ -123,7 +156,7 @@ public class MemberLinks {
    * member who had forgotten it. The member counts as signed in.
    */
   public Chosen choosePassword(String secret, String password) {
-    Link link = open(secret).orElse(null);
+    Link link = open(secret).filter(found -> found.purpose() != Purpose.JOIN).orElse(null);
     if (link == null) {
       return new Chosen.Ended();
     }
@@ -147,8 +180,9 @@ public class MemberLinks {
     return switch (link.purpose()) {
       case SIGN_UP -> merchants.found(link.merchantName(), link.email(), hash, link.locale());
       case INVITATION ->
-          merchants.join(link.merchantId(), link.merchantName(), link.email(), hash, link.role(), link.locale());
+          merchants.join(link.merchantId(), link.merchantName(), link.email(), hash, link.role(), link.stores(), link.locale());
       case RESET -> reset(link, hash, now);
+      case JOIN -> throw new IllegalStateException("a link that is shown makes nobody a member");
     };
   }
 

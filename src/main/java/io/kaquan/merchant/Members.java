@@ -50,9 +50,10 @@ public class Members {
    * Sends an invitation that holds for seven days; an earlier one to the same address ends. Whether the address is a member's
    * of another merchant only its reader is told.
    *
+   * @param stores ids of the stores where a clerk is to redeem; empty for all, of no meaning for other roles
    * @return a fault's message key; empty when the letter is on its way
    */
-  public Optional<String> invite(Member owner, String email, Role role) {
+  public Optional<String> invite(Member owner, String email, Role role, List<Long> stores) {
     String address = EmailAddress.read(email);
     if (!EmailAddress.isRight(address)) {
       return Optional.of("merchant.fault.email");
@@ -68,7 +69,7 @@ public class Members {
       links.endInvitations(owner.merchantId(), address, clock.instant());
       Secret secret = Secret.draw();
       Link link = new Link(UUID.randomUUID(), Purpose.INVITATION, address, owner.merchantName(), owner.merchantId(), null,
-          role, known.map(Member::locale).orElse(owner.locale()), clock.instant().plus(Purpose.INVITATION.life()));
+          role, storesOf(role, stores), known.map(Member::locale).orElse(owner.locale()), clock.instant().plus(Purpose.INVITATION.life()));
       links.add(link, secret.hash(), clock.instant());
       if (known.isPresent()) {
         letters.invitedElsewhere(link);
@@ -79,17 +80,31 @@ public class Members {
     return Optional.empty();
   }
 
-  /** Ends an invitation; false when there is none of this merchant to end. */
+  /**
+   * Makes a link for people who are in the room, to be shown as a QR code: for an hour, each who opens it can have an invitation
+   * sent to an address of their own, to be a clerk.
+   *
+   * @return the link's secret: it is not kept
+   */
+  @Transactional
+  public String showToClerks(Member owner, List<Long> stores) {
+    Secret secret = Secret.draw();
+    links.add(new Link(UUID.randomUUID(), Purpose.JOIN, null, owner.merchantName(), owner.merchantId(), null, Role.CLERK,
+        stores, owner.locale(), clock.instant().plus(Purpose.JOIN.life())), secret.hash(), clock.instant());
+    return secret.text();
+  }
+
+  /** Ends an invitation, or a link that is shown; false when there is none of this merchant to end. */
   @Transactional
   public boolean withdrawInvitation(UUID merchantId, UUID id) {
     return links.withdraw(merchantId, id, clock.instant());
   }
 
-  /** Holds from the member's next click on. False: no such member of this merchant, or it would leave no owner. */
+  /** Holds from the member's next click on; as {@link #invite} for the stores. False: no such member of this merchant, or it would leave no owner. */
   @Transactional
-  public boolean changeRole(UUID merchantId, UUID memberId, Role role) {
+  public boolean changeRole(UUID merchantId, UUID memberId, Role role, List<Long> stores) {
     repository.lock(merchantId);
-    return repository.changeRole(merchantId, memberId, role);
+    return repository.changeRole(merchantId, memberId, role, storesOf(role, stores));
   }
 
   /** Ends with the member's next click. False: no such member of this merchant, or it would leave no owner. */
@@ -97,5 +112,9 @@ public class Members {
   public boolean remove(UUID merchantId, UUID memberId) {
     repository.lock(merchantId);
     return repository.remove(merchantId, memberId);
+  }
+
+  private static List<Long> storesOf(Role role, List<Long> stores) {
+    return role == Role.CLERK ? List.copyOf(stores) : List.of();
   }
 }

@@ -19,13 +19,13 @@ class MerchantRepository {
       "INSERT INTO merchant (id, name, created_at) VALUES (:id, :name, :now)";
   private static final String ADD_MEMBER =
       """
-      INSERT INTO member (id, merchant_id, email, password_hash, role, language, created_at)
-      VALUES (:id, :merchant, :email, :hash, :role, :language, :now)
+      INSERT INTO member (id, merchant_id, email, password_hash, role, stores, language, created_at)
+      VALUES (:id, :merchant, :email, :hash, :role, :stores, :language, :now)
           ON CONFLICT DO NOTHING
       """;
   private static final String MEMBERS =
       """
-      SELECT p.id, p.merchant_id, m.name AS merchant_name, p.email, p.password_hash, p.role, p.language, p.round,
+      SELECT p.id, p.merchant_id, m.name AS merchant_name, p.email, p.password_hash, p.role, p.stores, p.language, p.round,
              p.signed_in_at
         FROM member p
         JOIN merchant m ON m.id = p.merchant_id
@@ -39,7 +39,7 @@ class MerchantRepository {
   private static final String CHANGE_ROLE =
       """
       UPDATE member
-         SET role = :role
+         SET role = :role, stores = :stores
        WHERE id = :id AND merchant_id = :merchant
          AND (role <> 'OWNER' OR :role = 'OWNER' OR EXISTS (SELECT 1 FROM member o
                                                              WHERE o.merchant_id = :merchant AND o.id <> :id
@@ -72,7 +72,7 @@ class MerchantRepository {
   boolean add(Member member, Instant now) {
     return db.sql(ADD_MEMBER).param("id", member.id()).param("merchant", member.merchantId())
         .param("email", member.email()).param("hash", member.passwordHash()).param("role", member.role().name())
-        .param("language", member.locale().toLanguageTag()).param("now", utc(now)).update() == 1;
+        .param("stores", member.stores().toArray(Long[]::new)).param("language", member.locale().toLanguageTag()).param("now", utc(now)).update() == 1;
   }
 
   Optional<Member> member(String email) {
@@ -96,8 +96,9 @@ class MerchantRepository {
     db.sql(LOCK).param("merchant", merchantId).query(UUID.class).optional();
   }
 
-  boolean changeRole(UUID merchantId, UUID id, Role role) {
-    return db.sql(CHANGE_ROLE).param("merchant", merchantId).param("id", id).param("role", role.name()).update() == 1;
+  boolean changeRole(UUID merchantId, UUID id, Role role, List<Long> stores) {
+    return db.sql(CHANGE_ROLE).param("merchant", merchantId).param("id", id).param("role", role.name())
+        .param("stores", stores.toArray(Long[]::new)).update() == 1;
   }
 
   boolean remove(UUID merchantId, UUID id) {
@@ -125,7 +126,7 @@ class MerchantRepository {
     OffsetDateTime signedIn = row.getObject("signed_in_at", OffsetDateTime.class);
     return new Member(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class),
         row.getString("merchant_name"), row.getString("email"), row.getString("password_hash"),
-        Role.valueOf(row.getString("role")), Locale.forLanguageTag(row.getString("language")), row.getInt("round"),
+        Role.valueOf(row.getString("role")), List.of((Long[]) row.getArray("stores").getArray()), Locale.forLanguageTag(row.getString("language")), row.getInt("round"),
         signedIn == null ? null : signedIn.toInstant());
   }
 

@@ -40,11 +40,12 @@ public class Merchants {
     Instant now = clock.instant();
     UUID merchantId = UUID.randomUUID();
     repository.add(merchantId, name, now);
-    return join(merchantId, name, email, hash, Role.OWNER, locale);
+    return join(merchantId, name, email, hash, Role.OWNER, List.of(), locale);
   }
 
-  Optional<Member> join(UUID merchantId, String name, String email, String hash, Role role, Locale locale) {
-    Member member = new Member(UUID.randomUUID(), merchantId, name, email, hash, role, letterLanguage(locale), 1, null);
+  Optional<Member> join(UUID merchantId, String name, String email, String hash, Role role, List<Long> stores,
+      Locale locale) {
+    Member member = new Member(UUID.randomUUID(), merchantId, name, email, hash, role, stores, letterLanguage(locale), 1, null);
     return repository.add(member, clock.instant()) ? Optional.of(member) : Optional.empty();
   }
 

@@ -325,7 +325,7 @@ class CardPagesTest extends Scenario {
 
   private PageVisitor joined(Role role) {
     String address = role.name().toLowerCase(Locale.ROOT) + "-" + email;
-    members.invite(merchants.member(email).orElseThrow(), address, role);
+    members.invite(merchants.member(email).orElseThrow(), address, role, List.of());
     String letter = new Mailbox(address, mail.getImap().getPort()).letters(1).get(0).text();
     String link = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})").matcher(letter).results().findFirst().orElseThrow()
         .group(1);

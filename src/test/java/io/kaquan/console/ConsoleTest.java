@@ -73,7 +73,7 @@ class ConsoleTest extends Scenario {
   @Test
   void every_page_of_the_console_is_there_in_both_languages() {
     for (String path : List.of("/console", "/console/plugins", "/console/plugins/card", "/console/apps",
-        "/console/apps/" + app, "/console/channels", "/console/cards", "/console/redeem", "/console/statements",
+        "/console/apps/" + app, "/console/channels", "/console/cards", "/till", "/till/shift", "/console/stores", "/console/stores/new", "/console/statements",
         "/console/notices", apply(official), "/console/apps/" + app + "/apply")) {
       for (String language : List.of("zh-CN", "en")) {
         Page page = browser.get(path + "?lang=" + language);
@@ -208,52 +208,6 @@ class ConsoleTest extends Scenario {
     assertThat(merchants.owners(other)).hasSize(1);
   }
 
-  @Test
-  void a_code_is_looked_at_then_redeemed_once() {
-    accounts.activate(official);
-    String cardId = cardOnSale();
-    String code = coupons.ask(new Order.Issue(official, cardId, "o" + "b".repeat(27), null, null, null, Asker.api("203.0.113.1")))
-        .fold(coupon -> coupon.code(), why -> why.name());
-    browser.get("/console/redeem");
-    assertThat(browser.submit("/console/redeem/look", Map.of("code", "999999999999")).html())
-        .contains("There is no such code");
-
-    String typed = code.substring(0, 4) + " " + code.substring(4, 8) + "-" + code.substring(8);
-    Page found = browser.submit("/console/redeem/look", Map.of("code", typed));
-    assertThat(found.html()).contains("Is this the one", code);
-    assertThat(found.path()).as("no code in an address").isEqualTo("/console/redeem");
-    Page done = browser.submit("/console/redeem", Map.of());
-    assertThat(done.html()).contains("Redeemed", code, email);
-
-    browser.get("/console/redeem");
-    Page second = browser.submit("/console/redeem/look", Map.of("code", code));
-    assertThat(second.html()).contains("Already redeemed", "Redeemed at", email).doesNotContain("Redeem now");
-
-    assertThat(browser.submit("/console/redeem/reverse", Map.of("reason", "  ")).html()).contains("is-invalid");
-    assertThat(browser.submit("/console/redeem/reverse", Map.of("reason", "another cake")).html())
-        .contains("taken back", "ti-arrow-back-up").doesNotContain("Redeemed at");
-    browser.get("/console/redeem");
-    assertThat(browser.submit("/console/redeem/look", Map.of("code", code)).html()).contains("Redeem now")
-        .doesNotContain("Redeemed at");
-  }
-
-  @Test
-  void pressing_twice_redeems_once_and_says_so_both_times() {
-    accounts.activate(official);
-    String cardId = cardOnSale();
-    String code = coupons.ask(new Order.Issue(official, cardId, "o" + "c".repeat(27), null, null, null, Asker.api("203.0.113.1")))
-        .fold(coupon -> coupon.code(), why -> why.name());
-    browser.get("/console/redeem");
-    Page found = browser.submit("/console/redeem/look", Map.of("code", code));
-    String number = found.html().split("name=\"requestNumber\" value=\"")[1].split("\"")[0];
-    String token = found.html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
-    Map<String, String> form = Map.of("_csrf", token, "appid", official, "code", code, "cardId", cardId, "requestNumber",
-        number);
-
-    assertThat(browser.post("/console/redeem", form).html()).contains("ti-circle-check");
-    assertThat(browser.post("/console/redeem", form).html()).contains("ti-circle-check");
-  }
-
   private String apply(String appid) {
     return "/console/plugins/card/" + appid + "/apply";
   }
@@ -265,10 +219,6 @@ class ConsoleTest extends Scenario {
         }, notNow -> {
           throw new AssertionError(notNow);
         });
-  }
-
-  private String cardOnSale() {
-    return CardMaker.aCashCard().of(official).onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 
   private void until(Application application, ApplicationStatus status) {

@@ -11,6 +11,10 @@ import io.kaquan.StaffBrowser;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
+import io.kaquan.merchant.Role;
+import io.kaquan.store.StoreEntry;
+import io.kaquan.store.Stores;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,9 @@ class EntranceTest extends Scenario {
 
   @Autowired
   private Members members;
+
+  @Autowired
+  private Stores stores;
 
   @Autowired
   private GreenMail mail;
@@ -143,7 +150,7 @@ class EntranceTest extends Scenario {
     PageVisitor till = new PageVisitor(address(""));
     till.get(link.group());
     assertThat(till.submit(link.group(), Map.of("password", PASSWORD))).as("a clerk's first page")
-        .returns("/console/redeem", Page::path);
+        .returns("/till", Page::path);
     assertThat(till.get("/console/statements").status()).isEqualTo(404);
 
     String id = merchants.member(clerk).orElseThrow().id().toString();
@@ -151,7 +158,7 @@ class EntranceTest extends Scenario {
     assertThat(browser.submit("/console/members/" + id + "/role", Map.of("role", "READ_ONLY")).html())
         .contains("The role is changed");
     assertThat(till.get("/console/statements").status()).as("at the next click").isEqualTo(200);
-    assertThat(till.get("/console/redeem").status()).isEqualTo(404);
+    assertThat(till.get("/till").status()).isEqualTo(404);
 
     assertThat(browser.submit("/console/members/" + id + "/remove", Map.of()).html()).contains("The member is removed");
     assertThat(till.get("/console")).returns("/console/sign-in", Page::path);
@@ -159,6 +166,56 @@ class EntranceTest extends Scenario {
         .contains("needs an owner");
     assertThat(browser.submit("/console/members/" + owner.id() + "/role", Map.of("role", "CLERK")).html())
         .contains("needs an owner");
+  }
+
+  @Test
+  void a_clerk_joins_by_the_code_that_the_owner_shows() {
+    Member owner = aMember();
+    long store = stores.add(owner.merchantId(), UUID.randomUUID(),
+        new StoreEntry("Corner Bakery", "West", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "")).id();
+    browser.signIn(email, PASSWORD);
+    browser.get("/console/members");
+    Page shown = browser.submit("/console/members/show", Map.of("store", Long.toString(store)));
+    assertThat(shown.html()).contains("data:image/png;base64,", "Corner Bakery (West)");
+    Matcher code = LINK.matcher(shown.html());
+    assertThat(code.find()).isTrue();
+    assertThat(browser.get("/console/members").html()).as("once").doesNotContain(code.group());
+
+    for (String name : List.of("ann-", "bo-")) {
+      PageVisitor phone = new PageVisitor(address(""));
+      phone.get(code.group());
+      assertThat(phone.submit(code.group() + "/join", Map.of("email", "nobody"))).returns(422, Page::status);
+      assertThat(phone.submit(code.group() + "/join", Map.of("email", name + email)).html()).contains(name + email);
+      Matcher link = LINK.matcher(new Mailbox(name + email, mail.getImap().getPort()).letters(1).get(0).text());
+      assertThat(link.find()).isTrue();
+      phone.get(link.group());
+      assertThat(phone.submit(link.group(), Map.of("password", PASSWORD))).returns("/till", Page::path);
+      assertThat(merchants.member(name + email).orElseThrow()).returns(Role.CLERK, Member::role)
+          .returns(List.of(store), Member::stores);
+    }
+
+    moveClockBy(Duration.ofMinutes(61));
+    assertThat(new PageVisitor(address("")).get(code.group())).as("an hour").returns(410, Page::status);
+  }
+
+  @Test
+  void what_is_shown_makes_nobody_a_member_by_itself() {
+    aMember();
+    browser.signIn(email, PASSWORD);
+    browser.get("/console/members");
+    Matcher code = LINK.matcher(browser.submit("/console/members/show", Map.of()).html());
+    assertThat(code.find()).isTrue();
+    PageVisitor stranger = new PageVisitor(address(""));
+    stranger.get(code.group());
+    Page refused = stranger.post(code.group(), Map.of("password", PASSWORD, "_csrf", tokenIn(stranger.get(code.group()))));
+    assertThat(refused).returns(410, Page::status);
+    stranger.get(code.group());
+    assertThat(stranger.submit(code.group() + "/join", Map.of("email", email)).html()).contains(email);
+    assertThat(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).text()).as("known already")
+        .doesNotContainPattern(LINK);
+    browser.get("/console/members");
+    String store = Long.toString(Long.MAX_VALUE);
+    assertThat(browser.submit("/console/members/show", Map.of("store", store))).as("not our store").returns(404, Page::status);
   }
 
   @Test
@@ -175,6 +232,12 @@ class EntranceTest extends Scenario {
     StaffBrowser reviewer = new StaffBrowser(address("")).signIn("reviewer", "tasklist");
     assertThat(reviewer.get("/camunda/api/admin/auth/user/default").statusCode()).isEqualTo(200);
     assertThat(reviewer.get("/console/members").statusCode()).isEqualTo(302);
+  }
+
+  private static String tokenIn(Page page) {
+    Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.html());
+    assertThat(token.find()).isTrue();
+    return token.group(1);
   }
 
   private Member aMember() {

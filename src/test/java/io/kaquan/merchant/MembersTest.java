@@ -148,21 +148,21 @@ class MembersTest extends Scenario {
 
   @Test
   void an_invitation_is_accepted_once_in_its_role() {
-    assertThat(members.invite(owner, mailAt("clerk"), Role.CLERK)).isEmpty();
+    assertThat(members.invite(owner, mailAt("clerk"), Role.CLERK, List.of())).isEmpty();
     assertThat(members.invitations(owner.merchantId())).extracting(Link::email).containsExactly(mailAt("clerk"));
 
     Member clerk = chosen(links.choosePassword(linkTo("clerk", 1), PASSWORD));
 
     assertThat(clerk).returns(Role.CLERK, Member::role).returns(owner.merchantId(), Member::merchantId);
     assertThat(members.invitations(owner.merchantId())).isEmpty();
-    assertThat(members.invite(owner, mailAt("CLERK"), Role.OWNER)).hasValue("merchant.fault.member-already");
+    assertThat(members.invite(owner, mailAt("CLERK"), Role.OWNER, List.of())).hasValue("merchant.fault.member-already");
   }
 
   @Test
   void a_newer_invitation_ends_the_older_and_a_withdrawn_one_is_over() {
-    members.invite(owner, mailAt("clerk"), Role.CLERK);
+    members.invite(owner, mailAt("clerk"), Role.CLERK, List.of());
     String first = linkTo("clerk", 1);
-    members.invite(owner, mailAt("clerk"), Role.OPERATOR);
+    members.invite(owner, mailAt("clerk"), Role.OPERATOR, List.of());
     String second = secret(mailbox("clerk").letters(2).get(1));
     assertThat(links.open(first)).isEmpty();
     assertThat(links.open(second).orElseThrow().role()).isEqualTo(Role.OPERATOR);
@@ -177,7 +177,7 @@ class MembersTest extends Scenario {
   void somebody_elses_member_is_told_and_the_inviter_is_not() {
     merchants.register("Rice Shop", mailAt("rice"), PASSWORD, Locale.SIMPLIFIED_CHINESE);
 
-    assertThat(members.invite(owner, mailAt("rice"), Role.OPERATOR)).isEmpty();
+    assertThat(members.invite(owner, mailAt("rice"), Role.OPERATOR, List.of())).isEmpty();
 
     assertThat(members.invitations(owner.merchantId())).hasSize(1);
     assertThat(mailbox("rice").letters(1).get(0).text()).contains("此邮箱已属于另一商户的成员").doesNotContainPattern(LINK);
@@ -185,16 +185,16 @@ class MembersTest extends Scenario {
 
   @Test
   void a_merchant_always_keeps_an_owner() throws Exception {
-    assertThat(members.changeRole(owner.merchantId(), owner.id(), Role.CLERK)).isFalse();
+    assertThat(members.changeRole(owner.merchantId(), owner.id(), Role.CLERK, List.of())).isFalse();
     assertThat(members.remove(owner.merchantId(), owner.id())).isFalse();
 
-    members.invite(owner, mailAt("second"), Role.OWNER);
+    members.invite(owner, mailAt("second"), Role.OWNER, List.of());
     Member second = chosen(links.choosePassword(linkTo("second", 1), PASSWORD));
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
       List<Future<Boolean>> done = both.invokeAll(List.of(
           () -> members.remove(owner.merchantId(), second.id()),
-          () -> members.changeRole(owner.merchantId(), owner.id(), Role.READ_ONLY)));
+          () -> members.changeRole(owner.merchantId(), owner.id(), Role.READ_ONLY, List.of())));
       assertThat(List.of(done.get(0).get(), done.get(1).get())).containsExactlyInAnyOrder(true, false);
     } finally {
       both.shutdown();
@@ -205,7 +205,7 @@ class MembersTest extends Scenario {
   @Test
   void another_merchants_members_are_out_of_reach() {
     UUID other = merchants.register("Rice Shop", mailAt("rice"), PASSWORD, Locale.ENGLISH);
-    assertThat(members.changeRole(other, owner.id(), Role.CLERK)).isFalse();
+    assertThat(members.changeRole(other, owner.id(), Role.CLERK, List.of())).isFalse();
     assertThat(members.remove(other, owner.id())).isFalse();
     assertThat(merchants.member(owner.email())).hasValueSatisfying(
         still -> assertThat(still.role()).isEqualTo(Role.OWNER));

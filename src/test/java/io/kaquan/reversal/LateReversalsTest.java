@@ -150,11 +150,11 @@ class LateReversalsTest extends Scenario {
     join("second", Role.OWNER);
     moveClockBy(Duration.ofHours(30));
     PageVisitor till = new PageVisitor(address("")).signedInAs(at("owner"), PASSWORD);
-    till.get("/console/redeem");
-    till.submit("/console/redeem/look", Map.of("code", used.code()));
-    Page late = till.submit("/console/redeem/reverse", Map.of("reason", "The guest came back"));
+    till.get("/till");
+    till.submit("/till/look", Map.of("code", used.code()));
+    Page late = till.submit("/till/reverse", Map.of("reason", "The guest came back"));
     assertThat(late.html()).contains("It is too late to take it back", "Ask the other owners", "value=\"The guest came back\"");
-    assertThat(till.submit("/console/redeem/ask", Map.of("reason", "The guest came back")).html()).contains("The other owners have been asked");
+    assertThat(till.submit("/till/ask", Map.of("reason", "The guest came back")).html()).contains("The other owners have been asked");
     assertThat(till.get("/console/reversals").html()).contains("The guest came back", "Open").doesNotContain("Leave it redeemed");
 
     PageVisitor other = new PageVisitor(address("")).signedInAs(at("second"), PASSWORD);
@@ -176,7 +176,7 @@ class LateReversalsTest extends Scenario {
   }
 
   private Member join(String name, Role role) {
-    members.invite(owner, at(name), role);
+    members.invite(owner, at(name), role, List.of());
     List<Mailbox.Mail> letters = new Mailbox(at(name), mail.getImap().getPort()).letters(1);
     Matcher link = LINK.matcher(letters.get(0).text());
     assertThat(link.find()).isTrue();

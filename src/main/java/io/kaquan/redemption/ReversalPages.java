@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.redemption;
 
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
@@ -28,7 +28,7 @@ class ReversalPages {
   @GetMapping("/console/reversals")
   String all(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute("reversals", reversals.of(me.merchantId()));
-    return "console/reversals";
+    return "redemption/reversals";
   }
 
   /** @param answer yes or no */

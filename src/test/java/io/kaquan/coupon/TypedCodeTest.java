@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.coupon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,8 @@ class TypedCodeTest {
   }
 
   @Test
-  void a_merchants_own_code_keeps_its_case_and_is_tried_with_its_dashes_first() {
-    assertThat(TypedCode.meant("Ab-12")).containsExactly("Ab-12", "Ab12");
+  void a_merchants_own_code_is_tried_as_it_was_typed_first() {
+    assertThat(TypedCode.meant("Ab-12")).containsExactly("Ab-12", "Ab12", "AB-12", "AB12", "ab-12", "ab12");
   }
 
   @Test

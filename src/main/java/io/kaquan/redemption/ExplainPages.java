@@ -1,9 +1,12 @@
-package io.kaquan.console;
+package io.kaquan.redemption;
 
+import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.coupon.Source;
+import io.kaquan.coupon.TypedCode;
+import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.life.Life;
@@ -54,9 +57,9 @@ class ExplainPages {
 
   private final Lives lives;
   private final Cards cards;
-  private final ActivatedAccounts accounts;
+  private final Accounts accounts;
 
-  ExplainPages(Lives lives, Cards cards, ActivatedAccounts accounts) {
+  ExplainPages(Lives lives, Cards cards, Accounts accounts) {
     this.lives = lives;
     this.cards = cards;
     this.accounts = accounts;
@@ -64,15 +67,16 @@ class ExplainPages {
 
   @GetMapping
   String form(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("accounts", accounts.of(me));
-    return "console/explain";
+    model.addAttribute("accounts", accounts.withCoupons(me.merchantId()));
+    return "redemption/explain";
   }
 
   /** Answers at once and without a redirect: what it shows is nobody's to keep. */
   @PostMapping
   String explain(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
       @RequestParam(required = false) String cardId, HttpServletRequest request, Model model) {
-    accounts.one(me, appid);
+    accounts.withCoupons(me.merchantId()).stream().filter(account -> account.appid().equals(appid)).findFirst()
+        .orElseThrow(NotHere::new);
     Asker by = new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
     String card = cardId == null || cardId.isBlank() ? null : cardId;
     model.addAttribute("appid", appid);

@@ -1,0 +1,115 @@
+package io.kaquan.store;
+
+import io.kaquan.access.Limit;
+import io.kaquan.access.Limit.Step;
+import io.kaquan.access.Limits;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The door to stores. Each belongs to a merchant and to nobody else. Safe to call from anywhere at once. */
+@Component
+public class Stores {
+  /** More than the greatest chains have. */
+  private static final int MOST = 10_000;
+  private static final Limit WRONG_CODES = Limit.of("store-code", new Step(5, Duration.ofMinutes(10)),
+      new Step(15, Duration.ofDays(1)));
+
+  /** What became of trying a store's three digits. */
+  public enum Tried {
+    RIGHT,
+    WRONG,
+    /** Too many wrong ones: nothing is told for a while. */
+    TOO_MANY
+  }
+
+  private final StoreRepository repository;
+  private final Limits limits;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Stores(StoreRepository repository, Limits limits, Clock clock) {
+    this.repository = repository;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Those that are open, oldest first. */
+  public List<Store> of(UUID merchantId) {
+    return repository.open(merchantId);
+  }
+
+  /** Empty when it is another merchant's; a closed one is found. */
+  public Optional<Store> find(UUID merchantId, long id) {
+    return repository.some(Set.of(id)).stream().filter(store -> store.merchantId().equals(merchantId)).findFirst();
+  }
+
+  /** These stores, whosever they are, closed ones too; unknown ids are left out. One statement. */
+  public List<Store> some(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : repository.some(ids);
+  }
+
+  /**
+   * Enters a store; it is open at once. The same form again is the same store.
+   *
+   * @param form drawn when the form was opened
+   */
+  public Entered add(UUID merchantId, UUID form, StoreEntry entry) {
+    Map<String, String> faults = StoreCheck.faults(entry);
+    if (!faults.isEmpty()) {
+      return new Entered(0, faults);
+    }
+    if (repository.count(merchantId) >= MOST) {
+      return new Entered(0, Map.of("name", "store.fault.many"));
+    }
+    return Entered.done(repository.add(merchantId, form, entry, freshCode(), clock.instant()));
+  }
+
+  /** Says something else of an open store; empty when this merchant has none of that id. */
+  public Optional<Entered> change(UUID merchantId, long id, StoreEntry entry) {
+    Map<String, String> faults = StoreCheck.faults(entry);
+    if (!faults.isEmpty()) {
+      return find(merchantId, id).filter(store -> !store.closed()).map(store -> new Entered(0, faults));
+    }
+    return repository.change(merchantId, id, entry, clock.instant()) ? Optional.of(Entered.done(id)) : Optional.empty();
+  }
+
+  /** Draws other three digits; the old ones are wrong from then on. False when this merchant has no such open store. */
+  public boolean changeCode(UUID merchantId, long id) {
+    return repository.changeCode(merchantId, id, freshCode(), clock.instant());
+  }
+
+  /** For good: what was redeemed there goes on naming it. False when this merchant has no such open store. */
+  public boolean close(UUID merchantId, long id) {
+    return repository.close(merchantId, id, clock.instant());
+  }
+
+  /**
+   * Whether these are the store's three digits, for a consumer who stands in it. Only wrong ones are counted: 5 in ten minutes
+   * and 15 in a day for each consumer, on all nodes together.
+   *
+   * @param who the consumer, by an id
+   */
+  public Tried tryCode(Store store, String digits, String who) {
+    // counted before it is looked at, and taken back when it was right: many at once are no way around it
+    if (limits.take(WRONG_CODES, who).isPresent()) {
+      return Tried.TOO_MANY;
+    }
+    if (store.closed() || !store.code().equals(digits)) {
+      return Tried.WRONG;
+    }
+    limits.giveBack(WRONG_CODES, who);
+    return Tried.RIGHT;
+  }
+
+  private String freshCode() {
+    return "%03d".formatted(random.nextInt(1000));
+  }
+}

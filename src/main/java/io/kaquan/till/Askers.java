@@ -1,0 +1,20 @@
+package io.kaquan.till;
+
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Source;
+import io.kaquan.entrance.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who asks at a till. */
+final class Askers {
+  private static final int LONGEST_DEVICE = 120;
+
+  private Askers() {}
+
+  static Asker of(SignedIn me, HttpServletRequest request) {
+    String device = request.getHeader("User-Agent");
+    return new Asker(Source.TILL, me.email(),
+        device == null || device.length() <= LONGEST_DEVICE ? device : device.substring(0, LONGEST_DEVICE),
+        request.getRemoteAddr());
+  }
+}

@@ -1,0 +1,138 @@
+package io.kaquan.till;
+
+import io.kaquan.account.Account;
+import io.kaquan.account.Accounts;
+import io.kaquan.card.Card;
+import io.kaquan.card.CardType;
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.CouponStatus;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.TypedCode;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
+import io.kaquan.ledger.Entry;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.store.Store;
+import io.kaquan.store.Stores;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the coupons that a code may mean, and what is known of each. Clerks don't know of accounts: all are looked through. */
+@Component
+class Counter {
+  private static final String NUMBER = "till-";
+
+  private final Coupons coupons;
+  private final Cards cards;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final Stores stores;
+
+  Counter(Coupons coupons, Cards cards, Accounts accounts, Ledger ledger, Stores stores) {
+    this.coupons = coupons;
+    this.cards = cards;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.stores = stores;
+  }
+
+  /** @throws NotHere for another merchant's account, or one without the card function */
+  void own(SignedIn me, String appid) {
+    if (accounts.withCoupons(me.merchantId()).stream().noneMatch(account -> account.appid().equals(appid))) {
+      throw new NotHere();
+    }
+  }
+
+  /** Whether there is an account with coupons at all. */
+  boolean isOpen(SignedIn me) {
+    return !accounts.withCoupons(me.merchantId()).isEmpty();
+  }
+
+  /**
+   * @param found several where cards with the merchant's own codes share one; empty where there is none
+   * @param refusal why nothing was found, or was looked for
+   */
+  record Looked(List<Coupon> found, Refusal refusal) {}
+
+  /** One wrong code, however many readings and accounts it has, counts once. */
+  Looked look(SignedIn me, String typed, Asker by) {
+    List<Account> own = accounts.withCoupons(me.merchantId());
+    if (own.stream().anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
+      return new Looked(List.of(), Refusal.TOO_MANY_GUESSES);
+    }
+    List<String> codes = TypedCode.meant(typed);
+    for (String code : codes) {
+      Map<String, Coupon> found = new LinkedHashMap<>();
+      own.forEach(account -> look(account.appid(), code)
+          .forEach(coupon -> found.put(coupon.cardId(), coupon)));
+      if (!found.isEmpty()) {
+        return new Looked(List.copyOf(found.values()), null);
+      }
+    }
+    if (codes.isEmpty() || own.isEmpty()) {
+      return new Looked(List.of(), Refusal.UNKNOWN_CODE);
+    }
+    return coupons.look(own.get(0).appid(), codes.get(0), null, by)
+        .fold(coupon -> new Looked(List.of(coupon), null), why -> new Looked(List.of(), why));
+  }
+
+  private List<Coupon> look(String appid, String code) {
+    List<Coupon> found = new ArrayList<>();
+    coupons.look(appid, code, null).fold(found::add, why -> why == Refusal.CARD_ID_NEEDED && ledger.cardsWith(appid, code)
+        .stream().map(cardId -> coupons.look(appid, code, cardId)).filter(answer -> answer.fold(found::add, not -> false))
+        .count() > 0);
+    return found;
+  }
+
+  /** The coupon as it stands, with what redeeming it in this store would be refused with. */
+  Found show(Coupon coupon, Store store) {
+    return show(coupon, coupons.useless(coupon, store == null ? null : Long.toString(store.id())).orElse(null), null);
+  }
+
+  /** The coupon as it stands, with why something was just refused. */
+  Optional<Found> show(String appid, String code, String cardId, Refusal refusal) {
+    return coupons.look(appid, code, cardId).fold(coupon -> Optional.of(show(coupon, refusal, null)), why -> Optional.empty());
+  }
+
+  /** The coupon after something was done to it. */
+  Found news(Coupon coupon, String news) {
+    return show(coupon, null, news);
+  }
+
+  private Found show(Coupon coupon, Refusal refusal, String news) {
+    List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
+    boolean member = cards.find(coupon.cardId()).map(card -> card.terms().type() == CardType.MEMBER_CARD).orElse(false);
+    boolean usedUp = coupon.status() == CouponStatus.CONSUMED || refusal == Refusal.USE_LIMIT
+        || Found.REDEEMED.equals(news);
+    Optional<Entry> used = life.stream().filter(entry -> entry.kind() == EntryKind.REDEEMED)
+        .reduce((earlier, later) -> later).filter(entry -> usedUp);
+    return new Found(coupon.appid(), coupon.code(), coupon.cardId(), coupon.begin(), coupon.end(), refusal,
+        used.map(Entry::at).orElse(null), used.map(Entry::locationId).flatMap(this::name).orElse(null),
+        used.map(Entry::clerk).orElse(null), news, member ? left(coupon, life) : -1, NUMBER + UUID.randomUUID());
+  }
+
+  private int left(Coupon coupon, List<Entry> life) {
+    long used = life.stream().filter(entry -> entry.kind() == EntryKind.REDEEMED).count();
+    return cards.find(coupon.cardId()).map(Card::terms).map(terms -> (int) Math.max(0, terms.useLimit() - used)).orElse(-1);
+  }
+
+  /** A store by the number that a redemption names; the number itself where there is no such store. */
+  Optional<String> name(String locationId) {
+    if (!locationId.matches("\\d{1,18}")) {
+      return Optional.of(locationId);
+    }
+    return Optional.of(stores.some(Set.of(Long.valueOf(locationId))).stream().findFirst().map(Store::title)
+        .orElse(locationId));
+  }
+}

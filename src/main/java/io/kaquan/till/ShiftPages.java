@@ -1,0 +1,71 @@
+package io.kaquan.till;
+
+import io.kaquan.card.Cards;
+import io.kaquan.card.Terms;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.entrance.SignedIn;
+import io.kaquan.ledger.Entry;
+import io.kaquan.ledger.EntryKind;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.money.Money;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 交班: what one member redeemed on one day, for counting the till. */
+@Controller
+class ShiftPages {
+  private static final int MOST_SHOWN = 200;
+  private static final int LONGEST_AGO = 31;
+
+  /** @param yuan null where no money is meant; @param back whether it was taken back with this line */
+  public record Line(Instant at, String title, String code, String where, String yuan, boolean back) {}
+
+  private final Ledger ledger;
+  private final Cards cards;
+  private final Counter counter;
+  private final Place place;
+  private final Clock clock;
+
+  ShiftPages(Ledger ledger, Cards cards, Counter counter, Place place, Clock clock) {
+    this.ledger = ledger;
+    this.cards = cards;
+    this.counter = counter;
+    this.place = place;
+    this.clock = clock;
+  }
+
+  @GetMapping("/till/shift")
+  String shift(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "0") int back, HttpSession session,
+      Model model) {
+    int ago = Math.max(0, Math.min(back, LONGEST_AGO));
+    LocalDate day = LocalDate.now(clock).minusDays(ago);
+    List<Entry> entries = ledger.shift(me.merchantId(), day, me.email(), MOST_SHOWN);
+    Ledger.Takings takings = ledger.takings(me.merchantId(), day, me.email());
+    Map<String, Terms> terms = cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
+    Map<String, String> names = new HashMap<>();
+    model.addAttribute("standing", place.of(me, session));
+    model.addAttribute("day", day);
+    model.addAttribute("ago", ago);
+    model.addAttribute("takings", takings);
+    model.addAttribute("redeemedYuan", new Money(takings.redeemedFen()).yuan());
+    model.addAttribute("reversedYuan", new Money(takings.reversedFen()).yuan());
+    model.addAttribute("more", takings.redeemed() + takings.reversed() > entries.size());
+    model.addAttribute("lines", entries.stream().map(entry -> new Line(entry.at(),
+        terms.containsKey(entry.cardId()) ? terms.get(entry.cardId()).title() : entry.cardId(), Coupon.masked(entry.code()),
+        entry.locationId() == null ? null
+            : names.computeIfAbsent(entry.locationId(), id -> counter.name(id).orElse(id)),
+        entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(), entry.kind() == EntryKind.REVERSED)).toList());
+    return "till/shift";
+  }
+}
