@@ -28,6 +28,13 @@ public class Ledger {
   /** An entry as it is kept: ids grow in the order in which entries were written. */
   public record Kept(long id, LocalDate day, Entry entry) {}
 
+  /**
+   * Which redemptions somebody looks for; null leaves a question open.
+   *
+   * @param source as in {@link Entry#source}
+   */
+  public record Wanted(UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
+
   private final LedgerRepository repository;
   private final Clock clock;
 
@@ -73,6 +80,15 @@ public class Ledger {
   /** What was asked for under these codes and refused, the newest first. */
   public List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
     return repository.attempts(appid, cardId, codes, most);
+  }
+
+  /**
+   * What was redeemed and taken back, the newest first.
+   *
+   * @param before only entries older than the one of this id
+   */
+  public List<Kept> redemptions(Wanted wanted, long before, int most) {
+    return repository.redemptions(wanted, before, most);
   }
 
   /** What this person redeemed and took back on one day, the newest first. */

@@ -4,6 +4,7 @@ import io.kaquan.ledger.Ledger.Day;
 import io.kaquan.ledger.Ledger.Kept;
 import io.kaquan.ledger.Ledger.Passage;
 import io.kaquan.ledger.Ledger.Takings;
+import io.kaquan.ledger.Ledger.Wanted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,6 +104,13 @@ class LedgerRepository {
        WHERE code = ANY (:codes) AND appid = :appid AND (card_id IS NULL OR card_id = :card)
        ORDER BY id DESC
        LIMIT :most
+      """;
+  private static final String REDEMPTIONS =
+      """
+      SELECT id, day, at, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, amount_fen, location_id,
+             clerk, device, source, out_request_no, outer_str, reason, other_code
+        FROM coupon_event
+       WHERE merchant_id = :merchant AND kind IN ('REDEEMED', 'REVERSED') AND id < :before
       """;
   private static final String OF_SHIFT =
       " WHERE e.merchant_id = :merchant AND e.clerk = :clerk AND e.day = :day AND e.kind IN ('REDEEMED', 'REVERSED')";
@@ -237,12 +247,29 @@ class LedgerRepository {
 
   List<Kept> wholeLife(String cardId, String code) {
     return db.sql(WHOLE_LIFE).param("code", code).param("card", cardId)
-        .query((row, n) -> new Kept(row.getLong("id"), row.getObject("day", LocalDate.class), entry(row, n))).list();
+        .query(LedgerRepository::kept).list();
+  }
+
+  private static Kept kept(ResultSet row, int n) throws SQLException {
+    return new Kept(row.getLong("id"), row.getObject("day", LocalDate.class), entry(row, n));
   }
 
   List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
     return db.sql(ATTEMPTS).param("codes", codes.toArray(String[]::new)).param("appid", appid).param("card", cardId)
         .param("most", most).query(LedgerRepository::attempt).list();
+  }
+
+  List<Kept> redemptions(Wanted wanted, long before, int most) {
+    // only what is asked for stands in the statement: each question has an index of its own
+    Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("day", wanted.day());
+    asked.put("location_id", wanted.locationId());
+    asked.put("clerk", wanted.clerk());
+    asked.put("source", wanted.source());
+    asked.values().removeIf(Objects::isNull);
+    String where = asked.keySet().stream().map(column -> " AND " + column + " = :" + column).collect(Collectors.joining());
+    return db.sql(REDEMPTIONS + where + " ORDER BY id DESC LIMIT :most").params(asked).param("merchant", wanted.merchantId())
+        .param("before", before).param("most", most).query(LedgerRepository::kept).list();
   }
 
   List<Entry> shift(UUID merchantId, LocalDate day, String clerk, int most) {

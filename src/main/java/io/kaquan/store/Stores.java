@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The door to stores. Each belongs to a merchant and to nobody else. Safe to call from anywhere at once. */
 @Component
 public class Stores {
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
   /** More than the greatest chains have. */
   private static final int MOST = 10_000;
   private static final Limit WRONG_CODES = Limit.of("store-code", new Step(5, Duration.ofMinutes(10)),
@@ -54,6 +57,18 @@ public class Stores {
   /** These stores, whosever they are, closed ones too; unknown ids are left out. One statement. */
   public List<Store> some(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : repository.some(ids);
+  }
+
+  /**
+   * What to call the places that redemptions name, by the names they use; one that is no store is called what it is. One
+   * statement.
+   */
+  public Map<String, String> titles(Collection<String> locationIds) {
+    Set<Long> numbers = locationIds.stream().filter(id -> NUMBER.matcher(id).matches()).map(Long::valueOf)
+        .collect(Collectors.toSet());
+    Map<String, String> titles = locationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> id));
+    some(numbers).forEach(store -> titles.put(Long.toString(store.id()), store.title()));
+    return titles;
   }
 
   /**

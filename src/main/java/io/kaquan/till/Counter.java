@@ -118,7 +118,7 @@ class Counter {
     Optional<Entry> used = life.stream().filter(entry -> entry.kind() == EntryKind.REDEEMED)
         .reduce((earlier, later) -> later).filter(entry -> usedUp);
     return new Found(coupon.appid(), coupon.code(), coupon.cardId(), coupon.begin(), coupon.end(), refusal,
-        used.map(Entry::at).orElse(null), used.map(Entry::locationId).flatMap(this::name).orElse(null),
+        used.map(Entry::at).orElse(null), used.map(Entry::locationId).map(id -> stores.titles(Set.of(id)).get(id)).orElse(null),
         used.map(Entry::clerk).orElse(null), news, member ? left(coupon, life) : -1, NUMBER + UUID.randomUUID());
   }
 
@@ -127,12 +127,4 @@ class Counter {
     return cards.find(coupon.cardId()).map(Card::terms).map(terms -> (int) Math.max(0, terms.useLimit() - used)).orElse(-1);
   }
 
-  /** A store by the number that a redemption names; the number itself where there is no such store. */
-  Optional<String> name(String locationId) {
-    if (!locationId.matches("\\d{1,18}")) {
-      return Optional.of(locationId);
-    }
-    return Optional.of(stores.some(Set.of(Long.valueOf(locationId))).stream().findFirst().map(Store::title)
-        .orElse(locationId));
-  }
 }

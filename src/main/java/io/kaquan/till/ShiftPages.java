@@ -8,13 +8,14 @@ import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
 import io.kaquan.money.Money;
+import io.kaquan.store.Stores;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,14 +34,14 @@ class ShiftPages {
 
   private final Ledger ledger;
   private final Cards cards;
-  private final Counter counter;
+  private final Stores stores;
   private final Place place;
   private final Clock clock;
 
-  ShiftPages(Ledger ledger, Cards cards, Counter counter, Place place, Clock clock) {
+  ShiftPages(Ledger ledger, Cards cards, Stores stores, Place place, Clock clock) {
     this.ledger = ledger;
     this.cards = cards;
-    this.counter = counter;
+    this.stores = stores;
     this.place = place;
     this.clock = clock;
   }
@@ -53,7 +54,8 @@ class ShiftPages {
     List<Entry> entries = ledger.shift(me.merchantId(), day, me.email(), MOST_SHOWN);
     Ledger.Takings takings = ledger.takings(me.merchantId(), day, me.email());
     Map<String, Terms> terms = cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
-    Map<String, String> names = new HashMap<>();
+    Map<String, String> where = stores.titles(
+        entries.stream().map(Entry::locationId).filter(Objects::nonNull).collect(Collectors.toSet()));
     model.addAttribute("standing", place.of(me, session));
     model.addAttribute("day", day);
     model.addAttribute("ago", ago);
@@ -63,8 +65,7 @@ class ShiftPages {
     model.addAttribute("more", takings.redeemed() + takings.reversed() > entries.size());
     model.addAttribute("lines", entries.stream().map(entry -> new Line(entry.at(),
         terms.containsKey(entry.cardId()) ? terms.get(entry.cardId()).title() : entry.cardId(), Coupon.masked(entry.code()),
-        entry.locationId() == null ? null
-            : names.computeIfAbsent(entry.locationId(), id -> counter.name(id).orElse(id)),
+        where.get(entry.locationId()),
         entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(), entry.kind() == EntryKind.REVERSED)).toList());
     return "till/shift";
   }
