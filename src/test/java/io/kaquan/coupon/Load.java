@@ -83,9 +83,10 @@ final class Load implements AutoCloseable {
 
   /** Null when the load ends before. */
   private String untilAnswered(String path, String number, String body) {
-    while (open) {
+    // each try goes to the next one: callers that all wait for the server that is away would wait for ever
+    for (int next = number.hashCode(); open; next++) {
       List<String> there = servers;
-      String answer = ask(there.get(Math.floorMod(number.hashCode() + acknowledged.size(), there.size())), path, body);
+      String answer = ask(there.get(Math.floorMod(next, there.size())), path, body);
       if (answer != null && read(answer).get("errcode").asInt() != -1) {
         acknowledged.put(number, new Acknowledged(path, body, answer));
         return answer;
