@@ -153,6 +153,8 @@ class CardRepository {
       UPDATE card
          SET status = 'VERIFY_OK',
              approved = content,
+             title = content #>> '{base_info,title}',
+             color = :color,
              updated_at = :now
        WHERE card_id = :cardId
          AND status = 'NOT_VERIFY'
@@ -226,16 +228,21 @@ class CardRepository {
          SET decided_at = :now,
              decision = :decision,
              reason = :reason,
+             reasons = CAST(:reasons AS jsonb),
              decided_by = :by
        WHERE card_id = :cardId
          AND decided_at IS NULL
       """;
 
-  private static final String LAST_REASON =
+  /** Why the last round that was decided was refused: by field, the whole by the empty name. */
+  private static final String LAST_REASONS =
       """
-      SELECT coalesce(reason, '')
+      SELECT CASE WHEN decision = 'refuse'
+                  THEN reasons || CASE WHEN reason IS NULL THEN '{}' ELSE jsonb_build_object('', reason) END
+                  ELSE '{}' END
         FROM card_review
        WHERE card_id = :cardId
+         AND decision IN ('approve', 'refuse')
        ORDER BY round DESC
        LIMIT 1
       """;
@@ -380,8 +387,8 @@ class CardRepository {
   }
 
   /** False when it was not in review. */
-  boolean approve(String cardId, Instant now) {
-    return db.sql(APPROVE).param("cardId", cardId).param("now", at(now)).update() == 1;
+  boolean approve(String cardId, CardColor color, Instant now) {
+    return db.sql(APPROVE).param("cardId", cardId).param("color", color.hex()).param("now", at(now)).update() == 1;
   }
 
   /** False when it was not in review. */
@@ -419,18 +426,23 @@ class CardRepository {
   }
 
   /** False when no round is open. */
-  boolean decide(String cardId, String decision, String reason, String by, Instant now) {
+  boolean decide(String cardId, String decision, String reason, Map<String, String> reasons, String by, Instant now) {
     return db.sql(DECIDE)
         .param("cardId", cardId)
         .param("decision", decision)
         .param("reason", reason)
+        .param("reasons", json.valueToTree(reasons).toString())
         .param("by", by)
         .param("now", at(now))
         .update() == 1;
   }
 
-  String lastReason(String cardId) {
-    return db.sql(LAST_REASON).param("cardId", cardId).query(String.class).single();
+  /** Empty where the last decision was no refusal. */
+  Map<String, String> lastReasons(String cardId) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    db.sql(LAST_REASONS).param("cardId", cardId).query(String.class).optional()
+        .ifPresent(text -> tree(text).fields().forEachRemaining(field -> reasons.put(field.getKey(), field.getValue().asText())));
+    return reasons;
   }
 
   Optional<Cards.Round> lastRound(String cardId) {

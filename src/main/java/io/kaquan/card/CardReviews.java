@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CardReviews {
   private final CardRepository repository;
+  private final ChangeRepository changes;
   private final WorkingDays workingDays;
   private final Merchants merchants;
   private final Accounts accounts;
   private final Notifications notifications;
   private final Clock clock;
 
-  CardReviews(CardRepository repository, WorkingDays workingDays, Merchants merchants, Accounts accounts, Notifications notifications,
-      Clock clock) {
+  CardReviews(CardRepository repository, ChangeRepository changes, WorkingDays workingDays, Merchants merchants,
+      Accounts accounts, Notifications notifications, Clock clock) {
     this.repository = repository;
+    this.changes = changes;
     this.workingDays = workingDays;
     this.merchants = merchants;
     this.accounts = accounts;
@@ -63,10 +66,17 @@ class CardReviews {
     repository.escalated(cardId, clock.instant());
   }
 
-  /** Ends the open round. What follows from it, the process does. */
+  /**
+   * Ends the open round. What follows from it, the process does, in the same transaction: until it ends, the merchant can't
+   * change the card.
+   *
+   * @param reason why the whole is refused; null where single fields say it, or it is not
+   * @param reasons why single fields are refused
+   */
   @Transactional
-  void decide(String cardId, String decision, String reason, String by) {
-    if (!repository.decide(cardId, decision, reason, by, clock.instant())) {
+  void decide(String cardId, String decision, String reason, Map<String, String> reasons, String by) {
+    changes.lock(cardId);
+    if (!repository.decide(cardId, decision, reason, reasons, by, clock.instant())) {
       throw new IllegalStateException("No review of card " + cardId + " is open");
     }
   }
@@ -74,7 +84,8 @@ class CardReviews {
   /** Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays so. */
   @Transactional
   void approve(String cardId) {
-    if (repository.approve(cardId, clock.instant())) {
+    String color = card(cardId).content().path("base_info").path("color").asText();
+    if (repository.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
       tell(cardId, "card-approved", List.of());
     } else {
       deletedOrBroken(cardId);
@@ -85,7 +96,7 @@ class CardReviews {
   @Transactional
   void refuse(String cardId) {
     if (repository.refuse(cardId, clock.instant())) {
-      tell(cardId, "card-refused", List.of(repository.lastReason(cardId)));
+      tell(cardId, "card-refused", List.of(String.join("\n", repository.lastReasons(cardId).values())));
     } else {
       deletedOrBroken(cardId);
     }

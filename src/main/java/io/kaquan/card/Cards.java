@@ -1,5 +1,7 @@
 package io.kaquan.card;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,17 +34,16 @@ public class Cards {
 
   private final CardRepository repository;
   private final Accounts accounts;
-  private final RuntimeService processes;
-  private final RepositoryService models;
+  private final CardChanges changes;
+  private final CardProcess process;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private volatile String definition;
 
-  Cards(CardRepository repository, Accounts accounts, RuntimeService processes, RepositoryService models, Clock clock) {
+  Cards(CardRepository repository, Accounts accounts, CardChanges changes, CardProcess process, Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
-    this.processes = processes;
-    this.models = models;
+    this.changes = changes;
+    this.process = process;
     this.clock = clock;
   }
 
@@ -123,11 +121,8 @@ public class Cards {
   }
 
   private String add(String cardId, Account account, Design design) {
-    Instant end = design.dates().validity().end();
     if (repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant())) {
-      // the last second belongs to the validity
-      processes.startProcessInstanceById(definition(), cardId,
-          Map.of(CardLifecycle.VALIDITY_END, Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1))));
+      process.start(cardId, design.dates().validity().end());
     }
     return cardId;
   }
@@ -148,15 +143,6 @@ public class Cards {
 
   private static String id(byte[] bytes) {
     return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
-  }
-
-  /** Looked up once: models change with a release only. */
-  private String definition() {
-    if (definition == null) {
-      definition = models.createProcessDefinitionQuery().processDefinitionKey(CardLifecycle.PROCESS).latestVersion()
-          .singleResult().getId();
-    }
-    return definition;
   }
 
   /** Empty as well when the card is another appid's. Deleted cards are found. */
@@ -184,6 +170,43 @@ public class Cards {
   /** The newest review of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
     return repository.lastRound(cardId);
+  }
+
+  /** Why the last decision on the card was a refusal: by field, the whole by the empty name; empty where it was none. */
+  public Map<String, String> reasons(String cardId) {
+    return repository.lastReasons(cardId);
+  }
+
+  /**
+   * Changes a card. What reviewers don't look at holds at once; the rest once it is approved, and until then consumers see
+   * what was approved last. A change of a card in review joins that review, which begins afresh for its reviewer but keeps its
+   * round and its clock. The same change again is no change. Whoever changes or decides on the card at the same moment waits.
+   *
+   * @param card the {@code card} object of WeChat's wire format with the fields to change in the type's object: what is not
+   *     named stays, {@code ""} clears. Fields that can't be changed may be named as they are; it is not changed
+   * @param viaConsole whether the merchant uses the console; what the channel grants there is checked
+   * @return {@link CardFault#WRONG_STATUS} when it is deleted or its validity is over
+   */
+  public CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
+    return changes.change(appid, cardId, card, viaConsole);
+  }
+
+  /** Once it returns nobody can claim the card; what is in hand stays usable. Twice is once; refused before the first approval. */
+  public CardAnswer pause(String appid, String cardId) {
+    return changes.pause(appid, cardId);
+  }
+
+  /** Puts a paused card on sale again. Twice is once. */
+  public CardAnswer resume(String appid, String cardId) {
+    return changes.resume(appid, cardId);
+  }
+
+  /**
+   * Deletes a card for good: once it returns nobody can claim it, an open review is gone, and no result is told. Coupons in
+   * hand stay usable until their validity ends. Twice is once.
+   */
+  public CardAnswer delete(String appid, String cardId) {
+    return changes.delete(appid, cardId);
   }
 
   /** Says that an approved card was handed out from the console; changes nothing else, nor any other card. */
@@ -245,6 +268,11 @@ public class Cards {
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Long> lockStock(Collection<String> cardIds) {
     return repository.lockStock(cardIds);
+  }
+
+  /** Which of these can be claimed at this moment. Whoever holds their stock's lock can rely on it until the transaction ends. */
+  public Set<String> onSale(Collection<String> cardIds) {
+    return repository.terms(cardIds).values().stream().filter(Terms::onSale).map(Terms::cardId).collect(toSet());
   }
 
   /** Takes from the stock, in the caller's transaction; throws when there is less than that. */

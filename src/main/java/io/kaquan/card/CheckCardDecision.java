@@ -1,6 +1,7 @@
 package io.kaquan.card;
 
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -42,7 +43,7 @@ class CheckCardDecision implements TaskListener {
       throw new BadUserRequestException(said("card.review.reason"));
     }
     task.setVariable(CardLifecycle.REASON, reason);
-    reviews.decide(task.getExecution().getProcessBusinessKey(), decision, reason, who());
+    reviews.decide(task.getExecution().getProcessBusinessKey(), decision, reason, Map.of(), who());
   }
 
   private String who() {

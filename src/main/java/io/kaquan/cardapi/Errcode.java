@@ -127,7 +127,7 @@ enum Errcode {
       case BAD_LIMIT -> BAD_GET_LIMIT;
       case BAD_AMOUNT -> BAD_LEAST_COST;
       case STOCK_OVER_DEPOSITED -> OVER_DEPOSITED;
-      case BAD_ARGUMENT -> BAD_ARGS;
+      case BAD_ARGUMENT, NOT_CHANGEABLE -> BAD_ARGS;
     };
   }
 

@@ -1,0 +1,62 @@
+package io.kaquan.card;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field that consumers see only after a reviewer saw it.
+ *
+ * @param name as reasons of a refusal call it
+ */
+record Reviewed(String name, JsonPointer place) {
+
+  /** WeChat's five, and what WeChat has no change for: what one gets, and the pictures and conditions beside it. */
+  static final List<Reviewed> ALL = List.of(
+      base("title"), base("color"), base("logo_url"), base("notice"), base("description"),
+      of("deal_detail"), of("gift"), of("default_detail"), of("prerogative"), of("meeting_detail"), of("detail"),
+      of("background_pic_url"), advanced("abstract"), advanced("text_image_list"), advanced("use_condition"));
+
+  private static Reviewed base(String name) {
+    return new Reviewed(name, JsonPointer.compile("/base_info/" + name));
+  }
+
+  private static Reviewed advanced(String name) {
+    return new Reviewed(name, JsonPointer.compile("/advanced_info/" + name));
+  }
+
+  private static Reviewed of(String name) {
+    return new Reviewed(name, JsonPointer.compile("/" + name));
+  }
+
+  static Optional<Reviewed> named(String name) {
+    return ALL.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  /** The fields that this content has. */
+  static List<Reviewed> of(JsonNode content) {
+    return ALL.stream().filter(field -> !LooseJson.isAbsent(field.in(content))).toList();
+  }
+
+  /** Never null. */
+  JsonNode in(JsonNode content) {
+    return content.at(place);
+  }
+
+  /** Makes the field in the one content what it is in the other. */
+  void copy(ObjectNode from, ObjectNode to) {
+    JsonNode value = in(from);
+    JsonPointer parent = place.head();
+    if (value.isMissingNode()) {
+      if (to.at(parent) instanceof ObjectNode holder) {
+        holder.remove(name);
+      }
+    } else if (parent.matches()) {
+      to.set(name, value.deepCopy());
+    } else {
+      to.withObject(parent).set(name, value.deepCopy());
+    }
+  }
+}
