@@ -41,7 +41,7 @@ class ProcessModelsTest extends Scenario {
   private static final String ONE_TRANSACTION = "CouponLifecycle";
   /** They answer the person who submits, and so run in that person's transaction. */
   private static final Set<String> TELL_THE_CALLER = Set.of("Task_ComputeDueMoment", "Task_ComputeCardDueMoment",
-      "Task_ComputeReviewDueMoment", "Task_PutOnSale", "Task_RecordCardRefusal");
+      "Task_ComputeReviewDueMoment", "Task_PutOnSale", "Task_RecordCardRefusal", "Task_RecordRuleApproval");
   /** What follows its decision runs with it: nothing of the merchant may fall in between. */
   private static final Set<String> DECIDES_AT_ONCE = Set.of("Task_ReviewCard");
 

@@ -7,6 +7,7 @@ import io.kaquan.account.Accounts;
 import io.kaquan.account.ActivationStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,8 +102,22 @@ class CardChanges {
       return Map.of();
     }
     Card card = repository.find(before.cardId()).orElseThrow();
-    return facts.of(card, accounts.account(before.appid()).orElseThrow().merchantName(),
-        repository.lastRound(before.cardId()).orElseThrow().dueAt());
+    Map<String, Object> shown = new LinkedHashMap<>(facts.of(card, merchantName(before),
+        repository.lastRound(before.cardId()).orElseThrow().dueAt()));
+    shown.put(CardLifecycle.CARD_ID, before.cardId());
+    return shown;
+  }
+
+  Optional<Cards.UnderReview> underReview(String cardId) {
+    return repository.find(cardId).map(card -> {
+      Cards.Round round = repository.lastRound(cardId).orElseThrow();
+      return new Cards.UnderReview(card, facts.of(card, merchantName(card.terms()), round.dueAt()), round,
+          Reviewed.beside(card), repository.lastReasons(cardId));
+    });
+  }
+
+  private String merchantName(Terms terms) {
+    return accounts.account(terms.appid()).orElseThrow().merchantName();
   }
 
   CardAnswer pause(String appid, String cardId) {

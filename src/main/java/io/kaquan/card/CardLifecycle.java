@@ -14,6 +14,12 @@ final class CardLifecycle {
   static final String VALIDITY_END = "validityEnd";
   static final String VALIDITY_OVER = "BoundaryEvent_ValidityOver";
 
+  /** The card_id once more, for the reviewer's form alone. */
+  static final String CARD_ID = "cardId";
+
+  /** Who looks, by processes/card-review.dmn: a reviewer, or a rule by its name. */
+  static final String LOOKS = "looks";
+
   /** When the review is due and when its reminder is, Date. */
   static final String REVIEW_DUE = "reviewDue";
   static final String REMINDER_DUE = "reminderDue";

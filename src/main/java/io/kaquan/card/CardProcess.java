@@ -89,6 +89,7 @@ class CardProcess {
     MigrationPlan plan = runtime.createMigrationPlan(old, definition()).mapEqualActivities().updateEventTriggers().build();
     try {
       runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+      runtime.setVariable(instance.getId(), CardLifecycle.CARD_ID, instance.getBusinessKey());
       return true;
     } catch (MigratingProcessInstanceValidationException inTheMiddle) {
       return false;

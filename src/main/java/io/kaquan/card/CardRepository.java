@@ -247,9 +247,20 @@ class CardRepository {
        LIMIT 1
       """;
 
+  private static final String LAST_REFUSAL =
+      """
+      SELECT decided_at
+        FROM card_review
+        JOIN card USING (card_id)
+       WHERE merchant_id = :merchantId
+         AND decision = 'refuse'
+       ORDER BY decided_at DESC
+       LIMIT 1
+      """;
+
   private static final String LAST_ROUND =
       """
-      SELECT round, submitted_at, due_at, escalated_at IS NOT NULL AS overdue, decision, reason
+      SELECT round, submitted_at, due_at, escalated_at IS NOT NULL AS overdue, decision, reason, decided_by
         FROM card_review
        WHERE card_id = :cardId
        ORDER BY round DESC
@@ -445,11 +456,17 @@ class CardRepository {
     return reasons;
   }
 
+  /** Of any card of the merchant. */
+  Optional<Instant> lastRefusal(UUID merchantId) {
+    return db.sql(LAST_REFUSAL).param("merchantId", merchantId).query((row, n) -> moment(row, "decided_at")).optional();
+  }
+
   Optional<Cards.Round> lastRound(String cardId) {
     return db.sql(LAST_ROUND)
         .param("cardId", cardId)
         .query((row, n) -> new Cards.Round(row.getInt("round"), moment(row, "submitted_at"), moment(row, "due_at"),
-            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null))
+            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null,
+            row.getString("decided_by")))
         .optional();
   }
 

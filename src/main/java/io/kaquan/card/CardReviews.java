@@ -1,17 +1,24 @@
 package io.kaquan.card;
 
+import static io.kaquan.page.Languages.CHINESE;
+import static io.kaquan.page.Languages.ENGLISH;
+
 import io.kaquan.account.Accounts;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Reason;
+import io.kaquan.page.Addresses;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Merchants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +31,20 @@ class CardReviews {
   private final Merchants merchants;
   private final Accounts accounts;
   private final Notifications notifications;
+  private final Addresses addresses;
+  private final MessageSource words;
   private final Clock clock;
 
   CardReviews(CardRepository repository, ChangeRepository changes, WorkingDays workingDays, Merchants merchants,
-      Accounts accounts, Notifications notifications, Clock clock) {
+      Accounts accounts, Notifications notifications, Addresses addresses, MessageSource words, Clock clock) {
     this.repository = repository;
     this.changes = changes;
     this.workingDays = workingDays;
     this.merchants = merchants;
     this.accounts = accounts;
     this.notifications = notifications;
+    this.addresses = addresses;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -86,7 +97,8 @@ class CardReviews {
   void approve(String cardId) {
     String color = card(cardId).content().path("base_info").path("color").asText();
     if (repository.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
-      tell(cardId, "card-approved", List.of());
+      boolean byRule = repository.lastRound(cardId).orElseThrow().isByRule();
+      tell(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
     } else {
       deletedOrBroken(cardId);
     }
@@ -96,7 +108,7 @@ class CardReviews {
   @Transactional
   void refuse(String cardId) {
     if (repository.refuse(cardId, clock.instant())) {
-      tell(cardId, "card-refused", List.of(String.join("\n", repository.lastReasons(cardId).values())));
+      tell(cardId, "card-refused", reasons(cardId));
     } else {
       deletedOrBroken(cardId);
     }
@@ -114,14 +126,34 @@ class CardReviews {
     repository.settle(cardId, clock.instant());
   }
 
-  private void tell(String cardId, String kind, List<String> more) {
+  private void tell(String cardId, String kind, List<Reason> reasons) {
     Terms terms = card(cardId).terms();
-    List<String> facts = new ArrayList<>(List.of(terms.title(), cardId));
-    facts.addAll(more);
+    List<String> facts = List.of(terms.title(), cardId);
+    String page = "/console/cards/" + cardId;
     for (Member owner : merchants.owners(terms.merchantId())) {
-      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts));
+      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));
     }
-    notifications.post(new Notice(terms.merchantId(), kind, facts, "/console/cards"));
+    notifications.post(new Notice(terms.merchantId(), kind, facts, reasons, page));
+  }
+
+  /** Those of single fields, then what concerns the whole. */
+  private List<Reason> reasons(String cardId) {
+    Map<String, String> said = repository.lastReasons(cardId);
+    List<Reason> reasons = new ArrayList<>();
+    said.forEach((field, why) -> {
+      if (!field.isEmpty()) {
+        reasons.add(new Reason(Map.of(CHINESE.toLanguageTag(), called(field, CHINESE), ENGLISH.toLanguageTag(),
+            called(field, ENGLISH)), why));
+      }
+    });
+    if (said.containsKey("")) {
+      reasons.add(Reason.ofTheWhole(said.get("")));
+    }
+    return reasons;
+  }
+
+  private String called(String field, Locale language) {
+    return words.getMessage("card.field." + field, null, language);
   }
 
   private void deletedOrBroken(String cardId) {

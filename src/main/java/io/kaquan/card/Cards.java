@@ -51,9 +51,37 @@ public class Cards {
    * One review of a card.
    *
    * @param overdue whether it was not decided in time
-   * @param reason why it was refused; null where it was not
+   * @param reason why the whole was refused; null where it was not
+   * @param decidedBy who decided, or which rule; null while it is open
    */
-  public record Round(int number, Instant submittedAt, Instant dueAt, boolean overdue, String reason) {}
+  public record Round(int number, Instant submittedAt, Instant dueAt, boolean overdue, String reason, String decidedBy) {
+
+    public boolean isOpen() {
+      return decidedBy == null;
+    }
+
+    public boolean isByRule() {
+      return decidedBy != null && decidedBy.startsWith("rule:");
+    }
+  }
+
+  /**
+   * A field that reviewers look at.
+   *
+   * @param name by which reasons of a refusal call it, and {@code card.field.<name>} in the message files
+   * @param before what was approved last; empty where there was nothing
+   */
+  public record Field(String name, String value, String before, boolean changed) {}
+
+  /**
+   * A card as its reviewer sees it.
+   *
+   * @param facts what the house says of it, in both languages, by name
+   * @param round the newest
+   * @param lastReasons why it was refused before, as {@link #reasons}
+   */
+  public record UnderReview(Card card, Map<String, Object> facts, Round round, List<Field> fields,
+      Map<String, String> lastReasons) {}
 
   /** @param total of all pages together */
   public record Page(List<String> cardIds, long total) {}
@@ -170,6 +198,16 @@ public class Cards {
   /** The newest review of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
     return repository.lastRound(cardId);
+  }
+
+  /** What reviewers look at, beside what was approved last; of all its fields, in the order in which they are shown. */
+  public List<Field> fields(Card card) {
+    return Reviewed.beside(card);
+  }
+
+  /** Empty when there is no such card. */
+  public Optional<UnderReview> underReview(String cardId) {
+    return changes.underReview(cardId);
   }
 
   /** Why the last decision on the card was a refusal: by field, the whole by the empty name; empty where it was none. */

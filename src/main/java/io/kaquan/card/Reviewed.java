@@ -1,10 +1,12 @@
 package io.kaquan.card;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * A field that consumers see only after a reviewer saw it.
@@ -31,13 +33,21 @@ record Reviewed(String name, JsonPointer place) {
     return new Reviewed(name, JsonPointer.compile("/" + name));
   }
 
-  static Optional<Reviewed> named(String name) {
-    return ALL.stream().filter(field -> field.name().equals(name)).findFirst();
+  /** The fields that a card has or had, with their text as it is to be and as it was approved. */
+  static List<Cards.Field> beside(Card card) {
+    return ALL.stream()
+        .filter(field -> !field.in(card.content()).isMissingNode() || card.approved() != null && !field.in(card.approved()).isMissingNode())
+        .map(field -> new Cards.Field(field.name, text(field.in(card.content())),
+            card.approved() == null ? "" : text(field.in(card.approved())),
+            card.approved() == null || !field.in(card.content()).equals(field.in(card.approved()))))
+        .toList();
   }
 
-  /** The fields that this content has. */
-  static List<Reviewed> of(JsonNode content) {
-    return ALL.stream().filter(field -> !LooseJson.isAbsent(field.in(content))).toList();
+  /** All that people can read in it, line by line. */
+  private static String text(JsonNode node) {
+    return node.isContainerNode()
+        ? StreamSupport.stream(node.spliterator(), false).map(Reviewed::text).filter(text -> !text.isEmpty()).collect(joining("\n"))
+        : node.asText("");
   }
 
   /** Never null. */

@@ -4,6 +4,7 @@ import io.kaquan.account.Account;
 import io.kaquan.card.Card;
 import io.kaquan.card.CardAnswer;
 import io.kaquan.card.CardFault;
+import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.entrance.SignedIn;
@@ -62,6 +63,9 @@ class CardPages {
     model.addAttribute("face", Face.of(card));
     model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
     model.addAttribute("round", cards.lastRound(cardId).orElse(null));
+    model.addAttribute("reasons", cards.reasons(cardId));
+    model.addAttribute("changes", card.approved() == null || card.terms().status() == CardStatus.DELETE ? List.of()
+        : cards.fields(card).stream().filter(Cards.Field::changed).toList());
     model.addAttribute("account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
     model.addAttribute("namesCodes", OwnCards.namesCodes(card));
     if (!model.containsAttribute("faults")) {
