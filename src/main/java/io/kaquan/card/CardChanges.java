@@ -75,6 +75,9 @@ class CardChanges {
   }
 
   private static ObjectNode given(CardType type, JsonNode wish) {
+    if (LooseJson.isAbsent(wish)) {
+      throw new Flaw(CardFault.MISSING_FIELD, "card");
+    }
     JsonNode said = wish.path("card_type");
     if (!LooseJson.isAbsent(said) && !type.name().equalsIgnoreCase(LooseJson.text(said))) {
       throw new Flaw(CardFault.NOT_CHANGEABLE, "card_type");

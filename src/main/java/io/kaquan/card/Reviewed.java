@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -43,11 +44,16 @@ record Reviewed(String name, JsonPointer place) {
         .toList();
   }
 
-  /** All that people can read in it, line by line. */
+  /** All that people can read in it, line by line; what has a name, with its name. */
   private static String text(JsonNode node) {
-    return node.isContainerNode()
-        ? StreamSupport.stream(node.spliterator(), false).map(Reviewed::text).filter(text -> !text.isEmpty()).collect(joining("\n"))
-        : node.asText("");
+    Stream<String> lines = node.isObject()
+        ? node.properties().stream().map(inner -> named(inner.getKey(), text(inner.getValue())))
+        : StreamSupport.stream(node.spliterator(), false).map(Reviewed::text);
+    return node.isContainerNode() ? lines.filter(line -> !line.isEmpty()).collect(joining("\n")) : node.asText("");
+  }
+
+  private static String named(String name, String text) {
+    return text.isEmpty() ? "" : name + ": " + text;
   }
 
   /** Never null. */

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -49,6 +50,7 @@ class CardChangesTest extends Scenario {
   @Autowired private RuntimeService processes;
   @Autowired private RepositoryService models;
   @Autowired private TaskService tasks;
+  @Autowired private FormService forms;
   @Autowired private Notifications notifications;
   @Autowired private JdbcClient db;
 
@@ -381,6 +383,7 @@ class CardChangesTest extends Scenario {
       String definition = models.createProcessDefinitionQuery().deploymentId(old.getId()).singleResult().getId();
       begunWith(definition, inReview);
       begunWith(definition, onSale);
+      assertThat(forms.getDeployedTaskForm(shop.task(onSale).getId())).as("the form it was begun with").isNotEmpty();
       tasks.complete(shop.task(onSale).getId(), Map.of("decision", "approve"));
       await().atMost(PATIENCE).until(() -> waitsAt(onSale, "Event_CardChanged") == 1);
 
