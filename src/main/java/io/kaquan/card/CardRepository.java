@@ -68,6 +68,9 @@ class CardRepository {
        ORDER BY created_at DESC, card_id DESC
       """;
 
+  private static final String SOME =
+      FIND + " WHERE card_id = ANY (CAST(:cardIds AS text[])) ORDER BY created_at DESC, card_id DESC";
+
   private static final String PAGE =
       """
       SELECT card_id
@@ -318,6 +321,11 @@ class CardRepository {
 
   Optional<Card> find(String appid, String cardId) {
     return db.sql(FIND_OWN).param("cardId", cardId).param("appid", appid).query(this::card).optional();
+  }
+
+  /** Newest first; unknown ids are left out. */
+  List<Card> some(Collection<String> cardIds) {
+    return db.sql(SOME).param("cardIds", cardIds.toArray(String[]::new)).query(this::card).list();
   }
 
   List<Card> of(UUID merchantId) {

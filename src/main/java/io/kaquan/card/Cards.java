@@ -33,14 +33,17 @@ public class Cards {
   private static final int RANDOM_BYTES = 21;
 
   private final CardRepository repository;
+  private final CardListRepository list;
   private final Accounts accounts;
   private final CardChanges changes;
   private final CardProcess process;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Cards(CardRepository repository, Accounts accounts, CardChanges changes, CardProcess process, Clock clock) {
+  Cards(CardRepository repository, CardListRepository list, Accounts accounts, CardChanges changes, CardProcess process,
+      Clock clock) {
     this.repository = repository;
+    this.list = list;
     this.accounts = accounts;
     this.changes = changes;
     this.process = process;
@@ -193,6 +196,29 @@ public class Cards {
   /** All cards of a merchant, newest first, deleted ones left out. */
   public List<Card> of(UUID merchantId) {
     return repository.of(merchantId);
+  }
+
+  /** A merchant's cards by what is looked for, newest first. Two statements, however many there are. */
+  public List<Card> find(CardFilter filter, int offset, int count) {
+    return repository.some(list.ids(filter, offset, count, clock.instant()));
+  }
+
+  /** How many cards there are at each standing, whichever the filter asks for; those without any are left out. */
+  public Map<String, Long> counts(CardFilter filter) {
+    return list.counts(filter, clock.instant());
+  }
+
+  /** What a card made in the console would be, or the first thing that is wrong with it; nothing is created. */
+  public Sketch sketch(String appid, JsonNode card) {
+    Optional<Account> account = accounts.account(appid);
+    if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
+      return Sketch.wrong(CardAnswer.refused(CardFault.NOT_ACTIVE, null));
+    }
+    try {
+      return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
+    } catch (Flaw flaw) {
+      return Sketch.wrong(flaw.answer());
+    }
   }
 
   /** The newest review of a card, open or decided. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -234,7 +235,18 @@ public class Coupons implements DisposableBean {
 
   /** All zero for a card without coupons. */
   public CardFigures ofCard(String cardId) {
-    Map<CouponStatus, Long> states = states(ledger.passages(cardId));
+    return figures(ledger.passages(cardId));
+  }
+
+  /** The same of many cards, each of them in the answer. One statement. */
+  public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
+    Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
+    return cardIds.stream().distinct()
+        .collect(Collectors.toMap(id -> id, id -> figures(passages.getOrDefault(id, List.of()))));
+  }
+
+  private static CardFigures figures(List<Ledger.Passage> passages) {
+    Map<CouponStatus, Long> states = states(passages);
     return new CardFigures(
         states.get(CouponStatus.NORMAL) + states.get(CouponStatus.GIFTING) + states.get(CouponStatus.GIFT_TIMEOUT),
         states.get(CouponStatus.CONSUMED), states.get(CouponStatus.EXPIRE),

@@ -116,6 +116,11 @@ public class Ledger {
     return repository.passages(cardId);
   }
 
+  /** The same for each of these cards, in one statement; cards without any are left out. */
+  public Map<String, List<Passage>> passages(Collection<String> cardIds) {
+    return repository.passages(cardIds);
+  }
+
   /** What each arrow did on this day; arrows that did nothing are left out. */
   public Map<String, Day> day(LocalDate day) {
     return repository.day(day);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,6 +141,12 @@ class LedgerRepository {
       """;
   private static final String PASSAGES_OF_CARD =
       "SELECT arrow, from_status, to_status, passed FROM coupon_tally WHERE card_id = :card";
+  private static final String PASSAGES_OF_CARDS =
+      """
+      SELECT card_id, arrow, from_status, to_status, passed
+        FROM coupon_tally
+       WHERE card_id = ANY (CAST(:cards AS text[]))
+      """;
   private static final String DAY =
       """
       SELECT arrow, sum(passed) AS passed, sum(refused) AS refused
@@ -294,6 +301,13 @@ class LedgerRepository {
 
   List<Passage> passages(String cardId) {
     return db.sql(PASSAGES_OF_CARD).param("card", cardId).query(LedgerRepository::passage).list();
+  }
+
+  Map<String, List<Passage>> passages(Collection<String> cardIds) {
+    Map<String, List<Passage>> passages = new HashMap<>();
+    db.sql(PASSAGES_OF_CARDS).param("cards", cardIds.toArray(String[]::new)).query((row, n) ->
+        passages.computeIfAbsent(row.getString("card_id"), none -> new ArrayList<>()).add(passage(row, n))).list();
+    return passages;
   }
 
   Map<String, Day> day(LocalDate day) {
