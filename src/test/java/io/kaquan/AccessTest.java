@@ -17,9 +17,11 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.draft.Drafts;
 import io.kaquan.lot.LotWish;
 import io.kaquan.lot.Lots;
 import io.kaquan.material.Materials;
+import io.kaquan.media.Media;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.MemberLinks;
 import io.kaquan.merchant.Members;
@@ -81,6 +83,8 @@ class AccessTest extends Scenario {
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
   @Autowired private Stores stores;
+  @Autowired private Drafts drafts;
+  @Autowired private Media media;
   @Autowired private Timetable timetable;
   @Autowired private GreenMail mail;
 
@@ -144,6 +148,15 @@ class AccessTest extends Scenario {
     things.put("/gift/{id}", UUID.randomUUID().toString());
     things.put("/stores/{id}", store(merchant));
     things.put("{till}", store(merchant));
+    things.put("/draft/{id}", drafts.begin(UUID.randomUUID(), merchant, at("owner"), "CASH", null,
+        Map.of("appid", active), null).orElseThrow().id().toString());
+    things.put("{step}", "look");
+    things.put("{name:[A-Za-z0-9_-]{22}}", logo(merchant));
+  }
+
+  private String logo(UUID merchant) throws IOException {
+    String url = media.adoptLogo(merchant, at("owner"), Papers.logo()).url();
+    return url.substring(url.lastIndexOf('/') + 1).replace(".png", "");
   }
 
   private String store(UUID merchant) {
@@ -181,7 +194,7 @@ class AccessTest extends Scenario {
   void the_table_holds_every_page() throws IOException {
     TreeSet<String> there = new TreeSet<>();
     pages.getHandlerMethods().forEach((mapping, method) -> {
-      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|redemption|till|ops|wallet|demo)")) {
+      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|wizard|media|redemption|till|ops|wallet|demo)")) {
         mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(
             path -> there.add(verb + " " + path)));
       }
@@ -234,7 +247,7 @@ class AccessTest extends Scenario {
       return "sign-in";
     }
     return switch (page.status()) {
-      case 200, 400, 422 -> "yes";
+      case 200, 400, 409, 422 -> "yes";
       default -> Integer.toString(page.status());
     };
   }

@@ -22,7 +22,7 @@ final class Doors {
   /** Changes nothing, though its form is posted. */
   private static final String[] LOOKING = {"/console/explain"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
-      "/console/stores/new", "/console/stores/*/change", "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new", "/console/cards/*/delete",
+      "/console/stores/new", "/console/stores/*/change", "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new", "/console/cards/draft/**", "/console/cards/*/delete",
       "/console/cards/*/list/**", "/console/cards/*/lots/void", "/console/cards/*/lots/*/codes.csv",
       "/console/cards/*/lots/*/failures.csv"};
 
