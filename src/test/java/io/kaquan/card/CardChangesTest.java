@@ -402,7 +402,9 @@ class CardChangesTest extends Scenario {
   /** As if the card's process had been begun by this definition. */
   private void begunWith(String definition, String cardId) {
     Map<String, Object> variables = Map.of("validityEnd", processes.getVariable(instance(cardId), "validityEnd"));
-    processes.deleteProcessInstance(instance(cardId), "begun anew");
+    String instance = instance(cardId);
+    // a letter may be on its way
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> processes.deleteProcessInstance(instance, "begun anew"));
     db.sql("DELETE FROM card_review WHERE card_id = ?").param(cardId).update();
     db.sql("UPDATE card SET status = 'NOT_VERIFY' WHERE card_id = ?").param(cardId).update();
     processes.startProcessInstanceById(definition, cardId, variables);
