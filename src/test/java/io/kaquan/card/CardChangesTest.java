@@ -310,7 +310,7 @@ class CardChangesTest extends Scenario {
 
   @Test
   void changed_and_decided_at_once_nothing_is_approved_that_its_reviewer_did_not_see() throws Exception {
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 3; round++) {
       String cardId = shop.card(Designs.cash());
       String task = shop.task(cardId).getId();
       List<Boolean> happened = atOnce(
@@ -352,7 +352,7 @@ class CardChangesTest extends Scenario {
 
   @Test
   void nobody_claims_once_a_card_is_deleted() throws Exception {
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < 3; round++) {
       String cardId = shop.cardOnSale(Designs.cash());
       List<Callable<Boolean>> all = new ArrayList<>();
       long[] atDeletion = new long[1];
