@@ -17,6 +17,12 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.handout.HandoutWish;
+import io.kaquan.handout.Handouts;
+import io.kaquan.landing.Banner;
+import io.kaquan.landing.LandingEntry;
+import io.kaquan.landing.Landings;
+import io.kaquan.landing.NotABanner;
 import io.kaquan.lot.LotWish;
 import io.kaquan.lot.Lots;
 import io.kaquan.material.Materials;
@@ -32,6 +38,7 @@ import io.kaquan.store.Stores;
 import io.kaquan.timetable.Timetable;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page and document × every kind of person: what the table says, and nothing that the table lacks. */
@@ -78,6 +86,8 @@ class AccessTest extends Scenario {
   @Autowired private Cards cards;
   @Autowired private Coupons coupons;
   @Autowired private Lots lots;
+  @Autowired private Handouts handouts;
+  @Autowired private Landings landings;
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
   @Autowired private Stores stores;
@@ -89,7 +99,7 @@ class AccessTest extends Scenario {
   private final Map<String, String> things = new HashMap<>();
 
   @BeforeEach
-  void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException {
+  void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException, NotABanner {
     UUID merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member owner = merchants.member(at("owner")).orElseThrow();
@@ -139,8 +149,11 @@ class AccessTest extends Scenario {
         mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
         "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
-    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
+    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "/reversals/{id}", lateReversal(merchant, active, card)));
     things.put("{lot}", lot(merchant, card));
+    things.put("{handout}", handout(merchant, card));
+    things.put("{key}", landing(merchant, card));
+    things.put("{file:qr\\.png|qr-print\\.png|qr\\.svg}", "qr.svg");
     things.put("/gift/{id}", UUID.randomUUID().toString());
     things.put("/stores/{id}", store(merchant));
     things.put("{till}", store(merchant));
@@ -148,6 +161,20 @@ class AccessTest extends Scenario {
 
   private String store(UUID merchant) {
     return Long.toString(stores.add(merchant, UUID.randomUUID(), STORE).id());
+  }
+
+  private String handout(UUID merchant, String card) {
+    byte[] list = at("guest").getBytes(StandardCharsets.UTF_8);
+    UUID handout = handouts.read(new HandoutWish(merchant, card, at("owner"), null, UUID.randomUUID()), null, list.length,
+        new ByteArrayResource(list)).handout();
+    handouts.start(merchant, handout, Locale.ENGLISH);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> handouts.find(merchant, handout).orElseThrow().isFinished());
+    return handout.toString();
+  }
+
+  private String landing(UUID merchant, String card) throws NotABanner {
+    return landings.make(merchant, UUID.randomUUID(),
+        new LandingEntry("All our cards", List.of(card), true, null, Banner.of(Papers.png()), false)).key();
   }
 
   private String lot(UUID merchant, String card) {

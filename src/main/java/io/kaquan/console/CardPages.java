@@ -6,6 +6,7 @@ import io.kaquan.card.CardAnswer;
 import io.kaquan.card.CardFault;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.delivery.Channels;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.wallet.CardTime;
 import io.kaquan.wallet.Face;
@@ -33,12 +34,14 @@ class CardPages {
   private final OwnCards own;
   private final Cards cards;
   private final Coupons coupons;
+  private final Channels channels;
   private final Clock clock;
 
-  CardPages(OwnCards own, Cards cards, Coupons coupons, Clock clock) {
+  CardPages(OwnCards own, Cards cards, Coupons coupons, Channels channels, Clock clock) {
     this.own = own;
     this.cards = cards;
     this.coupons = coupons;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -64,6 +67,7 @@ class CardPages {
     model.addAttribute("round", cards.lastRound(cardId).orElse(null));
     model.addAttribute("account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
     model.addAttribute("namesCodes", OwnCards.namesCodes(card));
+    model.addAttribute("channels", channels.of(me.merchantId()));
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());
     }

@@ -15,8 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsumerRepository {
   private static final String ADD =
-      "INSERT INTO consumer (id, email, created_at) VALUES (:id, :email, :now) ON CONFLICT (email) DO NOTHING";
+      """
+      INSERT INTO consumer (id, email, created_at)
+      VALUES (:id, :email, :now)
+          ON CONFLICT (email) DO UPDATE SET waiting = false WHERE consumer.waiting
+      """;
+  private static final String EXPECT =
+      "INSERT INTO consumer (id, email, created_at, waiting) VALUES (:id, :email, :now, true) ON CONFLICT (email) DO NOTHING";
   private static final String FIND = "SELECT id, email FROM consumer WHERE email = :email";
+  private static final String EXPECTED = "SELECT id, waiting FROM consumer WHERE email = :email";
+  private static final String STRANGERS =
+      """
+      SELECT count(*)
+        FROM unnest(:email::text[]) AS e (email)
+       WHERE NOT EXISTS (SELECT 1 FROM consumer c WHERE c.email = e.email AND NOT c.waiting)
+      """;
   private static final String BIND =
       """
       INSERT INTO openid (appid, openid, consumer_id, own, bound_at)
@@ -49,6 +62,8 @@ class ConsumerRepository {
 
   record Tried(UUID id, String hash) {}
 
+  record Expected(UUID id, boolean waiting) {}
+
   private final JdbcClient db;
 
   ConsumerRepository(JdbcClient db) {
@@ -60,6 +75,17 @@ class ConsumerRepository {
     db.sql(ADD).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
     return db.sql(FIND).param("email", email)
         .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).single();
+  }
+
+  /** The consumer of this address, who need not know of it. */
+  Expected expected(String email, Instant now) {
+    db.sql(EXPECT).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
+    return db.sql(EXPECTED).param("email", email)
+        .query((row, n) -> new Expected(row.getObject("id", UUID.class), row.getBoolean("waiting"))).single();
+  }
+
+  long strangers(List<String> emails) {
+    return db.sql(STRANGERS).param("email", emails.toArray(String[]::new)).query(Long.class).single();
   }
 
   /** False when somebody has it already, or as the consumer's own when there is another one that is. */

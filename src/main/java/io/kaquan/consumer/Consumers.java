@@ -103,6 +103,28 @@ public class Consumers {
     });
   }
 
+  /**
+   * Somebody whom a merchant names by an e-mail address.
+   *
+   * @param known whether they have signed in before, so that they find in their wallet what they are given
+   */
+  public record Addressed(String openid, boolean known) {}
+
+  /**
+   * The openid by which this appid knows whoever reads this address, signed in before or not: whoever proves the address by a
+   * code at their first sign-in has it then. Callers that name many in one transaction name them in order.
+   */
+  @Transactional
+  public Addressed addressed(String email, String appid) {
+    ConsumerRepository.Expected found = repository.expected(EmailAddress.read(email), clock.instant());
+    return new Addressed(openid(found.id(), appid), !found.waiting());
+  }
+
+  /** How many of these addresses, as {@link EmailAddress#read} spells them, have never signed in. */
+  public long strangers(List<String> emails) {
+    return emails.isEmpty() ? 0 : repository.strangers(emails);
+  }
+
   /** All openids of the consumer, those that merchants' servers named among them. */
   public List<Openid> openids(UUID consumerId) {
     return repository.openids(consumerId);

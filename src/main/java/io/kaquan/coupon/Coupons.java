@@ -97,6 +97,19 @@ public class Coupons implements DisposableBean {
     return item.answer();
   }
 
+  /**
+   * Hands out several in the transaction of a process that is at work, as one batch: an answer for each in their order, which
+   * holds if that transaction commits. Claims of the card wait as long as the transaction goes on from here.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Answer> issueWithin(List<Order.Issue> orders) {
+    List<Item<Order.Issue>> items = orders.stream().map(order -> new Item<>(order)).toList();
+    if (!items.isEmpty()) {
+      batches.run(Arrow.ISSUE, items);
+    }
+    return items.stream().map(Item::answer).toList();
+  }
+
   private Answer carryOut(Order order) {
     return queues.get(Arrow.of(order)).ask(new Item<>(order));
   }
@@ -127,6 +140,15 @@ public class Coupons implements DisposableBean {
   /** Empty when this appid never used the number: it still can. One whose answer is just being found is not known yet. */
   public Optional<Asked> asked(String appid, String requestNumber) {
     return numbers.find(appid, requestNumber);
+  }
+
+  /**
+   * How many coupons were issued by request numbers of this appid that begin with this.
+   *
+   * @param way {@code q/…/} or {@code l/…/}: a delivery or a page with cards
+   */
+  public long issuedBy(String appid, String way) {
+    return numbers.issued(appid, way);
   }
 
   /** As {@link #look(String, String, String)}, for somebody who may be guessing. */

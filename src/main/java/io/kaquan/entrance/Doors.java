@@ -24,7 +24,7 @@ final class Doors {
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
       "/console/stores/new", "/console/stores/*/change", "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
       "/console/cards/*/list/**", "/console/cards/*/lots/void", "/console/cards/*/lots/*/codes.csv",
-      "/console/cards/*/lots/*/failures.csv"};
+      "/console/cards/*/lots/*/failures.csv", "/console/landings/new", "/console/landings/*/change"};
 
   private Doors() {}
 

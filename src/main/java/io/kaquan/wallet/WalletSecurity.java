@@ -35,8 +35,8 @@ class WalletSecurity {
         .securityContext(context -> context.securityContextRepository(walletSession))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/gift/*"),
-                withDefaults().matcher("/wallet/sign-in/**"))
+            .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/l/**"),
+                withDefaults().matcher("/wallet/gift/*"), withDefaults().matcher("/wallet/sign-in/**"))
             .permitAll()
             .anyRequest().authenticated())
         .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) ->

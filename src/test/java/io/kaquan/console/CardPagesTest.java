@@ -14,7 +14,11 @@ import io.kaquan.account.Accounts;
 import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.delivery.Deliveries;
 import io.kaquan.merchant.MemberLinks;
 import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
@@ -68,6 +72,9 @@ class CardPagesTest extends Scenario {
 
   @Autowired
   private Coupons coupons;
+
+  @Autowired
+  private Deliveries deliveries;
 
   private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String email = appid + "@bakery.example";
@@ -233,51 +240,36 @@ class CardPagesTest extends Scenario {
   }
 
   @Test
-  void a_list_is_handed_out_once_however_often_it_is_sent() {
-    String cardId = onSale(CardMaker.aCashCard().of(appid).withStock(3).forEachPerson(1));
-    String path = "/console/cards/" + cardId + "/list";
-    String text = openid('a') + "\r\n\r\n  " + openid('b') + "\r\nnobody\r\n" + openid('a') + "\r\n" + openid('c') + "\r\n"
-        + openid('d');
-    Map<String, String> form = sent(browser.get(path), path, Map.of("lines", text));
-    Page page = browser.post(path, form);
+  void a_qr_code_is_counted_listed_downloaded_and_stopped() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    String path = "/console/cards/" + cardId;
+    browser.get(path);
+    Page page = browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
+    String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
+    for (int guest = 0; guest < 2; guest++) {
+      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+    }
+    assertThat(browser.get(page.path()).html()).containsPattern("Claimed</dt><dd>2<").doesNotContain("??");
+    assertThat(browser.get(path).html()).as("offered again").contains("<option value=\"shop window\">");
+    browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
+    Page all = browser.get(path + "/deliveries");
+    assertThat(matches(all, "(>shop window<)")).as("the same channel twice").hasSize(2);
+    assertThat(all.html()).contains("Can be claimed", "It is on no landing page").doesNotContain("??");
 
-    assertThat(page.html()).contains("3 of 6 handed out", "This is no openid", "The same as line 1", "Sold out")
-        .doesNotContain("??");
-    List<String> codes = matches(page, "kq-code\">(\\d{12})<");
-    assertThat(codes).hasSize(3).doesNotHaveDuplicates();
-    assertThat(page.path()).doesNotContain(codes.get(0));
-    assertThat(matches(browser.post(path, form), "kq-code\">(\\d{12})<")).as("the same answer").isEqualTo(codes);
-    assertThat(coupons.ofCard(cardId).inHand()).isEqualTo(3);
+    assertThat(browser.get(page.path() + "/qr.svg").html()).startsWith("<svg ");
+    assertThat(browser.get(page.path() + "/qr-print.png").response().headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
+    assertThat(browser.get(page.path() + "/qr.exe").status()).isEqualTo(404);
 
-    Page file = browser.get(page.path() + ".csv");
-    assertThat(file.html().lines()).hasSize(7).first().isEqualTo("\uFEFFline,openid,code,result,claim_url");
-    assertThat(file.html()).contains("1," + openid('a') + ",`" + codes.get(0) + ",ok,http");
-    assertThat(file.response().headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
-    String link = matches(page, "value=\"http[^\"]*(/wallet/hand/[^\"]+)\"").get(0);
-    assertThat(new PageVisitor(address("")).get(link).path()).isEqualTo("/wallet/sign-in");
-
-    browser.get("/console/cards/" + cardId);
-    browser.submit("/console/cards/" + cardId + "/stock", Map.of("amount", "10", "way", "add"));
-    Page again = browser.get(path + "?again=" + form.get("number"));
-    assertThat(again.html()).contains(openid('d') + "</textarea>").doesNotContain(openid('b'));
-    assertThat(browser.submit(path, Map.of("lines", openid('d'))).html()).contains("1 of 1 handed out");
-    assertThat(browser.get(page.path()).path()).as("only the newest answer is kept").isEqualTo(path);
-  }
-
-  @Test
-  void a_list_names_the_codes_where_they_are_the_merchants_own() {
-    String cardId = onSale(CardMaker.aCashCard().of(appid).withCustomCodes());
-    String path = "/console/cards/" + cardId + "/list";
-    assertThat(browser.get("/console/cards/" + cardId).html()).contains("hand it out by list")
-        .doesNotContain("name=\"outer_str\"");
-    assertThat(browser.get(path).html()).contains("openid, comma, code");
-    Page page = browser.submit(path, Map.of("lines", openid('a') + ",A-1\n" + openid('b') + "，A-2\n" + openid('c')));
-    assertThat(page.html()).contains("2 of 3 handed out", "kq-code\">A-1<", "kq-code\">A-2<", "The code is missing");
-    assertThat(browser.get(path).status()).isEqualTo(200);
-    assertThat(browser.submit(path, Map.of("lines", "")).html()).contains("at least one openid");
-    Page many = browser.submit(path, Map.of("lines", "o\n".repeat(501)));
-    assertThat(many.status()).isEqualTo(422);
-    assertThat(many.html()).contains("More than 500 lines", "o\no\n");
+    browser.get(page.path());
+    assertThat(browser.submit(page.path() + "/end", Map.of()).html()).contains("You have stopped this code")
+        .doesNotContain("Stop it for good");
+    PageVisitor passer = new PageVisitor(address(""));
+    assertThat(passer.get("/wallet/q/" + ticket)).returns(410, Page::status);
+    assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Asker.self("203.0.113.7")))
+        .isEqualTo(new Answer.Refused(Refusal.NOT_ON_SALE));
+    assertThat(browser.get(path + "/deliveries?lang=zh-CN").html()).contains("已停用", "可领取").doesNotContain("??");
   }
 
   @Test
@@ -289,7 +281,7 @@ class CardPagesTest extends Scenario {
         "/console/plugins/card").doesNotContain(cardId, "href=\"" + NEW);
     assertThat(other.get(NEW).path()).isEqualTo("/console/cards");
     String token = token(other.get("/console/me"));
-    for (String path : List.of("", "/list", "/list/x", "/list/x.csv", "/qr/x")) {
+    for (String path : List.of("", "/list", "/list/" + UUID.randomUUID(), "/qr/x", "/deliveries")) {
       assertThat(other.get("/console/cards/" + cardId + path).status()).as(path).isEqualTo(404);
     }
     for (String path : List.of("/stock", "/qr", "/list")) {
