@@ -1,6 +1,7 @@
 package io.kaquan.handout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaquan.CardMaker;
 import io.kaquan.Reviewer;
@@ -8,8 +9,10 @@ import io.kaquan.Scenario;
 import io.kaquan.account.Accounts;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.engine.JobWaits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +137,32 @@ class HandoutsTest extends Scenario {
     handouts.failures(find(id), line -> left.add(line.outcome()));
     assertThat(left).hasSize(2 * HandoutWork.CHUNK).containsOnlyNulls();
     assertThat(handouts.stop(merchant, id)).isFalse();
+  }
+
+  @Test
+  void a_list_waits_while_enough_of_its_letters_are_on_their_way() {
+    String card = onSale(CardMaker.aCashCard());
+    String ann = "ann-" + UUID.randomUUID() + "@guests.example";
+    UUID id = read(card, ann + "\n" + openid(1));
+    assertThat(handouts.letters(find(id))).isEqualTo(1);
+    assertThat(repository.start(id, "en", clock.instant())).isTrue();
+    // as if the mail server were away
+    db.sql("""
+        INSERT INTO letter (id, message_id, topic, kind, recipient, language, subject, body, status, posted_at, due_at)
+        SELECT gen_random_uuid(), CAST(:topic AS text) || n, :topic, 'hand-out', 'b@guests.example', 'en', 'x', 'x', 'PENDING',
+               :now, :later
+          FROM generate_series(1, 200) AS n
+        """).param("topic", id.toString()).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("later", clock.instant().plus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC)).update();
+    assertThatThrownBy(() -> work.nextLines(id)).isInstanceOf(JobWaits.class);
+    assertThat(find(id)).returns(0, Handout::worked);
+
+    db.sql("UPDATE letter SET status = 'GAVE_UP' WHERE topic = ?").param(id.toString()).update();
+    assertThat(work.nextLines(id)).as("what gave up holds nothing up").isTrue();
+    assertThat(work.nextLines(id)).isFalse();
+    assertThat(find(id)).returns(2, Handout::ok);
+    assertThat(handouts.carried(find(id)).gaveUp()).isEqualTo(200);
+    db.sql("DELETE FROM letter WHERE topic = ? AND recipient = 'b@guests.example'").param(id.toString()).update();
   }
 
   @Test
