@@ -162,7 +162,7 @@ class ClosedLoopBrowserTest extends Scenario {
     phone.fill("#code", digits.group());
     phone.click("main button[type=submit]");
     phone.click(".wallet-claim");
-    for (String picture : List.of(".wallet-qr", ".wallet-bar")) {
+    for (String picture : List.of(".wallet-qr")) {
       assertThat(phone.locator(picture)).isVisible();
       assertThat(phone.locator(picture).evaluate("image => image.decode().then(() => image.naturalWidth)"))
           .as(picture).isNotEqualTo(0);

@@ -37,14 +37,14 @@ class ConsumerRepository {
   private static final String SENT_TO = "SELECT count(*) FROM sign_in_code WHERE email = :email AND sent_at > :since";
   private static final String SENT_FROM =
       "SELECT count(*) FROM sign_in_code WHERE from_address = :from AND sent_at > :since";
-  private static final String TRY_CODE =
+  private static final String TO_TRY =
       """
-      UPDATE sign_in_code
-         SET tries = tries + 1
        WHERE id = (SELECT id FROM sign_in_code WHERE email = :email ORDER BY sent_at DESC, id LIMIT 1)
          AND used_at IS NULL AND expires_at > :now AND tries < :most
-      RETURNING id, code_hash
       """;
+  private static final String TRY_CODE =
+      "UPDATE sign_in_code SET tries = tries + 1" + TO_TRY + "RETURNING id, code_hash";
+  private static final String AWAITS_CODE = "SELECT EXISTS (SELECT 1 FROM sign_in_code" + TO_TRY + ")";
   private static final String USE_CODE = "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
 
   record Tried(UUID id, String hash) {}
@@ -104,6 +104,10 @@ class ConsumerRepository {
   Optional<Tried> tryCode(String email, Instant now, int most) {
     return db.sql(TRY_CODE).param("email", email).param("now", utc(now)).param("most", most)
         .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash"))).optional();
+  }
+
+  boolean awaitsCode(String email, Instant now, int most) {
+    return db.sql(AWAITS_CODE).param("email", email).param("now", utc(now)).param("most", most).query(Boolean.class).single();
   }
 
   boolean useCode(UUID id, Instant now) {

@@ -77,6 +77,16 @@ public class Consumers {
     return true;
   }
 
+  /** Whether it can be an e-mail address at all. */
+  public static boolean isAddress(String email) {
+    return EmailAddress.isRight(EmailAddress.read(email));
+  }
+
+  /** Whether a code was sent to the address that can still be tried. */
+  public boolean awaitsCode(String email) {
+    return repository.awaitsCode(EmailAddress.read(email), clock.instant(), MOST_TRIES);
+  }
+
   /**
    * The consumer, made at first sight, when the code is the newest one sent to the address; empty when it is wrong, used, too
    * old, or after five tries.
@@ -101,6 +111,11 @@ public class Consumers {
       repository.bind(consumerId, appid, fresh(), true, clock.instant());
       return repository.own(consumerId, appid).orElseThrow();
     });
+  }
+
+  /** As {@link #openid}, but none is made: empty before the first claim. */
+  public Optional<String> knownOpenid(UUID consumerId, String appid) {
+    return repository.own(consumerId, appid);
   }
 
   /** All openids of the consumer, those that merchants' servers named among them. */

@@ -188,14 +188,6 @@ public class Coupons implements DisposableBean {
         row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now), Optional::of);
   }
 
-  /** The coupons of one person, newest first, at most 500. */
-  public List<Coupon> heldBy(String appid, String openid) {
-    Instant now = clock.instant();
-    return repository.heldBy(appid, openid).stream()
-        .filter(row -> row.status() != CouponStatus.DELETE && row.status() != CouponStatus.GIFT_SUCC)
-        .map(row -> row.coupon(now)).toList();
-  }
-
   /** How many coupons are in each state now, of all cards; every status is a key. Cheap: no count over coupons. */
   public Map<CouponStatus, Long> inState() {
     return states(ledger.passages());
