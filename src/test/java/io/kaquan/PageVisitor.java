@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of the form it saw. */
 public class PageVisitor {
@@ -79,7 +80,7 @@ public class PageVisitor {
     while (forms.find()) {
       if (forms.group(1).equals(action)) {
         Map<String, String> fields = new HashMap<>();
-        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
         return fields;
       }
     }

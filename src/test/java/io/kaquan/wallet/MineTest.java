@@ -25,7 +25,7 @@ class MineTest extends WalletScenario {
   @Test
   void an_empty_wallet_says_what_to_do() {
     PageVisitor phone = signedIn();
-    assertThat(phone.get("/wallet/coupons").html()).contains("No coupons to use", "Scan a shop's QR code");
+    assertThat(phone.get("/wallet/coupons").html()).contains("No coupons to use", "QR code, or open a link");
     assertThat(phone.get("/wallet/coupons?show=used").html()).contains("Nothing used yet");
     assertThat(phone.get("/wallet/coupons?show=nonsense&page=nonsense").html()).contains("No coupons to use");
   }

@@ -20,6 +20,7 @@ import io.kaquan.delivery.Deliveries.Item;
 import io.kaquan.store.Store;
 import io.kaquan.store.StoreEntry;
 import io.kaquan.store.Stores;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,7 +87,7 @@ abstract class WalletScenario extends Scenario {
   Page signIn(PageVisitor phone, String next, String email, Map<String, String> more) {
     phone.get("/wallet/sign-in?next=" + next);
     phone.submit("/wallet/sign-in", Map.of("email", email));
-    Map<String, String> typed = new java.util.HashMap<>(more);
+    Map<String, String> typed = new HashMap<>(more);
     typed.put("code", code(email, 1));
     return phone.submit("/wallet/sign-in/code", typed);
   }
