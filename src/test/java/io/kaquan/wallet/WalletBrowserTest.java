@@ -53,7 +53,7 @@ class WalletBrowserTest extends WalletScenario {
       phone.click("#big button");
       phone.context().setOffline(true);
       assertThat(phone.locator("#offline")).isVisible();
-      assertThat(phone.locator(".wallet-number").first()).isVisible();
+      assertThat(phone.locator(".wallet-number")).isVisible();
       look(phone, "coupon-offline");
       phone.context().setOffline(false);
       assertThat(phone.locator("#offline")).isHidden();
