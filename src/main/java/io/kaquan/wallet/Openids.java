@@ -1,7 +1,6 @@
 package io.kaquan.wallet;
 
 import io.kaquan.consumer.Consumers;
-import io.kaquan.consumer.Consumers.Openid;
 import io.kaquan.coupon.Holdings.Person;
 import java.util.List;
 import java.util.Optional;

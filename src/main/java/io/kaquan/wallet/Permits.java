@@ -1,9 +1,9 @@
 package io.kaquan.wallet;
 
 import io.kaquan.access.Seal;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Order;
-import io.kaquan.coupon.Asker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,6 @@ import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
 import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
-import io.kaquan.merchant.Merchants;
 import io.kaquan.selfservice.SelfService;
 import io.kaquan.selfservice.SelfService.Setting;
 import io.kaquan.store.StoreEntry;
