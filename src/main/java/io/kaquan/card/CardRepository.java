@@ -68,6 +68,9 @@ class CardRepository {
        ORDER BY created_at DESC, card_id DESC
       """;
 
+  private static final String NAMES =
+      "SELECT card_id, appid, title FROM card WHERE merchant_id = :merchantId ORDER BY created_at DESC, card_id DESC";
+
   private static final String PAGE =
       """
       SELECT card_id
@@ -304,6 +307,11 @@ class CardRepository {
 
   List<Card> of(UUID merchantId) {
     return db.sql(OF_MERCHANT).param("merchantId", merchantId).query(this::card).list();
+  }
+
+  List<Cards.Named> names(UUID merchantId) {
+    return db.sql(NAMES).param("merchantId", merchantId).query((row, n) -> new Cards.Named(row.getString("card_id"),
+        row.getString("appid"), row.getString("title"))).list();
   }
 
   List<String> page(String appid, int offset, int count, Set<CardStatus> statuses) {

@@ -181,6 +181,14 @@ public class Cards {
     return repository.of(merchantId);
   }
 
+  /** What to call a card. */
+  public record Named(String cardId, String appid, String title) {}
+
+  /** All cards of a merchant by their names, newest first, deleted ones too. Cheap, however many there are. */
+  public List<Named> names(UUID merchantId) {
+    return repository.names(merchantId);
+  }
+
   /** The newest review of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
     return repository.lastRound(cardId);

@@ -35,11 +35,19 @@ public class Ledger {
    */
   public record Wanted(UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
 
+  /** The figures of a selection, once by each of the four; what nothing happened for is left out. */
+  public record Broken(Map<LocalDate, Sums> days, Map<String, Sums> channels, Map<String, Sums> locations,
+      Map<String, Sums> cards) {}
+
   private final LedgerRepository repository;
+  private final DayCounts counts;
+  private final FigureRepository figures;
   private final Clock clock;
 
-  Ledger(LedgerRepository repository, Clock clock) {
+  Ledger(LedgerRepository repository, DayCounts counts, FigureRepository figures, Clock clock) {
     this.repository = repository;
+    this.counts = counts;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -53,7 +61,7 @@ public class Ledger {
     if (!attempts.isEmpty()) {
       repository.addAttempts(attempts);
     }
-    repository.countDay(entries, attempts, clock.getZone());
+    counts.count(entries, attempts);
   }
 
   /** Hands every entry of one merchant and day to the reader, in the order they were written. Constant memory. */
@@ -119,5 +127,25 @@ public class Ledger {
   /** What each arrow did on this day; arrows that did nothing are left out. */
   public Map<String, Day> day(LocalDate day) {
     return repository.day(day);
+  }
+
+  /** Figures by day, channel, store and card. Never counts coupons or entries. */
+  public Broken brokenDown(Selection wanted) {
+    return figures.brokenDown(wanted);
+  }
+
+  /** All of it as one sum. */
+  public Sums total(Selection wanted) {
+    return figures.total(wanted);
+  }
+
+  /** The channels that the merchant has figures of in this time, whatever else is selected; the empty one and others too. */
+  public List<String> channels(Selection wanted) {
+    return figures.names("channel", wanted);
+  }
+
+  /** The same for stores. */
+  public List<String> locations(Selection wanted) {
+    return figures.names("location_id", wanted);
   }
 }

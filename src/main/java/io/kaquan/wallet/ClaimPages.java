@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What a QR code or link leads to: the card, and claiming it. */
 @Controller
@@ -38,15 +40,17 @@ class ClaimPages {
   private final Consumers consumers;
   private final CouponLinks links;
   private final Addresses addresses;
+  private final Looks looks;
   private final Clock clock;
 
   ClaimPages(Deliveries deliveries, Cards cards, Consumers consumers, CouponLinks links, Addresses addresses,
-      Clock clock) {
+      Looks looks, Clock clock) {
     this.deliveries = deliveries;
     this.cards = cards;
     this.consumers = consumers;
     this.links = links;
     this.addresses = addresses;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -81,6 +85,14 @@ class ClaimPages {
     model.addAttribute("holder", holder);
     model.addAttribute("claimNumber", UUID.randomUUID());
     return "wallet/card";
+  }
+
+  /** Nothing to see: the page's script tells that somebody looks. */
+  @PostMapping("/wallet/q/{ticket}/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(@PathVariable String ticket, HttpServletRequest request) {
+    deliveries.find(ticket).filter(delivery -> !deliveries.isExpired(delivery))
+        .ifPresent(delivery -> looks.count(request, delivery.items()));
   }
 
   private String state(Card card) {
