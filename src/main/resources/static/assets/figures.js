@@ -11,14 +11,14 @@
   const COUNTS = ['viewed', 'claimed', 'redeemed', 'given', 'expired', 'number'];
   const charts = [];
 
-  const read = table => {
+  const read = (table, only) => {
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows];
     return {
       names: rows.map(row => row.cells[0].dataset.name),
       notes: rows.map(row => row.cells[1].dataset.note),
       series: heads.map((head, place) => ({ key: head.dataset.series, name: head.textContent.trim(), place }))
-        .filter(one => COUNTS.includes(one.key))
+        .filter(one => (only || COUNTS).includes(one.key))
         .map(one => ({ ...one, values: rows.map(row => Number(row.cells[one.place].dataset.value)) })),
     };
   };
@@ -70,7 +70,7 @@
   const makers = { line, bars, funnel };
   for (const place of document.querySelectorAll('[data-chart]')) {
     const table = document.getElementById(place.dataset.table);
-    const data = table && read(table);
+    const data = table && read(table, place.dataset.only && place.dataset.only.split(' '));
     if (!data || data.names.length === 0 || data.series.length === 0) continue;
     place.hidden = false;
     if (place.dataset.chart === 'bars') place.style.height = `${80 + data.names.length * (data.series.length * 12 + 14)}px`;

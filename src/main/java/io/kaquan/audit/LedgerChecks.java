@@ -190,7 +190,7 @@ class LedgerChecks {
                               ORDER BY r.id DESC
                               LIMIT 1) r ON true
       ), k AS (
-        SELECT d.* FROM coupon_figure d JOIN card c USING (card_id) WHERE d.kind <> '' AND %s
+        SELECT d.* FROM coupon_figure d JOIN card c USING (card_id) WHERE d.kind NOT IN ('', 'VIEWED') AND %s
       )
       """.formatted(CARDS);
 

@@ -61,6 +61,7 @@ record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, St
     return one.isBefore(other) ? one : other;
   }
 
+  /** Without what PostgreSQL takes for no text. */
   private static String text(Map<String, String> asked, String name) {
     return asked.getOrDefault(name, "").replace("\0", "");
   }
@@ -100,6 +101,11 @@ record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, St
 
   public long days() {
     return to.toEpochDay() - from.toEpochDay() + 1;
+  }
+
+  /** Its beginning and end where they are two. */
+  public boolean isOneDay() {
+    return from.equals(to);
   }
 
   public LocalDate beforeFrom() {

@@ -28,7 +28,7 @@ class FigureFile {
     Sums sums = line.sums();
     String key = line.key().equals(Selection.OTHERS) ? "(others)" : kept(line.key());
     write(named ? Stream.of(key, line.key().isEmpty() ? "" : kept(line.label())) : Stream.of(key),
-        Stream.of(Long.toString(line.viewed()), Long.toString(sums.claimed()), Long.toString(sums.redeemed()),
+        Stream.of(Long.toString(sums.viewed()), Long.toString(sums.claimed()), Long.toString(sums.redeemed()),
             yuan(sums.redeemedFen()), Long.toString(sums.reversed()), yuan(sums.reversedFen()), Long.toString(sums.given()),
             Long.toString(sums.expired())));
   }

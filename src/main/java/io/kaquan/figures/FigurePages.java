@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FigurePages {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+  private static final int MOST_CARDS = 100;
 
   private final Reports reports;
   private final Ledger ledger;
@@ -61,6 +64,7 @@ class FigurePages {
     model.addAttribute("topCards", Report.top(report.cards(), reports.said("figures.rest", locale)));
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("cards", cards);
+    model.addAttribute("cardChoices", choices(cards, choice.card()));
     model.addAttribute("accounts", own);
     model.addAttribute("channels", channels(me, choice, report, locale));
     model.addAttribute("stores", stores(me, choice, report, locale));
@@ -105,6 +109,12 @@ class FigurePages {
 
   private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to, List<String> cards) {
     return new Selection(me.merchantId(), from, to, cards, choice.channelName(), choice.storeName());
+  }
+
+  /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
+  private static List<Named> choices(List<Named> cards, String chosen) {
+    return Stream.concat(cards.stream().limit(MOST_CARDS), cards.stream().skip(MOST_CARDS)
+        .filter(card -> card.cardId().equals(chosen))).toList();
   }
 
   /** Those of the time, for choosing; by their value in the address. */

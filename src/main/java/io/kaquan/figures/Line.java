@@ -8,15 +8,15 @@ import io.kaquan.ledger.Sums;
  * @param key day, channel, store or card; null for what is summed up at the end
  * @param label as people read it
  */
-record Line(String key, String label, long viewed, Sums sums) {
+record Line(String key, String label, Sums sums) {
 
   Line plus(Line other) {
-    return new Line(key, label, viewed + other.viewed, sums.plus(other.sums));
+    return new Line(key, label, sums.plus(other.sums));
   }
 
   /** Claimed of a hundred views. */
   public String claimRate() {
-    return Shown.rate(sums.claimed(), viewed);
+    return Shown.rate(sums.claimed(), sums.viewed());
   }
 
   /** Redeemed of a hundred claims. */

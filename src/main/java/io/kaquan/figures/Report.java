@@ -7,10 +7,11 @@ import java.util.List;
  * Everything that a page of figures shows.
  *
  * @param days every day, also those without anything
+ * @param times the same for the eye: in a long time each line is a week, by its first day
  * @param isOfStore whether a store is selected: nobody views or claims in one
  * @param total of all days
  */
-record Report(List<Tile> tiles, List<Line> days, List<Step> funnel, List<Line> channels, List<Line> stores, List<Line> cards,
+record Report(List<Tile> tiles, List<Line> days, List<Line> times, List<Step> funnel, List<Line> channels, List<Line> stores, List<Line> cards,
     Line total, boolean isOfStore) {
   private static final int MOST_LINES = 20;
 
@@ -33,7 +34,7 @@ record Report(List<Tile> tiles, List<Line> days, List<Step> funnel, List<Line> c
     }
     Line rest = lines.stream().skip(MOST_LINES).reduce(Line::plus).orElseThrow();
     List<Line> top = new ArrayList<>(lines.subList(0, MOST_LINES));
-    top.add(new Line(null, restLabel.replace("{0}", Integer.toString(lines.size() - MOST_LINES)), rest.viewed(), rest.sums()));
+    top.add(new Line(null, restLabel.replace("{0}", Integer.toString(lines.size() - MOST_LINES)), rest.sums()));
     return top;
   }
 }

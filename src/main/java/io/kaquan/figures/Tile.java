@@ -19,11 +19,6 @@ record Tile(String name, String value, String before, Long change) {
     return new Tile(name, Shown.yuan(now), Shown.yuan(before), change(now, before));
   }
 
-  /** Of something that the selection has none of. */
-  static Tile none(String name) {
-    return new Tile(name, Shown.NOTHING, Shown.NOTHING, null);
-  }
-
   private static Long change(long now, long before) {
     return before == 0 ? null : Math.min(MOST_CHANGE, Math.round(100.0 * (now - before) / before));
   }

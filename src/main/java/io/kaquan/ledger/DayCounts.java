@@ -17,6 +17,8 @@ class DayCounts {
   /** @param location null where no store was named */
   record Redemption(String location, long amountFen) {}
 
+  private static final String VIEW = "VIEW";
+  private static final String VIEWED = "VIEWED";
   private static final Redemption NONE = new Redemption(null, 0);
 
   private final LedgerRepository repository;
@@ -46,6 +48,16 @@ class DayCounts {
       counts.computeIfAbsent(new DayCount(day(attempt.at()), null, attempt.cardId() == null ? "" : attempt.cardId(),
           attempt.arrow(), "", "", ""), key -> new long[3])[DayCount.REFUSED]++;
     }
+    if (!counts.isEmpty()) {
+      repository.countDay(List.copyOf(counts.entrySet()));
+    }
+  }
+
+  void count(List<Ledger.Look> looks) {
+    LocalDate today = LocalDate.now(clock);
+    Map<DayCount, long[]> counts = new TreeMap<>();
+    looks.forEach(look -> counts.computeIfAbsent(new DayCount(today, look.merchantId(), look.cardId(), VIEW, VIEWED,
+        names.channel(today, look.cardId(), look.channel()), ""), key -> new long[3])[DayCount.PASSED]++);
     if (!counts.isEmpty()) {
       repository.countDay(List.copyOf(counts.entrySet()));
     }

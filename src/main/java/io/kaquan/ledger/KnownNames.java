@@ -43,11 +43,11 @@ class KnownNames {
   }
 
   private static String named(Set<String> names, String name) {
-    if (names.contains(name)) {
-      return name;
-    }
     // two at once may name one too many, which is no harm
-    return names.size() < Selection.MOST_NAMES && names.add(name) ? name : names.contains(name) ? name : Selection.OTHERS;
+    if (names.size() < Selection.MOST_NAMES) {
+      names.add(name);
+    }
+    return names.contains(name) ? name : Selection.OTHERS;
   }
 
   private static Set<String> set(Collection<String> names) {

@@ -64,6 +64,19 @@ public class Ledger {
     counts.count(entries, attempts);
   }
 
+  /**
+   * Somebody's first look at a card on this day.
+   *
+   * @param channel may be null
+   */
+  public record Look(UUID merchantId, String cardId, String channel) {}
+
+  /** Counts looks, which are no entries, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void viewed(List<Look> looks) {
+    counts.count(looks);
+  }
+
   /** Hands every entry of one merchant and day to the reader, in the order they were written. Constant memory. */
   @Transactional(readOnly = true)
   public void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
@@ -131,21 +144,21 @@ public class Ledger {
 
   /** Figures by day, channel, store and card. Never counts coupons or entries. */
   public Broken brokenDown(Selection wanted) {
-    return figures.brokenDown(wanted);
+    return figures.brokenDown(wanted, LocalDate.now(clock));
   }
 
   /** All of it as one sum. */
   public Sums total(Selection wanted) {
-    return figures.total(wanted);
+    return figures.total(wanted, LocalDate.now(clock));
   }
 
   /** The channels that the merchant has figures of in this time, whatever else is selected; the empty one and others too. */
   public List<String> channels(Selection wanted) {
-    return figures.names("channel", wanted);
+    return figures.names("channel", wanted, LocalDate.now(clock));
   }
 
   /** The same for stores. */
   public List<String> locations(Selection wanted) {
-    return figures.names("location_id", wanted);
+    return figures.names("location_id", wanted, LocalDate.now(clock));
   }
 }

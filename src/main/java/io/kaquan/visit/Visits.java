@@ -3,15 +3,19 @@ package io.kaquan.visit;
 import io.kaquan.access.Limit;
 import io.kaquan.access.Limit.Step;
 import io.kaquan.access.Limits;
-import io.kaquan.ledger.Selection;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.ledger.Ledger.Look;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door to looks at cards. Safe to call from anywhere at once. */
 @Component
@@ -20,20 +24,18 @@ public class Visits {
   private static final Limit FROM_ONE_PLACE = Limit.of("card-view", new Step(120, Duration.ofMinutes(1)),
       new Step(5_000, Duration.ofDays(1)));
 
-  /** @param channel null for none */
-  public record Look(UUID merchantId, String cardId, String channel) {}
-
-  /** How many looked, once by each; what nobody looked at is left out. */
-  public record Viewed(Map<LocalDate, Long> days, Map<String, Long> channels, Map<String, Long> cards) {}
-
   private final VisitRepository repository;
+  private final Ledger ledger;
   private final Limits limits;
   private final Clock clock;
+  private final TransactionTemplate transaction;
 
-  Visits(VisitRepository repository, Limits limits, Clock clock) {
+  Visits(VisitRepository repository, Ledger ledger, Limits limits, Clock clock, PlatformTransactionManager transactions) {
     this.repository = repository;
+    this.ledger = ledger;
     this.limits = limits;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
@@ -44,21 +46,14 @@ public class Visits {
    * @param place the network address
    */
   public void seen(UUID visitor, String place, Collection<Look> looks) {
-    Map<String, Look> each = new LinkedHashMap<>();
+    Map<String, Look> each = new TreeMap<>();
     looks.forEach(look -> each.putIfAbsent(look.cardId(), look));
     if (!each.isEmpty() && limits.take(FROM_ONE_PLACE, place).isEmpty()) {
-      repository.add(LocalDate.now(clock), visitor, each.values());
+      transaction.executeWithoutResult(status -> {
+        each.keySet().retainAll(repository.firstOf(LocalDate.now(clock), visitor, each.keySet()));
+        ledger.viewed(List.copyOf(each.values()));
+      });
     }
-  }
-
-  /** Nothing where a store is selected: nobody looks at a card in one. */
-  public Viewed viewed(Selection wanted) {
-    return wanted.location() == null ? repository.viewed(wanted) : new Viewed(Map.of(), Map.of(), Map.of());
-  }
-
-  /** All together. */
-  public long total(Selection wanted) {
-    return wanted.location() == null ? repository.total(wanted) : 0;
   }
 
   /** Forgets who was counted on days that are over. */

@@ -3,6 +3,7 @@ package io.kaquan.wallet;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.ledger.Ledger;
 import io.kaquan.visit.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -30,7 +31,7 @@ class Looks {
     Map<String, Terms> terms = cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
     visits.seen(visitor(request.getSession()), request.getRemoteAddr(),
         items.stream().filter(item -> terms.containsKey(item.cardId()))
-            .map(item -> new Visits.Look(terms.get(item.cardId()).merchantId(), item.cardId(), item.outerStr())).toList());
+            .map(item -> new Ledger.Look(terms.get(item.cardId()).merchantId(), item.cardId(), item.outerStr())).toList());
   }
 
   private static UUID visitor(HttpSession session) {

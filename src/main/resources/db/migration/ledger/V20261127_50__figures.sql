@@ -5,7 +5,7 @@ CREATE TABLE coupon_figure (
   merchant_id uuid,
   card_id     text   NOT NULL,
   arrow       text   NOT NULL,
-  -- of the ledger's entries; empty for what was refused
+  -- of the ledger's entries, or VIEWED for looks at a card; empty for what was refused
   kind        text   NOT NULL,
   -- the coupon's outer_str; empty for none, chr(26) for all that were too many to name
   channel     text   NOT NULL,
@@ -57,3 +57,50 @@ SELECT day, NULL, card_id, arrow, '', '', '', 0, refused, 0
  WHERE refused > 0;
 
 DROP TABLE coupon_tally_day;
+
+-- Finished days once more, summed over cards and over channels and stores, so that a page of a year reads few rows. A day
+-- is in here when it is not after its merchant's.
+CREATE TABLE figure_closed (
+  merchant_id uuid PRIMARY KEY,
+  day         date NOT NULL
+);
+CREATE TABLE figure_day (
+  merchant_id  uuid   NOT NULL,
+  day          date   NOT NULL,
+  channel      text   NOT NULL,
+  location_id  text   NOT NULL,
+  viewed       bigint NOT NULL,
+  claimed      bigint NOT NULL,
+  redeemed     bigint NOT NULL,
+  redeemed_fen bigint NOT NULL,
+  reversed     bigint NOT NULL,
+  reversed_fen bigint NOT NULL,
+  given        bigint NOT NULL,
+  expired      bigint NOT NULL,
+  PRIMARY KEY (merchant_id, day, channel, location_id)
+);
+-- by days, and by months that are called by their first day
+CREATE TABLE figure_card (
+  merchant_id  uuid    NOT NULL,
+  month        boolean NOT NULL,
+  day          date    NOT NULL,
+  card_id      text    NOT NULL,
+  viewed       bigint  NOT NULL,
+  claimed      bigint  NOT NULL,
+  redeemed     bigint  NOT NULL,
+  redeemed_fen bigint  NOT NULL,
+  reversed     bigint  NOT NULL,
+  reversed_fen bigint  NOT NULL,
+  given        bigint  NOT NULL,
+  expired      bigint  NOT NULL,
+  PRIMARY KEY (merchant_id, month, day, card_id)
+);
+-- How many different people a finished day saw; of looks there are as many as browsers. For the API of figures.
+CREATE TABLE figure_people (
+  merchant_id uuid   NOT NULL,
+  day         date   NOT NULL,
+  card_id     text   NOT NULL,
+  kind        text   NOT NULL,
+  people      bigint NOT NULL,
+  PRIMARY KEY (merchant_id, day, card_id, kind)
+);

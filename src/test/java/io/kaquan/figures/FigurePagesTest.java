@@ -37,11 +37,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FigurePagesTest extends Scenario {
   private static final String PASSWORD = "crumbs and flour 7";
@@ -57,6 +59,8 @@ class FigurePagesTest extends Scenario {
   @Autowired private Ledger ledger;
   @Autowired private Audits audits;
   @Autowired @Qualifier("expireSweep") private TimetableEntry sweep;
+  @Autowired @Qualifier("closeDays") private TimetableEntry closing;
+  @Autowired private JdbcClient db;
 
   private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
   private final String appid = "wx" + mark + "0001";
@@ -123,9 +127,16 @@ class FigurePagesTest extends Scenario {
     assertThat(row(file(time, "store"), "store_id", stored(west))).containsExactly("Corner Bakery (West)", "0", "0", "2", "17.00",
         "1", "7.00", "0", "0");
     assertThat(row(file(time, "store"), "store_id", stored(east))).startsWith("Corner Bakery (East)", "0", "0", "2", "14.50");
-    assertThat(row(file(time, "card"), "card_id", card)).contains("5", "4", "31.50");
     assertThat(row(file(time + "&channel=%3Dmenu&store=%3D" + east, "day"), "day", first.plusDays(1).toString()))
         .startsWith("0", "0", "1", "9.00");
+
+    assertThat(row(file(time, "card"), "card_id", card)).contains("5", "4", "31.50");
+    List<String> before = everyFile(time);
+    closing.run();
+    closing.run();
+    assertThat(everyFile(time)).as("summed up at night").isEqualTo(before);
+    assertThat(db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?").param(card).param(first)
+        .query(String.class).set()).containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
 
     String html = owner.get("/console/figures?" + time).html();
     assertThat(tile(html, "redeemed")).contains(">4<");
@@ -159,10 +170,12 @@ class FigurePagesTest extends Scenario {
     assertThat(viewed()).isEqualTo("2");
     assertThat(row(file("range=today", "channel"), "channel", "window")).startsWith("2", "0");
     moveClockBy(Duration.ofDays(1));
+    closing.run();
     guest.get("/wallet/q/" + ticket);
     guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
     assertThat(viewed()).as("another day").isEqualTo("1");
     assertThat(tile(owner.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(), "viewed")).contains(">3<");
+    assertThat(tile(owner.get("/console/figures?range=7").html(), "viewed")).as("one day closed, one not").contains(">3<");
     assertThat(guest.get("/wallet/q/none-such").html()).doesNotContain("/seen");
     guest.get("/wallet/q/" + ticket);
     assertThat(guest.submit("/wallet/q/" + ticket + "/seen", Map.of("place", "7", "outer_str", "forged"))).returns(204, Page::status);
@@ -210,7 +223,7 @@ class FigurePagesTest extends Scenario {
     assertThat(owner.get("/console/figures.csv?from=soon")).returns(400, Page::status);
     assertThat(owner.get("/console/figures.csv?by=code")).returns(404, Page::status);
     assertThat(owner.get("/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today)).returns(200, Page::status);
-    for (String nasty : List.of("'; DROP TABLE card; --", "<script>alert(1)</script>", "\0", "=\0", "%_", "x".repeat(5000))) {
+    for (String nasty : List.of("'; DROP TABLE card; --", "<script>alert(1)</script>", "\0", "=\0", "%_", "x".repeat(2000))) {
       String html = owner.get("/console/figures?range=nonsense&channel=" + encoded(nasty) + "&store=" + encoded(nasty)).html();
       assertThat(html).contains("figures-filter").doesNotContain("<script>alert");
     }
@@ -226,6 +239,11 @@ class FigurePagesTest extends Scenario {
     assertThat(page).returns(200, Page::status);
     assertThat(page.html()).startsWith("\uFEFF" + by);
     return CsvReader.builder().ofNamedCsvRecord(page.html().substring(1)).stream().toList();
+  }
+
+  private List<String> everyFile(String time) {
+    return Stream.of("day", "channel", "store", "card").map(by -> owner.get("/console/figures.csv?" + time + "&by=" + by).html())
+        .toList();
   }
 
   /** The cells after the key. */
