@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page and document × every kind of person: what the table says, and nothing that the table lacks. */
@@ -67,6 +69,9 @@ class AccessTest extends Scenario {
   private static final StoreEntry STORE = new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "",
       "", "", "");
 
+  private static final List<String> WHO_LOOKS = List.of("owner", "consumer", "lead", "admin");
+
+  @Autowired private JdbcClient db;
   @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
   @Autowired private Merchants merchants;
   @Autowired private Members members;
@@ -193,6 +198,40 @@ class AccessTest extends Scenario {
     assertThat(told).isEqualTo(there);
   }
 
+  @Test
+  void a_form_needs_its_token_and_looking_changes_nothing() throws IOException {
+    List<String> taken = new ArrayList<>();
+    for (NamedCsvRecord row : table()) {
+      if (row.getField("method").equals("POST")) {
+        int status = people.get(WHO_LOOKS.stream().filter(one -> row.getField(one).equals("yes")).findFirst().orElse("owner"))
+            .post(path(row.getField("path")), TYPED).status();
+        if (status != 403) {
+          taken.add(row.getField("path") + " without its token: " + status);
+        }
+      }
+    }
+    assertThat(taken).isEmpty();
+
+    // letters and timers of before may still be under way: what looking changes, it changes each time
+    Set<String> changed = new TreeSet<>(TableMarks.of(db).keySet());
+    for (int again = 0; again < 3 && !changed.isEmpty(); again++) {
+      changed.retainAll(changedByLooking());
+    }
+    assertThat(changed).isEmpty();
+  }
+
+  private Set<String> changedByLooking() throws IOException {
+    Map<String, String> before = TableMarks.of(db);
+    for (NamedCsvRecord row : table()) {
+      if (row.getField("method").equals("GET")) {
+        for (String person : WHO_LOOKS) {
+          people.get(person).get(path(row.getField("path")));
+        }
+      }
+    }
+    return TableMarks.changed(before, TableMarks.of(db));
+  }
+
   private static List<NamedCsvRecord> table() throws IOException {
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(TABLE)) {
       return rows.stream().toList();
@@ -230,7 +269,11 @@ class AccessTest extends Scenario {
       fields.put("_csrf", token(browser, path));
       page = browser.post(path, fields);
     }
+    assertThat(PageRules.broken(page)).as(method + " " + path + " as " + person).isEmpty();
     if (page.path().matches("/(console|wallet)/sign-in") && !path.matches("/wallet/sign-in.*|/console/sign-in")) {
+      return "sign-in";
+    }
+    if (page.status() == 401) {
       return "sign-in";
     }
     return switch (page.status()) {

@@ -119,7 +119,7 @@ public class PageVisitor {
     });
     body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(HttpRequest.newBuilder(URI.create(server + action))
-        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+        .header("Content-Type", "multipart/form-data; boundary=" + edge).header("Origin", server)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
@@ -127,7 +127,8 @@ public class PageVisitor {
     String body = fields.entrySet().stream().map(field -> field.getKey() + "="
         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     return send(HttpRequest.newBuilder(URI.create(server + path))
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+        .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", server)
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private Page send(HttpRequest.Builder request) {

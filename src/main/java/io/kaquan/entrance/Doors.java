@@ -16,7 +16,7 @@ final class Doors {
 
   private static final String[] STRANGERS = {SIGN_IN, "/console/sign-up/**", "/console/forgotten/**", "/console/links/**"};
   private static final String[] EVERYBODY = {"/console", "/console/me/**", "/console/sign-out"};
-  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**",
+  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**", "/console/accounts/*/developer/*/**",
       "/console/reversals/*"};
   private static final String[] TILL = {"/till/**"};
   /** Changes nothing, though its form is posted. */

@@ -3,6 +3,7 @@ package io.kaquan.wallet;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.kaquan.page.PageSecurity;
+import io.kaquan.page.Turned;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,9 +40,10 @@ class WalletSecurity {
                 withDefaults().matcher("/wallet/sign-in/**"))
             .permitAll()
             .anyRequest().authenticated())
-        .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) ->
-            response.sendRedirect(UriComponentsBuilder.fromPath("/wallet/sign-in")
-                .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString())))
+        .exceptionHandling(errors -> errors.accessDeniedHandler(Turned::away)
+            .authenticationEntryPoint(Turned.toSignIn((request, response, refused) ->
+                response.sendRedirect(UriComponentsBuilder.fromPath("/wallet/sign-in")
+                    .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString()))))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.logoutUrl("/wallet/sign-out").logoutSuccessUrl("/wallet/sign-in")
             .invalidateHttpSession(false))
