@@ -1,16 +1,22 @@
 package io.kaquan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which of our tables hold other rows than before: each row's place and the transaction that wrote it tell. */
 final class TableMarks {
-  /** Sessions live by every click; that somebody looked at a paper is written down on purpose. */
-  private static final Set<String> LIVING = Set.of("web_session", "web_session_attributes", "document_view");
+  /**
+   * Sessions live by every click; that somebody looked at a paper is written down on purpose; letters that other tests let fail
+   * are tried again at any moment.
+   */
+  private static final Set<String> LIVING = Set.of("web_session", "web_session_attributes", "document_view", "letter");
 
   private TableMarks() {}
 
@@ -26,6 +32,15 @@ final class TableMarks {
       }
     }
     return marks;
+  }
+
+  /** Until what was begun before is done: letters on their way, lots, statements. */
+  static void awaitQuiet(JdbcClient db) {
+    AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
+    Awaitility.await("quiet tables").pollInterval(Duration.ofMillis(700)).atMost(Duration.ofSeconds(60)).until(() -> {
+      Map<String, String> now = of(db);
+      return now.equals(last.getAndSet(now));
+    });
   }
 
   static Set<String> changed(Map<String, String> before, Map<String, String> after) {

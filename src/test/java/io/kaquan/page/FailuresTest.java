@@ -134,6 +134,15 @@ class FailuresTest extends Scenario {
   }
 
   @Test
+  void what_a_browser_keeps_is_out_of_reach_of_scripts_and_travels_by_https_where_there_is_https() {
+    HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(address("/?lang=en&theme=dark")))
+        .header("X-Forwarded-Proto", "https").header("X-Forwarded-For", "203.0.113.7"));
+
+    assertThat(page.headers().allValues("Set-Cookie")).hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Secure"));
+  }
+
+  @Test
   void programs_get_json() {
     for (String path : List.of("/card/nowhere", "/cgi-bin/nowhere")) {
       assertThat(browser.get(path)).returns(200, Page::status).extracting(Page::html).asString().startsWith("{\"errcode\":48001");
