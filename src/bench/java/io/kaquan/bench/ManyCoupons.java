@@ -32,10 +32,10 @@ class ManyCoupons {
       """
       INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, claimed_at, consumed_at, used)
       SELECT '7' || lpad(n::text, 11, '0'), '', 'p' || lpad((n % :cards + 1)::text, 27, '0'), c.appid, c.merchant_id,
-             CASE WHEN n % 10 < 6 THEN 'NORMAL' WHEN n % 10 < 9 THEN 'CONSUMED' ELSE 'EXPIRE' END,
+             CASE WHEN n / :cards % 10 < 6 THEN 'NORMAL' WHEN n / :cards % 10 < 9 THEN 'CONSUMED' ELSE 'EXPIRE' END,
              CASE WHEN n % :everyone = 0 THEN o.openid ELSE 'o' || lpad((n % 50000)::text, 27, '0') END,
              :now - interval '100 days', :now + interval '30 days', :now - n % 90 * interval '1 day',
-             CASE WHEN n % 10 BETWEEN 6 AND 8 THEN :now - n % 90 * interval '1 day' END, CASE WHEN n % 10 BETWEEN 6 AND 8 THEN 1 ELSE 0 END
+             CASE WHEN n / :cards % 10 BETWEEN 6 AND 8 THEN :now - n % 90 * interval '1 day' END, CASE WHEN n / :cards % 10 BETWEEN 6 AND 8 THEN 1 ELSE 0 END
         FROM generate_series(1, :coupons) AS n
         JOIN card c ON c.card_id = :card
         JOIN LATERAL (SELECT openid FROM openid WHERE openid.appid = c.appid LIMIT 1) o ON true
@@ -50,7 +50,7 @@ class ManyCoupons {
                      ('EXPIRED', 'NORMAL', 'EXPIRE', 'HOUSE')) AS k (kind, from_status, to_status, source)
           ON k.kind = 'CLAIMED' OR k.to_status = coupon.status
        WHERE card_id LIKE 'p000%'
-       ORDER BY claimed_at, k.kind
+       ORDER BY coupon.claimed_at, k.kind
       """;
   private static final String TALLY =
       """
