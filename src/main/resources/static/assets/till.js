@@ -77,6 +77,13 @@
   const patience = (time, early) => Promise.race(
     [wait(time), early, new Promise(done => addEventListener('online', done, { once: true }))]);
 
+  // a page that can't be asked for again, with what was typed
+  const whole = html => {
+    const next = new DOMParser().parseFromString(html, 'text/html').documentElement;
+    next.dataset.bsTheme = document.documentElement.dataset.bsTheme;
+    document.replaceChild(next, document.documentElement);
+  };
+
   const send = async (form, data) => {
     const confirming = 'confirm' in form.dataset;
     if (confirming) keep(data);
@@ -97,7 +104,10 @@
       page().removeAttribute('aria-busy');
       if (answer.status < 500) answered();
       // signed out meanwhile, or an error page: as a browser would show it
-      if (!show(html, answer.url)) location.href = answer.url;
+      if (!show(html, answer.url)) {
+        if (answer.status === 401 || answer.status === 403) whole(html);
+        else location.href = answer.url;
+      }
       return;
     }
   };

@@ -17,9 +17,17 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.draft.Drafts;
+import io.kaquan.handout.HandoutWish;
+import io.kaquan.handout.Handouts;
+import io.kaquan.landing.Banner;
+import io.kaquan.landing.LandingEntry;
+import io.kaquan.landing.Landings;
+import io.kaquan.landing.NotABanner;
 import io.kaquan.lot.LotWish;
 import io.kaquan.lot.Lots;
 import io.kaquan.material.Materials;
+import io.kaquan.media.Media;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.MemberLinks;
 import io.kaquan.merchant.Members;
@@ -32,6 +40,7 @@ import io.kaquan.store.Stores;
 import io.kaquan.timetable.Timetable;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +49,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,6 +59,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page and document × every kind of person: what the table says, and nothing that the table lacks. */
@@ -67,6 +79,9 @@ class AccessTest extends Scenario {
   private static final StoreEntry STORE = new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "",
       "", "", "");
 
+  private static final List<String> WHO_LOOKS = List.of("owner", "consumer", "lead", "admin");
+
+  @Autowired private JdbcClient db;
   @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
   @Autowired private Merchants merchants;
   @Autowired private Members members;
@@ -78,9 +93,13 @@ class AccessTest extends Scenario {
   @Autowired private Cards cards;
   @Autowired private Coupons coupons;
   @Autowired private Lots lots;
+  @Autowired private Handouts handouts;
+  @Autowired private Landings landings;
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
   @Autowired private Stores stores;
+  @Autowired private Drafts drafts;
+  @Autowired private Media media;
   @Autowired private Timetable timetable;
   @Autowired private GreenMail mail;
 
@@ -89,7 +108,7 @@ class AccessTest extends Scenario {
   private final Map<String, String> things = new HashMap<>();
 
   @BeforeEach
-  void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException {
+  void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException, NotABanner {
     UUID merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member owner = merchants.member(at("owner")).orElseThrow();
@@ -139,15 +158,41 @@ class AccessTest extends Scenario {
         mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
         "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
         "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
-    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "{number}", UUID.randomUUID().toString(), "/reversals/{id}", lateReversal(merchant, active, card)));
+    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "/reversals/{id}", lateReversal(merchant, active, card)));
     things.put("{lot}", lot(merchant, card));
+    things.put("{handout}", handout(merchant, card));
+    things.put("{key}", landing(merchant, card));
+    things.put("{file:qr\\.png|qr-print\\.png|qr\\.svg}", "qr.svg");
     things.put("/gift/{id}", UUID.randomUUID().toString());
     things.put("/stores/{id}", store(merchant));
     things.put("{till}", store(merchant));
+    things.put("/draft/{id}", drafts.begin(UUID.randomUUID(), merchant, at("owner"), "CASH", null,
+        Map.of("appid", active), null).orElseThrow().id().toString());
+    things.put("{step}", "look");
+    things.put("{name:[A-Za-z0-9_-]{22}}", logo(merchant));
+  }
+
+  private String logo(UUID merchant) throws IOException {
+    String url = media.adoptLogo(merchant, at("owner"), Papers.logo()).url();
+    return url.substring(url.lastIndexOf('/') + 1).replace(".png", "");
   }
 
   private String store(UUID merchant) {
     return Long.toString(stores.add(merchant, UUID.randomUUID(), STORE).id());
+  }
+
+  private String handout(UUID merchant, String card) {
+    byte[] list = at("guest").getBytes(StandardCharsets.UTF_8);
+    UUID handout = handouts.read(new HandoutWish(merchant, card, at("owner"), null, UUID.randomUUID()), null, list.length,
+        new ByteArrayResource(list)).handout();
+    handouts.start(merchant, handout, Locale.ENGLISH);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> handouts.find(merchant, handout).orElseThrow().isFinished());
+    return handout.toString();
+  }
+
+  private String landing(UUID merchant, String card) throws NotABanner {
+    return landings.make(merchant, UUID.randomUUID(),
+        new LandingEntry("All our cards", List.of(card), true, null, Banner.of(Papers.png()), false)).key();
   }
 
   private String lot(UUID merchant, String card) {
@@ -181,7 +226,7 @@ class AccessTest extends Scenario {
   void the_table_holds_every_page() throws IOException {
     TreeSet<String> there = new TreeSet<>();
     pages.getHandlerMethods().forEach((mapping, method) -> {
-      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|redemption|till|ops|wallet|demo)")) {
+      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|wizard|media|redemption|figures|till|ops|wallet|demo)")) {
         mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(
             path -> there.add(verb + " " + path)));
       }
@@ -191,6 +236,36 @@ class AccessTest extends Scenario {
     TreeSet<String> told = new TreeSet<>();
     table().forEach(row -> told.add(row.getField("method") + " " + row.getField("path")));
     assertThat(told).isEqualTo(there);
+  }
+
+  @Test
+  void a_form_needs_its_token_and_looking_changes_nothing() throws IOException {
+    List<String> taken = new ArrayList<>();
+    for (NamedCsvRecord row : table()) {
+      if (row.getField("method").equals("POST")) {
+        int status = people.get(WHO_LOOKS.stream().filter(one -> row.getField(one).equals("yes")).findFirst().orElse("owner"))
+            .post(path(row.getField("path")), TYPED).status();
+        if (status != 403) {
+          taken.add(row.getField("path") + " without its token: " + status);
+        }
+      }
+    }
+    assertThat(taken).isEmpty();
+
+    TableMarks.awaitQuiet(db);
+    assertThat(changedByLooking()).isEmpty();
+  }
+
+  private Set<String> changedByLooking() throws IOException {
+    Map<String, String> before = TableMarks.of(db);
+    for (NamedCsvRecord row : table()) {
+      if (row.getField("method").equals("GET")) {
+        for (String person : WHO_LOOKS) {
+          people.get(person).get(path(row.getField("path")));
+        }
+      }
+    }
+    return TableMarks.changed(before, TableMarks.of(db));
   }
 
   private static List<NamedCsvRecord> table() throws IOException {
@@ -230,11 +305,15 @@ class AccessTest extends Scenario {
       fields.put("_csrf", token(browser, path));
       page = browser.post(path, fields);
     }
+    assertThat(PageRules.broken(page)).as(method + " " + path + " as " + person).isEmpty();
     if (page.path().matches("/(console|wallet)/sign-in") && !path.matches("/wallet/sign-in.*|/console/sign-in")) {
       return "sign-in";
     }
+    if (page.status() == 401) {
+      return "sign-in";
+    }
     return switch (page.status()) {
-      case 200, 400, 422 -> "yes";
+      case 200, 204, 400, 409, 422 -> "yes";
       default -> Integer.toString(page.status());
     };
   }

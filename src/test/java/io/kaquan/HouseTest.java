@@ -48,7 +48,8 @@ class HouseTest {
   /** Where processes begin and go on, besides delegates and listeners. */
   private static final Set<String> ENGINE_DOORS = Set.of("io.kaquan.activation.ActivationProcess", "io.kaquan.audit.AuditProcess",
       "io.kaquan.activation.MerchantActivation", "io.kaquan.activation.Reviewer",
-      "io.kaquan.card.Cards", "io.kaquan.coupon.Batches", "io.kaquan.gift.GiftProcess", "io.kaquan.lot.LotProcess", "io.kaquan.reconciliation.Statements",
+      "io.kaquan.card.CardProcess", "io.kaquan.coupon.Batches", "io.kaquan.gift.GiftProcess", "io.kaquan.handout.HandoutProcess",
+      "io.kaquan.lot.LotProcess", "io.kaquan.reconciliation.Statements",
       "io.kaquan.review.ReviewProcess", "io.kaquan.review.Reviews");
 
   private static final DescribedPredicate<JavaClass> DELEGATES =

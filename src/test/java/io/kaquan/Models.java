@@ -33,7 +33,7 @@ final class Models {
   private static Stream<Path> files(String folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       var found = files.sorted().toList();
-      assertThat(found).allSatisfy(file -> assertThat(file.toString()).containsPattern("[.](bpmn|form|html)$"));
+      assertThat(found).allSatisfy(file -> assertThat(file.toString()).containsPattern("[.](bpmn|dmn|form|html)$"));
       var wanted = found.stream().filter(file -> file.toString().endsWith(ending)).toList();
       assertThat(wanted).isNotEmpty();
       return wanted.stream();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of the form it saw. */
 public class PageVisitor {
@@ -79,7 +80,7 @@ public class PageVisitor {
     while (forms.find()) {
       if (forms.group(1).equals(action)) {
         Map<String, String> fields = new HashMap<>();
-        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
         return fields;
       }
     }
@@ -119,7 +120,7 @@ public class PageVisitor {
     });
     body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(HttpRequest.newBuilder(URI.create(server + action))
-        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+        .header("Content-Type", "multipart/form-data; boundary=" + edge).header("Origin", server)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
@@ -127,7 +128,8 @@ public class PageVisitor {
     String body = fields.entrySet().stream().map(field -> field.getKey() + "="
         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     return send(HttpRequest.newBuilder(URI.create(server + path))
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+        .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", server)
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private Page send(HttpRequest.Builder request) {

@@ -22,9 +22,18 @@ public final class Papers {
   private Papers() {}
 
   public static byte[] png() {
+    return picture(60, 60, "png");
+  }
+
+  /** Big enough for a card. */
+  public static byte[] logo() {
+    return picture(200, 160, "png");
+  }
+
+  public static byte[] picture(int wide, int tall, String kind) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", out);
+      ImageIO.write(new BufferedImage(wide, tall, BufferedImage.TYPE_INT_RGB), kind, out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "kaquan.embedded.data=target/test-data/${random.uuid}", "kaquan.embedded.fsync=false", "kaquan.demo-story=false",
-    "kaquan.codes.wrong-per-minute=400"})
+    "kaquan.codes.wrong-per-minute=400", "kaquan.card-review.by-rule=true"})
 public abstract class Scenario {
 
   @LocalServerPort

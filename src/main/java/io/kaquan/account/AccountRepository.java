@@ -63,6 +63,7 @@ class AccountRepository {
       """;
   private static final String GRANTS =
       "SELECT channel, card_type, console, api FROM channel_grant ORDER BY channel, position, card_type";
+  private static final String ACTIVE_SINCE = "SELECT activated_at FROM account WHERE appid = :appid AND activated_at IS NOT NULL";
   private static final String ACTIVATED_SINCE =
       """
       SELECT merchant_id, min(activated_at) AS since
@@ -120,6 +121,10 @@ class AccountRepository {
 
   boolean activate(String appid, Instant now) {
     return db.sql(ACTIVATE).param("appid", appid).param("now", utc(now)).update() == 1;
+  }
+
+  Optional<Instant> activeSince(String appid) {
+    return db.sql(ACTIVE_SINCE).param("appid", appid).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
   }
 
   boolean granted(Channel channel, String cardType, boolean console) {

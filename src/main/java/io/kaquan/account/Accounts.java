@@ -98,6 +98,11 @@ public class Accounts {
     return repository.accounts(merchantId, clock.instant());
   }
 
+  /** When the card function was activated for it; empty where it never was. */
+  public Optional<Instant> activeSince(String appid) {
+    return repository.activeSince(appid);
+  }
+
   /**
    * For callers that have proved to be this appid, and for the platform itself. Cheap enough for every call of the API: an
    * active account may be up to a second old.

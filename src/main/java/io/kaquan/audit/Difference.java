@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Something that does not agree with the ledger.
  *
- * @param kind STOCK, DEPOSITED, PERSON, COUPON, USED, STEP, REQUEST, TALLY, DAY or GIFT
+ * @param kind STOCK, DEPOSITED, PERSON, COUPON, USED, STEP, REQUEST, TALLY, DAY, PLACE or GIFT
  * @param what which code, person, request number, step or day; empty where the card alone says it
  * @param expected as the ledger has it, or the rules
  * @param found as it stands

@@ -175,17 +175,57 @@ class LedgerChecks {
        WHERE coalesce(n, 0) <> coalesce(passed, 0)
       """.formatted(CARDS);
 
-  private static final String DAY = EVENTS + """
-      , counted AS (
-        SELECT card_id, day, count(*) AS n FROM e GROUP BY card_id, day
-      ), kept AS (
-        SELECT c.card_id, day, sum(passed) AS passed
-          FROM coupon_tally_day JOIN card c USING (card_id) WHERE %s GROUP BY c.card_id, day
+  /** What is taken back counts with the store and the amount of the redemption before it. */
+  private static final String OF_DAYS = EVENTS + """
+      , f AS (
+        SELECT e.card_id, e.day, e.kind, coalesce(t.outer_str, '') AS channel,
+               coalesce(CASE e.kind WHEN 'REVERSED' THEN r.location_id ELSE t.location_id END, '') AS location_id,
+               coalesce(CASE e.kind WHEN 'REVERSED' THEN r.amount_fen ELSE t.amount_fen END, 0) AS amount_fen
+          FROM e
+          JOIN coupon_event t USING (id)
+          LEFT JOIN LATERAL (SELECT r.location_id, r.amount_fen
+                               FROM coupon_event r
+                              WHERE e.kind = 'REVERSED' AND r.code = e.code AND r.card_id = e.card_id AND r.kind = 'REDEEMED'
+                                AND r.id < e.id
+                              ORDER BY r.id DESC
+                              LIMIT 1) r ON true
+      ), k AS (
+        SELECT d.* FROM coupon_figure d JOIN card c USING (card_id) WHERE d.kind NOT IN ('', 'VIEWED') AND %s
       )
-      SELECT card_id, day::text AS what, coalesce(n, 0)::text AS expected, coalesce(passed, 0)::text AS found
-        FROM counted FULL JOIN kept USING (card_id, day)
-       WHERE coalesce(n, 0) <> coalesce(passed, 0)
       """.formatted(CARDS);
+
+  private static final String DAY = OF_DAYS + """
+      , counted AS (
+        SELECT card_id, day, kind, count(*) AS n, sum(amount_fen) AS fen FROM f GROUP BY card_id, day, kind
+      ), kept AS (
+        SELECT card_id, day, kind, sum(passed) AS n, sum(amount_fen) AS fen FROM k GROUP BY card_id, day, kind
+      )
+      SELECT card_id, day || ' ' || kind AS what, coalesce(counted.n, 0) || ' of ' || coalesce(counted.fen, 0) AS expected,
+             coalesce(kept.n, 0) || ' of ' || coalesce(kept.fen, 0) AS found
+        FROM counted FULL JOIN kept USING (card_id, day, kind)
+       WHERE (coalesce(counted.n, 0), coalesce(counted.fen, 0)) <> (coalesce(kept.n, 0), coalesce(kept.fen, 0))
+      """;
+
+  /** By channel and store. Where some were too many to be named, the named ones may lack what went to the others. */
+  private static final String PLACE = OF_DAYS + """
+      , folded AS (
+        SELECT DISTINCT card_id, day FROM k WHERE channel = chr(26) OR location_id = chr(26)
+      ), counted AS (
+        SELECT card_id, day, kind, channel, location_id, count(*) AS n, sum(amount_fen) AS fen
+          FROM f GROUP BY card_id, day, kind, channel, location_id
+      ), kept AS (
+        SELECT card_id, day, kind, channel, location_id, sum(passed) AS n, sum(amount_fen) AS fen
+          FROM k GROUP BY card_id, day, kind, channel, location_id
+      )
+      SELECT card_id, day || ' ' || kind || ' by ' || channel || ' in ' || location_id AS what,
+             coalesce(counted.n, 0) || ' of ' || coalesce(counted.fen, 0) AS expected,
+             coalesce(kept.n, 0) || ' of ' || coalesce(kept.fen, 0) AS found
+        FROM counted FULL JOIN kept USING (card_id, day, kind, channel, location_id)
+        LEFT JOIN folded USING (card_id, day)
+       WHERE CASE WHEN folded.card_id IS NULL
+               THEN (coalesce(counted.n, 0), coalesce(counted.fen, 0)) <> (coalesce(kept.n, 0), coalesce(kept.fen, 0))
+               ELSE channel <> chr(26) AND location_id <> chr(26) AND coalesce(kept.n, 0) > coalesce(counted.n, 0) END
+      """;
 
   private static final String GIFT =
       """
@@ -197,8 +237,10 @@ class LedgerChecks {
        WHERE g.id IS NULL OR c.gift IS NULL
       """.formatted(CARDS, CARDS);
 
-  private static final Map<String, String> CHECKS = Map.of("STOCK", STOCK, "DEPOSITED", DEPOSITED, "PERSON", PERSON,
-      "COUPON", COUPON, "USED", USED, "STEP", STEP, "REQUEST", REQUEST, "TALLY", TALLY, "DAY", DAY, "GIFT", GIFT);
+  private static final Map<String, String> CHECKS = Map.ofEntries(Map.entry("STOCK", STOCK), Map.entry("DEPOSITED", DEPOSITED),
+      Map.entry("PERSON", PERSON), Map.entry("COUPON", COUPON), Map.entry("USED", USED), Map.entry("STEP", STEP),
+      Map.entry("REQUEST", REQUEST), Map.entry("TALLY", TALLY), Map.entry("DAY", DAY), Map.entry("PLACE", PLACE),
+      Map.entry("GIFT", GIFT));
 
   private final JdbcClient db;
 

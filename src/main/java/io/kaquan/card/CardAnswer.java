@@ -1,18 +1,23 @@
 package io.kaquan.card;
 
 /**
- * What became of a request about a card: exactly one of the two is set.
+ * What became of a request about a card: exactly one of card and fault is set.
  *
  * @param field the field that is at fault, as the merchant wrote it; null where none is
+ * @param sendCheck whether what was changed waits for a reviewer
  */
-public record CardAnswer(String cardId, CardFault fault, String field) {
+public record CardAnswer(String cardId, CardFault fault, String field, boolean sendCheck) {
 
   public static CardAnswer done(String cardId) {
-    return new CardAnswer(cardId, null, null);
+    return done(cardId, false);
+  }
+
+  static CardAnswer done(String cardId, boolean sendCheck) {
+    return new CardAnswer(cardId, null, null, sendCheck);
   }
 
   public static CardAnswer refused(CardFault fault, String field) {
-    return new CardAnswer(null, fault, field);
+    return new CardAnswer(null, fault, field, false);
   }
 
   public boolean isDone() {

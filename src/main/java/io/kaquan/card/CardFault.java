@@ -18,5 +18,7 @@ public enum CardFault {
   BAD_LIMIT,
   BAD_AMOUNT,
   STOCK_OVER_DEPOSITED,
+  /** A field that stays as it was when the card was made. */
+  NOT_CHANGEABLE,
   BAD_ARGUMENT
 }

@@ -68,6 +68,12 @@ class CardRepository {
        ORDER BY created_at DESC, card_id DESC
       """;
 
+  private static final String SOME =
+      FIND + " WHERE card_id = ANY (CAST(:cardIds AS text[])) ORDER BY created_at DESC, card_id DESC";
+
+  private static final String NAMES =
+      "SELECT card_id, appid, title FROM card WHERE merchant_id = :merchantId ORDER BY created_at DESC, card_id DESC";
+
   private static final String PAGE =
       """
       SELECT card_id
@@ -153,6 +159,8 @@ class CardRepository {
       UPDATE card
          SET status = 'VERIFY_OK',
              approved = content,
+             title = content #>> '{base_info,title}',
+             color = :color,
              updated_at = :now
        WHERE card_id = :cardId
          AND status = 'NOT_VERIFY'
@@ -226,23 +234,39 @@ class CardRepository {
          SET decided_at = :now,
              decision = :decision,
              reason = :reason,
+             reasons = CAST(:reasons AS jsonb),
              decided_by = :by
        WHERE card_id = :cardId
          AND decided_at IS NULL
       """;
 
-  private static final String LAST_REASON =
+  /** Why the last round that was decided was refused: by field, the whole by the empty name. */
+  private static final String LAST_REASONS =
       """
-      SELECT coalesce(reason, '')
+      SELECT CASE WHEN decision = 'refuse'
+                  THEN reasons || CASE WHEN reason IS NULL THEN '{}' ELSE jsonb_build_object('', reason) END
+                  ELSE '{}' END
         FROM card_review
        WHERE card_id = :cardId
+         AND decision IN ('approve', 'refuse')
        ORDER BY round DESC
+       LIMIT 1
+      """;
+
+  private static final String LAST_REFUSAL =
+      """
+      SELECT decided_at
+        FROM card_review
+        JOIN card USING (card_id)
+       WHERE merchant_id = :merchantId
+         AND decision = 'refuse'
+       ORDER BY decided_at DESC
        LIMIT 1
       """;
 
   private static final String LAST_ROUND =
       """
-      SELECT round, submitted_at, due_at, escalated_at IS NOT NULL AS overdue, decision, reason
+      SELECT round, submitted_at, due_at, escalated_at IS NOT NULL AS overdue, decision, reason, decided_by
         FROM card_review
        WHERE card_id = :cardId
        ORDER BY round DESC
@@ -302,8 +326,18 @@ class CardRepository {
     return db.sql(FIND_OWN).param("cardId", cardId).param("appid", appid).query(this::card).optional();
   }
 
+  /** Newest first; unknown ids are left out. */
+  List<Card> some(Collection<String> cardIds) {
+    return db.sql(SOME).param("cardIds", cardIds.toArray(String[]::new)).query(this::card).list();
+  }
+
   List<Card> of(UUID merchantId) {
     return db.sql(OF_MERCHANT).param("merchantId", merchantId).query(this::card).list();
+  }
+
+  List<Cards.Named> names(UUID merchantId) {
+    return db.sql(NAMES).param("merchantId", merchantId).query((row, n) -> new Cards.Named(row.getString("card_id"),
+        row.getString("appid"), row.getString("title"))).list();
   }
 
   List<String> page(String appid, int offset, int count, Set<CardStatus> statuses) {
@@ -380,8 +414,8 @@ class CardRepository {
   }
 
   /** False when it was not in review. */
-  boolean approve(String cardId, Instant now) {
-    return db.sql(APPROVE).param("cardId", cardId).param("now", at(now)).update() == 1;
+  boolean approve(String cardId, CardColor color, Instant now) {
+    return db.sql(APPROVE).param("cardId", cardId).param("color", color.hex()).param("now", at(now)).update() == 1;
   }
 
   /** False when it was not in review. */
@@ -419,25 +453,36 @@ class CardRepository {
   }
 
   /** False when no round is open. */
-  boolean decide(String cardId, String decision, String reason, String by, Instant now) {
+  boolean decide(String cardId, String decision, String reason, Map<String, String> reasons, String by, Instant now) {
     return db.sql(DECIDE)
         .param("cardId", cardId)
         .param("decision", decision)
         .param("reason", reason)
+        .param("reasons", json.valueToTree(reasons).toString())
         .param("by", by)
         .param("now", at(now))
         .update() == 1;
   }
 
-  String lastReason(String cardId) {
-    return db.sql(LAST_REASON).param("cardId", cardId).query(String.class).single();
+  /** Empty where the last decision was no refusal. */
+  Map<String, String> lastReasons(String cardId) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    db.sql(LAST_REASONS).param("cardId", cardId).query(String.class).optional()
+        .ifPresent(text -> tree(text).fields().forEachRemaining(field -> reasons.put(field.getKey(), field.getValue().asText())));
+    return reasons;
+  }
+
+  /** Of any card of the merchant. */
+  Optional<Instant> lastRefusal(UUID merchantId) {
+    return db.sql(LAST_REFUSAL).param("merchantId", merchantId).query((row, n) -> moment(row, "decided_at")).optional();
   }
 
   Optional<Cards.Round> lastRound(String cardId) {
     return db.sql(LAST_ROUND)
         .param("cardId", cardId)
         .query((row, n) -> new Cards.Round(row.getInt("round"), moment(row, "submitted_at"), moment(row, "due_at"),
-            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null))
+            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null,
+            row.getString("decided_by")))
         .optional();
   }
 

@@ -1,16 +1,24 @@
 package io.kaquan.card;
 
+import static io.kaquan.page.Languages.CHINESE;
+import static io.kaquan.page.Languages.ENGLISH;
+
 import io.kaquan.account.Accounts;
 import io.kaquan.calendar.WorkingDays;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Reason;
+import io.kaquan.page.Addresses;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.Merchants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,19 +26,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CardReviews {
   private final CardRepository repository;
+  private final ChangeRepository changes;
   private final WorkingDays workingDays;
   private final Merchants merchants;
   private final Accounts accounts;
   private final Notifications notifications;
+  private final Addresses addresses;
+  private final MessageSource words;
   private final Clock clock;
 
-  CardReviews(CardRepository repository, WorkingDays workingDays, Merchants merchants, Accounts accounts, Notifications notifications,
-      Clock clock) {
+  CardReviews(CardRepository repository, ChangeRepository changes, WorkingDays workingDays, Merchants merchants,
+      Accounts accounts, Notifications notifications, Addresses addresses, MessageSource words, Clock clock) {
     this.repository = repository;
+    this.changes = changes;
     this.workingDays = workingDays;
     this.merchants = merchants;
     this.accounts = accounts;
     this.notifications = notifications;
+    this.addresses = addresses;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -63,10 +77,17 @@ class CardReviews {
     repository.escalated(cardId, clock.instant());
   }
 
-  /** Ends the open round. What follows from it, the process does. */
+  /**
+   * Ends the open round. What follows from it, the process does, in the same transaction: until it ends, the merchant can't
+   * change the card.
+   *
+   * @param reason why the whole is refused; null where single fields say it, or it is not
+   * @param reasons why single fields are refused
+   */
   @Transactional
-  void decide(String cardId, String decision, String reason, String by) {
-    if (!repository.decide(cardId, decision, reason, by, clock.instant())) {
+  void decide(String cardId, String decision, String reason, Map<String, String> reasons, String by) {
+    changes.lock(cardId);
+    if (!repository.decide(cardId, decision, reason, reasons, by, clock.instant())) {
       throw new IllegalStateException("No review of card " + cardId + " is open");
     }
   }
@@ -74,8 +95,10 @@ class CardReviews {
   /** Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays so. */
   @Transactional
   void approve(String cardId) {
-    if (repository.approve(cardId, clock.instant())) {
-      tell(cardId, "card-approved", List.of());
+    String color = card(cardId).content().path("base_info").path("color").asText();
+    if (repository.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
+      boolean byRule = repository.lastRound(cardId).orElseThrow().isByRule();
+      tell(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
     } else {
       deletedOrBroken(cardId);
     }
@@ -85,7 +108,7 @@ class CardReviews {
   @Transactional
   void refuse(String cardId) {
     if (repository.refuse(cardId, clock.instant())) {
-      tell(cardId, "card-refused", List.of(repository.lastReason(cardId)));
+      tell(cardId, "card-refused", reasons(cardId));
     } else {
       deletedOrBroken(cardId);
     }
@@ -103,14 +126,34 @@ class CardReviews {
     repository.settle(cardId, clock.instant());
   }
 
-  private void tell(String cardId, String kind, List<String> more) {
+  private void tell(String cardId, String kind, List<Reason> reasons) {
     Terms terms = card(cardId).terms();
-    List<String> facts = new ArrayList<>(List.of(terms.title(), cardId));
-    facts.addAll(more);
+    List<String> facts = List.of(terms.title(), cardId);
+    String page = "/console/cards/" + cardId;
     for (Member owner : merchants.owners(terms.merchantId())) {
-      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts));
+      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));
     }
-    notifications.post(new Notice(terms.merchantId(), kind, facts, "/console/cards"));
+    notifications.post(new Notice(terms.merchantId(), kind, facts, reasons, page));
+  }
+
+  /** Those of single fields, then what concerns the whole. */
+  private List<Reason> reasons(String cardId) {
+    Map<String, String> said = repository.lastReasons(cardId);
+    List<Reason> reasons = new ArrayList<>();
+    said.forEach((field, why) -> {
+      if (!field.isEmpty()) {
+        reasons.add(new Reason(Map.of(CHINESE.toLanguageTag(), called(field, CHINESE), ENGLISH.toLanguageTag(),
+            called(field, ENGLISH)), why));
+      }
+    });
+    if (said.containsKey("")) {
+      reasons.add(Reason.ofTheWhole(said.get("")));
+    }
+    return reasons;
+  }
+
+  private String called(String field, Locale language) {
+    return words.getMessage("card.field." + field, null, language);
   }
 
   private void deletedOrBroken(String cardId) {

@@ -1,5 +1,7 @@
 package io.kaquan.card;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,18 +33,20 @@ public class Cards {
   private static final int RANDOM_BYTES = 21;
 
   private final CardRepository repository;
+  private final CardListRepository list;
   private final Accounts accounts;
-  private final RuntimeService processes;
-  private final RepositoryService models;
+  private final CardChanges changes;
+  private final CardProcess process;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private volatile String definition;
 
-  Cards(CardRepository repository, Accounts accounts, RuntimeService processes, RepositoryService models, Clock clock) {
+  Cards(CardRepository repository, CardListRepository list, Accounts accounts, CardChanges changes, CardProcess process,
+      Clock clock) {
     this.repository = repository;
+    this.list = list;
     this.accounts = accounts;
-    this.processes = processes;
-    this.models = models;
+    this.changes = changes;
+    this.process = process;
     this.clock = clock;
   }
 
@@ -53,9 +54,37 @@ public class Cards {
    * One review of a card.
    *
    * @param overdue whether it was not decided in time
-   * @param reason why it was refused; null where it was not
+   * @param reason why the whole was refused; null where it was not
+   * @param decidedBy who decided, or which rule; null while it is open
    */
-  public record Round(int number, Instant submittedAt, Instant dueAt, boolean overdue, String reason) {}
+  public record Round(int number, Instant submittedAt, Instant dueAt, boolean overdue, String reason, String decidedBy) {
+
+    public boolean isOpen() {
+      return decidedBy == null;
+    }
+
+    public boolean isByRule() {
+      return decidedBy != null && decidedBy.startsWith("rule:");
+    }
+  }
+
+  /**
+   * A field that reviewers look at.
+   *
+   * @param name by which reasons of a refusal call it, and {@code card.field.<name>} in the message files
+   * @param before what was approved last; empty where there was nothing
+   */
+  public record Field(String name, String value, String before, boolean changed) {}
+
+  /**
+   * A card as its reviewer sees it.
+   *
+   * @param facts what the house says of it, in both languages, by name
+   * @param round the newest
+   * @param lastReasons why it was refused before, as {@link #reasons}
+   */
+  public record UnderReview(Card card, Map<String, Object> facts, Round round, List<Field> fields,
+      Map<String, String> lastReasons) {}
 
   /** @param total of all pages together */
   public record Page(List<String> cardIds, long total) {}
@@ -123,11 +152,8 @@ public class Cards {
   }
 
   private String add(String cardId, Account account, Design design) {
-    Instant end = design.dates().validity().end();
     if (repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant())) {
-      // the last second belongs to the validity
-      processes.startProcessInstanceById(definition(), cardId,
-          Map.of(CardLifecycle.VALIDITY_END, Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1))));
+      process.start(cardId, design.dates().validity().end());
     }
     return cardId;
   }
@@ -148,15 +174,6 @@ public class Cards {
 
   private static String id(byte[] bytes) {
     return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
-  }
-
-  /** Looked up once: models change with a release only. */
-  private String definition() {
-    if (definition == null) {
-      definition = models.createProcessDefinitionQuery().processDefinitionKey(CardLifecycle.PROCESS).latestVersion()
-          .singleResult().getId();
-    }
-    return definition;
   }
 
   /** Empty as well when the card is another appid's. Deleted cards are found. */
@@ -181,9 +198,87 @@ public class Cards {
     return repository.of(merchantId);
   }
 
+  /** A merchant's cards by what is looked for, newest first. Two statements, however many there are. */
+  public List<Card> find(CardFilter filter, int offset, int count) {
+    return repository.some(list.ids(filter, offset, count, clock.instant()));
+  }
+
+  /** How many cards there are at each standing, whichever the filter asks for; those without any are left out. */
+  public Map<String, Long> counts(CardFilter filter) {
+    return list.counts(filter, clock.instant());
+  }
+
+  /** What a card made in the console would be, or the first thing that is wrong with it; nothing is created. */
+  public Sketch sketch(String appid, JsonNode card) {
+    Optional<Account> account = accounts.account(appid);
+    if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
+      return Sketch.wrong(CardAnswer.refused(CardFault.NOT_ACTIVE, null));
+    }
+    try {
+      return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
+    } catch (Flaw flaw) {
+      return Sketch.wrong(flaw.answer());
+    }
+  }
+
+  /** What to call a card. */
+  public record Named(String cardId, String appid, String title) {}
+
+  /** All cards of a merchant by their names, newest first, deleted ones too. Cheap, however many there are. */
+  public List<Named> names(UUID merchantId) {
+    return repository.names(merchantId);
+  }
+
   /** The newest review of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
     return repository.lastRound(cardId);
+  }
+
+  /** What reviewers look at, beside what was approved last; of all its fields, in the order in which they are shown. */
+  public List<Field> fields(Card card) {
+    return Reviewed.beside(card);
+  }
+
+  /** Empty when there is no such card. */
+  public Optional<UnderReview> underReview(String cardId) {
+    return changes.underReview(cardId);
+  }
+
+  /** Why the last decision on the card was a refusal: by field, the whole by the empty name; empty where it was none. */
+  public Map<String, String> reasons(String cardId) {
+    return repository.lastReasons(cardId);
+  }
+
+  /**
+   * Changes a card. What reviewers don't look at holds at once; the rest once it is approved, and until then consumers see
+   * what was approved last. A change of a card in review joins that review, which begins afresh for its reviewer but keeps its
+   * round and its clock. The same change again is no change. Whoever changes or decides on the card at the same moment waits.
+   *
+   * @param card the {@code card} object of WeChat's wire format with the fields to change in the type's object: what is not
+   *     named stays, {@code ""} clears. Fields that can't be changed may be named as they are; it is not changed
+   * @param viaConsole whether the merchant uses the console; what the channel grants there is checked
+   * @return {@link CardFault#WRONG_STATUS} when it is deleted or its validity is over
+   */
+  public CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
+    return changes.change(appid, cardId, card, viaConsole);
+  }
+
+  /** Once it returns nobody can claim the card; what is in hand stays usable. Twice is once; refused before the first approval. */
+  public CardAnswer pause(String appid, String cardId) {
+    return changes.pause(appid, cardId);
+  }
+
+  /** Puts a paused card on sale again. Twice is once. */
+  public CardAnswer resume(String appid, String cardId) {
+    return changes.resume(appid, cardId);
+  }
+
+  /**
+   * Deletes a card for good: once it returns nobody can claim it, an open review is gone, and no result is told. Coupons in
+   * hand stay usable until their validity ends. Twice is once.
+   */
+  public CardAnswer delete(String appid, String cardId) {
+    return changes.delete(appid, cardId);
   }
 
   /** Says that an approved card was handed out from the console; changes nothing else, nor any other card. */
@@ -245,6 +340,11 @@ public class Cards {
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Long> lockStock(Collection<String> cardIds) {
     return repository.lockStock(cardIds);
+  }
+
+  /** Which of these can be claimed at this moment. Whoever holds their stock's lock can rely on it until the transaction ends. */
+  public Set<String> onSale(Collection<String> cardIds) {
+    return repository.terms(cardIds).values().stream().filter(Terms::onSale).map(Terms::cardId).collect(toSet());
   }
 
   /** Takes from the stock, in the caller's transaction; throws when there is less than that. */

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class ComputeCardDueMoment implements JavaDelegate {
   private final CardReviews reviews;
   private final ReviewFacts facts;
+  private final RuleFacts rules;
 
-  ComputeCardDueMoment(CardReviews reviews, ReviewFacts facts) {
+  ComputeCardDueMoment(CardReviews reviews, ReviewFacts facts, RuleFacts rules) {
     this.reviews = reviews;
     this.facts = facts;
+    this.rules = rules;
   }
 
   @Override
@@ -24,8 +26,11 @@ class ComputeCardDueMoment implements JavaDelegate {
     // an empty form must not repeat what was decided in the round before
     execution.removeVariable(CardLifecycle.DECISION);
     execution.removeVariable(CardLifecycle.REASON);
+    execution.removeVariable(CardLifecycle.REASONS);
     execution.setVariable(CardLifecycle.REVIEW_DUE, Date.from(deadline.due()));
     execution.setVariable(CardLifecycle.REMINDER_DUE, Date.from(deadline.reminder()));
+    execution.setVariable(CardLifecycle.CARD_ID, card.terms().cardId());
     execution.setVariables(facts.of(card, reviews.merchantName(card), deadline.due()));
+    execution.setVariables(rules.of(card));
   }
 }

@@ -27,7 +27,7 @@ class ReviewFacts {
     Terms terms = card.terms();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("merchantName", merchantName);
-    facts.put("cardTitle", terms.title());
+    facts.put("cardTitle", card.content().path("base_info").path("title").asText());
     facts.put("cardType", said("card.type." + terms.type()));
     facts.put("brandName", card.brandName());
     facts.put("stockText", terms.deposited() ? said("card.stock.deposited") : Long.toString(card.totalStock()));

@@ -4,6 +4,7 @@ import io.kaquan.access.Tokens;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.coupon.Asker;
 import io.kaquan.account.Accounts;
+import io.kaquan.developer.CallPlaces;
 import org.springframework.stereotype.Component;
 
 /** Finds out in whose name a call is made. */
@@ -11,13 +12,15 @@ import org.springframework.stereotype.Component;
 class Callers {
   private final Tokens tokens;
   private final Accounts accounts;
+  private final CallPlaces places;
 
-  Callers(Tokens tokens, Accounts accounts) {
+  Callers(Tokens tokens, Accounts accounts, CallPlaces places) {
     this.tokens = tokens;
     this.accounts = accounts;
+    this.places = places;
   }
 
-  /** @throws Refused when the token is no good or its account never had the card function */
+  /** @throws Refused when the token is no good, it is used from elsewhere, or its account never had the card function */
   Caller of(String token, String address) {
     if (token.isEmpty()) {
       throw new Refused(Errcode.NO_TOKEN);
@@ -33,9 +36,17 @@ class Callers {
 
   /** A suspended account passes: what a suspension stops is asked where it is stopped. */
   private Caller caller(String appid, String address) {
+    checkPlace(places, appid, address);
     return accounts.account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
         .map(account -> new Caller(appid, account.merchantId(), Asker.api(address)))
         .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));
+  }
+
+  /** @throws Refused where this account's programs may not call from */
+  static void checkPlace(CallPlaces places, String appid, String address) {
+    if (!places.isAllowed(appid, address)) {
+      throw new Refused(Errcode.BAD_PLACE, address);
+    }
   }
 }

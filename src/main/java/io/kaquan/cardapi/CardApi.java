@@ -52,7 +52,7 @@ class CardApi extends HttpServlet {
     Query query = new Query(request.getQueryString());
     OpenCall open = openCalls.get(path);
     if (open != null) {
-      return open.answer(query, body);
+      return open.answer(query, body, request.getRemoteAddr());
     }
     Call call = calls.get(path);
     if (call == null) {

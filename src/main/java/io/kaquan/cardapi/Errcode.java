@@ -38,6 +38,8 @@ enum Errcode {
   OVER_DEPOSITED(40136, "invalid use DepositCodeMode, make sure sku.quantity>DepositCode.quantity"),
   OUTSIDE_HOURS(40147, "invalid consume! Consume time overranging restricts."),
   BAD_CUSTOM_CODE(40158, "invalid use_custom_code, need be false"),
+  /** The field at fault is the address itself. */
+  BAD_PLACE(40164, "invalid ip %s, not in whitelist"),
   NO_TOKEN(41001, "access_token missing"),
   NO_APPID(41002, "appid missing"),
   NO_SECRET(41004, "appsecret missing"),
@@ -77,6 +79,11 @@ enum Errcode {
 
   String words() {
     return words;
+  }
+
+  /** @param field null where none is at fault */
+  String words(String field) {
+    return this == BAD_PLACE ? words.formatted(field) : words + (field == null ? "" : " hint: [" + field + "]");
   }
 
   static Errcode of(Refusal refusal) {
@@ -127,7 +134,7 @@ enum Errcode {
       case BAD_LIMIT -> BAD_GET_LIMIT;
       case BAD_AMOUNT -> BAD_LEAST_COST;
       case STOCK_OVER_DEPOSITED -> OVER_DEPOSITED;
-      case BAD_ARGUMENT -> BAD_ARGS;
+      case BAD_ARGUMENT, NOT_CHANGEABLE -> BAD_ARGS;
     };
   }
 

@@ -2,6 +2,7 @@ package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
 import io.kaquan.account.Accounts;
+import io.kaquan.developer.CallPlaces;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 class GetStableToken implements OpenCall {
   private final Tokens tokens;
   private final Accounts accounts;
+  private final CallPlaces places;
 
-  GetStableToken(Tokens tokens, Accounts accounts) {
+  GetStableToken(Tokens tokens, Accounts accounts, CallPlaces places) {
     this.tokens = tokens;
     this.accounts = accounts;
+    this.places = places;
   }
 
   @Override
@@ -22,10 +25,11 @@ class GetStableToken implements OpenCall {
   }
 
   @Override
-  public Reply answer(Query query, byte[] body) {
+  public Reply answer(Query query, byte[] body, String address) {
     Payload payload = Payload.of(body);
     String appid = text(payload, "appid");
     GetToken.prove(accounts, text(payload, "grant_type"), appid, text(payload, "secret"));
+    Callers.checkPlace(places, appid, address);
     return GetToken.reply(tokens.stable(appid, payload.flag("force_refresh", false)));
   }
 

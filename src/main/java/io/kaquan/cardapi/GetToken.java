@@ -2,6 +2,7 @@ package io.kaquan.cardapi;
 
 import io.kaquan.access.Tokens;
 import io.kaquan.account.Accounts;
+import io.kaquan.developer.CallPlaces;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /cgi-bin/token}: a new access token, everything in the query. */
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 class GetToken implements OpenCall {
   private final Tokens tokens;
   private final Accounts accounts;
+  private final CallPlaces places;
 
-  GetToken(Tokens tokens, Accounts accounts) {
+  GetToken(Tokens tokens, Accounts accounts, CallPlaces places) {
     this.tokens = tokens;
     this.accounts = accounts;
+    this.places = places;
   }
 
   @Override
@@ -21,8 +24,9 @@ class GetToken implements OpenCall {
   }
 
   @Override
-  public Reply answer(Query query, byte[] body) {
+  public Reply answer(Query query, byte[] body, String address) {
     prove(accounts, query.get("grant_type"), query.get("appid"), query.get("secret"));
+    Callers.checkPlace(places, query.get("appid"), address);
     return reply(tokens.issue(query.get("appid")));
   }
 

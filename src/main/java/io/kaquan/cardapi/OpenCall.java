@@ -8,7 +8,8 @@ interface OpenCall {
 
   /**
    * @param body null when it is too large to be read
+   * @param address where the call comes from
    * @throws Refused where query or body can't be read
    */
-  Reply answer(Query query, byte[] body);
+  Reply answer(Query query, byte[] body, String address);
 }

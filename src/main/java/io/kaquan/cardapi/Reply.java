@@ -33,6 +33,6 @@ record Reply(String contentType, byte[] body, String fileName) {
   /** The same refusal is always the same bytes. */
   static Reply refused(Errcode errcode, String field) {
     return of(bare().put("errcode", errcode.code())
-        .put("errmsg", errcode.words() + (field == null ? "" : " hint: [" + field + "]")));
+        .put("errmsg", errcode.words(field)));
   }
 }

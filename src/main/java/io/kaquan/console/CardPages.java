@@ -4,14 +4,23 @@ import io.kaquan.account.Account;
 import io.kaquan.card.Card;
 import io.kaquan.card.CardAnswer;
 import io.kaquan.card.CardFault;
+import io.kaquan.card.CardFilter;
+import io.kaquan.card.CardStatus;
+import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.delivery.Channels;
+import io.kaquan.draft.Drafts;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.wallet.CardTime;
 import io.kaquan.wallet.Face;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,27 +39,78 @@ class CardPages {
   /** A card in the list. */
   public record Row(Card card, Standing standing, Coupons.CardFigures figures) {}
 
+  private static final String DRAFT = "DRAFT";
+  private static final int ON_A_PAGE = 20;
+  private static final int LAST_PAGE = 1_000_000;
+  private static final int LONGEST = 100;
+
   private final OwnCards own;
   private final Cards cards;
   private final Coupons coupons;
+  private final Drafts drafts;
+  private final Channels channels;
   private final Clock clock;
 
-  CardPages(OwnCards own, Cards cards, Coupons coupons, Clock clock) {
+  CardPages(OwnCards own, Cards cards, Coupons coupons, Drafts drafts, Channels channels, Clock clock) {
     this.own = own;
     this.cards = cards;
     this.coupons = coupons;
+    this.drafts = drafts;
+    this.channels = channels;
     this.clock = clock;
   }
 
+  /**
+   * @param standing one of {@link Standing}, or DRAFT; empty for all but deleted ones
+   * @param page counts from 1
+   */
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", own.all(me).stream().map(this::row).toList());
-    model.addAttribute("making", !own.making(me, TypeForm.CASH).isEmpty());
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String standing,
+      @RequestParam(name = "card_type", required = false) CardType type, @RequestParam(defaultValue = "") String appid,
+      @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "1") int page, Model model) {
+    List<Account> accounts = own.accounts(me);
+    CardFilter filter = new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
+        .collect(Collectors.toSet()), plain(standing), type, plain(appid), plain(title));
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, Long> found = cards.counts(filter);
+    counts.put("", found.entrySet().stream().filter(one -> !one.getKey().equals(Standing.DELETED.name()))
+        .mapToLong(Map.Entry::getValue).sum());
+    Arrays.stream(Standing.values()).forEach(one -> counts.put(one.name(), found.getOrDefault(one.name(), 0L)));
+    if (me.isWorking()) {
+      counts.put(DRAFT, drafts.count(me.merchantId()));
+    }
+    boolean drafting = standing.equals(DRAFT) && me.isWorking();
+    int at = Math.max(1, Math.min(page, LAST_PAGE));
+    model.addAttribute("drafts", drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
+    model.addAttribute("rows", drafting ? List.of() : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE)));
+    model.addAttribute("counts", counts);
+    model.addAttribute("pages", (counts.getOrDefault(standing, 0L) + ON_A_PAGE - 1) / ON_A_PAGE);
+    model.addAttribute("page", at);
+    model.addAttribute("drafting", drafting);
+    model.addAttribute("standing", standing);
+    model.addAttribute("type", type);
+    model.addAttribute("appid", appid);
+    model.addAttribute("searched", title);
+    model.addAttribute("narrowed", type != null || !appid.isEmpty() || !title.isBlank());
+    model.addAttribute("accounts", accounts);
+    model.addAttribute("names", accounts.stream().collect(Collectors.toMap(Account::appid, Account::name)));
+    model.addAttribute("types", CardType.values());
+    model.addAttribute("making", own.isMaking(me));
     return "console/cards";
   }
 
+  /** As much of it as can be looked for. */
+  private static String plain(String typed) {
+    return typed.substring(0, Math.min(typed.length(), LONGEST)).replace("\u0000", "");
+  }
+
+  private List<Row> rows(List<Card> found) {
+    Map<String, Coupons.CardFigures> figures = coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
+    return found.stream().map(card -> new Row(card, own.standing(card), figures.get(card.terms().cardId()))).toList();
+  }
+
   private Row row(Card card) {
-    return new Row(card, own.standing(card), coupons.ofCard(card.terms().cardId()));
+    return rows(List.of(card)).get(0);
   }
 
   @GetMapping("/{cardId}")
@@ -62,8 +122,14 @@ class CardPages {
     model.addAttribute("face", Face.of(card));
     model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
     model.addAttribute("round", cards.lastRound(cardId).orElse(null));
+    model.addAttribute("reasons", cards.reasons(cardId));
+    model.addAttribute("changes", card.approved() == null || card.terms().status() == CardStatus.DELETE ? List.of()
+        : cards.fields(card).stream().filter(Cards.Field::changed).toList());
     model.addAttribute("account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
+    model.addAttribute("copying", own.isMaking(me, card.terms().type()));
+    model.addAttribute("number", UUID.randomUUID());
     model.addAttribute("namesCodes", OwnCards.namesCodes(card));
+    model.addAttribute("channels", channels.of(me.merchantId()));
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());
     }

@@ -1,30 +1,35 @@
 package io.kaquan.console;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 
-/** What became of a list, as a file that spreadsheets open. */
-class ListFile {
+/** Lists as files that spreadsheets open, written as they are read: a million lines take no more memory than one. */
+final class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final StringWriter text = new StringWriter();
-  private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text.append(BYTE_ORDER_MARK));
-
-  ListFile() {
-    csv.writeRecord("line", "openid", "code", "result", "claim_url");
-  }
-
-  void add(int place, String openid, String code, String result, String link) {
-    csv.writeRecord(Integer.toString(place), kept(openid), kept(code), result, link);
-  }
+  private ListFile() {}
 
   /** As in statements: with a backtick before what a spreadsheet would round or compute. */
   static String kept(String value) {
     return value.matches("\\d{10,}|[=+@\\t\\r-].*") ? "`" + value : value;
   }
 
-  byte[] bytes() {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("kaquan-" + name + ".csv").build().toString());
+    // not closed when something fails: half a file must not look like a whole one
+    Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    out.write(BYTE_ORDER_MARK);
+    CsvWriter csv = CsvWriter.builder().build(out);
+    lines.accept(csv);
+    csv.flush();
   }
 }

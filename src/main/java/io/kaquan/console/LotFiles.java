@@ -9,28 +9,21 @@ import io.kaquan.lot.Lot;
 import io.kaquan.lot.Lots;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The files of a finished lot, written as they are read: a million lines take no more memory than one. */
+/** The files of a finished lot. */
 @Controller
 @RequestMapping("/console/cards/{cardId}/lots/{lot}")
 class LotFiles {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final OwnCards own;
   private final Lots lots;
   private final Coupons coupons;
@@ -73,14 +66,6 @@ class LotFiles {
   }
 
   private static void write(HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines) throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-        .filename("kaquan-" + what + "-" + lot.id().toString().substring(0, 8) + ".csv").build().toString());
-    // not closed when something fails: half a file must not look like a whole one
-    Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write(BYTE_ORDER_MARK);
-    CsvWriter csv = CsvWriter.builder().build(out);
-    lines.accept(csv);
-    csv.flush();
+    ListFile.write(response, what + "-" + lot.id().toString().substring(0, 8), lines);
   }
 }

@@ -5,6 +5,7 @@ import io.kaquan.account.Accounts;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
+import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
 import io.kaquan.entrance.NotHere;
@@ -12,11 +13,15 @@ import io.kaquan.entrance.SignedIn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The cards of the merchant who is signed in: nobody else's are there. */
 @Component
 class OwnCards {
+  private static final Set<CardType> FORMS =
+      Set.of(CardType.GROUPON, CardType.CASH, CardType.DISCOUNT, CardType.GIFT, CardType.GENERAL_COUPON);
+
   private final Cards cards;
   private final Accounts accounts;
   private final Clock clock;
@@ -35,10 +40,19 @@ class OwnCards {
     return cards.of(me.merchantId());
   }
 
-  /** The accounts for which a card of this type can be made in the console. */
-  List<Account> making(SignedIn me, TypeForm form) {
-    return accounts.accounts(me.merchantId()).stream().filter(OwnCards::isActive)
-        .filter(account -> accounts.mayCreate(account.channel(), form.name(), true)).toList();
+  List<Account> accounts(SignedIn me) {
+    return accounts.accounts(me.merchantId());
+  }
+
+  /** Whether any card can be made in the console. */
+  boolean isMaking(SignedIn me) {
+    return FORMS.stream().anyMatch(type -> isMaking(me, type));
+  }
+
+  /** Whether a card of this type can be made in the console, and so copied. */
+  boolean isMaking(SignedIn me, CardType type) {
+    return FORMS.contains(type) && accounts(me).stream().filter(OwnCards::isActive)
+        .anyMatch(account -> accounts.mayCreate(account.channel(), type.name(), true));
   }
 
   Optional<Account> account(SignedIn me, String appid) {
@@ -70,7 +84,7 @@ class OwnCards {
     return card.terms().customCode() && !card.terms().deposited();
   }
 
-  private static boolean isActive(Account account) {
+  static boolean isActive(Account account) {
     return account.activation() == ActivationStatus.ACTIVE;
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A list that came with a form; null or empty where nobody chose one. */
 record Upload(MultipartFile file) implements SentList {
+  private static final int LONGEST_NAME = 200;
 
   boolean isThere() {
     return file != null && !file.isEmpty();
@@ -16,6 +17,12 @@ record Upload(MultipartFile file) implements SentList {
   @Override
   public String fileName() {
     return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+  }
+
+  /** Without the folders that some browsers send along, and not longer than a page can show. */
+  String shortName() {
+    String bare = fileName().replaceAll(".*[/\\\\]", "");
+    return bare.substring(0, Math.min(bare.length(), LONGEST_NAME));
   }
 
   @Override

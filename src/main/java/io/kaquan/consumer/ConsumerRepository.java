@@ -15,8 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsumerRepository {
   private static final String ADD =
-      "INSERT INTO consumer (id, email, created_at) VALUES (:id, :email, :now) ON CONFLICT (email) DO NOTHING";
+      """
+      INSERT INTO consumer (id, email, created_at)
+      VALUES (:id, :email, :now)
+          ON CONFLICT (email) DO UPDATE SET waiting = false WHERE consumer.waiting
+      """;
+  private static final String EXPECT =
+      "INSERT INTO consumer (id, email, created_at, waiting) VALUES (:id, :email, :now, true) ON CONFLICT (email) DO NOTHING";
   private static final String FIND = "SELECT id, email FROM consumer WHERE email = :email";
+  private static final String EXPECTED = "SELECT id, waiting FROM consumer WHERE email = :email";
+  private static final String STRANGERS =
+      """
+      SELECT count(*)
+        FROM unnest(:email::text[]) AS e (email)
+       WHERE NOT EXISTS (SELECT 1 FROM consumer c WHERE c.email = e.email AND NOT c.waiting)
+      """;
   private static final String BIND =
       """
       INSERT INTO openid (appid, openid, consumer_id, own, bound_at)
@@ -37,17 +50,19 @@ class ConsumerRepository {
   private static final String SENT_TO = "SELECT count(*) FROM sign_in_code WHERE email = :email AND sent_at > :since";
   private static final String SENT_FROM =
       "SELECT count(*) FROM sign_in_code WHERE from_address = :from AND sent_at > :since";
-  private static final String TRY_CODE =
+  private static final String TO_TRY =
       """
-      UPDATE sign_in_code
-         SET tries = tries + 1
        WHERE id = (SELECT id FROM sign_in_code WHERE email = :email ORDER BY sent_at DESC, id LIMIT 1)
          AND used_at IS NULL AND expires_at > :now AND tries < :most
-      RETURNING id, code_hash
       """;
+  private static final String TRY_CODE =
+      "UPDATE sign_in_code SET tries = tries + 1" + TO_TRY + "RETURNING id, code_hash";
+  private static final String AWAITS_CODE = "SELECT EXISTS (SELECT 1 FROM sign_in_code" + TO_TRY + ")";
   private static final String USE_CODE = "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
 
   record Tried(UUID id, String hash) {}
+
+  record Expected(UUID id, boolean waiting) {}
 
   private final JdbcClient db;
 
@@ -60,6 +75,17 @@ class ConsumerRepository {
     db.sql(ADD).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
     return db.sql(FIND).param("email", email)
         .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).single();
+  }
+
+  /** The consumer of this address, who need not know of it. */
+  Expected expected(String email, Instant now) {
+    db.sql(EXPECT).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
+    return db.sql(EXPECTED).param("email", email)
+        .query((row, n) -> new Expected(row.getObject("id", UUID.class), row.getBoolean("waiting"))).single();
+  }
+
+  long strangers(List<String> emails) {
+    return db.sql(STRANGERS).param("email", emails.toArray(String[]::new)).query(Long.class).single();
   }
 
   /** False when somebody has it already, or as the consumer's own when there is another one that is. */
@@ -104,6 +130,10 @@ class ConsumerRepository {
   Optional<Tried> tryCode(String email, Instant now, int most) {
     return db.sql(TRY_CODE).param("email", email).param("now", utc(now)).param("most", most)
         .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash"))).optional();
+  }
+
+  boolean awaitsCode(String email, Instant now, int most) {
+    return db.sql(AWAITS_CODE).param("email", email).param("now", utc(now)).param("most", most).query(Boolean.class).single();
   }
 
   boolean useCode(UUID id, Instant now) {

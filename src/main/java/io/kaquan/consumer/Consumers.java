@@ -77,6 +77,16 @@ public class Consumers {
     return true;
   }
 
+  /** Whether it can be an e-mail address at all. */
+  public static boolean isAddress(String email) {
+    return EmailAddress.isRight(EmailAddress.read(email));
+  }
+
+  /** Whether a code was sent to the address that can still be tried. */
+  public boolean awaitsCode(String email) {
+    return repository.awaitsCode(EmailAddress.read(email), clock.instant(), MOST_TRIES);
+  }
+
   /**
    * The consumer, made at first sight, when the code is the newest one sent to the address; empty when it is wrong, used, too
    * old, or after five tries.
@@ -101,6 +111,33 @@ public class Consumers {
       repository.bind(consumerId, appid, fresh(), true, clock.instant());
       return repository.own(consumerId, appid).orElseThrow();
     });
+  }
+
+  /**
+   * Somebody whom a merchant names by an e-mail address.
+   *
+   * @param known whether they have signed in before, so that they find in their wallet what they are given
+   */
+  public record Addressed(String openid, boolean known) {}
+
+  /**
+   * The openid by which this appid knows whoever reads this address, signed in before or not: whoever proves the address by a
+   * code at their first sign-in has it then. Callers that name many in one transaction name them in order.
+   */
+  @Transactional
+  public Addressed addressed(String email, String appid) {
+    ConsumerRepository.Expected found = repository.expected(EmailAddress.read(email), clock.instant());
+    return new Addressed(openid(found.id(), appid), !found.waiting());
+  }
+
+  /** How many of these addresses, as {@link EmailAddress#read} spells them, have never signed in. */
+  public long strangers(List<String> emails) {
+    return emails.isEmpty() ? 0 : repository.strangers(emails);
+  }
+
+  /** As {@link #openid}, but none is made: empty before the first claim. */
+  public Optional<String> knownOpenid(UUID consumerId, String appid) {
+    return repository.own(consumerId, appid);
   }
 
   /** All openids of the consumer, those that merchants' servers named among them. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 /** Every statement on coupons and their holders. */
 @Repository
 class CouponRepository {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, consumed_at, used,
              reversals, gift, gift_until, lot
@@ -29,8 +29,6 @@ class CouponRepository {
   private static final String FIND = COLUMNS + " WHERE code = :code AND appid = :appid";
   private static final String LOCK =
       COLUMNS + " WHERE code = ANY (:codes) AND appid = ANY (:appids) ORDER BY code, scope FOR UPDATE";
-  private static final String HELD_BY =
-      COLUMNS + " WHERE appid = :appid AND openid = :openid ORDER BY claimed_at DESC, code LIMIT 500";
   private static final String ADD =
       """
       INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot,
@@ -202,10 +200,6 @@ class CouponRepository {
     return db.sql(HAS_TO_EXPIRE).param("card", null).param("over", utc(now.minusSeconds(1))).query(Boolean.class).single();
   }
 
-  List<Row> heldBy(String appid, String openid) {
-    return db.sql(HELD_BY).param("appid", appid).param("openid", openid).query(CouponRepository::row).list();
-  }
-
   /** Adds new coupons; answers which of them were added, the others' codes being taken. */
   Set<CodeKey> add(List<Row> rows, Instant now) {
     Set<CodeKey> added = new HashSet<>(db.sql(ADD).param("now", utc(now))
@@ -368,7 +362,7 @@ class CouponRepository {
     return new CodeKey(row.getString("code"), row.getString("scope"));
   }
 
-  private static Row row(ResultSet row, int n) throws SQLException {
+  static Row row(ResultSet row, int n) throws SQLException {
     return new Row(row.getString("code"), row.getString("scope"), row.getString("card_id"), row.getString("appid"),
         row.getObject("merchant_id", UUID.class), CouponStatus.valueOf(row.getString("status")),
         row.getString("openid"), moment(row, "begin_at"), moment(row, "end_at"), row.getString("outer_str"),

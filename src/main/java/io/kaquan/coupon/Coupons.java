@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -97,6 +98,19 @@ public class Coupons implements DisposableBean {
     return item.answer();
   }
 
+  /**
+   * Hands out several in the transaction of a process that is at work, as one batch: an answer for each in their order, which
+   * holds if that transaction commits. Claims of the card wait as long as the transaction goes on from here.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Answer> issueWithin(List<Order.Issue> orders) {
+    List<Item<Order.Issue>> items = orders.stream().map(order -> new Item<>(order)).toList();
+    if (!items.isEmpty()) {
+      batches.run(Arrow.ISSUE, items);
+    }
+    return items.stream().map(Item::answer).toList();
+  }
+
   private Answer carryOut(Order order) {
     return queues.get(Arrow.of(order)).ask(new Item<>(order));
   }
@@ -127,6 +141,15 @@ public class Coupons implements DisposableBean {
   /** Empty when this appid never used the number: it still can. One whose answer is just being found is not known yet. */
   public Optional<Asked> asked(String appid, String requestNumber) {
     return numbers.find(appid, requestNumber);
+  }
+
+  /**
+   * How many coupons were issued by request numbers of this appid that begin with this.
+   *
+   * @param way {@code q/…/} or {@code l/…/}: a delivery or a page with cards
+   */
+  public long issuedBy(String appid, String way) {
+    return numbers.issued(appid, way);
   }
 
   /** As {@link #look(String, String, String)}, for somebody who may be guessing. */
@@ -188,14 +211,6 @@ public class Coupons implements DisposableBean {
         row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now), Optional::of);
   }
 
-  /** The coupons of one person, newest first, at most 500. */
-  public List<Coupon> heldBy(String appid, String openid) {
-    Instant now = clock.instant();
-    return repository.heldBy(appid, openid).stream()
-        .filter(row -> row.status() != CouponStatus.DELETE && row.status() != CouponStatus.GIFT_SUCC)
-        .map(row -> row.coupon(now)).toList();
-  }
-
   /** How many coupons are in each state now, of all cards; every status is a key. Cheap: no count over coupons. */
   public Map<CouponStatus, Long> inState() {
     return states(ledger.passages());
@@ -234,7 +249,18 @@ public class Coupons implements DisposableBean {
 
   /** All zero for a card without coupons. */
   public CardFigures ofCard(String cardId) {
-    Map<CouponStatus, Long> states = states(ledger.passages(cardId));
+    return figures(ledger.passages(cardId));
+  }
+
+  /** The same of many cards, each of them in the answer. One statement. */
+  public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
+    Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
+    return cardIds.stream().distinct()
+        .collect(Collectors.toMap(id -> id, id -> figures(passages.getOrDefault(id, List.of()))));
+  }
+
+  private static CardFigures figures(List<Ledger.Passage> passages) {
+    Map<CouponStatus, Long> states = states(passages);
     return new CardFigures(
         states.get(CouponStatus.NORMAL) + states.get(CouponStatus.GIFTING) + states.get(CouponStatus.GIFT_TIMEOUT),
         states.get(CouponStatus.CONSUMED), states.get(CouponStatus.EXPIRE),

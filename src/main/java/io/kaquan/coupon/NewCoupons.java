@@ -59,8 +59,9 @@ class NewCoupons {
       return List.of();
     }
     Map<Item<Order.Issue>, Row> deposited = lockNamed(open, terms);
-    Map<String, Long> stock =
-        new HashMap<>(cards.lockStock(open.stream().map(item -> item.order().cardId()).distinct().sorted().toList()));
+    List<String> cardIds = open.stream().map(item -> item.order().cardId()).distinct().sorted().toList();
+    Map<String, Long> stock = new HashMap<>(cards.lockStock(cardIds));
+    Set<String> onSale = cards.onSale(cardIds);
     Map<Holder, Integer> claimed =
         repository.claimed(open.stream().map(item -> holder(item.order())).distinct().toList());
     List<Item<Order.Issue>> within = new ArrayList<>();
@@ -69,7 +70,10 @@ class NewCoupons {
         continue;
       }
       Terms card = terms.get(item.order().cardId());
-      if (claimed.getOrDefault(holder(item.order()), 0) >= card.getLimit()) {
+      if (!onSale.contains(card.cardId())) {
+        // paused or deleted while this batch waited for the stock
+        item.refuse(Refusal.NOT_ON_SALE);
+      } else if (claimed.getOrDefault(holder(item.order()), 0) >= card.getLimit()) {
         item.refuse(Refusal.PERSON_LIMIT);
       } else if (takesStock(deposited.get(item)) && stock.getOrDefault(card.cardId(), 0L) <= 0) {
         item.refuse(Refusal.SOLD_OUT);

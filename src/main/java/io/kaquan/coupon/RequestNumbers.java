@@ -78,6 +78,11 @@ class RequestNumbers {
         .map(first -> new Coupons.Asked(first.operation(), first.at(), first.answer()));
   }
 
+  long issued(String appid, String way) {
+    int last = way.length() - 1;
+    return repository.issued(appid, way, way.substring(0, last) + (char) (way.charAt(last) + 1));
+  }
+
   private Map<Key, Remembered> known(List<? extends Item<?>> items) {
     List<Key> keys = items.stream().filter(item -> item.order().requestNumber() != null).map(RequestNumbers::key)
         .distinct().toList();

@@ -36,6 +36,18 @@ class RequestRepository {
           ON CONFLICT (appid, number) DO NOTHING
       """;
 
+  private static final String ISSUED =
+      """
+      SELECT count(*)
+        FROM coupon_request
+       WHERE appid = :appid
+         AND operation = 'ISSUE'
+         AND refusal IS NULL
+         AND left(number, 2) IN ('q/', 'l/')
+         AND number ~>=~ CAST(:first AS text)
+         AND number ~<~ CAST(:behind AS text)
+      """;
+
   private final JdbcClient db;
 
   RequestRepository(JdbcClient db) {
@@ -64,6 +76,11 @@ class RequestRepository {
     if (kept != rows.size()) {
       throw new OptimisticLockingFailureException("a request number was used at the same moment elsewhere");
     }
+  }
+
+  /** @param behind the first text that does not begin alike any more */
+  long issued(String appid, String first, String behind) {
+    return db.sql(ISSUED).param("appid", appid).param("first", first).param("behind", behind).query(Long.class).single();
   }
 
   private static Function<Remembered, Object> of(Function<Coupon, Object> field) {

@@ -27,7 +27,7 @@ public class Deliveries {
   private static final int SHORTEST_SECONDS = 60;
   private static final int LONGEST_SECONDS = 1800;
   private static final int MOST_CARDS = 5;
-  private static final int LONGEST_OUTER_STR = 128;
+  private static final int PAGE = 20;
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
 
   /**
@@ -43,8 +43,24 @@ public class Deliveries {
   /**
    * @param ticket random, unguessable; the page is at {@code /wallet/q/<ticket>}
    * @param expiresAt a year from its making where nothing else was asked for
+   * @param endedAt when its merchant stopped it; null where nobody did
    */
-  public record Delivery(String ticket, String appid, List<Item> items, Instant expiresAt) {}
+  public record Delivery(String ticket, String appid, List<Item> items, Instant madeAt, Instant expiresAt,
+      Instant endedAt) {
+
+    /** Whether its merchant stopped it. */
+    public boolean isEnded() {
+      return endedAt != null;
+    }
+
+    /** The first item of this card. */
+    public Optional<Item> of(String cardId) {
+      return items.stream().filter(item -> item.cardId().equals(cardId)).findFirst();
+    }
+  }
+
+  /** @param more whether older ones follow */
+  public record Page(List<Delivery> deliveries, boolean more) {}
 
   /** Why a delivery is not made. */
   public enum Fault {
@@ -95,8 +111,8 @@ public class Deliveries {
     }
     Instant now = clock.instant();
     Delivery delivery = new Delivery(ticket(), appid, List.copyOf(checked),
-        now.plus(expireSeconds == null ? LONG_LIVED : Duration.ofSeconds(expireSeconds)));
-    repository.add(delivery, now);
+        now, now.plus(expireSeconds == null ? LONG_LIVED : Duration.ofSeconds(expireSeconds)), null);
+    repository.add(delivery);
     return new Made(delivery, null);
   }
 
@@ -113,18 +129,39 @@ public class Deliveries {
       return Optional.of(Fault.OPENID_NEEDED);
     }
     boolean malformed = (item.openid() != null && !OPENID.matcher(item.openid()).matches())
-        || (item.outerStr() != null && item.outerStr().length() > LONGEST_OUTER_STR);
+        || (item.outerStr() != null && item.outerStr().length() > Channels.LONGEST);
     return malformed ? Optional.of(Fault.BAD_ARGUMENT) : Optional.empty();
   }
 
-  /** Empty when unknown; an expired one is found. */
+  /**
+   * Deliveries that hold this card of this appid, newest first, twenty a page.
+   *
+   * @param page from 1
+   */
+  public Page of(String appid, String cardId, int page) {
+    List<Delivery> found = repository.of(appid, cardId, PAGE * (Math.max(1, page) - 1), PAGE + 1);
+    return new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE);
+  }
+
+  /** Nobody can claim by it any more; false when it was stopped before, or is not this appid's. */
+  @Transactional
+  public boolean end(String appid, String ticket) {
+    return repository.end(appid, ticket, clock.instant());
+  }
+
+  /** How many coupons were claimed by it. */
+  public long claimed(Delivery delivery) {
+    return coupons.issuedBy(delivery.appid(), "q/" + delivery.ticket() + "/");
+  }
+
+  /** Empty when unknown; one that is over is found. */
   public Optional<Delivery> find(String ticket) {
     return repository.find(ticket);
   }
 
   /** Whether nobody can claim by it any more. */
   public boolean isExpired(Delivery delivery) {
-    return !clock.instant().isBefore(delivery.expiresAt());
+    return delivery.isEnded() || !clock.instant().isBefore(delivery.expiresAt());
   }
 
   /**

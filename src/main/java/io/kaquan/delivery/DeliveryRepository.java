@@ -2,11 +2,14 @@ package io.kaquan.delivery;
 
 import io.kaquan.delivery.Deliveries.Delivery;
 import io.kaquan.delivery.Deliveries.Item;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +20,30 @@ class DeliveryRepository {
       "INSERT INTO delivery (ticket, appid, created_at, expires_at) VALUES (:ticket, :appid, :now, :expires)";
   private static final String ADD_ITEM =
       """
-      INSERT INTO delivery_item (ticket, place, card_id, code, openid, only_once, outer_str)
-      VALUES (:ticket, :place, :card, :code, :openid, :once, :outer)
+      INSERT INTO delivery_item (ticket, place, card_id, code, openid, only_once, outer_str, made_at)
+      VALUES (:ticket, :place, :card, :code, :openid, :once, :outer, :now)
       """;
-  private static final String FIND = "SELECT ticket, appid, expires_at FROM delivery WHERE ticket = :ticket";
+  private static final String FIND = "SELECT ticket, appid, created_at, expires_at, ended_at FROM delivery WHERE ticket = :ticket";
+  private static final String OF_CARD =
+      """
+      SELECT d.ticket, d.appid, d.created_at, d.expires_at, d.ended_at
+        FROM delivery_item i
+        JOIN delivery d ON d.ticket = i.ticket AND d.appid = :appid
+       WHERE i.card_id = :card
+         AND NOT EXISTS (SELECT 1 FROM delivery_item b WHERE b.ticket = i.ticket AND b.card_id = i.card_id AND b.place < i.place)
+       ORDER BY i.made_at DESC, i.ticket
+      OFFSET :skip LIMIT :most
+      """;
+  private static final String END =
+      "UPDATE delivery SET ended_at = :now WHERE ticket = :ticket AND appid = :appid AND ended_at IS NULL";
+  private static final String NOTE_CHANNEL =
+      """
+      INSERT INTO channel (merchant_id, name, used_at)
+      VALUES (:merchant, :name, :now)
+          ON CONFLICT (merchant_id, name) DO UPDATE SET used_at = excluded.used_at
+      """;
+  private static final String CHANNELS =
+      "SELECT name FROM channel WHERE merchant_id = :merchant ORDER BY used_at DESC, name LIMIT :most";
   private static final String ITEMS =
       "SELECT card_id, code, openid, only_once, outer_str FROM delivery_item WHERE ticket = :ticket ORDER BY place";
 
@@ -44,22 +67,47 @@ class DeliveryRepository {
     this.db = db;
   }
 
-  void add(Delivery delivery, Instant now) {
-    db.sql(ADD).param("ticket", delivery.ticket()).param("appid", delivery.appid()).param("now", utc(now))
+  void add(Delivery delivery) {
+    OffsetDateTime now = utc(delivery.madeAt());
+    db.sql(ADD).param("ticket", delivery.ticket()).param("appid", delivery.appid()).param("now", now)
         .param("expires", utc(delivery.expiresAt())).update();
     for (int place = 0; place < delivery.items().size(); place++) {
       Item item = delivery.items().get(place);
       db.sql(ADD_ITEM).param("ticket", delivery.ticket()).param("place", place).param("card", item.cardId())
           .param("code", item.code()).param("openid", item.openid()).param("once", item.unique())
-          .param("outer", item.outerStr()).update();
+          .param("outer", item.outerStr()).param("now", now).update();
     }
   }
 
   Optional<Delivery> find(String ticket) {
-    return db.sql(FIND).param("ticket", ticket)
-        .query((row, n) -> new Delivery(row.getString("ticket"), row.getString("appid"), items(ticket),
-            row.getObject("expires_at", OffsetDateTime.class).toInstant()))
-        .optional();
+    return db.sql(FIND).param("ticket", ticket).query(this::delivery).optional();
+  }
+
+  List<Delivery> of(String appid, String cardId, int skip, int most) {
+    return db.sql(OF_CARD).param("appid", appid).param("card", cardId).param("skip", skip).param("most", most)
+        .query(this::delivery).list();
+  }
+
+  boolean end(String appid, String ticket, Instant now) {
+    return db.sql(END).param("appid", appid).param("ticket", ticket).param("now", utc(now)).update() == 1;
+  }
+
+  void noteChannel(UUID merchantId, String name, Instant now) {
+    db.sql(NOTE_CHANNEL).param("merchant", merchantId).param("name", name).param("now", utc(now)).update();
+  }
+
+  List<String> channels(UUID merchantId, int most) {
+    return db.sql(CHANNELS).param("merchant", merchantId).param("most", most).query(String.class).list();
+  }
+
+  private Delivery delivery(ResultSet row, int n) throws SQLException {
+    return new Delivery(row.getString("ticket"), row.getString("appid"), items(row.getString("ticket")),
+        moment(row, "created_at"), moment(row, "expires_at"), moment(row, "ended_at"));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
   }
 
   /** Keeps the item for this person; the number of the try, or empty when it is somebody else's. */

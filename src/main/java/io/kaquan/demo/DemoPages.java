@@ -124,10 +124,12 @@ class DemoPages {
     @Bean
     @Order(40)
     SecurityFilterChain demoChain(HttpSecurity http, PageSecurity pages) throws Exception {
+      CookieCsrfTokenRepository token = new CookieCsrfTokenRepository();
+      token.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
       return pages.harden(http)
           .securityMatcher(withDefaults().matcher("/demo/**"))
           .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-          .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+          .csrf(csrf -> csrf.csrfTokenRepository(token))
           .build();
     }
   }

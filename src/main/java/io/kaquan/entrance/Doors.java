@@ -16,15 +16,15 @@ final class Doors {
 
   private static final String[] STRANGERS = {SIGN_IN, "/console/sign-up/**", "/console/forgotten/**", "/console/links/**"};
   private static final String[] EVERYBODY = {"/console", "/console/me/**", "/console/sign-out"};
-  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**",
+  private static final String[] OWNERS = {"/console/members/**", "/console/accounts/new", "/console/accounts/*/secrets/**", "/console/accounts/*/developer/*/**",
       "/console/reversals/*"};
   private static final String[] TILL = {"/till/**"};
   /** Changes nothing, though its form is posted. */
   private static final String[] LOOKING = {"/console/explain"};
   private static final String[] WIZARDS = {"/console/plugins/card/*/apply", "/console/apps/*/apply",
-      "/console/stores/new", "/console/stores/*/change", "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new",
+      "/console/stores/new", "/console/stores/*/change", "/console/applications/*/materials", "/console/applications/*/preview", "/console/cards/new", "/console/cards/draft/**", "/console/cards/*/delete",
       "/console/cards/*/list/**", "/console/cards/*/lots/void", "/console/cards/*/lots/*/codes.csv",
-      "/console/cards/*/lots/*/failures.csv"};
+      "/console/cards/*/lots/*/failures.csv", "/console/landings/new", "/console/landings/*/change"};
 
   private Doors() {}
 

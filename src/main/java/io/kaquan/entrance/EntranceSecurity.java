@@ -4,10 +4,12 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.kaquan.merchant.SignIns;
 import io.kaquan.page.PageSecurity;
+import io.kaquan.page.Turned;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
@@ -17,8 +19,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -38,14 +40,15 @@ class EntranceSecurity {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setSessionAttrName("console.wanted");
     wanted.setMatchingRequestParameterName(null);
+    wanted.setRequestMatcher(withDefaults().matcher(HttpMethod.GET, "/**"));
     return pages.harden(http)
         .securityMatcher(new OrRequestMatcher(withDefaults().matcher("/console/**"), withDefaults().matcher("/till/**")))
         .authorizeHttpRequests(Doors::hang)
         .securityContext(context -> context.securityContextRepository(session))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .requestCache(cache -> cache.requestCache(wanted))
-        .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, refused) ->
-            response.sendError(refused instanceof CsrfException ? 403 : 404)))
+        .exceptionHandling(errors -> errors.accessDeniedHandler(Turned::away)
+            .authenticationEntryPoint(Turned.toSignIn(new LoginUrlAuthenticationEntryPoint(Doors.SIGN_IN))))
         // one without a parent: nobody else's users may come in here
         .authenticationManager(new ProviderManager(new ByPassword(signIns)))
         .formLogin(form -> form.loginPage(Doors.SIGN_IN).usernameParameter("email").passwordParameter("password")

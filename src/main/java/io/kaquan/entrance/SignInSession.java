@@ -50,6 +50,12 @@ class SignInSession implements SecurityContextRepository {
     request.getSession().removeAttribute(CONTEXT);
   }
 
+  /** Who is signed in, for pages outside the console; a look into the session, and at the member as he is now. */
+  Optional<SignedIn> person(HttpServletRequest request) {
+    return Optional.ofNullable(loadDeferredContext(request).get().getAuthentication()).map(Authentication::getPrincipal)
+        .map(SignedIn.class::cast);
+  }
+
   @Override
   public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
     DeferredSecurityContext kept = session.loadDeferredContext(request);

@@ -35,11 +35,19 @@ public class Ledger {
    */
   public record Wanted(UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
 
+  /** The figures of a selection, once by each of the four; what nothing happened for is left out. */
+  public record Broken(Map<LocalDate, Sums> days, Map<String, Sums> channels, Map<String, Sums> locations,
+      Map<String, Sums> cards) {}
+
   private final LedgerRepository repository;
+  private final DayCounts counts;
+  private final FigureRepository figures;
   private final Clock clock;
 
-  Ledger(LedgerRepository repository, Clock clock) {
+  Ledger(LedgerRepository repository, DayCounts counts, FigureRepository figures, Clock clock) {
     this.repository = repository;
+    this.counts = counts;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -53,7 +61,20 @@ public class Ledger {
     if (!attempts.isEmpty()) {
       repository.addAttempts(attempts);
     }
-    repository.countDay(entries, attempts, clock.getZone());
+    counts.count(entries, attempts);
+  }
+
+  /**
+   * Somebody's first look at a card on this day.
+   *
+   * @param channel may be null
+   */
+  public record Look(UUID merchantId, String cardId, String channel) {}
+
+  /** Counts looks, which are no entries, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void viewed(List<Look> looks) {
+    counts.count(looks);
   }
 
   /** Hands every entry of one merchant and day to the reader, in the order they were written. Constant memory. */
@@ -116,8 +137,33 @@ public class Ledger {
     return repository.passages(cardId);
   }
 
+  /** The same for each of these cards, in one statement; cards without any are left out. */
+  public Map<String, List<Passage>> passages(Collection<String> cardIds) {
+    return repository.passages(cardIds);
+  }
+
   /** What each arrow did on this day; arrows that did nothing are left out. */
   public Map<String, Day> day(LocalDate day) {
     return repository.day(day);
+  }
+
+  /** Figures by day, channel, store and card. Never counts coupons or entries. */
+  public Broken brokenDown(Selection wanted) {
+    return figures.brokenDown(wanted, LocalDate.now(clock));
+  }
+
+  /** All of it as one sum. */
+  public Sums total(Selection wanted) {
+    return figures.total(wanted, LocalDate.now(clock));
+  }
+
+  /** The channels that the merchant has figures of in this time, whatever else is selected; the empty one and others too. */
+  public List<String> channels(Selection wanted) {
+    return figures.names("channel", wanted, LocalDate.now(clock));
+  }
+
+  /** The same for stores. */
+  public List<String> locations(Selection wanted) {
+    return figures.names("location_id", wanted, LocalDate.now(clock));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on the ledger, the refused attempts and the figures. */
+/** Every statement on the ledger and the refused attempts, and what is written to the figures. */
 @Repository
 class LedgerRepository {
   private static final String ADD =
@@ -64,12 +65,21 @@ class LedgerRepository {
       """;
   private static final String COUNT_DAY =
       """
-      INSERT INTO coupon_tally_day (day, card_id, arrow, passed, refused)
+      INSERT INTO coupon_figure (day, merchant_id, card_id, arrow, kind, channel, location_id, passed, refused, amount_fen)
       SELECT *
-        FROM unnest(:day::date[], :card::text[], :arrow::text[], :passed::bigint[], :refused::bigint[])
-          ON CONFLICT (day, card_id, arrow)
-          DO UPDATE SET passed = coupon_tally_day.passed + excluded.passed,
-                        refused = coupon_tally_day.refused + excluded.refused
+        FROM unnest(:day::date[], :merchant::uuid[], :card::text[], :arrow::text[], :kind::text[], :channel::text[],
+                    :location::text[], :passed::bigint[], :refused::bigint[], :amount::bigint[])
+          ON CONFLICT (day, card_id, arrow, kind, channel, location_id)
+          DO UPDATE SET passed = coupon_figure.passed + excluded.passed,
+                        refused = coupon_figure.refused + excluded.refused,
+                        amount_fen = coupon_figure.amount_fen + excluded.amount_fen
+      """;
+  private static final String TAKEN_BACK =
+      """
+      SELECT DISTINCT ON (e.code, e.card_id) e.code, e.card_id, e.location_id, e.amount_fen
+        FROM unnest(:codes::text[], :cards::text[]) AS asked (code, card_id)
+        JOIN coupon_event e ON e.code = asked.code AND e.card_id = asked.card_id AND e.kind = 'REDEEMED'
+       ORDER BY e.code, e.card_id, e.id DESC
       """;
   private static final String COLUMNS =
       """
@@ -140,25 +150,22 @@ class LedgerRepository {
       """;
   private static final String PASSAGES_OF_CARD =
       "SELECT arrow, from_status, to_status, passed FROM coupon_tally WHERE card_id = :card";
+  private static final String PASSAGES_OF_CARDS =
+      """
+      SELECT card_id, arrow, from_status, to_status, passed
+        FROM coupon_tally
+       WHERE card_id = ANY (CAST(:cards AS text[]))
+      """;
   private static final String DAY =
       """
       SELECT arrow, sum(passed) AS passed, sum(refused) AS refused
-        FROM coupon_tally_day
+        FROM coupon_figure
        WHERE day = :day
        GROUP BY arrow
       """;
   private static final int FETCHED_AT_ONCE = 1000;
 
   private record Count(String cardId, String arrow, String from, String to) {}
-
-  private record DayCount(LocalDate day, String cardId, String arrow) implements Comparable<DayCount> {
-    @Override
-    public int compareTo(DayCount other) {
-      int byDay = day.compareTo(other.day);
-      int byCard = byDay != 0 ? byDay : cardId.compareTo(other.cardId);
-      return byCard != 0 ? byCard : arrow.compareTo(other.arrow);
-    }
-  }
 
   private final JdbcClient db;
   private final JdbcTemplate streaming;
@@ -212,23 +219,26 @@ class LedgerRepository {
         .update();
   }
 
-  void countDay(List<Entry> entries, List<Attempt> attempts, ZoneId zone) {
-    Map<DayCount, long[]> counts = new TreeMap<>();
-    entries.forEach(entry -> counts.computeIfAbsent(
-        new DayCount(LocalDate.ofInstant(entry.at(), zone), entry.cardId(), entry.arrow()), key -> new long[2])[0]++);
-    attempts.forEach(attempt -> counts.computeIfAbsent(
-        new DayCount(LocalDate.ofInstant(attempt.at(), zone), attempt.cardId() == null ? "" : attempt.cardId(),
-            attempt.arrow()), key -> new long[2])[1]++);
-    List<Map.Entry<DayCount, long[]>> rows = List.copyOf(counts.entrySet());
-    if (rows.isEmpty()) {
-      return;
-    }
+  void countDay(List<Map.Entry<DayCount, long[]>> rows) {
     db.sql(COUNT_DAY)
-        .param("day", column(rows, row -> row.getKey().day())).param("card", column(rows, row -> row.getKey().cardId()))
-        .param("arrow", column(rows, row -> row.getKey().arrow()))
-        .param("passed", column(rows, row -> row.getValue()[0]))
-        .param("refused", column(rows, row -> row.getValue()[1]))
+        .param("day", column(rows, row -> row.getKey().day())).param("merchant", column(rows, row -> row.getKey().merchantId()))
+        .param("card", column(rows, row -> row.getKey().cardId())).param("arrow", column(rows, row -> row.getKey().arrow()))
+        .param("kind", column(rows, row -> row.getKey().kind())).param("channel", column(rows, row -> row.getKey().channel()))
+        .param("location", column(rows, row -> row.getKey().location()))
+        .param("passed", column(rows, row -> row.getValue()[DayCount.PASSED]))
+        .param("refused", column(rows, row -> row.getValue()[DayCount.REFUSED]))
+        .param("amount", column(rows, row -> row.getValue()[DayCount.FEN]))
         .update();
+  }
+
+  /** The last redemption of each of these coupons, as store and amount; {@code back} are entries that take one back. */
+  Map<DayCounts.Coupon, DayCounts.Redemption> takenBack(List<Entry> back) {
+    Map<DayCounts.Coupon, DayCounts.Redemption> found = new HashMap<>();
+    db.sql(TAKEN_BACK).param("codes", column(back, Entry::code)).param("cards", column(back, Entry::cardId)).query(row -> {
+      found.put(new DayCounts.Coupon(row.getString("card_id"), row.getString("code")),
+          new DayCounts.Redemption(row.getString("location_id"), row.getLong("amount_fen")));
+    });
+    return found;
   }
 
   void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
@@ -294,6 +304,13 @@ class LedgerRepository {
 
   List<Passage> passages(String cardId) {
     return db.sql(PASSAGES_OF_CARD).param("card", cardId).query(LedgerRepository::passage).list();
+  }
+
+  Map<String, List<Passage>> passages(Collection<String> cardIds) {
+    Map<String, List<Passage>> passages = new HashMap<>();
+    db.sql(PASSAGES_OF_CARDS).param("cards", cardIds.toArray(String[]::new)).query((row, n) ->
+        passages.computeIfAbsent(row.getString("card_id"), none -> new ArrayList<>()).add(passage(row, n))).list();
+    return passages;
   }
 
   Map<String, Day> day(LocalDate day) {

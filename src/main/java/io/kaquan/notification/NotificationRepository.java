@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,7 @@ class NotificationRepository {
        WHERE topic = :topic AND status <> 'SENT'
        ORDER BY posted_at, id
       """;
+  private static final String OF_TOPIC = "SELECT status, count(*) AS letters FROM letter WHERE topic = :topic GROUP BY status";
   private static final String REPORTED = "UPDATE letter SET reported = true WHERE id = :id AND status = 'GAVE_UP'";
   private static final String AGAIN =
       """
@@ -143,6 +146,15 @@ class NotificationRepository {
             row.getInt("attempts"), row.getString("recipient"), row.getString("last_error"),
             row.getBoolean("reported")))
         .list();
+  }
+
+  /** How many letters of a topic are in which status; statuses without any are left out. */
+  Map<String, Long> figures(String topic) {
+    Map<String, Long> figures = new HashMap<>();
+    db.sql(OF_TOPIC).param("topic", topic).query(row -> {
+      figures.put(row.getString("status"), row.getLong("letters"));
+    });
+    return figures;
   }
 
   void reported(UUID id) {

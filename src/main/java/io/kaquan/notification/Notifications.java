@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,19 @@ public class Notifications {
         carrier.wake();
       }
     });
+  }
+
+  /**
+   * How far the letters of a topic are.
+   *
+   * @param gaveUp no mail server would take them; they can be sent again
+   */
+  public record Carried(long waiting, long sent, long gaveUp) {}
+
+  public Carried carried(String topic) {
+    Map<String, Long> figures = repository.figures(topic);
+    return new Carried(figures.getOrDefault("PENDING", 0L), figures.getOrDefault("SENT", 0L),
+        figures.getOrDefault("GAVE_UP", 0L));
   }
 
   /** Puts the notice into the merchant's notification centre, together with whatever the caller's transaction does. */

@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.kaquan.engine.StaffSignIn;
 import io.kaquan.page.PageSecurity;
+import io.kaquan.page.Turned;
 import jakarta.servlet.DispatcherType;
 import java.util.Collections;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /** Staff who review or operate, as they are signed in at {@code /camunda}; for everybody else there is nothing here. */
@@ -45,8 +45,7 @@ class OpsSecurity {
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .exceptionHandling(errors -> errors
             .authenticationEntryPoint((request, response, refused) -> response.sendError(404))
-            .accessDeniedHandler((request, response, refused) ->
-                response.sendError(refused instanceof CsrfException ? 403 : 404)))
+            .accessDeniedHandler(Turned::away))
         .requestCache(cache -> cache.disable())
         .build();
   }

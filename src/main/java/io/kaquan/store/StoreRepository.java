@@ -53,6 +53,7 @@ class StoreRepository {
         FROM store
       """;
   private static final String OPEN = STORES + " WHERE merchant_id = :merchant AND closed_at IS NULL ORDER BY id";
+  private static final String FIRST = OPEN + " LIMIT :most";
   private static final String COUNT = "SELECT count(*) FROM store WHERE merchant_id = :merchant AND closed_at IS NULL";
   private static final String SOME = STORES + " WHERE id = ANY (CAST(:ids AS bigint[])) ORDER BY id";
 
@@ -89,6 +90,10 @@ class StoreRepository {
 
   List<Store> open(UUID merchantId) {
     return db.sql(OPEN).param("merchant", merchantId).query(this::store).list();
+  }
+
+  List<Store> first(UUID merchantId, int most) {
+    return db.sql(FIRST).param("merchant", merchantId).param("most", most).query(this::store).list();
   }
 
   long count(UUID merchantId) {

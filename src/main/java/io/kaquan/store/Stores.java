@@ -24,6 +24,9 @@ public class Stores {
   private static final int MOST = 10_000;
   private static final Limit WRONG_CODES = Limit.of("store-code", new Step(5, Duration.ofMinutes(10)),
       new Step(15, Duration.ofDays(1)));
+  /** Many consumers who guess together don't find the digits either. */
+  private static final Limit WRONG_AT_STORE = Limit.of("store-code-at-store", new Step(30, Duration.ofMinutes(10)),
+      new Step(100, Duration.ofDays(1)));
 
   /** What became of trying a store's three digits. */
   public enum Tried {
@@ -47,6 +50,11 @@ public class Stores {
   /** Those that are open, oldest first. */
   public List<Store> of(UUID merchantId) {
     return repository.open(merchantId);
+  }
+
+  /** The oldest of those that are open. */
+  public List<Store> first(UUID merchantId, int most) {
+    return repository.first(merchantId, most);
   }
 
   /** Empty when it is another merchant's; a closed one is found. */
@@ -108,7 +116,7 @@ public class Stores {
 
   /**
    * Whether these are the store's three digits, for a consumer who stands in it. Only wrong ones are counted: 5 in ten minutes
-   * and 15 in a day for each consumer, on all nodes together.
+   * and 15 in a day for each consumer, 30 and 100 for all who try at one store, on all nodes together.
    *
    * @param who the consumer, by an id
    */
@@ -117,10 +125,16 @@ public class Stores {
     if (limits.take(WRONG_CODES, who).isPresent()) {
       return Tried.TOO_MANY;
     }
+    String where = Long.toString(store.id());
+    if (limits.take(WRONG_AT_STORE, where).isPresent()) {
+      limits.giveBack(WRONG_CODES, who);
+      return Tried.TOO_MANY;
+    }
     if (store.closed() || !store.code().equals(digits)) {
       return Tried.WRONG;
     }
     limits.giveBack(WRONG_CODES, who);
+    limits.giveBack(WRONG_AT_STORE, where);
     return Tried.RIGHT;
   }
 

@@ -9,17 +9,14 @@ import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.ClaimLinks;
+import io.kaquan.detail.CardDetails;
 import io.kaquan.gift.Gifts;
+import io.kaquan.selfservice.SelfService;
 import io.kaquan.symbol.Symbols;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The coupons of the person who is signed in, and nobody else's. */
 @Controller
@@ -38,46 +34,26 @@ class CouponPages {
   private final Gifts gifts;
   private final Cards cards;
   private final Consumers consumers;
+  private final Uses uses;
+  private final CardDetails details;
+  private final SelfService selfService;
   private final CouponLinks links;
   private final ClaimLinks claims;
   private final Clock clock;
 
-  CouponPages(OwnCoupons own, Coupons coupons, Gifts gifts, Cards cards, Consumers consumers, CouponLinks links,
-      ClaimLinks claims, Clock clock) {
+  CouponPages(OwnCoupons own, Coupons coupons, Gifts gifts, Cards cards, Consumers consumers, Uses uses,
+      CardDetails details, SelfService selfService, CouponLinks links, ClaimLinks claims, Clock clock) {
     this.own = own;
     this.gifts = gifts;
     this.coupons = coupons;
     this.cards = cards;
     this.consumers = consumers;
+    this.uses = uses;
+    this.details = details;
+    this.selfService = selfService;
     this.links = links;
     this.claims = claims;
     this.clock = clock;
-  }
-
-  @GetMapping("/wallet")
-  String start() {
-    return "redirect:/wallet/coupons";
-  }
-
-  @GetMapping("/wallet/coupons")
-  String mine(@AuthenticationPrincipal Holder holder, @RequestParam(defaultValue = "usable") String show, Model model) {
-    String wanted = List.of("usable", "used", "expired").contains(show) ? show : "usable";
-    Map<String, Optional<Card>> known = new HashMap<>();
-    Function<String, Optional<Card>> card = id -> known.computeIfAbsent(id, cards::find);
-    List<Held> held = new ArrayList<>();
-    for (Consumers.Openid who : consumers.openids(holder.id())) {
-      coupons.heldBy(who.appid(), who.openid()).forEach(coupon ->
-          card.apply(coupon.cardId()).ifPresent(found -> held.add(Held.of(coupon, found, own.link(coupon), clock))));
-      if (wanted.equals("expired")) {
-        gifts.given(who.appid(), who.openid()).forEach(gift ->
-            card.apply(gift.cardId()).ifPresent(found -> held.add(Held.given(gift, found, clock))));
-      }
-    }
-    model.addAttribute("show", wanted);
-    model.addAttribute("coupons", held.stream().filter(one -> one.group().equals(wanted))
-        .sorted(Comparator.comparing(Held::end)).toList());
-    model.addAttribute("holder", holder);
-    return "wallet/coupons";
   }
 
   @GetMapping("/wallet/coupons/{sealed}")
@@ -92,13 +68,27 @@ class CouponPages {
       model.addAttribute("until", gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new)
           .until().atZone(clock.getZone()));
     }
+    Card card = cards.find(coupon.cardId()).orElseThrow(NotThere::new);
     model.addAttribute("coupon", held);
+    model.addAttribute("details", details.read(card));
+    model.addAttribute("use", uses.last(coupon).orElse(null));
+    model.addAttribute("left", uses.left(coupon).orElse(null));
+    model.addAttribute("version", uses.version(coupon, held.state()));
+    model.addAttribute("selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
     model.addAttribute("code", coupon.code());
     model.addAttribute("grouped", coupon.code().matches("\\d{12}")
         ? coupon.code().replaceAll("(.{4})(?=.)", "$1 ") : coupon.code());
     model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
     return "wallet/coupon";
+  }
+
+  /** For the page that is open: whether it has something else to say by now. */
+  @GetMapping("/wallet/coupons/{sealed}/state")
+  ResponseEntity<Map<String, String>> state(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
+    Coupon coupon = own.behind(sealed, holder);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+        .body(Map.of("version", uses.version(coupon, own.shown(coupon).state())));
   }
 
   @GetMapping("/wallet/coupons/{sealed}/qr.png")
@@ -153,6 +143,9 @@ class CouponPages {
   @PostMapping("/wallet/hand/{sealed}")
   String take(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
+    if (holder.isGuest()) {
+      return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
+    }
     if (!consumers.bind(holder.id(), hand.appid(), hand.openid())) {
       model.addAttribute("what", "somebody-elses");
       return "wallet/sorry";

@@ -1,7 +1,6 @@
 package io.kaquan.wallet;
 
 import io.kaquan.card.Cards;
-import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
@@ -29,18 +28,18 @@ class GiftPages {
   private final Gifts gifts;
   private final Coupons coupons;
   private final Cards cards;
-  private final Consumers consumers;
+  private final Openids openids;
   private final CouponLinks links;
   private final Addresses addresses;
   private final Clock clock;
 
-  GiftPages(OwnCoupons own, Gifts gifts, Coupons coupons, Cards cards, Consumers consumers, CouponLinks links,
+  GiftPages(OwnCoupons own, Gifts gifts, Coupons coupons, Cards cards, Openids openids, CouponLinks links,
       Addresses addresses, Clock clock) {
     this.own = own;
     this.gifts = gifts;
     this.coupons = coupons;
     this.cards = cards;
-    this.consumers = consumers;
+    this.openids = openids;
     this.links = links;
     this.addresses = addresses;
     this.clock = clock;
@@ -120,13 +119,13 @@ class GiftPages {
   @PostMapping("/wallet/gift/{id}")
   String accept(@PathVariable String id, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
     Gift gift = find(id).orElseThrow(NotThere::new);
-    if (holder == null) {
+    if (!openids.canClaim(holder, gift.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/gift/" + id;
     }
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
-    return gifts.accept(gift.id(), consumers.openid(holder.id(), gift.appid()), by(request)).fold(
+    return gifts.accept(gift.id(), openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new), by(request)).fold(
         coupon -> "redirect:/wallet/coupons/" + own.link(coupon),
         why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
   }

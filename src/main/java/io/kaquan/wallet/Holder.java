@@ -1,12 +1,36 @@
 package io.kaquan.wallet;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 
-/** The consumer who is signed in. */
-record Holder(UUID id, String email) implements Serializable {
+/**
+ * Who is signed in.
+ *
+ * @param id of the consumer; null for a guest
+ * @param email null for a guest
+ * @param guest somebody whom a merchant's app has brought; null for a consumer
+ */
+record Holder(UUID id, String email, Guest guest) implements Serializable {
+
+  /** One person at one merchant, for a while: a link was all that they had to show. */
+  record Guest(String appid, String openid, Instant until) implements Serializable {}
+
+  Holder(UUID id, String email) {
+    this(id, email, null);
+  }
+
+  public boolean isGuest() {
+    return guest != null;
+  }
+
+  /** By what their tries are counted. */
+  String key() {
+    return isGuest() ? guest.appid() + " " + guest.openid() : id.toString();
+  }
+
   @Override
   public String toString() {
-    return "Holder " + id;
+    return isGuest() ? "Guest of " + guest.appid() : "Holder " + id;
   }
 }

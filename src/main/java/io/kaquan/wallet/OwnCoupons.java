@@ -1,7 +1,6 @@
 package io.kaquan.wallet;
 
 import io.kaquan.card.Cards;
-import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
@@ -16,15 +15,15 @@ import org.springframework.stereotype.Component;
 class OwnCoupons {
   private final Coupons coupons;
   private final Cards cards;
-  private final Consumers consumers;
+  private final Openids openids;
   private final Gifts gifts;
   private final CouponLinks links;
   private final Clock clock;
 
-  OwnCoupons(Coupons coupons, Cards cards, Consumers consumers, Gifts gifts, CouponLinks links, Clock clock) {
+  OwnCoupons(Coupons coupons, Cards cards, Openids openids, Gifts gifts, CouponLinks links, Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
-    this.consumers = consumers;
+    this.openids = openids;
     this.gifts = gifts;
     this.links = links;
     this.clock = clock;
@@ -45,7 +44,7 @@ class OwnCoupons {
   }
 
   boolean isMine(Holder holder, String appid, String openid) {
-    return holder != null && consumers.openids(holder.id()).contains(new Consumers.Openid(appid, openid));
+    return openids.isMine(holder, appid, openid);
   }
 
   String link(Coupon coupon) {

@@ -1,15 +1,12 @@
 package io.kaquan.wallet;
 
 import io.kaquan.consumer.Consumers;
+import io.kaquan.consumer.Consumers.Consumer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,29 +20,41 @@ class SignInPages {
   private static final String EMAIL = "walletEmail";
 
   private final Consumers consumers;
-  private final HttpSessionSecurityContextRepository session;
+  private final WalletSession session;
 
-  SignInPages(Consumers consumers, HttpSessionSecurityContextRepository walletSession) {
+  SignInPages(Consumers consumers, WalletSession session) {
     this.consumers = consumers;
-    this.session = walletSession;
+    this.session = session;
   }
 
   @GetMapping("/wallet/sign-in")
-  String askEmail(@RequestParam(defaultValue = "") String next, Model model) {
+  String askEmail(@RequestParam(defaultValue = "") String next, @AuthenticationPrincipal Holder holder,
+      HttpServletRequest request, Model model) {
     model.addAttribute("next", local(next));
+    model.addAttribute("email", email(request).orElse(""));
+    model.addAttribute("guest", holder != null && holder.isGuest());
     return "wallet/sign-in";
   }
 
   @PostMapping("/wallet/sign-in")
   String sendCode(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String next,
-      HttpServletRequest request, Locale locale, Model model, RedirectAttributes flash) {
+      @RequestParam(defaultValue = "false") boolean again, HttpServletRequest request, Locale locale, Model model,
+      RedirectAttributes flash) {
     if (!consumers.sendCode(email, request.getRemoteAddr(), locale)) {
+      boolean address = Consumers.isAddress(email);
+      if (again && address) {
+        flash.addFlashAttribute("fault", "wallet.sign-in.too-many");
+        flash.addAttribute("next", local(next));
+        return "redirect:/wallet/sign-in/code";
+      }
       model.addAttribute("next", local(next));
       model.addAttribute("email", email);
-      model.addAttribute("fault", "wallet.sign-in.not-sent");
+      model.addAttribute("fault", address ? "wallet.sign-in.too-many" : "wallet.sign-in.no-address");
       return "wallet/sign-in";
     }
     request.getSession().setAttribute(EMAIL, email.strip());
+    flash.addFlashAttribute("sent", true);
+    flash.addFlashAttribute("again", again);
     flash.addAttribute("next", local(next));
     return "redirect:/wallet/sign-in/code";
   }
@@ -56,6 +65,10 @@ class SignInPages {
     if (email == null) {
       return "redirect:/wallet/sign-in";
     }
+    return code(next, email, model);
+  }
+
+  private static String code(String next, String email, Model model) {
     model.addAttribute("next", local(next));
     model.addAttribute("email", email);
     return "wallet/code";
@@ -63,21 +76,27 @@ class SignInPages {
 
   @PostMapping("/wallet/sign-in/code")
   String signIn(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String next,
-      HttpServletRequest request, HttpServletResponse response, Model model) {
+      @RequestParam(defaultValue = "false") boolean keep, @AuthenticationPrincipal Holder before, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
     Optional<String> email = email(request);
-    Optional<Consumers.Consumer> consumer = email.flatMap(address -> consumers.signIn(address, code));
-    if (consumer.isEmpty()) {
-      model.addAttribute("next", local(next));
-      model.addAttribute("email", email.orElse(""));
-      model.addAttribute("fault", "wallet.code.wrong");
-      return "wallet/code";
+    if (email.isEmpty()) {
+      return "redirect:/wallet/sign-in";
     }
-    request.changeSessionId();
+    Optional<Consumer> consumer = consumers.signIn(email.get(), code);
+    if (consumer.isEmpty()) {
+      model.addAttribute("fault", consumers.awaitsCode(email.get()) ? "wallet.code.wrong" : "wallet.code.over");
+      model.addAttribute("keep", keep);
+      return code(next, email.get(), model);
+    }
+    if (before != null && before.isGuest()) {
+      consumers.bind(consumer.get().id(), before.guest().appid(), before.guest().openid());
+    }
     request.getSession().removeAttribute(EMAIL);
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-        new Holder(consumer.get().id(), consumer.get().email()), null, List.of()));
-    session.saveContext(context, request, response);
+    session.forget(request, response);
+    session.signIn(new Holder(consumer.get().id(), consumer.get().email()), request, response);
+    if (keep) {
+      session.keep(consumer.get(), response);
+    }
     return "redirect:" + local(next);
   }
 

@@ -3,31 +3,23 @@ package io.kaquan.wallet;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.kaquan.page.PageSecurity;
+import io.kaquan.page.Turned;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who comes in at the wallet: anybody may look at a card, coupons are for who is signed in by an e-mail code. */
+/** Who comes in at the wallet: anybody may look at a card, coupons are for who is signed in. */
 @Configuration(proxyBeanMethods = false)
 class WalletSecurity {
 
   @Bean
-  HttpSessionSecurityContextRepository walletSession() {
-    HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
-    // of its own: one browser may hold a consumer and a merchant
-    session.setSpringSecurityContextKey("WALLET_SECURITY_CONTEXT");
-    return session;
-  }
-
-  @Bean
   @Order(30)
   SecurityFilterChain walletChain(HttpSecurity http, PageSecurity pages,
-      HttpSessionSecurityContextRepository walletSession) throws Exception {
+      WalletSession walletSession) throws Exception {
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName("wallet.csrf");
     return pages.harden(http)
@@ -35,15 +27,18 @@ class WalletSecurity {
         .securityContext(context -> context.securityContextRepository(walletSession))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/gift/*"),
+            .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/l/**"),
+                withDefaults().matcher("/wallet/gift/*"), withDefaults().matcher("/wallet/add"),
                 withDefaults().matcher("/wallet/sign-in/**"))
             .permitAll()
             .anyRequest().authenticated())
-        .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) ->
-            response.sendRedirect(UriComponentsBuilder.fromPath("/wallet/sign-in")
-                .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString())))
+        .exceptionHandling(errors -> errors.accessDeniedHandler(Turned::away)
+            .authenticationEntryPoint(Turned.toSignIn((request, response, refused) ->
+                response.sendRedirect(UriComponentsBuilder.fromPath("/wallet/sign-in")
+                    .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString()))))
         .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.logoutUrl("/wallet/sign-out").logoutSuccessUrl("/wallet/sign-in")
+        .logout(logout -> logout.logoutUrl("/wallet/sign-out")
+            .addLogoutHandler((request, response, who) -> walletSession.forget(request, response)).logoutSuccessUrl("/wallet/sign-in")
             .invalidateHttpSession(false))
         .build();
   }

@@ -109,23 +109,6 @@ class CardsTest extends Scenario {
   }
 
   @Test
-  void a_changed_card_is_reviewed_afresh() {
-    Shop shop = Shop.activated(beans);
-    String cardId = shop.cardOnSale(Designs.cash());
-    db.sql("UPDATE card SET status = 'NOT_VERIFY' WHERE card_id = :id").param("id", cardId).update();
-    await().atMost(PATIENCE).until(() -> processes.createEventSubscriptionQuery().eventName("Msg_CardChanged")
-        .processInstanceId(instance(cardId)).count() == 1);
-    processes.createMessageCorrelation("Msg_CardChanged").processInstanceBusinessKey(cardId).correlate();
-
-    assertThat(cards.terms(List.of(cardId)).get(cardId).onSale()).as("claiming goes on meanwhile").isTrue();
-    assertThatThrownBy(() -> shop.decide(cardId, Map.of())).as("the last round's decision is not this one's")
-        .hasStackTraceContaining("驳回");
-    shop.refuse(cardId, "Title too loud");
-    assertThat(cards.terms(List.of(cardId)).get(cardId).onSale()).isFalse();
-    assertThat(cards.find(cardId).orElseThrow().approved()).isNotNull();
-  }
-
-  @Test
   void reviewers_are_reminded_and_leads_are_told_once() {
     Shop shop = Shop.activated(beans);
     moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));

@@ -22,14 +22,16 @@ public final class Shop {
   private final BeanFactory beans;
   private final UUID merchantId;
   private final String appid;
+  private final String email;
   private final String secret = UUID.randomUUID().toString();
 
   private Shop(BeanFactory beans, AccountKind kind) {
     this.beans = beans;
     String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     this.appid = "wx" + id;
+    this.email = id + "@shop.example";
     this.merchantId = beans.getBean(Merchants.class)
-        .register("Corner Bakery " + id, id + "@shop.example", "a long password 1", Locale.ENGLISH);
+        .register("Corner Bakery " + id, email, "a long password 1", Locale.ENGLISH);
     accounts().add(merchantId, appid, secret, kind, "Bakery", true);
   }
 
@@ -50,6 +52,11 @@ public final class Shop {
 
   public String appid() {
     return appid;
+  }
+
+  /** Of its owner, whose password is {@code a long password 1}. */
+  public String email() {
+    return email;
   }
 
   public String secret() {

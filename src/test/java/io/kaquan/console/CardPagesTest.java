@@ -11,10 +11,13 @@ import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
-import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.delivery.Deliveries;
 import io.kaquan.merchant.MemberLinks;
 import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Merchants;
@@ -26,13 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +39,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class CardPagesTest extends Scenario {
   private static final String NEW = "/console/cards/new";
-  private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("brand_name", "晨光咖啡"),
-      Map.entry("logo_url", "https://cdn.example.com/logo.png"), Map.entry("title", "十元券 <b>"),
-      Map.entry("color", "Color050"), Map.entry("reduce_cost", "9.90"), Map.entry("least_cost", "￥30"),
-      Map.entry("date_type", CardEntry.TERM), Map.entry("fixed_term", "30"), Map.entry("fixed_begin_term", ""),
-      Map.entry("quantity", "１,000"), Map.entry("get_limit", "2"), Map.entry("can_give_friend", "true"),
-      Map.entry("notice", "付款时出示二维码"), Map.entry("description", "每单限用一张\n不找零"),
-      Map.entry("service_phone", "020-12345678"));
 
   @Autowired
   private Merchants merchants;
@@ -69,6 +61,12 @@ class CardPagesTest extends Scenario {
   @Autowired
   private Coupons coupons;
 
+  @Autowired
+  private OwnCards own;
+
+  @Autowired
+  private Deliveries deliveries;
+
   private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String email = appid + "@bakery.example";
   private PageVisitor browser;
@@ -83,101 +81,52 @@ class CardPagesTest extends Scenario {
   }
 
   @Test
-  void a_card_is_created_and_waits_for_its_review() {
-    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
-    assertThat(browser.get("/console/cards").html()).contains("No cards yet", NEW);
+  void the_list_is_read_by_standing_type_account_and_title() {
+    String sold = CardMaker.aCashCard().of(appid).withStock(1).onSale(cards, new Reviewer(address(""), "reviewer"));
+    cards.changeStock(appid, sold, -1);
+    String second = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    accounts.add(merchant, second, "s".repeat(32), AccountKind.SERVICE, "Second", true);
+    accounts.activate(second);
+    String waiting = CardMaker.aCashCard().of(second).create(cards);
+    String member = CardMaker.aCashCard().of(appid).asMemberCard(3).create(cards);
+    moveClockTo(Instant.parse("2027-01-01T02:00:00Z"));
+    String over = CardMaker.aCashCard().of(appid).between(Instant.parse("2027-01-01T00:00:00Z"),
+        Instant.parse("2027-01-01T01:00:00Z")).create(cards);
+    moveClockTo(Instant.parse("2027-01-02T02:00:00Z"));
 
-    browser.get(NEW);
-    Page page = browser.submit(NEW, TYPED);
-
-    Card card = cards.of(merchant).get(0);
-    assertThat(page).returns("/console/cards/" + card.terms().cardId(), Page::path);
-    assertThat(page.html()).contains("In review, expected within 3 working days", "Thursday, 26 November 2026, 18:00",
-        "十元券 &lt;b&gt;", "9.90", "30.00", "tone-9062c0", "Valid for 30 days from the day you claim it", "不找零",
-        "can be given").doesNotContain("Hand it out");
-    assertThat(card.terms()).returns(990L, terms -> terms.reduceCost()).returns(2, terms -> terms.getLimit());
-    assertThat(card.content().path("least_cost").asLong()).isEqualTo(3000);
-    assertThat(card.stock()).isEqualTo(1000);
-    assertThat(browser.get("/console/cards").html()).contains("1,000 / 1,000", "In review", page.path());
-    assertThat(browser.get(page.path() + "?lang=zh-CN").html()).contains("审核中,预计3个工作日完成审核",
-        "付款时出示二维码");
-  }
-
-  @Test
-  void days_between_two_dates_end_with_the_last_one() {
-    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
-    browser.get(NEW);
-    browser.submit(NEW, with(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2026-12-01", "end_timestamp",
-        "2026-12-31")));
-
-    assertThat(cards.of(merchant).get(0).terms().validity())
-        .returns(Instant.parse("2026-11-30T16:00:00Z"), validity -> validity.begin())
-        .returns(Instant.parse("2026-12-31T15:59:59Z"), validity -> validity.end());
-  }
-
-  @Test
-  void all_that_is_missing_is_said_at_once_and_nothing_typed_is_lost() {
-    browser.get(NEW);
-    Page page = browser.submit(NEW, with(Map.of("title", "", "notice", " ", "reduce_cost", "", "logo_url", "http://x")));
-
-    assertThat(page.status()).isEqualTo(422);
-    for (String input : List.of("title", "notice", "reduce_cost", "logo_url")) {
-      assertThat(page.html()).contains("id=\"" + input + "-fault\"", "href=\"#" + input + "\"");
+    Page all = browser.get("/console/cards");
+    assertThat(all.html()).contains(sold, waiting, member, over).doesNotContain("??", "title=Cards", "value=\"Cards\"");
+    assertThat(tabs(all)).containsExactlyInAnyOrder("ALL=4", "IN_REVIEW=2", "SOLD_OUT=1", "OVER=1");
+    for (String standing : List.of("IN_REVIEW", "SOLD_OUT", "OVER")) {
+      Page some = browser.get("/console/cards?standing=" + standing);
+      List<String> shown = matches(some, "kq-card-link\" href=\"/console/cards/(p[^\"]+)\"");
+      assertThat(shown).as(standing).isNotEmpty().allSatisfy(cardId ->
+          assertThat(own.standing(cards.find(cardId).orElseThrow())).isEqualTo(Standing.valueOf(standing)));
     }
-    assertThat(page.html()).contains("value=\"晨光咖啡\"", "value=\"http://x\"", "value=\"￥30\"", "每单限用一张\n不找零",
-        "name=\"can_give_friend\" value=\"true\" checked").containsPattern("value=\"Color050\"[^>]* checked")
-        .doesNotContain("brand_name-fault");
-    assertThat(cards.of(merchant)).isEmpty();
+    assertThat(browser.get("/console/cards?card_type=MEMBER_CARD").html()).contains(member).doesNotContain(sold, waiting, over);
+    assertThat(browser.get("/console/cards?appid=" + second).html()).contains(waiting).doesNotContain(sold, member, over);
+    String title = cards.find(waiting).orElseThrow().terms().title();
+    assertThat(browser.get("/console/cards?title=" + title.substring(3)).html()).contains(waiting).doesNotContain(sold, member);
+    assertThat(browser.get("/console/cards?title=%25&standing=%27%00&page=-7").html()).contains("No card fits");
+    assertThat(browser.get("/console/cards?page=99999999").html()).doesNotContain(sold);
   }
 
   @Test
-  void each_fault_of_the_card_is_at_its_field_in_words() {
-    Map<Map<String, String>, String> wrong = new HashMap<>(Map.of(
-        Map.of("title", "十元代金券十元代金券"), "title-fault\">Too long",
-        Map.of("quantity", "many"), "quantity-fault\">A whole number",
-        Map.of("color", "Color999"), "color-fault\">Please choose",
-        Map.of("get_limit", "51"), "get_limit-fault\">A whole number from 1 to 50",
-        Map.of("get_limit", "0"), "get_limit-fault\">A whole number from 1 to 50",
-        Map.of("reduce_cost", "1.234"), "reduce_cost-fault\">An amount",
-        Map.of("reduce_cost", "-5"), "reduce_cost-fault\">An amount",
-        Map.of("least_cost", "5"), "least_cost-fault\">More than the amount off",
-        Map.of("fixed_term", "0"), "fixed_term-fault\">A whole number"));
-    wrong.put(Map.of("date_type", "never"), "date_type-fault\">Please choose");
-    wrong.put(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "yesterday", "end_timestamp", "2037-01-01"),
-        "begin_timestamp-fault\">This day cannot be read");
-    wrong.put(Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2020-01-01", "end_timestamp", "2020-02-01"),
-        "end_timestamp-fault\">A day from today on");
-    wrong.forEach((typed, fault) -> {
-      browser.get(NEW);
-      Page page = browser.submit(NEW, with(typed));
-      assertThat(page.status()).as(fault).isEqualTo(422);
-      assertThat(page.html()).contains("id=\"" + fault).doesNotContain("??");
-      typed.forEach((input, value) -> assertThat(page.html()).as("kept").satisfiesAnyOf(
-          html -> assertThat(html).contains("value=\"" + value + "\""),
-          html -> assertThat(input).matches("color|date_type")));
-    });
-    assertThat(cards.of(merchant)).isEmpty();
-    assertThat(browser.get(NEW + "?lang=zh-CN").html()).contains("卡券标题");
-    assertThat(browser.submit(NEW, with(Map.of("title", "十元代金券十元代金券"))).html()).contains("内容过长");
-  }
-
-  @Test
-  void a_form_sent_twice_at_the_same_moment_makes_one_card() {
-    Map<String, String> form = sent(browser.get(NEW), NEW, TYPED);
-    ExecutorService fingers = Executors.newFixedThreadPool(6);
-    try {
-      List<CompletableFuture<Page>> sent = IntStream.range(0, 6)
-          .mapToObj(i -> CompletableFuture.supplyAsync(() -> browser.post(NEW, form), fingers)).toList();
-      assertThat(sent).allSatisfy(page -> assertThat(page.join().path()).startsWith("/console/cards/p"));
-    } finally {
-      fingers.shutdown();
+  void twenty_cards_are_on_a_page() {
+    for (int card = 0; card < 21; card++) {
+      CardMaker.aCashCard().of(appid).create(cards);
     }
+    Page first = browser.get("/console/cards");
+    assertThat(matches(first, "(kq-card-link)")).hasSize(20);
+    assertThat(first.html()).contains("1 of 2", "rel=\"next\"").doesNotContain("rel=\"prev\"");
+    Page second = browser.get("/console/cards?page=2");
+    assertThat(matches(second, "(kq-card-link)")).hasSize(1);
+    assertThat(second.html()).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+  }
 
-    assertThat(cards.of(merchant)).hasSize(1);
-    Map<String, String> changed = new HashMap<>(form);
-    changed.put("title", "another");
-    browser.post(NEW, changed);
-    assertThat(cards.of(merchant)).as("changed in between").hasSize(2);
+  private static List<String> tabs(Page page) {
+    return Pattern.compile("data-standing=\"([A-Z_]*)\">[^<]* <span>([\\d,]+)<").matcher(page.html()).results()
+        .map(tab -> tab.group(1) + "=" + tab.group(2)).toList();
   }
 
   @Test
@@ -233,51 +182,36 @@ class CardPagesTest extends Scenario {
   }
 
   @Test
-  void a_list_is_handed_out_once_however_often_it_is_sent() {
-    String cardId = onSale(CardMaker.aCashCard().of(appid).withStock(3).forEachPerson(1));
-    String path = "/console/cards/" + cardId + "/list";
-    String text = openid('a') + "\r\n\r\n  " + openid('b') + "\r\nnobody\r\n" + openid('a') + "\r\n" + openid('c') + "\r\n"
-        + openid('d');
-    Map<String, String> form = sent(browser.get(path), path, Map.of("lines", text));
-    Page page = browser.post(path, form);
+  void a_qr_code_is_counted_listed_downloaded_and_stopped() {
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
+    String path = "/console/cards/" + cardId;
+    browser.get(path);
+    Page page = browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
+    String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
+    for (int guest = 0; guest < 2; guest++) {
+      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+    }
+    assertThat(browser.get(page.path()).html()).containsPattern("Claimed</dt><dd>2<").doesNotContain("??");
+    assertThat(browser.get(path).html()).as("offered again").contains("<option value=\"shop window\">");
+    browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
+    Page all = browser.get(path + "/deliveries");
+    assertThat(matches(all, "(>shop window<)")).as("the same channel twice").hasSize(2);
+    assertThat(all.html()).contains("Can be claimed", "It is on no landing page").doesNotContain("??");
 
-    assertThat(page.html()).contains("3 of 6 handed out", "This is no openid", "The same as line 1", "Sold out")
-        .doesNotContain("??");
-    List<String> codes = matches(page, "kq-code\">(\\d{12})<");
-    assertThat(codes).hasSize(3).doesNotHaveDuplicates();
-    assertThat(page.path()).doesNotContain(codes.get(0));
-    assertThat(matches(browser.post(path, form), "kq-code\">(\\d{12})<")).as("the same answer").isEqualTo(codes);
-    assertThat(coupons.ofCard(cardId).inHand()).isEqualTo(3);
+    assertThat(browser.get(page.path() + "/qr.svg").html()).startsWith("<svg ");
+    assertThat(browser.get(page.path() + "/qr-print.png").response().headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
+    assertThat(browser.get(page.path() + "/qr.exe").status()).isEqualTo(404);
 
-    Page file = browser.get(page.path() + ".csv");
-    assertThat(file.html().lines()).hasSize(7).first().isEqualTo("\uFEFFline,openid,code,result,claim_url");
-    assertThat(file.html()).contains("1," + openid('a') + ",`" + codes.get(0) + ",ok,http");
-    assertThat(file.response().headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
-    String link = matches(page, "value=\"http[^\"]*(/wallet/hand/[^\"]+)\"").get(0);
-    assertThat(new PageVisitor(address("")).get(link).path()).isEqualTo("/wallet/sign-in");
-
-    browser.get("/console/cards/" + cardId);
-    browser.submit("/console/cards/" + cardId + "/stock", Map.of("amount", "10", "way", "add"));
-    Page again = browser.get(path + "?again=" + form.get("number"));
-    assertThat(again.html()).contains(openid('d') + "</textarea>").doesNotContain(openid('b'));
-    assertThat(browser.submit(path, Map.of("lines", openid('d'))).html()).contains("1 of 1 handed out");
-    assertThat(browser.get(page.path()).path()).as("only the newest answer is kept").isEqualTo(path);
-  }
-
-  @Test
-  void a_list_names_the_codes_where_they_are_the_merchants_own() {
-    String cardId = onSale(CardMaker.aCashCard().of(appid).withCustomCodes());
-    String path = "/console/cards/" + cardId + "/list";
-    assertThat(browser.get("/console/cards/" + cardId).html()).contains("hand it out by list")
-        .doesNotContain("name=\"outer_str\"");
-    assertThat(browser.get(path).html()).contains("openid, comma, code");
-    Page page = browser.submit(path, Map.of("lines", openid('a') + ",A-1\n" + openid('b') + "，A-2\n" + openid('c')));
-    assertThat(page.html()).contains("2 of 3 handed out", "kq-code\">A-1<", "kq-code\">A-2<", "The code is missing");
-    assertThat(browser.get(path).status()).isEqualTo(200);
-    assertThat(browser.submit(path, Map.of("lines", "")).html()).contains("at least one openid");
-    Page many = browser.submit(path, Map.of("lines", "o\n".repeat(501)));
-    assertThat(many.status()).isEqualTo(422);
-    assertThat(many.html()).contains("More than 500 lines", "o\no\n");
+    browser.get(page.path());
+    assertThat(browser.submit(page.path() + "/end", Map.of()).html()).contains("You have stopped this code")
+        .doesNotContain("Stop it for good");
+    PageVisitor passer = new PageVisitor(address(""));
+    assertThat(passer.get("/wallet/q/" + ticket)).returns(410, Page::status);
+    assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Asker.self("203.0.113.7")))
+        .isEqualTo(new Answer.Refused(Refusal.NOT_ON_SALE));
+    assertThat(browser.get(path + "/deliveries?lang=zh-CN").html()).contains("已停用", "可领取").doesNotContain("??");
   }
 
   @Test
@@ -289,16 +223,15 @@ class CardPagesTest extends Scenario {
         "/console/plugins/card").doesNotContain(cardId, "href=\"" + NEW);
     assertThat(other.get(NEW).path()).isEqualTo("/console/cards");
     String token = token(other.get("/console/me"));
-    for (String path : List.of("", "/list", "/list/x", "/list/x.csv", "/qr/x")) {
+    for (String path : List.of("", "/list", "/list/" + UUID.randomUUID(), "/qr/x", "/deliveries")) {
       assertThat(other.get("/console/cards/" + cardId + path).status()).as(path).isEqualTo(404);
     }
     for (String path : List.of("/stock", "/qr", "/list")) {
       assertThat(other.post("/console/cards/" + cardId + path, Map.of("_csrf", token, "lines", openid('a'), "amount", "1",
           "way", "add", "seen", "1000")).status()).as(path).isEqualTo(404);
     }
-    Map<String, String> foreign = new HashMap<>(TYPED);
-    foreign.putAll(Map.of("_csrf", token, "appid", appid));
-    assertThat(other.post(NEW, foreign).status()).isEqualTo(404);
+    assertThat(other.post(NEW, Map.of("_csrf", token, "card_type", "CASH")).status()).isEqualTo(404);
+    assertThat(other.post("/console/cards/" + cardId + "/copy", Map.of("_csrf", token)).status()).isEqualTo(404);
     assertThat(cards.of(merchant)).hasSize(1);
   }
 
@@ -348,12 +281,6 @@ class CardPagesTest extends Scenario {
 
   private static String openid(char sign) {
     return "o" + String.valueOf(sign).repeat(27);
-  }
-
-  private static Map<String, String> with(Map<String, String> other) {
-    Map<String, String> typed = new HashMap<>(TYPED);
-    typed.putAll(other);
-    return typed;
   }
 
   /** Everything that a browser sends with the form of this page. */

@@ -161,6 +161,19 @@ class AuditsTest extends CouponScenario {
   }
 
   @Test
+  void figures_of_a_day_that_were_tampered_with_are_found() throws SQLException {
+    String channel = aCardWithOneUsedCoupon();
+    String amount = aCardWithOneUsedCoupon();
+    String lost = aCardWithOneUsedCoupon();
+    asOwner("UPDATE coupon_figure SET channel = 'mine' WHERE arrow = 'REDEEM' AND passed = 1 AND card_id = '" + channel + "'");
+    asOwner("UPDATE coupon_figure SET amount_fen = amount_fen + 1 WHERE kind = 'REDEEMED' AND card_id = '" + amount + "'");
+    asOwner("DELETE FROM coupon_figure WHERE kind = 'CLAIMED' AND card_id = '" + lost + "'");
+    assertThat(audits.differences(shop.appid(), channel)).extracting(Difference::kind).containsExactly("PLACE", "PLACE");
+    assertThat(audits.differences(shop.appid(), amount)).extracting(Difference::kind).containsExactly("DAY", "PLACE");
+    assertThat(audits.differences(shop.appid(), lost)).extracting(Difference::kind).containsExactly("DAY", "PLACE");
+  }
+
+  @Test
   void traffic_is_no_difference() throws Exception {
     String card = onSale(aCashCard().of(shop.appid()).withStock(100_000).forEachPerson(50));
     ConcurrentLinkedQueue<Coupon> some = new ConcurrentLinkedQueue<>();

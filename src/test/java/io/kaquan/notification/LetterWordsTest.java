@@ -36,7 +36,8 @@ class LetterWordsTest extends Scenario {
   private static final Set<String> TOLD_TWICE = Set.of("activation-approved", "activation-refused", "activation-declined",
       "activation-withdrawn", "activation-lapse-warning", "activation-lapsed", "account-suspended",
       "account-suspended-verification", "account-resumed", "account-resumed-unverified", "verification-approved",
-      "verification-refused", "verification-30", "verification-7", "verification-ended", "card-approved", "card-refused");
+      "verification-refused", "verification-30", "verification-7", "verification-ended", "card-approved",
+      "card-approved-by-rule", "card-refused");
 
   @Autowired
   private Wording wording;

@@ -1,0 +1,189 @@
+package io.kaquan.console;
+
+import io.kaquan.account.Account;
+import io.kaquan.card.Card;
+import io.kaquan.delivery.Channels;
+import io.kaquan.entrance.NotHere;
+import io.kaquan.entrance.SignedIn;
+import io.kaquan.landing.Landing;
+import io.kaquan.landing.LandingAnswer;
+import io.kaquan.landing.Landings;
+import io.kaquan.page.Addresses;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 投放货架: pages with several cards, made and changed by the merchant. */
+@Controller
+@RequestMapping("/console/landings")
+class ShelfPages {
+  private static final int UNPROCESSABLE = 422;
+  private static final Set<Standing> NEVER = Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
+
+  /** A card of a page. */
+  public record Row(Card card, Standing standing) {}
+
+  /** A page in the list. */
+  public record Listed(Landing page, long claimed) {}
+
+  private final OwnCards own;
+  private final Landings landings;
+  private final Channels channels;
+  private final Addresses addresses;
+
+  ShelfPages(OwnCards own, Landings landings, Channels channels, Addresses addresses) {
+    this.own = own;
+    this.landings = landings;
+    this.channels = channels;
+    this.addresses = addresses;
+  }
+
+  @GetMapping
+  String all(@AuthenticationPrincipal SignedIn me, Model model) {
+    model.addAttribute("pages",
+        landings.of(me.merchantId()).stream().map(page -> new Listed(page, landings.claimed(page))).toList());
+    model.addAttribute("making", !choices(me, List.of()).isEmpty());
+    return "console/landings";
+  }
+
+  @GetMapping("/new")
+  String form(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String card, Model model) {
+    ShelfForm begun = ShelfForm.NOTHING;
+    return form(me, null, card.isEmpty() ? begun
+        : new ShelfForm("", List.of(card), true, "", null, false), UUID.randomUUID(), Map.of(), model);
+  }
+
+  @PostMapping("/new")
+  String make(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String title,
+      @RequestParam(name = "card", defaultValue = "") String[] cards, @RequestParam(required = false) String shared,
+      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(defaultValue = "") String kept, @RequestParam(required = false) UUID form, Model model,
+      HttpServletResponse response) {
+    Map<String, String> faults = new HashMap<>();
+    ShelfForm typed = ShelfForm.read(title, cards, shared != null, channel, banner, kept, false, faults);
+    UUID number = form == null ? UUID.randomUUID() : form;
+    if (faults.isEmpty()) {
+      LandingAnswer answer = landings.make(me.merchantId(), number, typed.entry());
+      if (answer.isDone()) {
+        return "redirect:/console/landings/" + answer.key();
+      }
+      say(answer, faults);
+    }
+    response.setStatus(UNPROCESSABLE);
+    return form(me, null, typed, number, faults, model);
+  }
+
+  @GetMapping("/{key}")
+  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
+    Landing page = find(me, key);
+    Map<String, Card> cards = mine(me);
+    model.addAttribute("page", page);
+    model.addAttribute("link", link(page));
+    model.addAttribute("claimed", landings.claimed(page));
+    model.addAttribute("rows", page.cards().stream().map(one -> cards.get(one.cardId())).filter(card -> card != null)
+        .map(card -> new Row(card, own.standing(card))).toList());
+    return "console/landing";
+  }
+
+  @GetMapping("/{key}/change")
+  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
+    Landing page = open(me, key);
+    return form(me, page, ShelfForm.of(page), null, Map.of(), model);
+  }
+
+  @PostMapping("/{key}/change")
+  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @RequestParam(defaultValue = "") String title,
+      @RequestParam(name = "card", defaultValue = "") String[] cards, @RequestParam(required = false) String shared,
+      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(defaultValue = "") String kept, @RequestParam(required = false) String plain, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
+    Landing page = open(me, key);
+    Map<String, String> faults = new HashMap<>();
+    ShelfForm typed = ShelfForm.read(title, cards, shared != null, channel, banner, kept, plain != null, faults);
+    if (faults.isEmpty()) {
+      LandingAnswer answer = landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
+      if (answer.isDone()) {
+        next.addFlashAttribute("done", "console.landings.changed");
+        return "redirect:/console/landings/" + key;
+      }
+      say(answer, faults);
+    }
+    response.setStatus(UNPROCESSABLE);
+    return form(me, page, typed, null, faults, model);
+  }
+
+  /** Twice is ended once. */
+  @PostMapping("/{key}/end")
+  String end(@AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
+    Landing page = find(me, key);
+    landings.end(me.merchantId(), page.key());
+    next.addFlashAttribute("done", "console.landings.end.done");
+    return "redirect:/console/landings/" + page.key();
+  }
+
+  @GetMapping("/{key}/" + QrFile.NAMES)
+  ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @PathVariable String file) {
+    Landing page = find(me, key);
+    return QrFile.answer(file, link(page), "page-" + page.id());
+  }
+
+  private String form(SignedIn me, Landing page, ShelfForm typed, UUID form, Map<String, String> faults, Model model) {
+    model.addAttribute("page", page);
+    model.addAttribute("typed", typed);
+    model.addAttribute("form", form);
+    model.addAttribute("faults", faults);
+    model.addAttribute("choices", choices(me, typed.cards()));
+    model.addAttribute("channels", channels.of(me.merchantId()));
+    return "console/landing-form";
+  }
+
+  private static void say(LandingAnswer answer, Map<String, String> faults) {
+    answer.faults().forEach(fault -> faults.put(fault.field(), "console.landings.fault." + fault));
+  }
+
+  /** The cards that can stand on a page, by the name of their account; those that stand there already in any case. */
+  private Map<String, List<Row>> choices(SignedIn me, List<String> chosen) {
+    Map<String, String> names = new HashMap<>();
+    return own.all(me).stream().map(card -> new Row(card, own.standing(card)))
+        .filter(row -> chosen.contains(row.card().terms().cardId())
+            || (!NEVER.contains(row.standing()) && !Landings.isByListOnly(row.card().terms())))
+        .collect(Collectors.groupingBy(row -> names.computeIfAbsent(row.card().terms().appid(),
+            appid -> own.account(me, appid).map(Account::name).orElse(appid)), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private Map<String, Card> mine(SignedIn me) {
+    return own.all(me).stream().collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+  }
+
+  private Landing find(SignedIn me, String key) {
+    return landings.find(me.merchantId(), key).orElseThrow(NotHere::new);
+  }
+
+  private Landing open(SignedIn me, String key) {
+    Landing page = find(me, key);
+    if (page.isEnded()) {
+      throw new NotHere();
+    }
+    return page;
+  }
+
+  private String link(Landing page) {
+    return addresses.of("/wallet/l/" + page.key());
+  }
+}

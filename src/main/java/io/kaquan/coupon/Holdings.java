@@ -1,0 +1,59 @@
+package io.kaquan.coupon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The door to what people hold, by the clock: one that is past its end counts as over, whether the sweep has been there or not. */
+@Component
+public class Holdings {
+
+  /** The three places where a coupon can be; one that was deleted is in none. */
+  public enum Part {
+    /** In hand or on its way to a friend, the one that ends first before the others. */
+    USABLE,
+    /** The one used last before the others. */
+    USED,
+    /** Expired, made unavailable or taken by a friend; the one that ended last before the others. */
+    OVER
+  }
+
+  /** Somebody as one appid knows them. */
+  public record Person(String appid, String openid) {}
+
+  public record Counts(long usable, long used, long over) {}
+
+  private final HoldingsRepository repository;
+  private final Clock clock;
+
+  Holdings(HoldingsRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /** A page of what these people hold together. */
+  public List<Coupon> page(Collection<Person> people, Part part, int from, int most) {
+    Instant now = clock.instant();
+    return people.isEmpty() ? List.of()
+        : repository.page(people, part, from, most, now).stream().map(row -> row.coupon(now)).toList();
+  }
+
+  /** How many there are in each part. One statement. */
+  public Counts counts(Collection<Person> people) {
+    return people.isEmpty() ? new Counts(0, 0, 0) : repository.counts(people, clock.instant());
+  }
+
+  /** Of this card: the one in hand that ends first. */
+  public Optional<Coupon> inHand(Collection<Person> people, String cardId) {
+    Instant now = clock.instant();
+    return people.isEmpty() ? Optional.empty() : repository.inHand(people, cardId, now).map(row -> row.coupon(now));
+  }
+
+  /** How many of the card this person has claimed, ever: what limits for each person count. */
+  public int claimed(String cardId, String openid) {
+    return repository.claimed(cardId, openid);
+  }
+}

@@ -1,0 +1,125 @@
+package io.kaquan.handout;
+
+import io.kaquan.card.Card;
+import io.kaquan.card.Cards;
+import io.kaquan.consumer.Consumers;
+import io.kaquan.consumer.Consumers.Addressed;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Order;
+import io.kaquan.coupon.Source;
+import io.kaquan.delivery.ClaimLinks;
+import io.kaquan.engine.JobWaits;
+import io.kaquan.merchant.Merchants;
+import io.kaquan.notification.Letter;
+import io.kaquan.notification.Notifications;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Works on a hand-out, chunk by chunk. Coupons, letters, outcomes and how far the list is are one transaction: whatever is
+ * killed in between goes on behind the last chunk that was committed, and nobody gets two.
+ */
+@Component
+class HandoutWork {
+  static final int CHUNK = 500;
+  private static final int CHUNK_WITH_LETTERS = 100;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
+  private final HandoutRepository repository;
+  private final Cards cards;
+  private final Coupons coupons;
+  private final Consumers consumers;
+  private final Merchants merchants;
+  private final Notifications notifications;
+  private final ClaimLinks links;
+  private final HandoutSettings settings;
+  private final Clock clock;
+
+  HandoutWork(HandoutRepository repository, Cards cards, Coupons coupons, Consumers consumers, Merchants merchants,
+      Notifications notifications, ClaimLinks links, HandoutSettings settings, Clock clock) {
+    this.repository = repository;
+    this.cards = cards;
+    this.coupons = coupons;
+    this.consumers = consumers;
+    this.merchants = merchants;
+    this.notifications = notifications;
+    this.links = links;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Hands the next lines out; false when nothing is left, or it was asked to stop.
+   *
+   * @throws JobWaits while enough letters of it are on their way
+   */
+  @Transactional
+  public boolean nextLines(UUID id) {
+    Handout handout = repository.lock(id).filter(found -> found.isStarted() && !found.isFinished())
+        .orElseThrow(() -> new IllegalStateException("There is no hand-out " + id + " to work on"));
+    boolean stopping = handout.status() == HandoutStatus.STOPPING;
+    if (!stopping && handout.mails() > 0
+        && notifications.carried(id.toString()).waiting() >= settings.lettersOnTheWay()) {
+      throw new JobWaits("Enough letters are on their way", LOOK_AGAIN);
+    }
+    List<HandoutLine> lines = stopping ? List.of()
+        : repository.lines(id, handout.reachedLine(), handout.mails() > 0 ? CHUNK_WITH_LETTERS : CHUNK);
+    if (lines.isEmpty()) {
+      repository.finish(id, clock.instant());
+      return false;
+    }
+    handOut(handout, lines);
+    return true;
+  }
+
+  private void handOut(Handout handout, List<HandoutLine> lines) {
+    Map<String, Addressed> addressed = new HashMap<>();
+    // in order, so that two hand-outs never wait for each other
+    lines.stream().filter(line -> line.outcome() == null && line.isMail()).map(HandoutLine::recipient)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .forEach(email -> addressed.put(email, consumers.addressed(email, handout.appid())));
+    List<HandoutLine> open = lines.stream().filter(line -> line.outcome() == null)
+        .map(line -> line.to(line.isMail() ? addressed.get(line.recipient()).openid() : line.recipient())).toList();
+    List<Answer> answers = coupons.issueWithin(open.stream().map(line -> order(handout, line)).toList());
+    List<HandoutLine> worked = new ArrayList<>();
+    for (int place = 0; place < open.size(); place++) {
+      HandoutLine line = open.get(place);
+      worked.add(answers.get(place).fold(coupon -> line.with(HandoutOutcome.OK, coupon.code()),
+          why -> line.to(null).with(HandoutOutcome.of(why), null)));
+    }
+    repository.worked(handout.id(), worked);
+    int ok = (int) worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK).count();
+    repository.reached(handout.id(), lines.size(), ok, lines.get(lines.size() - 1).line());
+    write(handout, worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK && line.isMail()
+        && !addressed.get(line.recipient()).known()).toList());
+  }
+
+  private static Order.Issue order(Handout handout, HandoutLine line) {
+    return new Order.Issue(handout.appid(), handout.cardId(), line.openid(), line.code(), handout.channel(),
+        "h/" + handout.id() + "/" + line.line(), new Asker(Source.CONSOLE, handout.askedBy(), null, null));
+  }
+
+  private void write(Handout handout, List<HandoutLine> strangers) {
+    if (strangers.isEmpty()) {
+      return;
+    }
+    String merchant = merchants.owners(handout.merchantId()).get(0).merchantName();
+    String title = cards.find(handout.cardId()).map(Card::terms).orElseThrow().title();
+    Locale locale = Locale.forLanguageTag(handout.language());
+    strangers.forEach(line -> notifications.post(new Letter(handout.id().toString(), line.recipient(), locale, "hand-out",
+        List.of(merchant, title, line.recipient()), List.of(),
+        links.to(new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued())))));
+  }
+}

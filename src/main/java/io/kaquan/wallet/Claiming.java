@@ -1,0 +1,49 @@
+package io.kaquan.wallet;
+
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.delivery.Deliveries;
+import io.kaquan.delivery.Deliveries.Delivery;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Claims a card of a delivery for who is signed in, and words what stands against it. */
+@Component
+class Claiming {
+  private final Deliveries deliveries;
+  private final Openids openids;
+
+  Claiming(Deliveries deliveries, Openids openids) {
+    this.deliveries = deliveries;
+    this.openids = openids;
+  }
+
+  /**
+   * @param holder somebody who can claim at this appid
+   * @param refused gets the name of the words for it
+   */
+  <T> T claim(Delivery delivery, int place, String claimNumber, Holder holder, HttpServletRequest request,
+      Function<Coupon, T> done, Function<String, T> refused) {
+    boolean known = place >= 0 && place < delivery.items().size();
+    Optional<String> openid = openids.claiming(holder, delivery.appid(), known ? delivery.items().get(place).openid() : null);
+    if (openid.isEmpty()) {
+      return refused.apply("somebody-elses");
+    }
+    Answer answer = deliveries.claim(delivery.ticket(), place, openid.get(), claimNumber, Asker.self(request.getRemoteAddr()));
+    return answer.fold(done, why -> refused.apply(words(why, known && delivery.items().get(place).unique())));
+  }
+
+  private static String words(Refusal why, boolean unique) {
+    return switch (why) {
+      case SOLD_OUT -> unique ? "link-used" : "sold-out";
+      case PERSON_LIMIT -> "limit";
+      case CARD_OVER -> "over";
+      case BUSY -> "busy";
+      default -> "not-on-sale";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package io.kaquan.wallet;
+
+import io.kaquan.card.Cards;
+import io.kaquan.card.Terms;
+import io.kaquan.delivery.Deliveries;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.visit.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells that a consumer has a page with cards before the eyes; pages ask for it by a script, so that robots don't count. */
+@Component
+class Looks {
+  /** Not the session's id, which changes when somebody signs in. */
+  private static final String VISITOR = "wallet.visitor";
+
+  private final Visits visits;
+  private final Cards cards;
+
+  Looks(Visits visits, Cards cards) {
+    this.visits = visits;
+    this.cards = cards;
+  }
+
+  /** Counts each card once for this browser and day, by the channel of its item. */
+  void count(HttpServletRequest request, List<Deliveries.Item> items) {
+    Map<String, Terms> terms = cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
+    visits.seen(visitor(request.getSession()), request.getRemoteAddr(),
+        items.stream().filter(item -> terms.containsKey(item.cardId()))
+            .map(item -> new Ledger.Look(terms.get(item.cardId()).merchantId(), item.cardId(), item.outerStr())).toList());
+  }
+
+  private static UUID visitor(HttpSession session) {
+    UUID known = (UUID) session.getAttribute(VISITOR);
+    if (known == null) {
+      known = UUID.randomUUID();
+      session.setAttribute(VISITOR, known);
+    }
+    return known;
+  }
+}
