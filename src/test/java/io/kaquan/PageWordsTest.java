@@ -22,7 +22,7 @@ class PageWordsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Path ASSETS = Path.of("src/main/resources/static/assets");
   /** Names that are the same in every language, and the languages' own. */
-  private static final Set<String> NAMES = Set.of("中文", "EN", "English", "AppID", "Token", "EncodingAESKey", "Java · WxJava",
+  private static final Set<String> NAMES = Set.of("中文", "EN", "PNG", "SVG", "English", "AppID", "Token", "EncodingAESKey", "Java · WxJava",
       "Node.js", "PHP · EasyWeChat", "Python · wechatpy", "CSV", "QR", "PDF", "IP", "API", "openid", "SHA-256");
   private static final Set<String> READ = Set.of("title", "alt", "placeholder", "aria-label", "aria-description", "label",
       "content", "summary", "data-done", "data-words", "data-too-big");
