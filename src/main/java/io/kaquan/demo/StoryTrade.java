@@ -1,7 +1,6 @@
 package io.kaquan.demo;
 
 import io.kaquan.card.Cards;
-import io.kaquan.card.Terms;
 import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
@@ -88,7 +87,7 @@ class StoryTrade {
     deliveries.end(appid(coupon), flyer.ticket());
     ways.remove(flyer);
     List<String> shown = List.of(cash, gift, coupon);
-    String page = landings.make(merchant, UUID.randomUUID(), new LandingEntry("云上茶馆 · 秋日茶会", shown, false, SHELF, null, true))
+    String page = landings.make(merchant, UUID.randomUUID(), new LandingEntry("云上茶馆 · 秋日茶会", shown, true, SHELF, null, true))
         .key();
     shown.forEach(card -> ways.add(new Way(SHELF, card, page)));
     selfServed = gift;
@@ -109,20 +108,17 @@ class StoryTrade {
     return cards.find(cardId).map(card -> card.terms().appid()).orElseThrow();
   }
 
-  /** Three look, one of them claims. */
+  /** A few look, one of them claims. */
   void guestsCome(int claims) {
     for (int claim = 0; claim < claims; claim++) {
       Way way = ways.get(random.nextInt(ways.size()));
-      Terms card = cards.find(way.cardId()).orElseThrow().terms();
       for (int look = 0; look < 2 + random.nextInt(3); look++) {
         visits.seen(UUID.randomUUID(), "story " + guests + " " + look,
             List.of(new Ledger.Look(merchant, way.cardId(), way.channel())));
       }
-      if (card.onSale()) {
-        claim(way).fold(inHand::add, why -> {
-          throw new IllegalStateException("the story's guest can't claim: " + why);
-        });
-      }
+      claim(way).fold(inHand::add, why -> {
+        throw new IllegalStateException("the story's guest can't claim: " + why);
+      });
     }
   }
 
