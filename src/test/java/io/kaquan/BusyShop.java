@@ -233,7 +233,7 @@ final class BusyShop {
     card("gift", CardType.GIFT, "A croissant on us", "Color030", true);
     card("groupon", CardType.GROUPON, "Breakfast for two", "Color060", true);
     card("general", CardType.GENERAL_COUPON, "两件八折", "Color090", true);
-    card("waiting", CardType.CASH, "Twenty off wedding cake", "Color020", false);
+    card("waiting", CardType.CASH, "Ten off wedding cake", "Color020", false);
     card("refused", CardType.GIFT, "Free lunch", "Color040", false);
     approver.refuse(cards.get("refused"), "The picture shows something else");
     card("paused", CardType.CASH, "Summer", "Color050", true);

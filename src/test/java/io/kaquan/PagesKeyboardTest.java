@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.kaquan.landing.NotABanner;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class PagesKeyboardTest extends Scenario {
         const one = document.activeElement;
         if (!one || one === document.body) return null;
         const box = one.getBoundingClientRect();
-        const ringed = [one, one.nextElementSibling, one.closest('label')].some(near => near
+        const ringed = [one, one.nextElementSibling, one.closest('label, .input-group')].some(near => near
             && (getComputedStyle(near).outlineStyle !== 'none' || getComputedStyle(near).boxShadow !== 'none'));
         const last = window.kqLast;
         window.kqSeen ??= new Set();
@@ -102,6 +103,7 @@ class PagesKeyboardTest extends Scenario {
     Page phone = chromium.window(375);
     signIn(phone, "clerk", "/till/stores");
     press(phone.locator(".till-store").first());
+    phone.locator("[data-till=start]").waitFor();
     tabThrough(phone, "/till");
     opensAndCloses(phone, ".till-menu > summary", ".till-menu > nav", "Enter");
     phone.locator("#code").focus();
@@ -123,6 +125,7 @@ class PagesKeyboardTest extends Scenario {
     opensAndCloses(phone, ".kq-menu > summary", ".kq-menu > nav", "Enter");
 
     Page guest = chromium.window(375);
+    guest.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     guest.navigate(address("/wallet/q/" + shop.ticket));
     press(guest.locator(".wallet-claim"));
     guest.locator("#email").focus();
@@ -147,10 +150,10 @@ class PagesKeyboardTest extends Scenario {
   }
 
   private void signIn(Page page, String who, String path) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(address("/console/sign-in"));
     assertThat(page.locator("#email")).isFocused();
     page.keyboard().type(shop.at(who));
-    page.keyboard().press("Tab");
     page.locator("#password").focus();
     page.keyboard().type(BusyShop.PASSWORD);
     page.keyboard().press("Enter");
