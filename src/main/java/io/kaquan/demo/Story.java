@@ -46,7 +46,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "kaquan.demo-story", matchIfMissing = true)
 class Story {
   private static final Logger log = LoggerFactory.getLogger(Story.class);
-  /** Claims on each of the last days; a teahouse has more guests at the weekend. */
+  /** Claims on each of the last days, the oldest first. */
   private static final int[] CLAIMS = {9, 12, 10, 14, 21, 24, 15};
   private static final String APPROVED = "wxdemo0000000011";
   private static final String IN_REVIEW = "wxdemo0000000012";
