@@ -10,10 +10,8 @@ import io.kaquan.calendar.WorkingDays;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
-import io.kaquan.coupon.Source;
 import io.kaquan.material.Materials;
 import io.kaquan.merchant.Merchants;
 import io.kaquan.page.Languages;
@@ -48,7 +46,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "kaquan.demo-story", matchIfMissing = true)
 class Story {
   private static final Logger log = LoggerFactory.getLogger(Story.class);
-  private static final Asker CLERK = new Asker(Source.CONSOLE, "story", null, null);
+  /** Claims on each of the last days, the oldest first. */
+  private static final int[] CLAIMS = {9, 12, 10, 14, 21, 24, 15};
   private static final String APPROVED = "wxdemo0000000011";
   private static final String IN_REVIEW = "wxdemo0000000012";
   private static final String DUE_TOMORROW = "wxdemo0000000013";
@@ -67,6 +66,8 @@ class Story {
   private final Accounts accounts;
   private final Applications applications;
   private final StoryMaterials materials;
+  private final StoryDesk desk;
+  private final StoryTrade trade;
   private final Cards cards;
   private final Coupons coupons;
   private final Timetable timetable;
@@ -74,10 +75,11 @@ class Story {
   private final Clock clock;
   private final SortedMap<Duration, List<Runnable>> scenes = new TreeMap<>(Comparator.reverseOrder());
   private final Map<String, UUID> applied = new HashMap<>();
+  private String logo;
 
   Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants, Accounts accounts,
-      Applications applications, StoryMaterials materials, Cards cards, Coupons coupons, Timetable timetable,
-      WorkingDays calendar, Clock clock) {
+      Applications applications, StoryMaterials materials, StoryDesk desk, StoryTrade trade, Cards cards, Coupons coupons,
+      Timetable timetable, WorkingDays calendar, Clock clock) {
     this.repository = repository;
     this.demoClock = demoClock;
     this.reviewer = reviewer;
@@ -85,6 +87,8 @@ class Story {
     this.accounts = accounts;
     this.applications = applications;
     this.materials = materials;
+    this.desk = desk;
+    this.trade = trade;
     this.cards = cards;
     this.coupons = coupons;
     this.timetable = timetable;
@@ -109,11 +113,12 @@ class Story {
     try {
       UUID merchant = register();
       activation(merchant);
-      cardsAndCoupons();
+      cardsAndCoupons(merchant);
       theLetterThatGaveUp();
       demoClock.replay(scenes);
       apply(merchant, IN_REVIEW);
-      create(StoryCards.inReview());
+      create(StoryCards.inReview(logo));
+      desk.beginCard(merchant, APPROVED, logo);
       timetable.runAll();
       log.info("The demo's story is told: sign in as {} to see it", DemoMerchants.STORY);
     } catch (RuntimeException e) {
@@ -188,18 +193,35 @@ class Story {
     until(() -> applications.find(merchant, application).map(Application::status).orElseThrow() == decided);
   }
 
-  private void cardsAndCoupons() {
+  private void cardsAndCoupons(UUID merchant) {
+    logo = desk.logo(merchant);
     Map<String, String> made = new HashMap<>();
-    List<Coupon> issued = new ArrayList<>();
-    scene(Duration.ofDays(6), () -> made.put("cash", onSale(StoryCards.cash())));
-    scene(Duration.ofDays(6), () -> made.put("soon", onSale(StoryCards.oneDay())));
-    scene(Duration.ofDays(3), () -> refusedCard(StoryCards.refused()));
+    Duration opening = Duration.ofHours(7 * 24 + 6);
+    scene(opening, () -> trade.openStores(merchant));
+    scene(opening, () -> made.put("cash", onSale(StoryCards.cash(logo))));
+    scene(opening, () -> made.put("gift", onSale(StoryCards.gift(logo))));
+    scene(opening, () -> made.put("coupon", onSale(StoryCards.coupon(logo))));
+    scene(opening, () -> made.put("soon", onSale(StoryCards.oneDay(logo))));
+    scene(opening, () -> trade.bring(made.get("cash"), made.get("gift"), made.get("coupon")));
+    for (int day = 0; day < CLAIMS.length; day++) {
+      int claims = CLAIMS[day];
+      Duration before = Duration.ofDays(CLAIMS.length - 1 - day);
+      scene(before.plusHours(5), () -> trade.guestsCome(claims));
+      scene(before.plusHours(2), () -> trade.guestsUse(claims * 5 / 9));
+    }
+    scene(Duration.ofDays(3), () -> refusedCard(StoryCards.refused(logo)));
     scene(Duration.ofDays(3), () -> issue(made.get("soon"), 6));
-    scene(Duration.ofHours(24), () -> issued.addAll(issue(made.get("cash"), 12)));
-    scene(Duration.ofHours(23), () -> issued.subList(0, 5).forEach(coupon -> coupons.ask(
-        new Order.Redeem(APPROVED, coupon.code(), null, null, null, null, CLERK))));
-    scene(Duration.ofHours(22), () -> coupons.ask(new Order.Reverse(APPROVED, issued.get(0).code(), null,
-        "顾客改单 The guest changed the order", null, CLERK)));
+    scene(Duration.ofHours(52), () -> handOut(merchant, made.get("gift")));
+    scene(Duration.ofHours(28), () -> trade.guestsGive(3));
+    scene(Duration.ofHours(22), trade::clerkTakesOneBack);
+    scene(Duration.ofHours(1), () -> trade.guestsGive(1));
+    scene(Duration.ofHours(1), () -> cards.pause(APPROVED, made.get("coupon")));
+    scene(Duration.ofHours(1), () -> cards.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
+  }
+
+  private void handOut(UUID merchant, String cardId) {
+    UUID handout = desk.beginHandout(merchant, cardId);
+    until(() -> desk.isHandedOut(merchant, handout));
   }
 
   private String create(JsonNode card) {
@@ -223,15 +245,13 @@ class Story {
     until(() -> cards.find(id).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
   }
 
-  private List<Coupon> issue(String cardId, int count) {
-    List<Coupon> issued = new ArrayList<>();
+  private void issue(String cardId, int count) {
     for (int n = 0; n < count; n++) {
       coupons.ask(new Order.Issue(APPROVED, cardId, StoryCards.openid(n), null, "story", null, Asker.api(null)))
-          .fold(issued::add, why -> {
+          .fold(coupon -> coupon, why -> {
             throw new IllegalStateException("the story's coupon is refused: " + why);
           });
     }
-    return issued;
   }
 
   private void theLetterThatGaveUp() {

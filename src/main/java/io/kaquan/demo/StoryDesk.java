@@ -1,0 +1,67 @@
+package io.kaquan.demo;
+
+import io.kaquan.draft.Drafts;
+import io.kaquan.handout.Handouts;
+import io.kaquan.handout.HandoutWish;
+import io.kaquan.media.Media;
+import io.kaquan.page.Languages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** What the story's merchant does at a desk: a logo, a card that is half typed, a list of regular guests. */
+@Component
+@DemoOnly
+class StoryDesk {
+  private final Media media;
+  private final Drafts drafts;
+  private final Handouts handouts;
+
+  StoryDesk(Media media, Drafts drafts, Handouts handouts) {
+    this.media = media;
+    this.drafts = drafts;
+    this.handouts = handouts;
+  }
+
+  /** Its address. */
+  String logo(UUID merchant) {
+    try {
+      return media.adoptLogo(merchant, DemoMerchants.STORY, new ClassPathResource("demo/logo.png").getContentAsByteArray())
+          .url();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void beginCard(UUID merchant, String appid, String logo) {
+    drafts.begin(UUID.randomUUID(), merchant, DemoMerchants.STORY, "DISCOUNT", null, Map.ofEntries(
+        Map.entry("appid", appid), Map.entry("brand_name", "云上茶馆"), Map.entry("logo_url", logo),
+        Map.entry("title", "工作日八八折"), Map.entry("color", "Color040"), Map.entry("notice", "结账时出示"),
+        Map.entry("quantity", "100"), Map.entry("get_limit", "1"), Map.entry("date_type", "DATE_TYPE_FIX_TERM"),
+        Map.entry("fixed_term", "30"), Map.entry("fixed_begin_term", "0"), Map.entry("can_share", "true"),
+        Map.entry("location", "all"), Map.entry("code_type", "CODE_TYPE_QRCODE"), Map.entry("discount_unit", "zhe")), null);
+  }
+
+  /** To guests by openid and by e-mail, with a line that nobody can read. */
+  UUID beginHandout(UUID merchant, String cardId) {
+    StringBuilder list = new StringBuilder("recipient,note\n");
+    for (int n = 0; n < 6; n++) {
+      list.append(StoryCards.openid(n)).append(",常客 ").append(n + 1).append('\n');
+    }
+    list.append("lin@guests.example,林女士\nzhou@guests.example,周先生\n138-0013-8000,只有电话\n");
+    byte[] file = list.toString().getBytes(StandardCharsets.UTF_8);
+    UUID id = handouts.read(new HandoutWish(merchant, cardId, DemoMerchants.STORY, "常客 regulars", UUID.randomUUID()),
+        "regulars.csv", file.length, new ByteArrayResource(file)).handout();
+    handouts.start(merchant, id, Languages.CHINESE);
+    return id;
+  }
+
+  boolean isHandedOut(UUID merchant, UUID handout) {
+    return handouts.find(merchant, handout).orElseThrow().finishedAt() != null;
+  }
+}

@@ -1,0 +1,166 @@
+package io.kaquan.demo;
+
+import io.kaquan.card.Cards;
+import io.kaquan.coupon.Answer;
+import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupon;
+import io.kaquan.coupon.Coupons;
+import io.kaquan.coupon.Order;
+import io.kaquan.coupon.Source;
+import io.kaquan.delivery.Channels;
+import io.kaquan.delivery.Deliveries;
+import io.kaquan.gift.Gift;
+import io.kaquan.gift.Gifts;
+import io.kaquan.landing.LandingEntry;
+import io.kaquan.landing.Landings;
+import io.kaquan.ledger.Ledger;
+import io.kaquan.selfservice.SelfService;
+import io.kaquan.store.StoreEntry;
+import io.kaquan.store.Stores;
+import io.kaquan.visit.Visits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What the story's guests and clerks do: they look at cards, claim them in several ways, and use them in two stores. */
+@Component
+@DemoOnly
+class StoryTrade {
+  private static final String SHELF = "货架 shelf";
+
+  /** A way to a card. */
+  private record Way(String channel, String cardId, String ticket) {}
+
+  private final Stores stores;
+  private final Deliveries deliveries;
+  private final Channels channels;
+  private final Landings landings;
+  private final SelfService selfService;
+  private final Visits visits;
+  private final Gifts gifts;
+  private final Coupons coupons;
+  private final Cards cards;
+  private final Random random = new Random(8);
+  private final List<Way> ways = new ArrayList<>();
+  private final List<Coupon> inHand = new ArrayList<>();
+  private final List<Coupon> used = new ArrayList<>();
+  private UUID merchant;
+  private List<Long> places = List.of();
+  private String selfServed;
+  private int guests = 1000;
+
+  StoryTrade(Stores stores, Deliveries deliveries, Channels channels, Landings landings, SelfService selfService,
+      Visits visits, Gifts gifts, Coupons coupons, Cards cards) {
+    this.stores = stores;
+    this.deliveries = deliveries;
+    this.channels = channels;
+    this.landings = landings;
+    this.selfService = selfService;
+    this.visits = visits;
+    this.gifts = gifts;
+    this.coupons = coupons;
+    this.cards = cards;
+  }
+
+  void openStores(UUID merchantId) {
+    merchant = merchantId;
+    places = List.of(
+        store("南京西路店", "上海市", "静安区", "南京西路 1266 号 1 层", "021-5555 0101", "121.4521", "31.2274"),
+        store("武康路店", "上海市", "徐汇区", "武康路 376 号", "021-5555 0102", "121.4376", "31.2089"));
+  }
+
+  private long store(String branch, String city, String district, String address, String telephone, String longitude,
+      String latitude) {
+    return stores.add(merchant, UUID.randomUUID(), new StoreEntry("云上茶馆", branch, "", city, district, address, telephone,
+        "10:00–22:00", "", longitude, latitude)).id();
+  }
+
+  /** By QR codes, one of them stopped again, and by a page with all of them. */
+  void bring(String cash, String gift, String coupon) {
+    way("海报 poster", cash);
+    way("公众号 menu", cash);
+    way("外卖袋 bag", gift);
+    way("公众号 menu", coupon);
+    Way flyer = way("传单 flyer", coupon);
+    deliveries.end(appid(coupon), flyer.ticket());
+    ways.remove(flyer);
+    List<String> shown = List.of(cash, gift, coupon);
+    String page = landings.make(merchant, UUID.randomUUID(), new LandingEntry("云上茶馆 · 秋日茶会", shown, true, SHELF, null, true))
+        .key();
+    shown.forEach(card -> ways.add(new Way(SHELF, card, page)));
+    selfServed = gift;
+    selfService.set(cards.find(gift).orElseThrow().terms(), new SelfService.Setting(true, true, true));
+  }
+
+  private Way way(String channel, String cardId) {
+    String ticket = deliveries.make(appid(cardId), List.of(new Deliveries.Item(cardId, null, null, false, channel)), null)
+        .delivery().ticket();
+    channels.note(merchant, channel);
+    cards.dispatch(appid(cardId), cardId);
+    Way way = new Way(channel, cardId, ticket);
+    ways.add(way);
+    return way;
+  }
+
+  private String appid(String cardId) {
+    return cards.find(cardId).map(card -> card.terms().appid()).orElseThrow();
+  }
+
+  /** A few look, one of them claims. */
+  void guestsCome(int claims) {
+    for (int claim = 0; claim < claims; claim++) {
+      Way way = ways.get(random.nextInt(ways.size()));
+      for (int look = 0; look < 2 + random.nextInt(3); look++) {
+        visits.seen(UUID.randomUUID(), "story " + guests + " " + look,
+            List.of(new Ledger.Look(merchant, way.cardId(), way.channel())));
+      }
+      claim(way).fold(inHand::add, why -> {
+        throw new IllegalStateException("the story's guest can't claim: " + why);
+      });
+    }
+  }
+
+  private Answer claim(Way way) {
+    String guest = StoryCards.openid(guests++);
+    return way.channel().equals(SHELF)
+        ? landings.claim(way.ticket(), way.cardId(), guest, guest, Asker.self(null))
+        : deliveries.claim(way.ticket(), 0, guest, guest, Asker.self(null));
+  }
+
+  /** Two of three in the first store; of a card with self-service half by the guests themselves. */
+  void guestsUse(int uses) {
+    for (int use = 0; use < uses && !inHand.isEmpty(); use++) {
+      Coupon coupon = inHand.remove(random.nextInt(inHand.size()));
+      int place = random.nextInt(3) / 2;
+      boolean self = coupon.cardId().equals(selfServed) && random.nextBoolean();
+      Asker by = self ? Asker.self(null)
+          : new Asker(random.nextInt(4) == 0 ? Source.API : Source.TILL, DemoMerchants.STORY, "收银台 " + (place + 1), null);
+      coupons.ask(new Order.Redeem(coupon.appid(), coupon.code(), null, 2800L + 100 * random.nextInt(60),
+          Long.toString(places.get(place)), null, by)).fold(used::add, why -> {
+            throw new IllegalStateException("the story's guest can't use a coupon: " + why);
+          });
+    }
+  }
+
+  void clerkTakesOneBack() {
+    Coupon coupon = used.get(used.size() - 1);
+    coupons.ask(new Order.Reverse(coupon.appid(), coupon.code(), null, "顾客改单 The guest changed the order", null,
+        new Asker(Source.TILL, DemoMerchants.STORY, null, null)));
+  }
+
+  /** Some are given to friends; the last of them waits for its friend. */
+  void guestsGive(int offers) {
+    for (int n = 0; n < offers; n++) {
+      Coupon coupon = inHand.remove(0);
+      gifts.offer(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), Asker.self(null));
+      if (n < offers - 1) {
+        UUID offer = gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).map(Gift::id).orElseThrow();
+        gifts.accept(offer, StoryCards.openid(guests++), Asker.self(null)).fold(inHand::add, why -> {
+          throw new IllegalStateException("the story's friend can't take a coupon: " + why);
+        });
+      }
+    }
+  }
+}
