@@ -105,7 +105,7 @@ final class BusyShop {
     owner = bean(Merchants.class).member(at("owner")).orElseThrow();
     logo = bean(Media.class).adoptLogo(merchant, at("owner"), bread(300, 300, 1)).url();
     store = addStore("Baker Street", "1 Baker Street");
-    addStore("Old Harbour Market, second floor beside the lift", "88 Harbour Road, building 3, unit 204");
+    addStore("Old Harbour Market", "88 Harbour Road, building 3, unit 204");
     appid = account("a", AccountKind.SERVICE, "Corner Bakery");
     bean(Accounts.class).activate(appid);
     people();

@@ -111,11 +111,12 @@ class PagesMatrixTest extends Scenario {
     Page page = people.get(stop.who());
     now = stop.name() + " " + language;
     page.setViewportSize(PHONE, 740);
+    look(page, ColorScheme.LIGHT);
     page.navigate(address(stop.path()));
     stop.then().accept(page);
     NO_WORDS.matcher(page.content()).results().forEach(words -> faults.add(now + " lacks " + words.group()));
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
+      look(page, theme);
       String name = "matrix/" + language + "-" + theme.name().toLowerCase(Locale.ROOT) + "-";
       boolean scripts = !LETTER.equals(stop.pattern());
       faults.addAll(scripts ? Chromium.lookClosely(page, name + PHONE + "/" + stop.name()) : Chromium.look(page, name + PHONE + "/" + stop.name()));
@@ -126,6 +127,10 @@ class PagesMatrixTest extends Scenario {
       }
       page.setViewportSize(PHONE, 740);
     }
+  }
+
+  private static void look(Page page, ColorScheme theme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private void aBusyWeek() throws IOException, NotABanner {
