@@ -278,7 +278,8 @@ class PagesMatrixTest extends Scenario {
     String given = claimed("discount");
     click(given + "/gift", ".wallet-claim");
     String used = claimed("general");
-    shop.redeem(shop.held(codeOn(used)), 4200);
+    String spent = codeOn(used);
+    shop.redeem(shop.held(spent), 4200);
     claimed("groupon");
     claimed("gift");
     on("nobody").add("/wallet/sign-in", "wallet-sign-in", "/wallet/sign-in").add("/wallet/q/{ticket}", "claim", "/wallet/q/" + shop.ticket)
@@ -289,16 +290,17 @@ class PagesMatrixTest extends Scenario {
         .add(null, "coupons-used", "/wallet/coupons?show=used").add(null, "coupons-over", "/wallet/coupons?show=expired")
         .add("/wallet/coupons/{sealed}", "coupon", usable).add(null, "coupon-used", used).add(null, "coupon-given", given)
         .add("/wallet/coupons/{sealed}/use", "use", usable + "/use").add(null, "use-faults", usable + "/use", page -> page.click(".wallet-go"))
-        .add("/wallet/coupons/{sealed}/use/confirm", "use-confirm", usable + "/use/confirm")
+        .add("/wallet/coupons/{sealed}/use/confirm", "use-again", usable + "/use/confirm")
+        .add(null, "use-confirm", usable + "/use", this::wantsToUse)
         .add("/wallet/coupons/{sealed}/gift", "give", usable + "/gift").add(null, "giving", given + "/gift")
-        .add("/wallet/coupons/{sealed}/delete", "coupon-delete", used + "/delete")
+        .add("/wallet/coupons/{sealed}/delete", "coupon-delete", usable + "/delete")
         .add("/wallet/hand/{sealed}", "hand", "/wallet/hand/" + shop.hand).add(null, "claim-again", "/wallet/q/" + shop.ticket)
         .add(null, "landing-signed-in", "/wallet/l/" + shop.landing);
     String code = codeOn(usable);
     on("clerk").add("/till/stores", "till-stores", "/till/stores").add(null, "till-start", "/till/stores", page -> page.click(".till-store"))
         .add("/till", "till", "/till").add(null, "till-found", "/till", page -> look(page, code))
         .add(null, "till-wrong", "/till", page -> look(page, "123456789012"))
-        .add(null, "till-used", "/till", page -> look(page, codeOn(used)))
+        .add(null, "till-used", "/till", page -> look(page, spent))
         .add("/till/shift", "till-shift", "/till/shift").add("/till/outcome", "till-outcome", "/till/outcome?requestNumber=none&appid=" + shop.appid)
         .add(null, "clerk-me", "/console/me").add(null, "clerk-404", "/console/cards");
   }
@@ -313,6 +315,14 @@ class PagesMatrixTest extends Scenario {
   private static void sendUnchecked(Page page) {
     page.evaluate("document.querySelectorAll('main form').forEach(form => form.noValidate = true)");
     page.locator("main form button[type=submit]").last().click();
+  }
+
+  private void wantsToUse(Page page) {
+    page.check("[name=store][value='" + shop.store + "']");
+    page.fill("#amount", "58.50");
+    page.fill("#digits", shop.digits());
+    page.click(".wallet-go");
+    page.locator(".wallet-careful").waitFor();
   }
 
   private static void look(Page page, String code) {
