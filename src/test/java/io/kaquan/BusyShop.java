@@ -8,7 +8,6 @@ import io.kaquan.access.Seal;
 import io.kaquan.account.AccountKind;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.Channel;
-import io.kaquan.account.Verifications;
 import io.kaquan.activation.Applications;
 import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
@@ -35,6 +34,7 @@ import io.kaquan.landing.NotABanner;
 import io.kaquan.lot.LotWish;
 import io.kaquan.lot.Lots;
 
+import io.kaquan.material.Materials;
 import io.kaquan.media.Media;
 import io.kaquan.merchant.Member;
 import io.kaquan.merchant.MemberLinks;
@@ -226,10 +226,12 @@ final class BusyShop {
           throw new AssertionError(notNow);
         });
     applicationDraft = applications.begin(merchant, app, at("owner")).orElseThrow().id();
-    applications.save(merchant, applicationDraft, Papers.of(documents, merchant, Channel.OPEN_PLATFORM));
+    Materials typed = Papers.of(documents, merchant, Channel.OPEN_PLATFORM);
+    applications.save(merchant, applicationDraft, typed);
+    List.of("licence", "paper-food", "logo").forEach(
+        paper -> applications.attach(merchant, applicationDraft, paper, UUID.fromString(typed.get(paper))));
     bean(Callbacks.class).keep(merchant, appid, new CallbackEntry("https://93.184.216.34/kaquan", CallbackMode.SAFE, "", ""));
     bean(CallPlaces.class).replace(merchant, appid, "203.0.113.0/24");
-    bean(Verifications.class).obstacle(merchant, fresh);
   }
 
   private void makeCards() {
