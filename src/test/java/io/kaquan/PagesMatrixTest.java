@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -410,11 +411,12 @@ class PagesMatrixTest extends Scenario {
     Desk desk = Desk.signedIn(chromium.window(1440), address(""), "reviewer", "tasklist");
     desk.claim(shop.cards.get("waiting"));
     desk.acceptAll();
+    desk.page().setViewportSize(1280, 800);
     keep(desk.page(), "review-card");
   }
 
   private static void keep(Page page, String file) {
-    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.evaluate("document.fonts.ready.then(() => true)");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("screens"), file + ".png")));
   }
