@@ -134,7 +134,9 @@ final class BusyShop {
   void aLateReversal() {
     Coupon coupon = issue("cash", openid(99, 1), null);
     redeem(coupon, 2000L);
-    bean(LateReversals.class).ask(bean(Merchants.class).member(at("clerk")).orElseThrow(), used = held(coupon.code()), "Ten off any bread", "The guest brought the cake back");
+    used = held(coupon.code());
+    bean(LateReversals.class).ask(bean(Merchants.class).member(at("clerk")).orElseThrow(), used, "Ten off any bread",
+        "The guest brought the cake back");
   }
 
   Coupon issue(String card, String openid, String channel) {
@@ -184,8 +186,9 @@ final class BusyShop {
   }
 
   private String addStore(String branch, String address) {
-    return Long.toString(bean(Stores.class).add(merchant, UUID.randomUUID(), new StoreEntry("Corner Bakery", branch, "", "Shanghai",
-        "Huangpu", address, "021 1234567", "7:00 to 19:00", "Bread and cake, baked on the spot", "121.47", "31.23")).id());
+    return Long.toString(bean(Stores.class).add(merchant, UUID.randomUUID(), new StoreEntry("Corner Bakery", branch, "",
+        "Shanghai", "Huangpu", address, "021 1234567", "7:00 to 19:00", "Bread and cake, baked on the spot",
+        "121.47", "31.23")).id());
   }
 
   private String account(String suffix, AccountKind kind, String name) {
@@ -245,21 +248,26 @@ final class BusyShop {
     approver.refuse(cards.get("refused"), "The picture shows something else");
     card("paused", CardType.CASH, "Summer", "Color050", true);
     bean(Cards.class).pause(appid, cards.get("paused"));
-    bean(SelfService.class).set(bean(Cards.class).find(cards.get("cash")).orElseThrow().terms(), new SelfService.Setting(true, true, true));
+    bean(SelfService.class).set(bean(Cards.class).find(cards.get("cash")).orElseThrow().terms(),
+        new SelfService.Setting(true, true, true));
     draft = bean(Drafts.class).begin(UUID.randomUUID(), merchant, at("owner"), "CASH", null, Map.ofEntries(
-        Map.entry("appid", appid), Map.entry("brand_name", "Corner Bakery"), Map.entry("logo_url", logo), Map.entry("title", "Spring ten"),
-        Map.entry("color", "Color020"), Map.entry("notice", "Show it before you pay"), Map.entry("reduce_cost", "10"),
+        Map.entry("appid", appid), Map.entry("brand_name", "Corner Bakery"), Map.entry("logo_url", logo),
+        Map.entry("title", "Spring ten"), Map.entry("color", "Color020"), Map.entry("notice", "Show it before you pay"),
+        Map.entry("reduce_cost", "10"),
         Map.entry("least_cost", "50"), Map.entry("date_type", "DATE_TYPE_FIX_TERM"), Map.entry("fixed_term", "30"),
-        Map.entry("fixed_begin_term", "0"), Map.entry("quantity", "500"), Map.entry("get_limit", "2"), Map.entry("location", "all"),
-        Map.entry("code_type", "CODE_TYPE_QRCODE"), Map.entry("can_give_friend", "true"), Map.entry("description",
+        Map.entry("fixed_begin_term", "0"), Map.entry("quantity", "500"), Map.entry("get_limit", "2"),
+        Map.entry("location", "all"), Map.entry("code_type", "CODE_TYPE_QRCODE"), Map.entry("can_give_friend", "true"),
+        Map.entry("description",
             "One for each bill\nNot together with other offers")), null).orElseThrow().id();
   }
 
   private void card(String name, CardType type, String title, String color, boolean onSale) {
     ObjectNode design = Designs.of(type);
-    ObjectNode base = Designs.base(design).put("logo_url", logo).put("brand_name", "Corner Bakery").put("title", title).put("color", color)
-        .put("notice", "Show it before you pay").put("description", "One for each bill\nNot together with other offers").put("get_limit", 20);
-    base.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", name.equals("gift") ? 2 : 30).put("fixed_begin_term", 0);
+    ObjectNode base = Designs.base(design).put("logo_url", logo).put("brand_name", "Corner Bakery").put("title", title)
+        .put("color", color).put("notice", "Show it before you pay").put("get_limit", 20)
+        .put("description", "One for each bill\nNot together with other offers");
+    base.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", name.equals("gift") ? 2 : 30)
+        .put("fixed_begin_term", 0);
     base.putObject("sku").put("quantity", 500);
     if (type == CardType.CASH) {
       Designs.inner(design).put("reduce_cost", 1000).put("least_cost", 5000);
@@ -286,7 +294,8 @@ final class BusyShop {
     await().until(() -> bean(Lots.class).find(merchant, made).orElseThrow().isLive());
     lot = made.toString();
     landing = bean(Landings.class).make(merchant, UUID.randomUUID(), new LandingEntry("Fresh from the oven", List.of(cash,
-        cards.get("discount"), cards.get("gift"), cards.get("general")), true, "newspaper", Banner.of(bread(1280, 600, 3)), false)).key();
+        cards.get("discount"), cards.get("gift"), cards.get("general")), true, "newspaper", Banner.of(bread(1280, 600, 3)),
+        false)).key();
     bean(Landings.class).make(merchant, UUID.randomUUID(), new LandingEntry("Plain", List.of(cash), false, null, null, true));
     Coupon handed = issue("cash", openid(98, 1), null);
     hand = bean(Seal.class).seal("claim", String.join(" ", appid, handed.openid(), handed.cardId(), handed.code()));
