@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -34,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Every page of ours × language × theme × width. With {@code -Dscreens=src/docs/screens} the main ones are kept there.
+ * Every page of ours × language × theme × width. With {@code -Dscreens=src/docs/screens} the main ones are kept there;
+ * {@code -Dlanguages=en} leaves the other one out, for a quick look.
  */
 @Tag("full")
 class PagesMatrixTest extends Scenario {
@@ -94,7 +96,7 @@ class PagesMatrixTest extends Scenario {
     if (System.getProperty("screens") != null) {
       keepTheMainOnes();
     }
-    for (String language : List.of("zh-CN", "en")) {
+    for (String language : System.getProperty("languages", "zh-CN,en").split(",")) {
       people.values().forEach(window -> speak(window, language));
       for (Stop stop : way) {
         try {
@@ -111,14 +113,15 @@ class PagesMatrixTest extends Scenario {
     Page page = people.get(stop.who());
     now = stop.name() + " " + language;
     page.setViewportSize(PHONE, 740);
+    look(page, ColorScheme.LIGHT);
     page.navigate(address(stop.path()));
     stop.then().accept(page);
     NO_WORDS.matcher(page.content()).results().forEach(words -> faults.add(now + " lacks " + words.group()));
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
+      look(page, theme);
       String name = "matrix/" + language + "-" + theme.name().toLowerCase(Locale.ROOT) + "-";
-      boolean scripts = !LETTER.equals(stop.pattern());
-      faults.addAll(scripts ? Chromium.lookClosely(page, name + PHONE + "/" + stop.name()) : Chromium.look(page, name + PHONE + "/" + stop.name()));
+      String onPhone = name + PHONE + "/" + stop.name();
+      faults.addAll(LETTER.equals(stop.pattern()) ? Chromium.look(page, onPhone) : Chromium.lookClosely(page, onPhone));
       // what is wider than the window is so in both themes
       for (int width : theme == ColorScheme.LIGHT ? WIDER : List.of(WIDER.get(WIDER.size() - 1))) {
         page.setViewportSize(width, 900);
@@ -126,6 +129,10 @@ class PagesMatrixTest extends Scenario {
       }
       page.setViewportSize(PHONE, 740);
     }
+  }
+
+  private static void look(Page page, ColorScheme theme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private void aBusyWeek() throws IOException, NotABanner {
@@ -196,7 +203,8 @@ class PagesMatrixTest extends Scenario {
 
   private void guestPages() throws MessagingException {
     on("nobody").add("/", "first", "/").add("/console/sign-in", "sign-in", "/console/sign-in")
-        .add("/console/sign-up", "sign-up", "/console/sign-up").add("/console/sign-up/sent", "sign-up-sent", "/console/sign-up/sent")
+        .add("/console/sign-up", "sign-up", "/console/sign-up")
+        .add("/console/sign-up/sent", "sign-up-sent", "/console/sign-up/sent")
         .add("/console/forgotten", "forgotten", "/console/forgotten")
         .add("/console/forgotten/sent", "forgotten-sent", "/console/forgotten/sent")
         .add("/console/links/{secret}", "link-join", "/console/links/" + shop.invitation)
@@ -222,13 +230,15 @@ class PagesMatrixTest extends Scenario {
         .add("/console/applications/{id}", "application", "/console/applications/" + shop.application)
         .add("/console/applications/{id}/materials", "materials", "/console/applications/" + shop.applicationDraft + "/materials")
         .add("/console/applications/{id}/preview", "preview", "/console/applications/" + shop.applicationDraft + "/preview")
-        .add("/console/accounts", "accounts", "/console/accounts").add("/console/accounts/new", "account-new", "/console/accounts/new")
+        .add("/console/accounts", "accounts", "/console/accounts")
+        .add("/console/accounts/new", "account-new", "/console/accounts/new")
         .add(null, "account-new-faults", "/console/accounts/new", PagesMatrixTest::sendUnchecked)
         .add("/console/accounts/{appid}", "account", "/console/accounts/" + shop.appid)
         .add(null, "account-fresh", "/console/accounts/" + shop.fresh)
         .add("/console/accounts/{appid}/verification", "verification", "/console/accounts/" + shop.fresh + "/verification")
         .add("/console/accounts/{appid}/developer", "developer", "/console/accounts/" + shop.appid + "/developer")
-        .add("/console/notices", "notices", "/console/notices").add("/console/notices/{id}", "notice", "/console/notices/" + notice)
+        .add("/console/notices", "notices", "/console/notices")
+        .add("/console/notices/{id}", "notice", "/console/notices/" + notice)
         .add("/console/members", "members", "/console/members")
         .add("/console/stores", "stores", "/console/stores").add("/console/stores/new", "store-new", "/console/stores/new")
         .add(null, "store-new-faults", "/console/stores/new", PagesMatrixTest::sendUnchecked)
@@ -238,9 +248,11 @@ class PagesMatrixTest extends Scenario {
         .add(null, "explained", "/console/explain", page -> {
           page.fill("#code", shop.used.code());
           page.click("main form button[type=submit]");
-        }).add("/console/reversals", "reversals", "/console/reversals").add("/console/statements", "statements", "/console/statements")
+        }).add("/console/reversals", "reversals", "/console/reversals")
+        .add("/console/statements", "statements", "/console/statements")
         .add("/console/figures", "figures", "/console/figures?from=" + first + "&to=" + LocalDate.now(clock))
-        .add(null, "figures-empty", "/console/figures?channel=%3Dnothing").add(null, "figures-faults", "/console/figures?from=soon&to=never");
+        .add(null, "figures-empty", "/console/figures?channel=%3Dnothing")
+        .add(null, "figures-faults", "/console/figures?from=soon&to=never");
     on("reader").add(null, "home-reader", "/console").add(null, "card-reader", "/console/cards/" + shop.cards.get("cash"));
   }
 
@@ -259,10 +271,12 @@ class PagesMatrixTest extends Scenario {
         .add("/console/cards/{cardId}/list", "handout-new", card + "/list")
         .add("/console/cards/{cardId}/list/{handout}", "handout", card + "/list/" + shop.handoutDone)
         .add(null, "handout-ready", card + "/list/" + shop.handoutReady)
-        .add("/console/cards/{cardId}/lots", "lots", card + "/lots").add("/console/cards/{cardId}/lots/{lot}", "lot", card + "/lots/" + shop.lot)
+        .add("/console/cards/{cardId}/lots", "lots", card + "/lots")
+        .add("/console/cards/{cardId}/lots/{lot}", "lot", card + "/lots/" + shop.lot)
         .add("/console/cards/{cardId}/lots/void", "lots-void", card + "/lots/void")
         .add("/console/cards/{cardId}/delete", "card-delete", card + "/delete")
-        .add("/console/landings", "landings", "/console/landings").add("/console/landings/new", "landing-new", "/console/landings/new")
+        .add("/console/landings", "landings", "/console/landings")
+        .add("/console/landings/new", "landing-new", "/console/landings/new")
         .add(null, "landing-new-faults", "/console/landings/new", PagesMatrixTest::sendUnchecked)
         .add("/console/landings/{key}", "landing-page", "/console/landings/" + shop.landing)
         .add("/console/landings/{key}/change", "landing-change", "/console/landings/" + shop.landing + "/change");
@@ -273,28 +287,34 @@ class PagesMatrixTest extends Scenario {
     String given = claimed("discount");
     click(given + "/gift", ".wallet-claim");
     String used = claimed("general");
-    shop.redeem(shop.held(codeOn(used)), 4200);
+    String spent = codeOn(used);
+    shop.redeem(shop.held(spent), 4200);
     claimed("groupon");
     claimed("gift");
-    on("nobody").add("/wallet/sign-in", "wallet-sign-in", "/wallet/sign-in").add("/wallet/q/{ticket}", "claim", "/wallet/q/" + shop.ticket)
+    on("nobody").add("/wallet/sign-in", "wallet-sign-in", "/wallet/sign-in")
+        .add("/wallet/q/{ticket}", "claim", "/wallet/q/" + shop.ticket)
         .add("/wallet/l/{key}", "landing", "/wallet/l/" + shop.landing).add("/wallet/add", "add-wrong", "/wallet/add")
         .add("/wallet/gift/{id}", "gift", friendsLink(given)).add(null, "link-gone", "/wallet/q/no-such-ticket");
     on("newcomer").add("/wallet/sign-in/code", "wallet-code", "/wallet/sign-in/code");
     on("consumer").add("/wallet", "wallet", "/wallet").add("/wallet/coupons", "coupons", "/wallet/coupons")
         .add(null, "coupons-used", "/wallet/coupons?show=used").add(null, "coupons-over", "/wallet/coupons?show=expired")
         .add("/wallet/coupons/{sealed}", "coupon", usable).add(null, "coupon-used", used).add(null, "coupon-given", given)
-        .add("/wallet/coupons/{sealed}/use", "use", usable + "/use").add(null, "use-faults", usable + "/use", page -> page.click(".wallet-go"))
-        .add("/wallet/coupons/{sealed}/use/confirm", "use-confirm", usable + "/use/confirm")
+        .add("/wallet/coupons/{sealed}/use", "use", usable + "/use")
+        .add(null, "use-faults", usable + "/use", page -> page.click(".wallet-go"))
+        .add("/wallet/coupons/{sealed}/use/confirm", "use-again", usable + "/use/confirm")
+        .add(null, "use-confirm", usable + "/use", this::wantsToUse)
         .add("/wallet/coupons/{sealed}/gift", "give", usable + "/gift").add(null, "giving", given + "/gift")
-        .add("/wallet/coupons/{sealed}/delete", "coupon-delete", used + "/delete")
+        .add("/wallet/coupons/{sealed}/delete", "coupon-delete", usable + "/delete")
         .add("/wallet/hand/{sealed}", "hand", "/wallet/hand/" + shop.hand).add(null, "claim-again", "/wallet/q/" + shop.ticket)
         .add(null, "landing-signed-in", "/wallet/l/" + shop.landing);
     String code = codeOn(usable);
-    on("clerk").add("/till/stores", "till-stores", "/till/stores").add(null, "till-start", "/till/stores", page -> page.click(".till-store"))
+    on("clerk").add("/till/stores", "till-stores", "/till/stores")
+        .add(null, "till-start", "/till/stores", page -> page.click(".till-store"))
         .add("/till", "till", "/till").add(null, "till-found", "/till", page -> look(page, code))
         .add(null, "till-wrong", "/till", page -> look(page, "123456789012"))
-        .add(null, "till-used", "/till", page -> look(page, codeOn(used)))
-        .add("/till/shift", "till-shift", "/till/shift").add("/till/outcome", "till-outcome", "/till/outcome?requestNumber=none&appid=" + shop.appid)
+        .add(null, "till-used", "/till", page -> look(page, spent))
+        .add("/till/shift", "till-shift", "/till/shift")
+        .add("/till/outcome", "till-outcome", "/till/outcome?requestNumber=none&appid=" + shop.appid)
         .add(null, "clerk-me", "/console/me").add(null, "clerk-404", "/console/cards");
   }
 
@@ -302,12 +322,21 @@ class PagesMatrixTest extends Scenario {
     on("lead").add("/ops/applications/{id}", "ops-application", "/ops/applications/" + shop.application)
         .add("/ops/accounts/{appid}", "ops-account", "/ops/accounts/" + shop.appid);
     on("admin").add("/ops/audit", "ops-audit", "/ops/audit").add("/ops/letters", "ops-letters", "/ops/letters")
-        .add("/ops/calendar", "ops-calendar", "/ops/calendar").add("/ops/calendar/{year}", "ops-calendar-year", "/ops/calendar/2026");
+        .add("/ops/calendar", "ops-calendar", "/ops/calendar")
+        .add("/ops/calendar/{year}", "ops-calendar-year", "/ops/calendar/2026");
   }
 
   private static void sendUnchecked(Page page) {
     page.evaluate("document.querySelectorAll('main form').forEach(form => form.noValidate = true)");
     page.locator("main form button[type=submit]").last().click();
+  }
+
+  private void wantsToUse(Page page) {
+    page.check("[name=store][value='" + shop.store + "']");
+    page.fill("#amount", "58.50");
+    page.fill("#digits", shop.digits());
+    page.click(".wallet-go");
+    page.locator(".wallet-careful").waitFor();
   }
 
   private static void look(Page page, String code) {
@@ -381,8 +410,8 @@ class PagesMatrixTest extends Scenario {
 
   private void keepTheMainOnes() {
     people.values().forEach(window -> speak(window, "en"));
-    Map.of("first", "first", "wizard-look", "wizard", "card", "card", "figures", "figures", "landing-signed-in", "landing", "coupon",
-        "coupon", "till-found", "till").forEach((name, file) -> {
+    Map.of("first", "first", "wizard-look", "wizard", "card", "card", "figures", "figures", "landing-signed-in", "landing",
+        "coupon", "coupon", "till-found", "till").forEach((name, file) -> {
           Stop stop = way.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
           Page page = people.get(stop.who());
           boolean phone = List.of("landing", "coupon", "till").contains(file);
@@ -394,11 +423,12 @@ class PagesMatrixTest extends Scenario {
     Desk desk = Desk.signedIn(chromium.window(1440), address(""), "reviewer", "tasklist");
     desk.claim(shop.cards.get("waiting"));
     desk.acceptAll();
+    desk.page().setViewportSize(1280, 800);
     keep(desk.page(), "review-card");
   }
 
   private static void keep(Page page, String file) {
-    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.evaluate("document.fonts.ready.then(() => true)");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("screens"), file + ".png")));
   }
