@@ -12,6 +12,7 @@ import io.kaquan.landing.Landing;
 import io.kaquan.landing.LandingAnswer;
 import io.kaquan.landing.Landings;
 import io.kaquan.page.Addresses;
+import io.kaquan.page.Paged;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,10 +68,11 @@ class ShelfPages {
   }
 
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, Model model) {
-    List<Landing> pages = landings.of(me.merchantId());
-    Map<String, Long> claimed = landings.claimed(pages);
-    model.addAttribute("pages", pages.stream().map(page -> new Listed(page, claimed.get(page.key()))).toList());
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+    Paged<Landing> paged = Paged.of(landings.of(me.merchantId()), page);
+    Map<String, Long> claimed = landings.claimed(paged.rows());
+    model.addAttribute("paged", paged);
+    model.addAttribute("pages", paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
     model.addAttribute("making", placeable(me, own.accounts(me)).findAny().isPresent());
     return "console/landings";
   }
