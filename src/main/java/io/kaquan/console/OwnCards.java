@@ -64,7 +64,8 @@ class OwnCards {
 
   private boolean isMaking(SignedIn me, Set<CardType> types) {
     List<Account> own = accounts(me);
-    return accounts.grants().stream().filter(grant -> grant.console() && types.stream().anyMatch(type -> type.name().equals(grant.cardType())))
+    return accounts.grants().stream()
+        .filter(grant -> grant.console() && types.stream().anyMatch(type -> type.name().equals(grant.cardType())))
         .anyMatch(grant -> own.stream().anyMatch(account -> isActive(account) && account.channel() == grant.channel()));
   }
 

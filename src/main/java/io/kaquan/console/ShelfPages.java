@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -73,7 +74,9 @@ class ShelfPages {
     Map<String, Long> claimed = landings.claimed(paged.rows());
     model.addAttribute("paged", paged);
     model.addAttribute("pages", paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
-    model.addAttribute("making", placeable(me, own.accounts(me)).findAny().isPresent());
+    List<Account> accounts = own.accounts(me);
+    model.addAttribute("making", IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
+        .anyMatch(most -> placeable(me, accounts, most).findAny().isPresent()));
     return "console/landings";
   }
 
@@ -186,14 +189,14 @@ class ShelfPages {
     Function<Card, Standing> standings = own.standings(me);
     return Stream.concat(chosen.stream().filter(there::containsKey).map(there::get)
         .map(card -> new Choice(card.terms(), standings.apply(card))),
-        placeable(me, accounts).filter(choice -> !there.containsKey(choice.terms().cardId())).limit(MOST_CHOICES))
+        placeable(me, accounts, MOST_LOOKED_AT).filter(choice -> !there.containsKey(choice.terms().cardId())).limit(MOST_CHOICES))
         .collect(Collectors.groupingBy(choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
             LinkedHashMap::new, Collectors.toList()));
   }
 
-  private Stream<Choice> placeable(SignedIn me, List<Account> accounts) {
+  private Stream<Choice> placeable(SignedIn me, List<Account> accounts, int most) {
     return cards.listed(new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
-        .collect(Collectors.toSet()), "", null, "", ""), MOST_LOOKED_AT).stream()
+        .collect(Collectors.toSet()), "", null, "", ""), most).stream()
         .filter(one -> !Landings.isByListOnly(one.terms()))
         .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing())))
         .filter(choice -> !NEVER.contains(choice.standing()));
