@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +35,8 @@ class CardListRepository {
       """;
   private static final String PAGE =
       "SELECT card_id, created_at, " + STANDING + " AS standing" + FOUND;
-  private static final String IDS =
-      "SELECT card_id FROM (" + PAGE + """
+  private static final String STANDINGS =
+      "SELECT card_id, standing FROM (" + PAGE + """
       ) AS found
        WHERE CASE WHEN :standing = '' THEN standing <> 'DELETED' ELSE standing = :standing END
        ORDER BY created_at DESC, card_id DESC
@@ -52,9 +51,13 @@ class CardListRepository {
     this.db = db;
   }
 
-  List<String> ids(CardFilter filter, int offset, int count, Instant now) {
-    return with(db.sql(IDS), filter, now).param("standing", Objects.requireNonNullElse(filter.standing(), ""))
-        .param("offset", offset).param("count", count).query(String.class).list();
+  /** By their ids, newest first. */
+  Map<String, String> standings(CardFilter filter, int offset, int count, Instant now) {
+    Map<String, String> standings = new LinkedHashMap<>();
+    with(db.sql(STANDINGS), filter, now).param("standing", Objects.requireNonNullElse(filter.standing(), ""))
+        .param("offset", offset).param("count", count)
+        .query((row, n) -> standings.put(row.getString("card_id"), row.getString("standing"))).list();
+    return standings;
   }
 
   Map<String, Long> counts(CardFilter filter, Instant now) {

@@ -198,9 +198,25 @@ public class Cards {
     return repository.of(merchantId);
   }
 
+  /** These cards, newest first, whosever they are; unknown ids are left out. One statement. */
+  public List<Card> some(Collection<String> cardIds) {
+    return cardIds.isEmpty() ? List.of() : repository.some(cardIds);
+  }
+
   /** A merchant's cards by what is looked for, newest first. Two statements, however many there are. */
   public List<Card> find(CardFilter filter, int offset, int count) {
-    return repository.some(list.ids(filter, offset, count, clock.instant()));
+    return repository.some(list.standings(filter, offset, count, clock.instant()).keySet());
+  }
+
+  /** @param standing as {@link CardFilter#standing} */
+  public record Listed(Terms terms, String standing) {}
+
+  /** A merchant's cards by what is looked for, without what they say, newest first. Two statements, however many there are. */
+  public List<Listed> listed(CardFilter filter, int most) {
+    Map<String, String> found = list.standings(filter, 0, most, clock.instant());
+    Map<String, Terms> terms = repository.terms(found.keySet());
+    return found.entrySet().stream().filter(one -> terms.containsKey(one.getKey()))
+        .map(one -> new Listed(terms.get(one.getKey()), one.getValue())).toList();
   }
 
   /** How many cards there are at each standing, whichever the filter asks for; those without any are left out. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -82,7 +83,7 @@ class CardPages {
     boolean drafting = standing.equals(DRAFT) && me.isWorking();
     int at = Math.max(1, Math.min(page, LAST_PAGE));
     model.addAttribute("drafts", drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
-    model.addAttribute("rows", drafting ? List.of() : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE)));
+    model.addAttribute("rows", drafting ? List.of() : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE), own.standings(me)));
     model.addAttribute("counts", counts);
     model.addAttribute("pages", (counts.getOrDefault(standing, 0L) + ON_A_PAGE - 1) / ON_A_PAGE);
     model.addAttribute("page", at);
@@ -104,13 +105,13 @@ class CardPages {
     return typed.substring(0, Math.min(typed.length(), LONGEST)).replace("\u0000", "");
   }
 
-  private List<Row> rows(List<Card> found) {
+  private List<Row> rows(List<Card> found, Function<Card, Standing> standings) {
     Map<String, Coupons.CardFigures> figures = coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
-    return found.stream().map(card -> new Row(card, own.standing(card), figures.get(card.terms().cardId()))).toList();
+    return found.stream().map(card -> new Row(card, standings.apply(card), figures.get(card.terms().cardId()))).toList();
   }
 
   private Row row(Card card) {
-    return rows(List.of(card)).get(0);
+    return rows(List.of(card), own::standing).get(0);
   }
 
   @GetMapping("/{cardId}")

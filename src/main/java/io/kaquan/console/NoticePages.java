@@ -3,6 +3,8 @@ package io.kaquan.console;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.notification.Notifications;
+import io.kaquan.notification.Notifications.Received;
+import io.kaquan.page.Paged;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 通知中心. Opening a notice posts, because it marks the notice as read. */
 @Controller
@@ -22,8 +25,10 @@ class NoticePages {
   }
 
   @GetMapping("/console/notices")
-  String all(@AuthenticationPrincipal SignedIn me, Locale locale, Model model) {
-    model.addAttribute("notices", notifications.of(me.merchantId(), locale));
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+    Paged<Received> paged = Paged.of(notifications.of(me.merchantId(), locale), page);
+    model.addAttribute("paged", paged);
+    model.addAttribute("notices", paged.rows());
     return "console/notices";
   }
 

@@ -11,9 +11,14 @@ import io.kaquan.card.Terms;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The cards of the merchant who is signed in: nobody else's are there. */
@@ -36,8 +41,11 @@ class OwnCards {
     return cards.find(cardId).filter(card -> card.terms().merchantId().equals(me.merchantId())).orElseThrow(NotHere::new);
   }
 
-  List<Card> all(SignedIn me) {
-    return cards.of(me.merchantId());
+  /** Those of these that are this merchant's and not deleted, by their ids. */
+  Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
+    return cards.some(cardIds).stream()
+        .filter(card -> card.terms().merchantId().equals(me.merchantId()) && card.terms().status() != CardStatus.DELETE)
+        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
   }
 
   List<Account> accounts(SignedIn me) {
@@ -46,13 +54,19 @@ class OwnCards {
 
   /** Whether any card can be made in the console. */
   boolean isMaking(SignedIn me) {
-    return FORMS.stream().anyMatch(type -> isMaking(me, type));
+    return isMaking(me, FORMS);
   }
 
   /** Whether a card of this type can be made in the console, and so copied. */
   boolean isMaking(SignedIn me, CardType type) {
-    return FORMS.contains(type) && accounts(me).stream().filter(OwnCards::isActive)
-        .anyMatch(account -> accounts.mayCreate(account.channel(), type.name(), true));
+    return FORMS.contains(type) && isMaking(me, Set.of(type));
+  }
+
+  private boolean isMaking(SignedIn me, Set<CardType> types) {
+    List<Account> own = accounts(me);
+    return accounts.grants().stream()
+        .filter(grant -> grant.console() && types.stream().anyMatch(type -> type.name().equals(grant.cardType())))
+        .anyMatch(grant -> own.stream().anyMatch(account -> isActive(account) && account.channel() == grant.channel()));
   }
 
   Optional<Account> account(SignedIn me, String appid) {
@@ -60,6 +74,16 @@ class OwnCards {
   }
 
   Standing standing(Card card) {
+    return standing(card, () -> accounts.account(card.terms().appid()).filter(OwnCards::isActive).isPresent());
+  }
+
+  /** Of several, which are this merchant's. */
+  Function<Card, Standing> standings(SignedIn me) {
+    Set<String> active = accounts(me).stream().filter(OwnCards::isActive).map(Account::appid).collect(Collectors.toSet());
+    return card -> standing(card, () -> active.contains(card.terms().appid()));
+  }
+
+  private Standing standing(Card card, BooleanSupplier active) {
     Terms terms = card.terms();
     if (terms.status() == CardStatus.DELETE) {
       return Standing.DELETED;
@@ -73,7 +97,7 @@ class OwnCards {
     if (!terms.onSale()) {
       return card.approved() == null ? Standing.IN_REVIEW : Standing.PAUSED;
     }
-    if (accounts.account(terms.appid()).filter(OwnCards::isActive).isEmpty()) {
+    if (!active.getAsBoolean()) {
       return Standing.SUSPENDED;
     }
     return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;

@@ -67,8 +67,9 @@ class QrPages {
     model.addAttribute("card", card);
     model.addAttribute("page", shown);
     model.addAttribute("more", found.more() && shown < LAST_PAGE);
+    Map<String, Long> claimed = deliveries.claimed(card.terms().appid(), found.deliveries());
     model.addAttribute("rows", found.deliveries().stream().map(one -> new Row(one, one.of(cardId).orElseThrow(),
-        deliveries.isExpired(one), deliveries.claimed(one))).toList());
+        deliveries.isExpired(one), claimed.get(one.ticket()))).toList());
     model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
     model.addAttribute("handouts", handouts.of(me.merchantId(), cardId));
     return "console/deliveries";

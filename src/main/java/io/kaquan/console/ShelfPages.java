@@ -2,6 +2,9 @@ package io.kaquan.console;
 
 import io.kaquan.account.Account;
 import io.kaquan.card.Card;
+import io.kaquan.card.CardFilter;
+import io.kaquan.card.Cards;
+import io.kaquan.card.Terms;
 import io.kaquan.delivery.Channels;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
@@ -9,6 +12,7 @@ import io.kaquan.landing.Landing;
 import io.kaquan.landing.LandingAnswer;
 import io.kaquan.landing.Landings;
 import io.kaquan.page.Addresses;
+import io.kaquan.page.Paged;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,31 +41,42 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/landings")
 class ShelfPages {
   private static final int UNPROCESSABLE = 422;
+  private static final int MOST_CHOICES = 100;
+  private static final int MOST_LOOKED_AT = 1_000;
   private static final Set<Standing> NEVER = Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
 
   /** A card of a page. */
   public record Row(Card card, Standing standing) {}
 
+  /** A card that can be put on a page. */
+  public record Choice(Terms terms, Standing standing) {}
+
   /** A page in the list. */
   public record Listed(Landing page, long claimed) {}
 
   private final OwnCards own;
+  private final Cards cards;
   private final Landings landings;
   private final Channels channels;
   private final Addresses addresses;
 
-  ShelfPages(OwnCards own, Landings landings, Channels channels, Addresses addresses) {
+  ShelfPages(OwnCards own, Cards cards, Landings landings, Channels channels, Addresses addresses) {
     this.own = own;
+    this.cards = cards;
     this.landings = landings;
     this.channels = channels;
     this.addresses = addresses;
   }
 
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("pages",
-        landings.of(me.merchantId()).stream().map(page -> new Listed(page, landings.claimed(page))).toList());
-    model.addAttribute("making", !choices(me, List.of()).isEmpty());
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+    Paged<Landing> paged = Paged.of(landings.of(me.merchantId()), page);
+    Map<String, Long> claimed = landings.claimed(paged.rows());
+    model.addAttribute("paged", paged);
+    model.addAttribute("pages", paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
+    List<Account> accounts = own.accounts(me);
+    model.addAttribute("making", IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
+        .anyMatch(most -> placeable(me, accounts, most).findAny().isPresent()));
     return "console/landings";
   }
 
@@ -92,12 +110,13 @@ class ShelfPages {
   @GetMapping("/{key}")
   String one(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
     Landing page = find(me, key);
-    Map<String, Card> cards = mine(me);
+    Map<String, Card> cards = own.some(me, page.cards().stream().map(Landing.Shown::cardId).toList());
+    Function<Card, Standing> standings = own.standings(me);
     model.addAttribute("page", page);
     model.addAttribute("link", link(page));
     model.addAttribute("claimed", landings.claimed(page));
     model.addAttribute("rows", page.cards().stream().map(one -> cards.get(one.cardId())).filter(card -> card != null)
-        .map(card -> new Row(card, own.standing(card))).toList());
+        .map(card -> new Row(card, standings.apply(card))).toList());
     return "console/landing";
   }
 
@@ -148,7 +167,9 @@ class ShelfPages {
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
-    model.addAttribute("choices", choices(me, typed.cards()));
+    Map<String, List<Choice>> choices = choices(me, typed.cards());
+    model.addAttribute("choices", choices);
+    model.addAttribute("newest", choices.values().stream().mapToInt(List::size).sum() >= MOST_CHOICES ? MOST_CHOICES : null);
     model.addAttribute("channels", channels.of(me.merchantId()));
     return "console/landing-form";
   }
@@ -157,18 +178,28 @@ class ShelfPages {
     answer.faults().forEach(fault -> faults.put(fault.field(), "console.landings.fault." + fault));
   }
 
-  /** The cards that can stand on a page, by the name of their account; those that stand there already in any case. */
-  private Map<String, List<Row>> choices(SignedIn me, List<String> chosen) {
-    Map<String, String> names = new HashMap<>();
-    return own.all(me).stream().map(card -> new Row(card, own.standing(card)))
-        .filter(row -> chosen.contains(row.card().terms().cardId())
-            || (!NEVER.contains(row.standing()) && !Landings.isByListOnly(row.card().terms())))
-        .collect(Collectors.groupingBy(row -> names.computeIfAbsent(row.card().terms().appid(),
-            appid -> own.account(me, appid).map(Account::name).orElse(appid)), LinkedHashMap::new, Collectors.toList()));
+  /**
+   * The newest cards that can stand on a page, by the name of their account, and before them those that stand there already in
+   * any case. Older ones are reached from their own pages.
+   */
+  private Map<String, List<Choice>> choices(SignedIn me, List<String> chosen) {
+    List<Account> accounts = own.accounts(me);
+    Map<String, String> names = accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
+    Map<String, Card> there = own.some(me, chosen);
+    Function<Card, Standing> standings = own.standings(me);
+    return Stream.concat(chosen.stream().filter(there::containsKey).map(there::get)
+        .map(card -> new Choice(card.terms(), standings.apply(card))),
+        placeable(me, accounts, MOST_LOOKED_AT).filter(choice -> !there.containsKey(choice.terms().cardId())).limit(MOST_CHOICES))
+        .collect(Collectors.groupingBy(choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
+            LinkedHashMap::new, Collectors.toList()));
   }
 
-  private Map<String, Card> mine(SignedIn me) {
-    return own.all(me).stream().collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+  private Stream<Choice> placeable(SignedIn me, List<Account> accounts, int most) {
+    return cards.listed(new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
+        .collect(Collectors.toSet()), "", null, "", ""), most).stream()
+        .filter(one -> !Landings.isByListOnly(one.terms()))
+        .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing())))
+        .filter(choice -> !NEVER.contains(choice.standing()));
   }
 
   private Landing find(SignedIn me, String key) {

@@ -144,12 +144,12 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * How many coupons were issued by request numbers of this appid that begin with this.
+   * How many coupons were issued by request numbers of this appid that begin with each of these. One statement.
    *
-   * @param way {@code q/…/} or {@code l/…/}: a delivery or a page with cards
+   * @param ways {@code q/…/} or {@code l/…/}: deliveries or pages with cards
    */
-  public long issuedBy(String appid, String way) {
-    return numbers.issued(appid, way);
+  public Map<String, Long> issuedBy(String appid, Collection<String> ways) {
+    return numbers.issued(appid, ways);
   }
 
   /** As {@link #look(String, String, String)}, for somebody who may be guessing. */

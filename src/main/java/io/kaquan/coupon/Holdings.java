@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The door to what people hold, by the clock: one that is past its end counts as over, whether the sweep has been there or not. */
@@ -46,14 +47,15 @@ public class Holdings {
     return people.isEmpty() ? new Counts(0, 0, 0) : repository.counts(people, clock.instant());
   }
 
-  /** Of this card: the one in hand that ends first. */
-  public Optional<Coupon> inHand(Collection<Person> people, String cardId) {
+  /** Of each of these cards: the one in hand that ends first, by card_id; cards without are left out. One statement. */
+  public Map<String, Coupon> inHand(Collection<Person> people, Collection<String> cardIds) {
     Instant now = clock.instant();
-    return people.isEmpty() ? Optional.empty() : repository.inHand(people, cardId, now).map(row -> row.coupon(now));
+    return people.isEmpty() ? Map.of() : repository.inHand(people, cardIds, now).stream().map(row -> row.coupon(now))
+        .collect(Collectors.toMap(Coupon::cardId, coupon -> coupon, (first, later) -> first));
   }
 
-  /** How many of the card this person has claimed, ever: what limits for each person count. */
-  public int claimed(String cardId, String openid) {
-    return repository.claimed(cardId, openid);
+  /** How many of each of these cards this person has claimed, ever: what limits for each person count; 0 is left out. */
+  public Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
+    return repository.claimed(cardIds, openid);
   }
 }

@@ -7,10 +7,11 @@ import io.kaquan.coupon.Holdings.Part;
 import io.kaquan.coupon.Holdings.Person;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every statement on coupons that asks whose they are. */
@@ -28,8 +29,9 @@ class HoldingsRepository {
       "SELECT count(*) FILTER (WHERE " + USABLE + ") AS usable, count(*) FILTER (WHERE " + USED
       + ") AS used, count(*) FILTER (WHERE " + OVER + ") AS over FROM coupon" + OF_PEOPLE;
   private static final String IN_HAND =
-      CouponRepository.COLUMNS + OF_PEOPLE + " AND card_id = :card AND " + USABLE + " ORDER BY end_at, code LIMIT 1";
-  private static final String CLAIMED = "SELECT claimed FROM coupon_holder WHERE card_id = :card AND openid = :openid";
+      CouponRepository.COLUMNS + OF_PEOPLE + " AND card_id = ANY (CAST(:cards AS text[])) AND " + USABLE + " ORDER BY end_at, code";
+  private static final String CLAIMED =
+      "SELECT card_id, claimed FROM coupon_holder WHERE card_id = ANY (CAST(:cards AS text[])) AND openid = :openid";
 
   private final JdbcClient db;
 
@@ -51,12 +53,16 @@ class HoldingsRepository {
         .query((row, n) -> new Counts(row.getLong("usable"), row.getLong("used"), row.getLong("over"))).single();
   }
 
-  Optional<Row> inHand(Collection<Person> people, String cardId, Instant now) {
-    return of(IN_HAND, people, now).param("card", cardId).query(CouponRepository::row).optional();
+  /** The one that ends first before the others. */
+  List<Row> inHand(Collection<Person> people, Collection<String> cardIds, Instant now) {
+    return of(IN_HAND, people, now).param("cards", cardIds.toArray(String[]::new)).query(CouponRepository::row).list();
   }
 
-  int claimed(String cardId, String openid) {
-    return db.sql(CLAIMED).param("card", cardId).param("openid", openid).query(Integer.class).optional().orElse(0);
+  Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
+    Map<String, Integer> claimed = new HashMap<>();
+    db.sql(CLAIMED).param("cards", cardIds.toArray(String[]::new)).param("openid", openid)
+        .query((row, n) -> claimed.put(row.getString("card_id"), row.getInt("claimed"))).list();
+    return claimed;
   }
 
   /** The last second belongs to the validity. */

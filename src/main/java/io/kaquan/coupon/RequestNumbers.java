@@ -1,6 +1,7 @@
 package io.kaquan.coupon;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,14 @@ class RequestNumbers {
         .map(first -> new Coupons.Asked(first.operation(), first.at(), first.answer()));
   }
 
-  long issued(String appid, String way) {
+  Map<String, Long> issued(String appid, Collection<String> ways) {
+    List<String> first = List.copyOf(ways);
+    return first.isEmpty() ? Map.of() : repository.issued(appid, first, first.stream().map(RequestNumbers::behind).toList());
+  }
+
+  private static String behind(String way) {
     int last = way.length() - 1;
-    return repository.issued(appid, way, way.substring(0, last) + (char) (way.charAt(last) + 1));
+    return way.substring(0, last) + (char) (way.charAt(last) + 1);
   }
 
   private Map<Key, Remembered> known(List<? extends Item<?>> items) {

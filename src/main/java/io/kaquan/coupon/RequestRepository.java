@@ -8,7 +8,9 @@ import io.kaquan.coupon.RequestNumbers.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,14 +40,15 @@ class RequestRepository {
 
   private static final String ISSUED =
       """
-      SELECT count(*)
-        FROM coupon_request
-       WHERE appid = :appid
-         AND operation = 'ISSUE'
-         AND refusal IS NULL
-         AND left(number, 2) IN ('q/', 'l/')
-         AND number ~>=~ CAST(:first AS text)
-         AND number ~<~ CAST(:behind AS text)
+      SELECT w.first, (SELECT count(*)
+                         FROM coupon_request
+                        WHERE appid = :appid
+                          AND operation = 'ISSUE'
+                          AND refusal IS NULL
+                          AND left(number, 2) IN ('q/', 'l/')
+                          AND number ~>=~ w.first
+                          AND number ~<~ w.behind) AS issued
+        FROM unnest(:first::text[], :behind::text[]) AS w (first, behind)
       """;
 
   private final JdbcClient db;
@@ -78,9 +81,13 @@ class RequestRepository {
     }
   }
 
-  /** @param behind the first text that does not begin alike any more */
-  long issued(String appid, String first, String behind) {
-    return db.sql(ISSUED).param("appid", appid).param("first", first).param("behind", behind).query(Long.class).single();
+  /** @param behind for each the first text that does not begin alike any more */
+  Map<String, Long> issued(String appid, List<String> first, List<String> behind) {
+    Map<String, Long> issued = new HashMap<>();
+    db.sql(ISSUED).param("appid", appid).param("first", first.toArray(String[]::new))
+        .param("behind", behind.toArray(String[]::new))
+        .query((row, n) -> issued.put(row.getString("first"), row.getLong("issued"))).list();
+    return issued;
   }
 
   private static Function<Remembered, Object> of(Function<Coupon, Object> field) {

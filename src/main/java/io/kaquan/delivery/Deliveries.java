@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -151,7 +154,17 @@ public class Deliveries {
 
   /** How many coupons were claimed by it. */
   public long claimed(Delivery delivery) {
-    return coupons.issuedBy(delivery.appid(), "q/" + delivery.ticket() + "/");
+    return claimed(delivery.appid(), List.of(delivery)).get(delivery.ticket());
+  }
+
+  /** The same of several deliveries of this appid, by their tickets. One statement. */
+  public Map<String, Long> claimed(String appid, Collection<Delivery> some) {
+    Map<String, Long> issued = coupons.issuedBy(appid, some.stream().map(Deliveries::way).toList());
+    return some.stream().collect(Collectors.toMap(Delivery::ticket, one -> issued.get(way(one))));
+  }
+
+  private static String way(Delivery delivery) {
+    return "q/" + delivery.ticket() + "/";
   }
 
   /** Empty when unknown; one that is over is found. */

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +48,12 @@ class DeliveryRepository {
   private static final String CHANNELS =
       "SELECT name FROM channel WHERE merchant_id = :merchant ORDER BY used_at DESC, name LIMIT :most";
   private static final String ITEMS =
-      "SELECT card_id, code, openid, only_once, outer_str FROM delivery_item WHERE ticket = :ticket ORDER BY place";
+      """
+      SELECT ticket, card_id, code, openid, only_once, outer_str
+        FROM delivery_item
+       WHERE ticket = ANY (CAST(:tickets AS text[]))
+       ORDER BY ticket, place
+      """;
 
   private static final String RESERVE =
       """
@@ -80,12 +88,12 @@ class DeliveryRepository {
   }
 
   Optional<Delivery> find(String ticket) {
-    return db.sql(FIND).param("ticket", ticket).query(this::delivery).optional();
+    return withItems(db.sql(FIND).param("ticket", ticket).query(DeliveryRepository::delivery).list()).stream().findFirst();
   }
 
   List<Delivery> of(String appid, String cardId, int skip, int most) {
-    return db.sql(OF_CARD).param("appid", appid).param("card", cardId).param("skip", skip).param("most", most)
-        .query(this::delivery).list();
+    return withItems(db.sql(OF_CARD).param("appid", appid).param("card", cardId).param("skip", skip).param("most", most)
+        .query(DeliveryRepository::delivery).list());
   }
 
   boolean end(String appid, String ticket, Instant now) {
@@ -100,8 +108,8 @@ class DeliveryRepository {
     return db.sql(CHANNELS).param("merchant", merchantId).param("most", most).query(String.class).list();
   }
 
-  private Delivery delivery(ResultSet row, int n) throws SQLException {
-    return new Delivery(row.getString("ticket"), row.getString("appid"), items(row.getString("ticket")),
+  private static Delivery delivery(ResultSet row, int n) throws SQLException {
+    return new Delivery(row.getString("ticket"), row.getString("appid"), List.of(),
         moment(row, "created_at"), moment(row, "expires_at"), moment(row, "ended_at"));
   }
 
@@ -122,11 +130,16 @@ class DeliveryRepository {
         .update();
   }
 
-  private List<Item> items(String ticket) {
-    return db.sql(ITEMS).param("ticket", ticket)
-        .query((row, n) -> new Item(row.getString("card_id"), row.getString("code"), row.getString("openid"),
-            row.getBoolean("only_once"), row.getString("outer_str")))
-        .list();
+  private List<Delivery> withItems(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return deliveries;
+    }
+    Map<String, List<Item>> items = new HashMap<>();
+    db.sql(ITEMS).param("tickets", deliveries.stream().map(Delivery::ticket).toArray(String[]::new)).query((row, n) ->
+        items.computeIfAbsent(row.getString("ticket"), none -> new ArrayList<>()).add(new Item(row.getString("card_id"),
+            row.getString("code"), row.getString("openid"), row.getBoolean("only_once"), row.getString("outer_str")))).list();
+    return deliveries.stream().map(one -> new Delivery(one.ticket(), one.appid(), items.getOrDefault(one.ticket(), List.of()),
+        one.madeAt(), one.expiresAt(), one.endedAt())).toList();
   }
 
   private static OffsetDateTime utc(Instant moment) {

@@ -1,5 +1,6 @@
 package io.kaquan.gift;
 
+import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.GiftsMoved.Ended;
 import io.kaquan.coupon.GiftsMoved.Offered;
 import io.kaquan.coupon.GiftsMoved.Outcome;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,10 @@ class GiftRepository {
                   WHEN until <= :now THEN 'LAPSED' END AS outcome,
              ended_at, friend, friend_code
         FROM gift
+      """;
+  private static final String LATEST = SELECT.replaceFirst("SELECT", "SELECT DISTINCT ON (card_id, code)") + """
+       WHERE (appid, card_id, code) IN (SELECT * FROM unnest(:appids::text[], :cards::text[], :codes::text[]))
+       ORDER BY card_id, code, gift.outcome IS NULL DESC, ended_at DESC
       """;
   private static final String ADD =
       """
@@ -77,6 +83,13 @@ class GiftRepository {
   Optional<Gift> latest(String appid, String cardId, String code, Instant now) {
     return select(SELECT + " WHERE appid = :appid AND card_id = :card AND code = :code ORDER BY outcome IS NULL DESC, ended_at DESC"
         + " LIMIT 1", now).param("appid", appid).param("card", cardId).param("code", code).query(GiftRepository::gift).optional();
+  }
+
+  /** The newest offer of each of these coupons that was ever offered. */
+  List<Gift> latest(Collection<Coupon> coupons, Instant now) {
+    return select(LATEST, now).param("appids", coupons.stream().map(Coupon::appid).toArray(String[]::new))
+        .param("cards", coupons.stream().map(Coupon::cardId).toArray(String[]::new))
+        .param("codes", coupons.stream().map(Coupon::code).toArray(String[]::new)).query(GiftRepository::gift).list();
   }
 
   List<Gift> given(String appid, String giver, Instant now) {

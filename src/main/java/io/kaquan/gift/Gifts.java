@@ -2,10 +2,12 @@ package io.kaquan.gift;
 
 import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Asker;
+import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +63,11 @@ public class Gifts {
   /** The offer of this coupon that is open, or else the one that ended last; empty when it was never offered. */
   public Optional<Gift> latest(String appid, String cardId, String code) {
     return repository.latest(appid, cardId, code, clock.instant());
+  }
+
+  /** The same of each of these coupons; those that were never offered are left out. One statement. */
+  public List<Gift> latest(Collection<Coupon> some) {
+    return some.isEmpty() ? List.of() : repository.latest(some, clock.instant());
   }
 
   /** What this person's friends have taken, newest first, at most 500. */

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +49,13 @@ class LandingRepository {
        ORDER BY made_at DESC, id DESC
        LIMIT 50
       """;
-  private static final String CARDS = "SELECT card_id, thumb_url FROM landing_card WHERE landing = :id ORDER BY place";
+  private static final String CARDS =
+      """
+      SELECT landing, card_id, thumb_url
+        FROM landing_card
+       WHERE landing = ANY (CAST(:ids AS int[]))
+       ORDER BY landing, place
+      """;
   private static final String DROP_CARDS = "DELETE FROM landing_card WHERE landing = :id";
   private static final String ADD_CARD =
       "INSERT INTO landing_card (landing, place, card_id, thumb_url) VALUES (:id, :place, :card, :thumb)";
@@ -108,27 +117,31 @@ class LandingRepository {
   }
 
   Optional<Landing> find(String key) {
-    return db.sql(FIND_ONE).param("key", key).query(LandingRepository::landing).optional().map(this::withCards);
+    return withCards(db.sql(FIND_ONE).param("key", key).query(LandingRepository::landing).list()).stream().findFirst();
   }
 
   Optional<Landing> lock(UUID merchantId, String key) {
-    return db.sql(LOCK).param("key", key).param("merchant", merchantId).query(LandingRepository::landing).optional()
-        .map(this::withCards);
+    return withCards(db.sql(LOCK).param("key", key).param("merchant", merchantId).query(LandingRepository::landing).list())
+        .stream().findFirst();
   }
 
   List<Landing> of(UUID merchantId) {
-    return db.sql(OF_MERCHANT).param("merchant", merchantId).query(LandingRepository::landing).list().stream()
-        .map(this::withCards).toList();
+    return withCards(db.sql(OF_MERCHANT).param("merchant", merchantId).query(LandingRepository::landing).list());
   }
 
   List<Landing> showing(UUID merchantId, String cardId) {
-    return db.sql(SHOWING).param("merchant", merchantId).param("card", cardId).query(LandingRepository::landing).list()
-        .stream().map(this::withCards).toList();
+    return withCards(db.sql(SHOWING).param("merchant", merchantId).param("card", cardId).query(LandingRepository::landing).list());
   }
 
-  private Landing withCards(Landing page) {
-    return page.with(db.sql(CARDS).param("id", page.id())
-        .query((row, n) -> new Shown(row.getString("card_id"), row.getString("thumb_url"))).list());
+  private List<Landing> withCards(List<Landing> pages) {
+    if (pages.isEmpty()) {
+      return pages;
+    }
+    Map<Integer, List<Shown>> cards = new HashMap<>();
+    db.sql(CARDS).param("ids", pages.stream().map(Landing::id).toArray(Integer[]::new)).query((row, n) ->
+        cards.computeIfAbsent(row.getInt("landing"), none -> new ArrayList<>())
+            .add(new Shown(row.getString("card_id"), row.getString("thumb_url")))).list();
+    return pages.stream().map(page -> page.with(cards.getOrDefault(page.id(), List.of()))).toList();
   }
 
   private static Landing landing(ResultSet row, int n) throws SQLException {

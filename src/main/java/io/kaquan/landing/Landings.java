@@ -1,6 +1,5 @@
 package io.kaquan.landing;
 
-import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
@@ -15,9 +14,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,8 +93,9 @@ public class Landings {
 
   /** Those of the cards that are this merchant's. */
   private List<Terms> shown(UUID merchantId, LandingEntry entry) {
-    return entry.cardIds().stream().limit(MOST_CARDS).map(cards::find).flatMap(Optional::stream).map(Card::terms)
-        .filter(card -> card.merchantId().equals(merchantId) && card.status() != CardStatus.DELETE).toList();
+    Map<String, Terms> found = cards.terms(entry.cardIds().stream().limit(MOST_CARDS).toList());
+    return entry.cardIds().stream().limit(MOST_CARDS).map(found::get)
+        .filter(card -> card != null && card.merchantId().equals(merchantId) && card.status() != CardStatus.DELETE).toList();
   }
 
   private static List<LandingFault> faults(LandingEntry entry, List<Terms> shown) {
@@ -154,7 +158,21 @@ public class Landings {
 
   /** How many coupons were claimed on it. */
   public long claimed(Landing page) {
-    return coupons.issuedBy(page.appid(), "l/" + page.key() + "/");
+    return claimed(List.of(page)).get(page.key());
+  }
+
+  /** The same of several pages, by their keys. One statement for each appid. */
+  public Map<String, Long> claimed(Collection<Landing> pages) {
+    Map<String, Long> claimed = new HashMap<>();
+    pages.stream().collect(Collectors.groupingBy(Landing::appid)).forEach((appid, some) -> {
+      Map<String, Long> issued = coupons.issuedBy(appid, some.stream().map(Landings::way).toList());
+      some.forEach(page -> claimed.put(page.key(), issued.get(way(page))));
+    });
+    return claimed;
+  }
+
+  private static String way(Landing page) {
+    return "l/" + page.key() + "/";
   }
 
   /**

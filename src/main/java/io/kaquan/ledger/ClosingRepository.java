@@ -34,6 +34,18 @@ class ClosingRepository {
   private static final String NUMBERS = "viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen, given, expired";
   private static final String DAYS = "INSERT INTO figure_day (merchant_id, day, channel, location_id, " + NUMBERS
       + ") SELECT :merchant, day, channel, location_id, " + SUMS + " GROUP BY day, channel, location_id";
+  /** Of the days that are being closed, once their sums are there. */
+  private static final String PARTS =
+      """
+      INSERT INTO figure_part (merchant_id, part, day, name, viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen,
+                               given, expired)
+      SELECT merchant_id, part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
+             sum(viewed), sum(claimed), sum(redeemed), sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given),
+             sum(expired)
+        FROM figure_day, (VALUES ('DAY'), ('CHANNEL'), ('LOCATION')) AS parts (part)
+       WHERE merchant_id = :merchant AND day > :closed AND day <= :last
+       GROUP BY 1, 2, 3, 4
+      """;
   private static final String CARD_DAYS = "INSERT INTO figure_card (merchant_id, month, day, card_id, " + NUMBERS
       + ") SELECT :merchant, false, day, card_id, " + SUMS + " GROUP BY day, card_id";
   private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, card_id, " + NUMBERS
@@ -57,7 +69,7 @@ class ClosingRepository {
          AND kind IN ('CLAIMED', 'REDEEMED', 'GIFTED', 'EXPIRED') AND (kind <> 'CLAIMED' OR other_code IS NULL)
        GROUP BY day, card_id, kind
       """;
-  private static final List<String> TABLES = List.of("figure_day", "figure_card", "figure_people");
+  private static final List<String> TABLES = List.of("figure_day", "figure_part", "figure_card", "figure_people");
 
   private final JdbcClient db;
 
@@ -80,7 +92,7 @@ class ClosingRepository {
       closed = NEVER;
     }
     if (closed.isBefore(last)) {
-      for (String statement : List.of(DAYS, CARD_DAYS, CARD_MONTHS, PEOPLE)) {
+      for (String statement : List.of(DAYS, PARTS, CARD_DAYS, CARD_MONTHS, PEOPLE)) {
         db.sql(statement).param("merchant", merchantId).param("closed", closed).param("last", last).update();
       }
       db.sql(CLOSE).param("merchant", merchantId).param("last", last).update();

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +54,15 @@ class FigureRepository {
       + " UNION ALL SELECT card_id, " + NUMBERS + " FROM (" + LIVE
       + ") l) AS f GROUP BY card_id";
   private static final String BY_CARD_LIVE = "SELECT card_id, " + SUMS + " FROM (" + LIVE + ") AS f GROUP BY card_id";
-  private static final String NAMES =
-      "SELECT DISTINCT %s AS name FROM " + OF_DAYS.formatted("", "") + " ORDER BY name";
+  private static final String OF_PARTS = "(SELECT part, day, name, " + NUMBERS
+      + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND day BETWEEN :from AND :closed"
+      + " UNION ALL SELECT part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END, " + NUMBERS
+      + " FROM (" + LIVE.formatted("") + ") l, unnest(CAST(:parts AS text[])) AS p (part)) AS f";
+  private static final String BROKEN_DOWN_WHOLE = "SELECT CASE part WHEN 'DAY' THEN day END AS day,"
+      + " CASE part WHEN 'CHANNEL' THEN name END AS channel, CASE part WHEN 'LOCATION' THEN name END AS location_id, " + SUMS
+      + " FROM " + OF_PARTS + " GROUP BY part, CASE part WHEN 'DAY' THEN day END, name";
+  private static final String TOTAL_WHOLE = "SELECT " + SUMS + " FROM " + OF_PARTS;
+  private static final String NAMES = "SELECT DISTINCT name FROM " + OF_PARTS + " ORDER BY name";
 
   private final JdbcClient db;
 
@@ -77,7 +83,10 @@ class FigureRepository {
     Span span = span(wanted, today);
     Broken all = new Broken(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     String also = also(wanted);
-    asked(BROKEN_DOWN.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted, span).query(row -> {
+    // cards are closed without their channels and stores, and those each by itself
+    boolean wide = also.isEmpty();
+    asked(wide ? BROKEN_DOWN_WHOLE : BROKEN_DOWN.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted, span,
+        "DAY", "CHANNEL", "LOCATION").query(row -> {
       LocalDate day = row.getObject("day", LocalDate.class);
       if (day != null) {
         all.days().put(day, sums(row, 0));
@@ -87,8 +96,6 @@ class FigureRepository {
         all.locations().put(row.getString("location_id"), sums(row, 0));
       }
     });
-    // cards are closed without their channels and stores
-    boolean wide = wanted.cardIds() == null && wanted.channel() == null && wanted.location() == null;
     asked((wide ? BY_CARD : BY_CARD_LIVE).formatted(also), wanted, wide ? span : Span.open(wanted)).query(row -> {
       all.cards().put(row.getString("card_id"), sums(row, 0));
     });
@@ -97,13 +104,13 @@ class FigureRepository {
 
   Sums total(Selection wanted, LocalDate today) {
     String also = also(wanted);
-    return asked(TOTAL.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted, span(wanted, today))
-        .query(FigureRepository::sums).single();
+    return asked(also.isEmpty() ? TOTAL_WHOLE : TOTAL.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted,
+        span(wanted, today), "DAY").query(FigureRepository::sums).single();
   }
 
-  /** @param column channel or location_id */
-  List<String> names(String column, Selection wanted, LocalDate today) {
-    return asked(NAMES.formatted(column), wanted, span(wanted, today)).query(String.class).list();
+  /** @param part CHANNEL or LOCATION */
+  List<String> names(String part, Selection wanted, LocalDate today) {
+    return asked(NAMES, wanted, span(wanted, today), part).query(String.class).list();
   }
 
   /** @param live the first day that is not closed */
@@ -132,7 +139,7 @@ class FigureRepository {
         + (wanted.location() == null ? "" : " AND location_id = :location");
   }
 
-  private JdbcClient.StatementSpec asked(String statement, Selection wanted, Span span) {
+  private JdbcClient.StatementSpec asked(String statement, Selection wanted, Span span, String... parts) {
     LocalDate months = wanted.from().plusMonths(wanted.from().getDayOfMonth() == 1 ? 0 : 1).withDayOfMonth(1);
     LocalDate after = span.closed().plusDays(1).withDayOfMonth(1);
     boolean whole = months.isBefore(after);
@@ -140,7 +147,7 @@ class FigureRepository {
         .param("closed", span.closed()).param("live", span.live()).param("months", whole ? months : wanted.from())
         .param("afterMonths", whole ? after : wanted.from())
         .param("cards", wanted.cardIds() == null ? null : wanted.cardIds().toArray(String[]::new))
-        .param("channel", wanted.channel()).param("location", wanted.location());
+        .param("channel", wanted.channel()).param("location", wanted.location()).param("parts", parts);
   }
 
   private static Sums sums(ResultSet row, int n) throws SQLException {

@@ -159,11 +159,11 @@ public class Ledger {
 
   /** The channels that the merchant has figures of in this time, whatever else is selected; the empty one and others too. */
   public List<String> channels(Selection wanted) {
-    return figures.names("channel", wanted, LocalDate.now(clock));
+    return figures.names("CHANNEL", wanted, LocalDate.now(clock));
   }
 
   /** The same for stores. */
   public List<String> locations(Selection wanted) {
-    return figures.names("location_id", wanted, LocalDate.now(clock));
+    return figures.names("LOCATION", wanted, LocalDate.now(clock));
   }
 }

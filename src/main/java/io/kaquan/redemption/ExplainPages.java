@@ -1,6 +1,7 @@
 package io.kaquan.redemption;
 
 import io.kaquan.account.Accounts;
+import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Refusal;
@@ -14,7 +15,6 @@ import io.kaquan.life.Lives;
 import io.kaquan.money.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,8 +97,9 @@ class ExplainPages {
   private String refused(SignedIn me, String appid, Refusal why, Model model) {
     model.addAttribute("refusal", why);
     if (why == Refusal.CARD_ID_NEEDED) {
-      model.addAttribute("cards", cards.of(me.merchantId()).stream()
-          .filter(card -> card.terms().customCode() && card.terms().appid().equals(appid)).toList());
+      model.addAttribute("cards", cards.terms(cards.names(me.merchantId()).stream().filter(card -> card.appid().equals(appid))
+          .map(Cards.Named::cardId).toList()).values().stream()
+          .filter(card -> card.customCode() && card.status() != CardStatus.DELETE).toList());
     }
     return form(me, model);
   }

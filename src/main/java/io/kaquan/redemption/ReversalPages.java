@@ -3,6 +3,8 @@ package io.kaquan.redemption;
 import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.merchant.Merchants;
+import io.kaquan.page.Paged;
+import io.kaquan.reversal.LateReversal;
 import io.kaquan.reversal.LateReversals;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,8 +28,10 @@ class ReversalPages {
   }
 
   @GetMapping("/console/reversals")
-  String all(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("reversals", reversals.of(me.merchantId()));
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+    Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId()), page);
+    model.addAttribute("paged", paged);
+    model.addAttribute("reversals", paged.rows());
     return "redemption/reversals";
   }
 

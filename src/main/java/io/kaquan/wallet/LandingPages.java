@@ -14,9 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -74,8 +75,10 @@ class LandingPages {
   }
 
   private List<Offer> offers(Landing page, Holder holder) {
-    List<Card> shown = page.cards().stream().flatMap(one -> cards.find(one.cardId()).stream()).filter(LandingPages::isShown).toList();
-    return IntStream.range(0, shown.size()).mapToObj(place -> offers.of(place, shown.get(place), holder)).toList();
+    Map<String, Card> found = cards.some(page.cards().stream().map(Landing.Shown::cardId).toList()).stream()
+        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+    return offers.brief(page.cards().stream().map(one -> found.get(one.cardId())).filter(card -> card != null && isShown(card))
+        .toList(), holder);
   }
 
   /** What is deleted or was refused is nothing to look at. */

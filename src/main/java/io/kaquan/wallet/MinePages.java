@@ -4,16 +4,17 @@ import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
-import io.kaquan.coupon.Holdings;
 import io.kaquan.coupon.Holdings.Counts;
 import io.kaquan.coupon.Holdings.Part;
 import io.kaquan.coupon.Holdings.Person;
+import io.kaquan.coupon.Holdings;
+import io.kaquan.gift.Gift;
 import io.kaquan.gift.Gifts;
+import io.kaquan.wallet.CouponLinks.Key;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,23 +63,33 @@ class MinePages {
     List<Person> people = openids.of(holder);
     List<Coupon> found = holdings.page(people, part, (number - 1) * ON_A_PAGE, ON_A_PAGE + 1);
     Counts counts = holdings.counts(people);
-    Map<String, Optional<Card>> known = new HashMap<>();
     model.addAttribute("show", part == Part.USED ? "used" : part == Part.OVER ? "expired" : "usable");
     model.addAttribute("tabs", List.of(new Tab("usable", counts.usable()), new Tab("used", counts.used()),
         new Tab("expired", counts.over())));
-    model.addAttribute("coupons", found.stream().limit(ON_A_PAGE)
-        .flatMap(coupon -> known.computeIfAbsent(coupon.cardId(), cards::find).map(card -> held(coupon, card)).stream()).toList());
+    model.addAttribute("coupons", held(found.subList(0, Math.min(ON_A_PAGE, found.size()))));
     model.addAttribute("page", number);
     model.addAttribute("more", found.size() > ON_A_PAGE);
     model.addAttribute("holder", holder);
     return "wallet/coupons";
   }
 
-  private Held held(Coupon coupon, Card card) {
-    if (coupon.status() == CouponStatus.GIFT_SUCC) {
-      return gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).filter(gift -> gift.endedAt() != null)
-          .map(gift -> Held.given(gift, card, clock)).orElseGet(() -> Held.of(coupon, card, null, clock));
-    }
-    return Held.of(coupon, card, own.link(coupon), clock);
+  private List<Held> held(List<Coupon> shown) {
+    Map<String, Card> known = cards.some(shown.stream().map(Coupon::cardId).collect(Collectors.toSet())).stream()
+        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+    Map<Key, Gift> given = gifts.latest(shown.stream().filter(MinePages::isGiven).toList()).stream()
+        .filter(gift -> gift.endedAt() != null)
+        .collect(Collectors.toMap(gift -> new Key(gift.appid(), gift.cardId(), gift.code()), gift -> gift));
+    return shown.stream().filter(coupon -> known.containsKey(coupon.cardId()))
+        .map(coupon -> held(coupon, known.get(coupon.cardId()), given)).toList();
+  }
+
+  private Held held(Coupon coupon, Card card, Map<Key, Gift> given) {
+    Gift gift = given.get(new Key(coupon.appid(), coupon.cardId(), coupon.code()));
+    return gift != null ? Held.given(gift, card, clock)
+        : Held.of(coupon, card, isGiven(coupon) ? null : own.link(coupon), clock);
+  }
+
+  private static boolean isGiven(Coupon coupon) {
+    return coupon.status() == CouponStatus.GIFT_SUCC;
   }
 }
