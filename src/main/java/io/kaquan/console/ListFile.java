@@ -16,11 +16,6 @@ final class ListFile {
 
   private ListFile() {}
 
-  /** As in statements: with a backtick before what a spreadsheet would round or compute. */
-  static String kept(String value) {
-    return value.matches("\\d{10,}|[=+@\\t\\r-].*") ? "`" + value : value;
-  }
-
   static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
