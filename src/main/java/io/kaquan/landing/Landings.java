@@ -90,13 +90,13 @@ public class Landings {
 
   /** Those of the cards that are this merchant's. */
   private List<Terms> shown(UUID merchantId, LandingEntry entry) {
-    return entry.cardIds().stream().limit(MOST_CARDS).map(cards::find).flatMap(Optional::stream).map(Card::terms)
+    return entry.cardIds().stream().limit(MOST_CARDS).filter(Landings::isText).map(cards::find).flatMap(Optional::stream).map(Card::terms)
         .filter(card -> card.merchantId().equals(merchantId) && card.status() != CardStatus.DELETE).toList();
   }
 
   private static List<LandingFault> faults(LandingEntry entry, List<Terms> shown) {
     List<LandingFault> faults = new ArrayList<>();
-    if (entry.title().isEmpty() || entry.title().length() > LONGEST_TITLE) {
+    if (entry.title().isEmpty() || entry.title().length() > LONGEST_TITLE || !isText(entry.title())) {
       faults.add(LandingFault.TITLE);
     }
     if (entry.cardIds().isEmpty()) {
@@ -114,6 +114,10 @@ public class Landings {
       faults.add(LandingFault.CHANNEL);
     }
     return faults;
+  }
+
+  private static boolean isText(String typed) {
+    return typed.chars().noneMatch(Character::isISOControl);
   }
 
   /** Whether nobody can claim the card by himself: its merchant names the codes, or the people. */
