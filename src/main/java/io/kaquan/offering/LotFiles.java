@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kaquan.card.Card;
