@@ -1,5 +1,7 @@
 package io.kaquan.picture;
 
+import java.util.Locale;
+
 /** What was sent in is not a picture that is taken. */
 public final class NoPicture extends Exception {
   private final Why why;
@@ -17,7 +19,7 @@ public final class NoPicture extends Exception {
   }
 
   NoPicture(Why why) {
-    super(why.name(), null, false, false);
+    super(why.name().toLowerCase(Locale.ROOT), null, false, false);
     this.why = why;
   }
 
