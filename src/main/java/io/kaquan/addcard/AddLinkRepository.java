@@ -34,25 +34,25 @@ class AddLinkRepository {
     this.db = db;
   }
 
-  /** How many of them nobody had used. */
-  int add(String appid, Collection<String> nonces, String browser, Instant now) {
-    return db.sql(ADD).param("appid", appid).param("nonces", nonces.toArray(String[]::new)).param("browser", browser)
+  /** How many of these marks nobody had used. */
+  int add(String appid, Collection<String> marks, String browser, Instant now) {
+    return db.sql(ADD).param("appid", appid).param("nonces", marks.toArray(String[]::new)).param("browser", browser)
         .param("now", now.atOffset(UTC)).update();
   }
 
-  List<Use> uses(String appid, Collection<String> nonces) {
-    return db.sql(USES).param("appid", appid).param("nonces", nonces.toArray(String[]::new))
+  List<Use> uses(String appid, Collection<String> marks) {
+    return db.sql(USES).param("appid", appid).param("nonces", marks.toArray(String[]::new))
         .query((row, n) -> new Use(row.getString("browser"), row.getString("ticket"))).list();
   }
 
-  void leadTo(String ticket, String appid, Collection<String> nonces, String browser) {
-    db.sql(LEAD_TO).param("ticket", ticket).param("appid", appid).param("nonces", nonces.toArray(String[]::new))
+  void leadTo(String ticket, String appid, Collection<String> marks, String browser) {
+    db.sql(LEAD_TO).param("ticket", ticket).param("appid", appid).param("nonces", marks.toArray(String[]::new))
         .param("browser", browser).update();
   }
 
   /** Only what leads nowhere yet. */
-  void remove(String appid, Collection<String> nonces, String browser) {
-    db.sql(REMOVE).param("appid", appid).param("nonces", nonces.toArray(String[]::new)).param("browser", browser).update();
+  void remove(String appid, Collection<String> marks, String browser) {
+    db.sql(REMOVE).param("appid", appid).param("nonces", marks.toArray(String[]::new)).param("browser", browser).update();
   }
 
   void forget(Instant before) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -76,14 +77,15 @@ public class AddLinks {
    * @param browser a secret of the browser that opens it: the one that used the link up may see it again
    */
   public Looked look(String appid, String cardId, String cardExt, String cardList, String browser) {
-    Optional<List<Ext>> read = LinkReader.read(cardId, cardExt, cardList);
+    Optional<List<Ext>> read = LinkReader.read(cardId, cardExt, cardList).filter(exts -> LinkReader.isSane(appid));
     if (read.isEmpty() || read.get().stream().anyMatch(ext -> !isSigned(appid, ext)) || !isForOne(read.get())) {
       return new Looked(null, Fault.FORGED);
     }
     List<Ext> exts = read.get();
     AddLink link = new AddLink(appid, nullable(exts.get(0).openid()), exts.stream()
-        .map(ext -> new Signed(ext.cardId(), nullable(ext.code()), nullable(ext.outerStr()), ext.nonce())).toList());
-    boolean usedByOthers = repository.uses(appid, nonces(link)).stream().anyMatch(use -> !use.browser().equals(browser));
+        .map(ext -> new Signed(ext.cardId(), nullable(ext.code()), nullable(ext.outerStr()), ext.nonce(), ext.signature()))
+        .toList());
+    boolean usedByOthers = repository.uses(appid, marks(link)).stream().anyMatch(use -> !use.browser().equals(browser));
     if (usedByOthers) {
       return new Looked(null, Fault.USED);
     }
@@ -96,24 +98,25 @@ public class AddLinks {
   /** Uses the link up for this browser, which gets the same answer when it asks again; everybody else comes too late. */
   @Transactional
   public Opened open(AddLink link, String browser) {
-    int added = repository.add(link.appid(), nonces(link), browser, clock.instant());
-    if (added < link.cards().size()) {
-      return repository.uses(link.appid(), nonces(link)).stream().filter(use -> use.browser().equals(browser) && use.ticket() != null)
+    Set<String> marks = marks(link);
+    int added = repository.add(link.appid(), marks, browser, clock.instant());
+    if (added < marks.size()) {
+      return repository.uses(link.appid(), marks).stream().filter(use -> use.browser().equals(browser) && use.ticket() != null)
           .findFirst().map(use -> new Opened(use.ticket(), null)).orElseGet(() -> refused(link, browser, added));
     }
     Deliveries.Made made = deliveries.make(link.appid(), link.cards().stream()
         .map(card -> new Item(card.cardId(), card.code(), link.openid(), true, card.outerStr())).toList(), CLAIM_SECONDS);
     if (made.fault() != null) {
-      repository.remove(link.appid(), nonces(link), browser);
+      repository.remove(link.appid(), marks(link), browser);
       return new Opened(null, Fault.NOT_CLAIMABLE);
     }
-    repository.leadTo(made.delivery().ticket(), link.appid(), nonces(link), browser);
+    repository.leadTo(made.delivery().ticket(), link.appid(), marks, browser);
     return new Opened(made.delivery().ticket(), null);
   }
 
   private Opened refused(AddLink link, String browser, int added) {
     if (added > 0) {
-      repository.remove(link.appid(), nonces(link), browser);
+      repository.remove(link.appid(), marks(link), browser);
     }
     return new Opened(null, Fault.USED);
   }
@@ -129,15 +132,21 @@ public class AddLinks {
 
   private static boolean isForOne(List<Ext> exts) {
     return exts.stream().map(Ext::openid).distinct().count() == 1
-        && exts.stream().map(Ext::nonce).distinct().count() == exts.size();
+        && exts.stream().map(Ext::nonce).distinct().count() == exts.size()
+        && exts.stream().map(Ext::signature).distinct().count() == exts.size();
   }
 
   void sweep() {
     repository.forget(clock.instant().minus(KEPT));
   }
 
-  private static Set<String> nonces(AddLink link) {
-    return link.cards().stream().map(Signed::nonce).collect(Collectors.toSet());
+  /**
+   * By what a use of the link is known. By the signatures too: WeChat signs the values as one text, so that signs can be moved
+   * from one value to its neighbour, and make another nonce that is signed as well.
+   */
+  private static Set<String> marks(AddLink link) {
+    return link.cards().stream().flatMap(card -> Stream.of(card.nonce(), "signature " + card.signature()))
+        .collect(Collectors.toSet());
   }
 
   private static String nullable(String value) {

@@ -49,8 +49,12 @@ final class LinkReader {
     return value.isValueNode() && !value.isNull() ? sane(value.asText()) : "";
   }
 
+  static boolean isSane(String value) {
+    return value.length() <= LONGEST_VALUE && value.chars().noneMatch(Character::isISOControl);
+  }
+
   private static String sane(String value) {
-    if (value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+    if (!isSane(value)) {
       throw new IllegalArgumentException("no value of a link");
     }
     return value;

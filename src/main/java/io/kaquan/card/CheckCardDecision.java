@@ -93,7 +93,7 @@ class CheckCardDecision implements TaskListener {
 
   private static boolean isReason(String text) {
     int length = text.codePointCount(0, text.length());
-    return length >= SHORTEST_REASON && length <= LONGEST_REASON;
+    return length >= SHORTEST_REASON && length <= LONGEST_REASON && text.indexOf('\0') < 0;
   }
 
   private void refuse(boolean wrong, String key) {

@@ -1,3 +1,3 @@
-/** The merchants' web pages. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"entrance", "account", "merchant", "store", "activation", "material", "document", "card", "selfservice", "draft", "lot", "coupon", "life", "delivery", "handout", "landing", "symbol", "reversal", "wallet", "ledger", "reconciliation", "notification", "calendar", "access", "developer", "money", "page"})
+/** The merchant's pages about accounts: applying for the card function, secrets, stores, statements, notices. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"entrance", "account", "merchant", "store", "activation", "material", "document", "reconciliation", "notification", "access", "developer", "page"})
 package io.kaquan.console;

@@ -67,7 +67,8 @@ public class Coupons implements DisposableBean {
   /** Carries an order out, or says why not, after the commit. {@link Order} says what each is refused with. */
   public Answer ask(Order order) {
     String number = order.requestNumber();
-    if (number != null && (number.isBlank() || number.length() > LONGEST_NUMBER)) {
+    if (number != null
+        && (number.isBlank() || number.length() > LONGEST_NUMBER || number.chars().anyMatch(Character::isISOControl))) {
       return new Answer.Refused(Refusal.BAD_REQUEST_NUMBER);
     }
     if (order.code() == null) {

@@ -62,8 +62,7 @@ public class Callbacks {
     return targets.mayReach(host);
   }
 
-  /** Sets or changes it. Looks the host up, and refuses what stands in our own network. */
-  @Transactional
+  /** Sets or changes it; the last word holds. Looks the host up, and refuses what stands in our own network. */
   public CallbackKept keep(UUID merchantId, String appid, CallbackEntry typed) {
     Map<String, String> faults = faults(typed);
     if (!faults.isEmpty()) {

@@ -29,8 +29,13 @@ final class Place {
     }
   }
 
+  /** False for what is no address: a careless proxy may pass on whatever a caller says. */
   boolean holds(String address) {
     int zone = address.indexOf('%');
-    return matcher.matches(zone < 0 ? address : address.substring(0, zone));
+    try {
+      return matcher.matches(zone < 0 ? address : address.substring(0, zone));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 }

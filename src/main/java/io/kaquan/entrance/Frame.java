@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console shows around its own content. */
 @ControllerAdvice(basePackages = {
-    "io.kaquan.entrance", "io.kaquan.console", "io.kaquan.redemption", "io.kaquan.figures", "io.kaquan.till", "io.kaquan.wizard"})
+    "io.kaquan.entrance", "io.kaquan.console", "io.kaquan.offering", "io.kaquan.redemption", "io.kaquan.figures", "io.kaquan.till",
+    "io.kaquan.wizard"})
 class Frame {
   private final Notifications notifications;
   private final MessageSource words;

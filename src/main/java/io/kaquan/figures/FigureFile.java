@@ -3,6 +3,7 @@ package io.kaquan.figures;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kaquan.ledger.Selection;
 import io.kaquan.ledger.Sums;
+import io.kaquan.sheet.Cells;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,8 @@ class FigureFile {
 
   void add(Line line) {
     Sums sums = line.sums();
-    String key = line.key().equals(Selection.OTHERS) ? "(others)" : kept(line.key());
-    write(named ? Stream.of(key, line.key().isEmpty() ? "" : kept(line.label())) : Stream.of(key),
+    String key = line.key().equals(Selection.OTHERS) ? "(others)" : Cells.kept(line.key());
+    write(named ? Stream.of(key, line.key().isEmpty() ? "" : Cells.kept(line.label())) : Stream.of(key),
         Stream.of(Long.toString(sums.viewed()), Long.toString(sums.claimed()), Long.toString(sums.redeemed()),
             yuan(sums.redeemedFen()), Long.toString(sums.reversed()), yuan(sums.reversedFen()), Long.toString(sums.given()),
             Long.toString(sums.expired())));
@@ -40,11 +41,6 @@ class FigureFile {
 
   private static String yuan(long fen) {
     return BigDecimal.valueOf(fen, 2).toPlainString();
-  }
-
-  /** As in statements: with a backtick before what a spreadsheet would round or compute. */
-  private static String kept(String value) {
-    return value.matches("(?s)\\d{10,}|[=+@\\t\\r\\n-].*") ? "`" + value : value;
   }
 
   byte[] bytes() {

@@ -68,6 +68,7 @@ class HandoutRepository {
       """;
   private static final String MAILS_SINCE =
       "SELECT coalesce(sum(mails), 0) FROM handout WHERE merchant_id = :merchant AND started_at > :since";
+  private static final String QUEUE_UP = "SELECT pg_advisory_xact_lock(hashtextextended('hand-outs of ' || :merchant, 0))";
   private static final String START =
       "UPDATE handout SET status = 'RUNNING', language = :language, started_at = :now WHERE id = :id AND status = 'READ'";
   private static final String STOP =
@@ -155,6 +156,11 @@ class HandoutRepository {
 
   Optional<Handout> lock(UUID id) {
     return db.sql(LOCK).param("id", id).query(HandoutRepository::handout).optional();
+  }
+
+  /** Lets one caller at a time begin a hand-out of this merchant, on all nodes, until its transaction ends. */
+  void queueUp(UUID merchantId) {
+    db.sql(QUEUE_UP).param("merchant", merchantId.toString()).query((row, n) -> n).single();
   }
 
   long mailsSince(UUID merchantId, Instant since) {

@@ -151,6 +151,8 @@ public class Handouts {
    */
   @Transactional
   public HandoutAnswer start(UUID merchantId, UUID id, Locale language) {
+    // what counts as sent today must not change until this list counts too
+    repository.queueUp(merchantId);
     Optional<Handout> found = repository.find(merchantId, id);
     if (found.isEmpty()) {
       return HandoutAnswer.refused(HandoutFault.UNKNOWN_CARD);

@@ -3,7 +3,8 @@ package io.kaquan.handout;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.kaquan.notification.EmailAddress;
-import java.io.BufferedReader;
+import io.kaquan.sheet.Cells;
+import io.kaquan.sheet.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -28,12 +29,10 @@ class ListLines implements AutoCloseable {
   private static final int LONGEST_KEPT = 254;
   private static final int LONGEST_CODE = 64;
   private static final int END = -1;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Charset GBK = Charset.forName("GB18030");
   private static final String SEPARATORS = ",;\t";
   /** Typed for a comma on a Chinese keyboard. */
   private static final char WIDE_COMMA = '，';
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Cf}\\p{Z}]+|[\\s\\p{Cf}\\p{Z}]+$");
   private static final Pattern EMPTY = Pattern.compile("[\\s\\p{Cf}\\p{Z},;，\"]*");
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\uFFFD]");
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
@@ -41,15 +40,13 @@ class ListLines implements AutoCloseable {
       List.of("recipient", "openid", "email", "e-mail", "收件人", "接收人", "用户", "邮箱"),
       List.of("code", "券码", "卡券码"), List.of("note", "name", "备注", "姓名"));
 
-  private final Reader text;
-  private int number;
-  private int ahead = END;
+  private final Lines lines;
   private char separator;
   /** Where recipient, code and note stand. */
   private int[] places;
 
-  private ListLines(Reader text) {
-    this.text = text;
+  private ListLines(Lines lines) {
+    this.lines = lines;
   }
 
   /** Looks through the list once to see how it is written. */
@@ -62,18 +59,18 @@ class ListLines implements AutoCloseable {
         // only whether it can be read
       }
     } catch (CharacterCodingException notUtf8) {
-      return new ListLines(reader(list, GBK));
+      return new ListLines(lines(list, GBK));
     }
-    return new ListLines(reader(list, StandardCharsets.UTF_8));
+    return new ListLines(lines(list, StandardCharsets.UTF_8));
   }
 
-  private static Reader reader(InputStreamSource list, Charset written) throws IOException {
-    return new BufferedReader(new InputStreamReader(list.getInputStream(), written), 1 << 16);
+  private static Lines lines(InputStreamSource list, Charset written) throws IOException {
+    return new Lines(new InputStreamReader(list.getInputStream(), written), LONGEST_READ);
   }
 
   /** The next line that says something; null at the end. */
   HandoutLine next() throws IOException {
-    for (String line = line(); line != null; line = line()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (EMPTY.matcher(line).matches()) {
         continue;
       }
@@ -116,59 +113,27 @@ class ListLines implements AutoCloseable {
     String code = cell(cells, 1, LONGEST_CODE);
     String note = cell(cells, 2, LONGEST_KEPT);
     boolean right = mail ? EmailAddress.isRight(recipient) : OPENID.matcher(recipient).matches();
-    return new HandoutLine(number, recipient, code.isEmpty() ? null : code, note.isEmpty() ? null : note,
+    return new HandoutLine(lines.number(), recipient, code.isEmpty() ? null : code, note.isEmpty() ? null : note,
         right ? null : HandoutOutcome.MALFORMED, null, null);
   }
 
   private List<String> cells(String line) {
     char between = line.indexOf(separator) < 0 && line.indexOf(WIDE_COMMA) >= 0 ? WIDE_COMMA : separator;
     try (CsvReader<CsvRecord> parsed = CsvReader.builder().fieldSeparator(between).ofCsvRecord(line)) {
-      return parsed.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream().map(ListLines::bare).toList();
+      return parsed.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream().map(Cells::bare).toList();
     } catch (IOException | RuntimeException noCsv) {
-      return List.of(bare(line));
+      return List.of(Cells.bare(line));
     }
   }
 
   private String cell(List<String> cells, int column, int longest) {
     int place = places[column];
     String cell = place == END || place >= cells.size() ? "" : cells.get(place);
-    // as our own files write what a spreadsheet would round
-    String plain = cell.length() > 1 && cell.startsWith("`") ? cell.substring(1) : cell;
-    return NO_TEXT.matcher(cut(plain, longest)).replaceAll("\uFFFD");
-  }
-
-  private static String bare(String text) {
-    return AROUND.matcher(text).replaceAll("");
-  }
-
-  private static String cut(String text, int longest) {
-    int end = Math.min(text.length(), longest);
-    return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
-  }
-
-  /** The next line, or its beginning where it is very long; null at the end. */
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    int sign = ahead == END ? text.read() : ahead;
-    ahead = END;
-    if (sign == END) {
-      return null;
-    }
-    number++;
-    for (; sign != END && sign != '\n' && sign != '\r'; sign = text.read()) {
-      if (line.length() < LONGEST_READ && !(number == 1 && line.isEmpty() && sign == BYTE_ORDER_MARK)) {
-        line.append((char) sign);
-      }
-    }
-    if (sign == '\r') {
-      int next = text.read();
-      ahead = next == '\n' ? END : next;
-    }
-    return line.toString();
+    return NO_TEXT.matcher(Cells.cut(Cells.plain(cell), longest)).replaceAll("\uFFFD");
   }
 
   @Override
   public void close() throws IOException {
-    text.close();
+    lines.close();
   }
 }

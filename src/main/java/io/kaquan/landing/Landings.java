@@ -93,14 +93,15 @@ public class Landings {
 
   /** Those of the cards that are this merchant's. */
   private List<Terms> shown(UUID merchantId, LandingEntry entry) {
-    Map<String, Terms> found = cards.terms(entry.cardIds().stream().limit(MOST_CARDS).toList());
-    return entry.cardIds().stream().limit(MOST_CARDS).map(found::get)
+    List<String> ids = entry.cardIds().stream().limit(MOST_CARDS).filter(Landings::isText).toList();
+    Map<String, Terms> found = cards.terms(ids);
+    return ids.stream().map(found::get)
         .filter(card -> card != null && card.merchantId().equals(merchantId) && card.status() != CardStatus.DELETE).toList();
   }
 
   private static List<LandingFault> faults(LandingEntry entry, List<Terms> shown) {
     List<LandingFault> faults = new ArrayList<>();
-    if (entry.title().isEmpty() || entry.title().length() > LONGEST_TITLE) {
+    if (entry.title().isEmpty() || entry.title().length() > LONGEST_TITLE || !isText(entry.title())) {
       faults.add(LandingFault.TITLE);
     }
     if (entry.cardIds().isEmpty()) {
@@ -118,6 +119,10 @@ public class Landings {
       faults.add(LandingFault.CHANNEL);
     }
     return faults;
+  }
+
+  private static boolean isText(String typed) {
+    return typed.chars().noneMatch(Character::isISOControl);
   }
 
   /** Whether nobody can claim the card by himself: its merchant names the codes, or the people. */

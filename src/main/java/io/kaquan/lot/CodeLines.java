@@ -1,10 +1,10 @@
 package io.kaquan.lot;
 
-import java.io.BufferedReader;
+import io.kaquan.sheet.Cells;
+import io.kaquan.sheet.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,10 +16,7 @@ import java.util.regex.Pattern;
 class CodeLines implements AutoCloseable {
   static final int LONGEST_KEPT = 64;
   private static final int LONGEST_READ = 1000;
-  private static final int END = -1;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String HEADING = "code";
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Cf}\\p{Z}]+|[\\s\\p{Cf}\\p{Z}]+$");
   private static final Pattern EMPTY = Pattern.compile("[\\s\\p{Cf}\\p{Z},;\"]*");
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\uFFFD]");
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"\\s*(,.*)?");
@@ -33,18 +30,16 @@ class CodeLines implements AutoCloseable {
    */
   record Line(int number, String code, boolean readable) {}
 
-  private final Reader text;
-  private int number;
-  private int ahead = END;
+  private final Lines lines;
   private boolean first = true;
 
   CodeLines(InputStream list) {
-    this.text = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8), 1 << 16);
+    this.lines = new Lines(new InputStreamReader(list, StandardCharsets.UTF_8), LONGEST_READ);
   }
 
   /** Null at the end. */
   Line next() throws IOException {
-    for (String line = line(); line != null; line = line()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (EMPTY.matcher(line).matches()) {
         continue;
       }
@@ -59,49 +54,18 @@ class CodeLines implements AutoCloseable {
   }
 
   private Line read(String line) {
-    String bare = bare(line);
+    String bare = Cells.bare(line);
     boolean quoted = bare.startsWith("\"");
     boolean whole = line.length() < LONGEST_READ && (!quoted || QUOTED.matcher(bare).matches());
-    String cell = !whole ? bare : quoted ? bare(QUOTED.matcher(bare).replaceFirst("$1")).replace("\"\"", "\"")
-        : bare(bare.split(",", 2)[0]);
-    // as our own files write what a spreadsheet would round
-    String code = cell.length() > 1 && cell.startsWith("`") ? cell.substring(1) : cell;
+    String cell = !whole ? bare : quoted ? Cells.bare(QUOTED.matcher(bare).replaceFirst("$1")).replace("\"\"", "\"")
+        : Cells.bare(bare.split(",", 2)[0]);
+    String code = Cells.plain(cell);
     boolean readable = whole && !code.isEmpty() && code.length() <= LONGEST_KEPT && !NO_TEXT.matcher(code).find();
-    return new Line(number, NO_TEXT.matcher(cut(code)).replaceAll("\uFFFD"), readable);
-  }
-
-  private static String bare(String text) {
-    return AROUND.matcher(text).replaceAll("");
-  }
-
-  private static String cut(String code) {
-    int end = Math.min(code.length(), LONGEST_KEPT);
-    return code.substring(0, end > 0 && Character.isHighSurrogate(code.charAt(end - 1)) ? end - 1 : end);
-  }
-
-  /** The next line, or its beginning where it is very long; null at the end. */
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    int sign = ahead == END ? text.read() : ahead;
-    ahead = END;
-    if (sign == END) {
-      return null;
-    }
-    number++;
-    for (; sign != END && sign != '\n' && sign != '\r'; sign = text.read()) {
-      if (line.length() < LONGEST_READ && !(number == 1 && line.isEmpty() && sign == BYTE_ORDER_MARK)) {
-        line.append((char) sign);
-      }
-    }
-    if (sign == '\r') {
-      int next = text.read();
-      ahead = next == '\n' ? END : next;
-    }
-    return line.toString();
+    return new Line(lines.number(), NO_TEXT.matcher(Cells.cut(code, LONGEST_KEPT)).replaceAll("\uFFFD"), readable);
   }
 
   @Override
   public void close() throws IOException {
-    text.close();
+    lines.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.kaquan.media;
 
 import io.kaquan.page.Addresses;
+import io.kaquan.picture.NoPicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The door to pictures that everybody may see. Safe to call from anywhere at once. */
 @Component
@@ -44,14 +44,12 @@ public class Media {
    *
    * @param by who uploads it, for the record
    */
-  @Transactional
   public Uploaded uploadLogo(UUID merchantId, String by, InputStream file) throws IOException {
     byte[] content = file.readNBytes(MOST + 1);
     return content.length > MOST ? Uploaded.refused("media.fault.big") : keep(merchantId, by, content);
   }
 
   /** The same from a picture that we have accepted elsewhere, up to 10 MB. */
-  @Transactional
   public Uploaded adoptLogo(UUID merchantId, String by, byte[] content) {
     return content.length > MOST_ADOPTED ? Uploaded.refused("media.fault.big") : keep(merchantId, by, content);
   }
@@ -67,8 +65,13 @@ public class Media {
       byte[] logo = Logo.of(content);
       String name = repository.keep(newName(), merchantId, hash(logo), logo, by, clock.instant());
       return Uploaded.done(addresses.of("/media/" + name + ".png"));
-    } catch (NoLogo why) {
-      return Uploaded.refused("media.fault." + why.getMessage());
+    } catch (NoPicture no) {
+      return Uploaded.refused(switch (no.why()) {
+        case KIND -> "media.fault.kind";
+        case BROKEN -> "media.fault.broken";
+        case SMALL -> "media.fault.small";
+        case LARGE -> "media.fault.dots";
+      });
     }
   }
 

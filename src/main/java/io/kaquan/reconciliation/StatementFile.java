@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
+import io.kaquan.sheet.Cells;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -52,20 +53,8 @@ class StatementFile implements AutoCloseable {
       redeemedFen += entry.amountFen();
     }
     csv.writeRecord(Long.toString(rows), moment.format(entry.at()), entry.kind().name(), entry.cardId(),
-        text(entry.code()), text(entry.openid()), Long.toString(entry.amountFen()), text(entry.locationId()),
-        text(entry.clerk()), entry.source(), text(entry.requestNumber()), text(entry.outerStr()));
-  }
-
-  /**
-   * With a backtick before what a spreadsheet would take for a number and round, as in WeChat Pay's bills, and before what
-   * it would take for a formula.
-   */
-  private static String text(String value) {
-    if (value == null || value.isEmpty()) {
-      return "";
-    }
-    boolean longNumber = value.length() > 9 && value.chars().allMatch(sign -> sign >= '0' && sign <= '9');
-    return longNumber || "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "`" + value : value;
+        Cells.kept(entry.code()), Cells.kept(entry.openid()), Long.toString(entry.amountFen()), Cells.kept(entry.locationId()),
+        Cells.kept(entry.clerk()), entry.source(), Cells.kept(entry.requestNumber()), Cells.kept(entry.outerStr()));
   }
 
   long rows() {

@@ -10,23 +10,20 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import io.kaquan.picture.NoPicture;
+import io.kaquan.picture.Pictures;
+import io.kaquan.picture.Pictures.Bounds;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import java.util.Set;
 
 /** A photo of a code, as phones take it: large, tilted, sharp at one size and not at another. */
 class Photo {
-  private static final long MOST_PIXELS = 50_000_000;
+  private static final Bounds BOUNDS = new Bounds(Set.of(), 1, 50_000_000);
   private static final int LARGEST_SIDE = 2400;
   private static final int[] SIDES = {1200, 2400, 600};
   private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true,
@@ -39,30 +36,11 @@ class Photo {
     this.image = load(bytes);
   }
 
-  /** The size is looked at before a point is read: a small file may hold a picture that fills the memory. */
   private static BufferedImage load(byte[] bytes) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new NotAPhoto("no picture");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-          throw new NotAPhoto("too large a picture");
-        }
-        ImageReadParam param = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(width, height) / LARGEST_SIDE);
-        param.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, param);
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | IllegalArgumentException broken) {
-      throw new NotAPhoto("a broken picture");
+    try {
+      return Pictures.read(bytes, BOUNDS, (width, height) -> Math.max(width, height) / LARGEST_SIDE);
+    } catch (NoPicture why) {
+      throw new NotAPhoto(why.getMessage());
     }
   }
 

@@ -28,7 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a merchant's own app opens: WeChat's signed {@code cardExt}. Looking changes nothing; the tap signs in and claims. */
 @Controller
 class AddPages {
-  private static final String BROWSER = "wallet.browser";
+  /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
+  static final String BROWSER = "wallet.browser";
   private static final Duration GUESTS_STAY = Duration.ofHours(1);
 
   private final AddLinks links;

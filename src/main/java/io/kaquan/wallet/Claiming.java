@@ -34,12 +34,14 @@ class Claiming {
       return refused.apply("somebody-elses");
     }
     Answer answer = deliveries.claim(delivery.ticket(), place, openid.get(), claimNumber, Asker.self(request.getRemoteAddr()));
-    return answer.fold(done, why -> refused.apply(words(why, known && delivery.items().get(place).unique())));
+    return answer.fold(done, why -> refused.apply(
+        why == Refusal.SOLD_OUT && known && delivery.items().get(place).unique() ? "link-used" : words(why)));
   }
 
-  private static String words(Refusal why, boolean unique) {
+  /** The name of the words for it. */
+  static String words(Refusal why) {
     return switch (why) {
-      case SOLD_OUT -> unique ? "link-used" : "sold-out";
+      case SOLD_OUT -> "sold-out";
       case PERSON_LIMIT -> "limit";
       case CARD_OVER -> "over";
       case BUSY -> "busy";

@@ -4,7 +4,6 @@ import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.landing.Landing;
 import io.kaquan.landing.Landings;
@@ -118,17 +117,7 @@ class LandingPages {
         Asker.self(request.getRemoteAddr())).fold(coupon -> {
       next.addFlashAttribute("got", cardId);
       return "redirect:/wallet/l/" + page.key() + "#card-" + cardId;
-    }, why -> sorry(model, words(why)));
-  }
-
-  private static String words(Refusal why) {
-    return switch (why) {
-      case SOLD_OUT -> "sold-out";
-      case PERSON_LIMIT -> "limit";
-      case CARD_OVER -> "over";
-      case BUSY -> "busy";
-      default -> "not-on-sale";
-    };
+    }, why -> sorry(model, Claiming.words(why)));
   }
 
   private static String sorry(Model model, String what) {

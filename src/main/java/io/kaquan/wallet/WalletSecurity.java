@@ -38,7 +38,7 @@ class WalletSecurity {
                     .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString()))))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.logoutUrl("/wallet/sign-out")
-            .addLogoutHandler((request, response, who) -> walletSession.forget(request, response)).logoutSuccessUrl("/wallet/sign-in")
+            .addLogoutHandler((request, response, who) -> walletSession.end(request, response)).logoutSuccessUrl("/wallet/sign-in")
             .invalidateHttpSession(false))
         .build();
   }

@@ -6,6 +6,7 @@ import io.kaquan.page.Addresses;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,15 @@ class WalletSession extends HttpSessionSecurityContextRepository {
   /** Keeps this browser signed in. */
   void keep(Consumer consumer, HttpServletResponse response) {
     set(kept.keep(consumer.id()), KeptSignIns.HOLDS, response);
+  }
+
+  /** Signs out for good: what kept this browser signed in is forgotten, and which links it has opened. */
+  void end(HttpServletRequest request, HttpServletResponse response) {
+    forget(request, response);
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.removeAttribute(AddPages.BROWSER);
+    }
   }
 
   /** Forgets what kept this browser signed in. */

@@ -91,7 +91,7 @@ class RandomArrowsTest extends CouponScenario {
     return move.list().ofMinSize(5).ofMaxSize(25).list().ofMinSize(2).ofMaxSize(8);
   }
 
-  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void no_step_that_the_table_lacks_and_no_sum_that_is_off(@ForAll("crowds") List<List<Move>> crowd) throws Exception {
     goThrough(crowd);
   }

@@ -12,7 +12,8 @@ class PlaceTest {
   @CsvSource({"203.0.113.7, 203.0.113.7, true", "203.0.113.7, 203.0.113.8, false", "203.0.113.0/24, 203.0.113.255, true",
       "0.0.0.0/0, 198.51.100.1, true", "0.0.0.0/0, 2001:db8::1, false", "2001:db8::/32, 2001:db8:ffff::1, true",
       "2001:DB8::1, 2001:db8:0:0:0:0:0:1, true", "2001:db8::/32, 2001:db9::1, false", "::1, 0:0:0:0:0:0:0:1, true",
-      "fe80::1, fe80::1%eth0, true", "10.1.2.3/8, 10.255.255.255, true"})
+      "fe80::1, fe80::1%eth0, true", "10.1.2.3/8, 10.255.255.255, true",
+      "0.0.0.0/0, unknown, false", "0.0.0.0/0, '', false", "::/0, g::1, false", "10.0.0.0/8, ::ffff:10.0.0.1, true"})
   void a_place_holds_an_address_or_not(String place, String address, boolean held) {
     assertThat(Place.of(place).orElseThrow().holds(address)).isEqualTo(held);
   }

@@ -71,6 +71,8 @@ class HandoutsTest extends Scenario {
   @Tag("full")
   void a_hundred_thousand_lines_are_handed_out_exactly() {
     handedOut(Handouts.MOST);
+    String card = onSale(CardMaker.aCashCard());
+    assertThat(ask(merchant, card, null, "x\n".repeat(Handouts.MOST + 1)).fault()).isEqualTo(HandoutFault.TOO_LONG);
   }
 
   /** Of a hundred lines each: one is nobody, one says what the line before says. */
@@ -177,6 +179,25 @@ class HandoutsTest extends Scenario {
   }
 
   @Test
+  void two_lists_begun_at_once_send_no_more_letters_than_one_merchant_may() {
+    String card = onSale(CardMaker.aCashCard());
+    UUID one = read(card, "ann-" + UUID.randomUUID() + "@guests.example");
+    UUID other = read(card, "bob-" + UUID.randomUUID() + "@guests.example");
+    // as if each had more than half of a day's
+    db.sql("UPDATE handout SET mails = 60000 WHERE id IN (?, ?)").param(one).param(other).update();
+    CompletableFuture<HandoutAnswer> second = new TransactionTemplate(transactions).execute(begins -> {
+      assertThat(handouts.start(merchant, one, Locale.ENGLISH).isDone()).isTrue();
+      CompletableFuture<HandoutAnswer> late =
+          CompletableFuture.supplyAsync(() -> handouts.start(merchant, other, Locale.ENGLISH));
+      Awaitility.await("the other waits, or is through").until(() -> late.isDone() || someWait());
+      return late;
+    });
+    assertThat(second.join().fault()).isEqualTo(HandoutFault.LETTERS);
+    db.sql("UPDATE handout SET mails = 1 WHERE id IN (?, ?)").param(one).param(other).update();
+    assertThat(finished(one).ok()).isEqualTo(1);
+  }
+
+  @Test
   void what_cannot_be_handed_out_is_not_begun() {
     String waiting = CardMaker.aCashCard().create(cards);
     UUID id = read(waiting, list(1));
@@ -187,7 +208,11 @@ class HandoutsTest extends Scenario {
     assertThat(ask(merchant, card, null, "\uFEFF\r\n").fault()).isEqualTo(HandoutFault.EMPTY);
     assertThat(ask(UUID.randomUUID(), card, null, list(1)).fault()).isEqualTo(HandoutFault.UNKNOWN_CARD);
     assertThat(ask(merchant, card, "two\nlines", list(1)).fault()).isEqualTo(HandoutFault.CHANNEL);
-    assertThat(ask(merchant, card, null, "x\n".repeat(Handouts.MOST + 1)).fault()).isEqualTo(HandoutFault.TOO_LONG);
+  }
+
+  private boolean someWait() {
+    return db.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE '%hand-outs of%'")
+        .query(Long.class).single() > 0;
   }
 
   private UUID read(String card, String list) {

@@ -123,6 +123,7 @@ class LandingPagesTest extends Scenario {
     String named = onSale(CardMaker.aCashCard().of(appid).withCustomCodes());
     assertThat(faults("Spring", card, foreign)).containsExactly(LandingFault.UNKNOWN_CARD);
     assertThat(faults("x".repeat(31), card, named)).containsExactly(LandingFault.TITLE, LandingFault.BY_LIST_ONLY);
+    assertThat(faults("Spr\0ing", "\0")).containsExactly(LandingFault.TITLE, LandingFault.UNKNOWN_CARD);
     assertThat(faults("Spring", new String[11])).containsExactly(LandingFault.TOO_MANY);
 
     UUID form = UUID.randomUUID();

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import me.chanjar.weixin.common.bean.WxCardApiSignature;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.crypto.SHA1;
 import me.chanjar.weixin.mp.api.WxMpCardService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
@@ -90,11 +91,25 @@ class AddLinkTest extends WalletScenario {
   }
 
   @Test
+  void signs_moved_from_one_value_to_the_next_make_no_second_link() throws WxErrorException {
+    String now = Long.toString(clock.instant().getEpochSecond());
+    ObjectNode ext = JSON.createObjectNode().put("timestamp", now).put("nonce_str", "~a~b")
+        .put("signature", SHA1.gen(weixin.getCardApiTicket(), now, card, "~a~b"));
+    PageVisitor phone = phone();
+    phone.get(new Asked(shop.appid(), card, ext.toString()).link());
+    assertThat(phone.submit("/wallet/add", Map.of()).path()).startsWith("/wallet/q/");
+    ext.put("nonce_str", "~a").put("code", "~b");
+    assertThat(phone().get(new Asked(shop.appid(), card, ext.toString()).link())).returns(410, Page::status)
+        .extracting(Page::html).asString().contains("This link has been used");
+  }
+
+  @Test
   void a_link_that_was_made_up_or_changed_is_told_so() throws WxErrorException {
     Asked asked = asked(card, openid, null);
     String another = "o" + "x".repeat(27);
     for (String link : List.of(asked.link().replace(openid, another), asked.link().replace(card, shop.card(design())),
-        asked.link().replace(shop.appid(), "wxdemo0000000001"), "/wallet/add", "/wallet/add?appid=" + shop.appid()
+        asked.link().replace(shop.appid(), "wxdemo0000000001"),
+        asked.link().replace(shop.appid(), "%00"), "/wallet/add", "/wallet/add?appid=" + shop.appid()
             + "&card_id=" + card + "&card_ext=%7B", "/wallet/add?appid=x&card_list=%5B%5D", "/wallet/add?card_ext=null",
         "/wallet/add?card_ext=" + "9".repeat(7000))) {
       assertThat(phone().get(link)).as(link).returns(404, Page::status).extracting(Page::html).asString()
@@ -149,6 +164,17 @@ class AddLinkTest extends WalletScenario {
     thief.submit("/wallet/add", Map.of());
     signIn(thief, "/wallet/coupons", "wallet-" + UUID.randomUUID() + "@example.com", Map.of());
     assertThat(thief.get("/wallet/coupons").html()).as("it is somebody's by now").doesNotContain(page.path());
+  }
+
+  @Test
+  void after_signing_out_the_link_lets_nobody_in_again() throws WxErrorException {
+    Asked asked = asked(card, openid, null);
+    PageVisitor guest = phone();
+    guest.get(asked.link());
+    String coupon = guest.submit("/wallet/add", Map.of()).path();
+    guest.submit("/wallet/sign-out", Map.of());
+    assertThat(guest.get(coupon).path()).isEqualTo("/wallet/sign-in");
+    assertThat(guest.get(asked.link()).status()).isEqualTo(410);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.kaquan.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,6 +64,28 @@ class WalletBrowserTest extends WalletScenario {
       assertThat(phone.locator("#done")).isVisible();
       assertThat(phone.locator("#done")).containsText("Corner Bakery");
       look(phone, "coupon-used");
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  @Tag("full")
+  void using_it_oneself_and_the_lists_by_day_and_night() {
+    Store store = store("Corner Bakery");
+    store("Second Bakery");
+    String card = shop.cardOnSale(rich());
+    try (Chromium chromium = Chromium.open()) {
+      Page phone = chromium.window(375);
+      phone.navigate(address(link(card)));
+      phone.click(".wallet-claim");
+      String email = "wallet-" + UUID.randomUUID() + "@example.com";
+      phone.fill("#email", email);
+      phone.click(".wallet-go");
+      phone.fill("#code", code(email, 1));
+      phone.click(".wallet-go");
+      phone.click(".wallet-claim");
+      assertThat(phone.locator(".wallet-news")).isVisible();
+      redeem(phone.locator("[data-code]").getAttribute("data-code"), store);
       phone.navigate(address(link(card)));
       look(phone, "card-again");
 

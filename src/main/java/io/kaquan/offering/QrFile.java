@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import io.kaquan.symbol.Symbols;
 import java.nio.charset.StandardCharsets;

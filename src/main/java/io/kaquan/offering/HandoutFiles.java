@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import io.kaquan.card.Card;
 import io.kaquan.delivery.ClaimLinks;
@@ -7,6 +7,7 @@ import io.kaquan.entrance.SignedIn;
 import io.kaquan.handout.Handout;
 import io.kaquan.handout.HandoutLine;
 import io.kaquan.handout.Handouts;
+import io.kaquan.sheet.Cells;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -41,8 +42,8 @@ class HandoutFiles {
     Handout found = find(me, cardId, handout);
     ListFile.write(response, "list-" + mark(found), csv -> {
       csv.writeRecord("line", "recipient", "code", "claim_url", "note");
-      handouts.results(found, line -> csv.writeRecord(Integer.toString(line.line()), ListFile.kept(line.recipient()),
-          ListFile.kept(line.issued()), link(found, line), cell(line.note())));
+      handouts.results(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.recipient()),
+          Cells.kept(line.issued()), link(found, line), Cells.kept(line.note())));
     });
   }
 
@@ -56,14 +57,10 @@ class HandoutFiles {
     Handout found = find(me, cardId, handout);
     ListFile.write(response, "list-failures-" + mark(found), csv -> {
       csv.writeRecord("line", "recipient", "code", "note", "reason");
-      handouts.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), ListFile.kept(line.recipient()),
-          cell(line.code()), cell(line.note()), words.getMessage(
+      handouts.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.recipient()),
+          Cells.kept(line.code()), Cells.kept(line.note()), words.getMessage(
               "console.handouts.outcome." + (line.outcome() == null ? "none" : line.outcome()), null, locale)));
     });
-  }
-
-  private static String cell(String value) {
-    return value == null ? "" : ListFile.kept(value);
   }
 
   private static String mark(Handout handout) {

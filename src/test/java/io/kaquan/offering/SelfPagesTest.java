@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

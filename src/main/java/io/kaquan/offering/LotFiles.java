@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kaquan.card.Card;
@@ -7,6 +7,7 @@ import io.kaquan.entrance.NotHere;
 import io.kaquan.entrance.SignedIn;
 import io.kaquan.lot.Lot;
 import io.kaquan.lot.Lots;
+import io.kaquan.sheet.Cells;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -43,7 +44,7 @@ class LotFiles {
     Lot found = find(me, cardId, lot, Lot::isLive);
     write(response, "codes", found, csv -> {
       csv.writeRecord("code", "status");
-      coupons.codesOf(found, one -> csv.writeRecord(ListFile.kept(one.code()), one.status().name()));
+      coupons.codesOf(found, one -> csv.writeRecord(Cells.kept(one.code()), one.status().name()));
     });
   }
 
@@ -54,7 +55,7 @@ class LotFiles {
     Lot found = find(me, cardId, lot, one -> one.kind().isListed() && one.isFinished());
     write(response, "failures", found, csv -> {
       csv.writeRecord("line", "code", "reason");
-      lots.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), ListFile.kept(line.code()),
+      lots.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.code()),
           words.getMessage("console.lots.outcome." + (line.outcome() == null ? "none" : line.outcome()), null, locale)));
     });
   }

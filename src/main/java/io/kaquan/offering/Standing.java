@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 /** What a merchant can do with a card at this moment. */
 enum Standing {

@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import io.kaquan.lot.SentList;
 import java.io.IOException;
@@ -19,9 +19,9 @@ record Upload(MultipartFile file) implements SentList {
     return Objects.requireNonNullElse(file.getOriginalFilename(), "");
   }
 
-  /** Without the folders that some browsers send along, and not longer than a page can show. */
+  /** Without the folders that some browsers send along and what is no text, and not longer than a page can show. */
   String shortName() {
-    String bare = fileName().replaceAll(".*[/\\\\]", "");
+    String bare = fileName().replaceAll("\\p{Cc}", "").replaceAll(".*[/\\\\]", "");
     return bare.substring(0, Math.min(bare.length(), LONGEST_NAME));
   }
 

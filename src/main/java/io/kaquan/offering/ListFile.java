@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,11 +15,6 @@ final class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private ListFile() {}
-
-  /** As in statements: with a backtick before what a spreadsheet would round or compute. */
-  static String kept(String value) {
-    return value.matches("\\d{10,}|[=+@\\t\\r-].*") ? "`" + value : value;
-  }
 
   static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");

@@ -1,4 +1,4 @@
-package io.kaquan.console;
+package io.kaquan.offering;
 
 import io.kaquan.card.Card;
 import io.kaquan.card.CardAnswer;
