@@ -308,6 +308,9 @@ class PagesMatrixTest extends Scenario {
         .add("/wallet/hand/{sealed}", "hand", "/wallet/hand/" + shop.hand).add(null, "claim-again", "/wallet/q/" + shop.ticket)
         .add(null, "landing-signed-in", "/wallet/l/" + shop.landing);
     String code = codeOn(usable);
+    people.get("clerk").navigate(address("/till/stores"));
+    people.get("clerk").locator(".till-store").first().click();
+    people.get("clerk").locator("[data-till=start]").waitFor();
     on("clerk").add("/till/stores", "till-stores", "/till/stores")
         .add(null, "till-start", "/till/stores", page -> page.click(".till-store"))
         .add("/till", "till", "/till").add(null, "till-found", "/till", page -> look(page, code))
