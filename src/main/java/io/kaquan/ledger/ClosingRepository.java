@@ -3,6 +3,8 @@ package io.kaquan.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,15 +52,11 @@ class ClosingRepository {
       + ") SELECT :merchant, false, day, card_id, " + SUMS + " GROUP BY day, card_id";
   private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, card_id, " + NUMBERS
       + ") SELECT :merchant, true, date_trunc('month', day)::date, card_id, " + SUMS + " GROUP BY date_trunc('month', day), card_id"
-      + """
-       ON CONFLICT (merchant_id, month, day, card_id)
-       DO UPDATE SET viewed = figure_card.viewed + excluded.viewed, claimed = figure_card.claimed + excluded.claimed,
-                     redeemed = figure_card.redeemed + excluded.redeemed,
-                     redeemed_fen = figure_card.redeemed_fen + excluded.redeemed_fen,
-                     reversed = figure_card.reversed + excluded.reversed,
-                     reversed_fen = figure_card.reversed_fen + excluded.reversed_fen,
-                     given = figure_card.given + excluded.given, expired = figure_card.expired + excluded.expired
-      """;
+      + " ON CONFLICT (merchant_id, month, day, card_id) DO UPDATE SET " + added("figure_card");
+  private static final String CARD_PARTS = "INSERT INTO figure_card_part (merchant_id, part, name, month, card_id, " + NUMBERS
+      + ") SELECT :merchant, part, CASE part WHEN 'CHANNEL' THEN channel ELSE location_id END, date_trunc('month', day)::date,"
+      + " card_id, " + SUMS.replace("FROM coupon_figure", "FROM coupon_figure, (VALUES ('CHANNEL'), ('LOCATION')) AS parts (part)")
+      + " GROUP BY 2, 3, 4, 5 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET " + added("figure_card_part");
 
   private static final String PEOPLE =
       """
@@ -69,12 +67,19 @@ class ClosingRepository {
          AND kind IN ('CLAIMED', 'REDEEMED', 'GIFTED', 'EXPIRED') AND (kind <> 'CLAIMED' OR other_code IS NULL)
        GROUP BY day, card_id, kind
       """;
-  private static final List<String> TABLES = List.of("figure_day", "figure_part", "figure_card", "figure_people");
+  private static final List<String> TABLES =
+      List.of("figure_day", "figure_part", "figure_card", "figure_card_part", "figure_people");
 
   private final JdbcClient db;
 
   ClosingRepository(JdbcClient db) {
     this.db = db;
+  }
+
+  /** Each number of a row that is there already, and what comes to it. */
+  private static String added(String table) {
+    return Stream.of(NUMBERS.split(", ")).map(number -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(number, table))
+        .collect(Collectors.joining(", "));
   }
 
   /** The merchants with figures up to this day that are not summed up. */
@@ -92,7 +97,7 @@ class ClosingRepository {
       closed = NEVER;
     }
     if (closed.isBefore(last)) {
-      for (String statement : List.of(DAYS, PARTS, CARD_DAYS, CARD_MONTHS, PEOPLE)) {
+      for (String statement : List.of(DAYS, PARTS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
         db.sql(statement).param("merchant", merchantId).param("closed", closed).param("last", last).update();
       }
       db.sql(CLOSE).param("merchant", merchantId).param("last", last).update();

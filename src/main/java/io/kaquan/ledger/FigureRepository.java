@@ -35,7 +35,7 @@ class FigureRepository {
              CASE WHEN arrow = 'REVERSE' THEN passed END AS reversed, CASE WHEN arrow = 'REVERSE' THEN amount_fen END AS reversed_fen,
              CASE WHEN kind = 'GIFTED' THEN passed END AS given, CASE WHEN arrow = 'EXPIRE' THEN passed END AS expired
         FROM coupon_figure
-       WHERE merchant_id = :merchant AND day BETWEEN :live AND :to
+       WHERE merchant_id = :merchant AND day >= :live AND day <= :to
          AND kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED') %s
       """;
   private static final String DAYS = "SELECT day, channel, location_id, " + NUMBERS
@@ -54,6 +54,12 @@ class FigureRepository {
       + " UNION ALL SELECT card_id, " + NUMBERS + " FROM (" + LIVE
       + ") l) AS f GROUP BY card_id";
   private static final String BY_CARD_LIVE = "SELECT card_id, " + SUMS + " FROM (" + LIVE + ") AS f GROUP BY card_id";
+  /** Of one channel or one store: whole months from their sums, the days before and after as they were counted. */
+  private static final String BY_CARD_OF_PART = "SELECT card_id, " + SUMS + " FROM (SELECT card_id, " + NUMBERS
+      + " FROM figure_card_part WHERE merchant_id = :merchant AND part = :part AND name = :name AND month >= :months"
+      + " AND month < :afterMonths UNION ALL SELECT card_id, " + NUMBERS + " FROM ("
+      + LIVE.replace("day >= :live AND day <= :to", "(day >= :from AND day < :months OR day >= :afterMonths AND day <= :to)")
+      + ") l) AS f GROUP BY card_id";
   private static final String OF_PARTS = "(SELECT part, day, name, " + NUMBERS
       + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND day BETWEEN :from AND :closed"
       + " UNION ALL SELECT part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END, " + NUMBERS
@@ -96,9 +102,11 @@ class FigureRepository {
         all.locations().put(row.getString("location_id"), sums(row, 0));
       }
     });
-    asked((wide ? BY_CARD : BY_CARD_LIVE).formatted(also), wanted, wide ? span : Span.open(wanted)).query(row -> {
-      all.cards().put(row.getString("card_id"), sums(row, 0));
-    });
+    boolean part = wanted.cardIds() == null && (wanted.channel() == null) != (wanted.location() == null);
+    asked((wide ? BY_CARD : part ? BY_CARD_OF_PART : BY_CARD_LIVE).formatted(also), wanted, wide || part ? span : Span.open(wanted))
+        .query(row -> {
+          all.cards().put(row.getString("card_id"), sums(row, 0));
+        });
     return all;
   }
 
@@ -147,7 +155,9 @@ class FigureRepository {
         .param("closed", span.closed()).param("live", span.live()).param("months", whole ? months : wanted.from())
         .param("afterMonths", whole ? after : wanted.from())
         .param("cards", wanted.cardIds() == null ? null : wanted.cardIds().toArray(String[]::new))
-        .param("channel", wanted.channel()).param("location", wanted.location()).param("parts", parts);
+        .param("channel", wanted.channel()).param("location", wanted.location()).param("parts", parts)
+        .param("part", wanted.channel() == null ? "LOCATION" : "CHANNEL")
+        .param("name", wanted.channel() == null ? wanted.location() : wanted.channel());
   }
 
   private static Sums sums(ResultSet row, int n) throws SQLException {

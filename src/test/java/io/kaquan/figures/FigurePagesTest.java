@@ -131,10 +131,13 @@ class FigurePagesTest extends Scenario {
         .startsWith("0", "0", "1", "9.00");
 
     assertThat(row(file(time, "card"), "card_id", card)).contains("5", "4", "31.50");
-    List<String> before = everyFile(time);
+    String months = "from=" + first.withDayOfMonth(1) + "&to=" + LocalDate.now(clock);
+    List<String> narrowed = List.of(time, months + "&channel=%3Dmenu", months + "&store=%3D" + west,
+        months + "&channel=%3Dmenu&store=%3D" + east);
+    List<List<String>> before = narrowed.stream().map(this::everyFile).toList();
     closing.run();
     closing.run();
-    assertThat(everyFile(time)).as("summed up at night").isEqualTo(before);
+    assertThat(narrowed.stream().map(this::everyFile)).as("summed up at night").containsExactlyElementsOf(before);
     assertThat(db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?").param(card).param(first)
         .query(String.class).set()).containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
 
