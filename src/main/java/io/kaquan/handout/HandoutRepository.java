@@ -82,6 +82,7 @@ class HandoutRepository {
          AND status = 'READ'
       """;
   private static final String FORGET_LINES = "DELETE FROM handout_line WHERE handout = :id";
+  private static final String UNBEGUN = FIND + " WHERE status = 'READ' AND asked_at < :before";
   private static final String FINISH =
       """
       UPDATE handout
@@ -177,6 +178,11 @@ class HandoutRepository {
 
   boolean throwAway(UUID merchantId, UUID id, Instant now) {
     return db.sql(THROW_AWAY).param("id", id).param("merchant", merchantId).param("now", now.atOffset(UTC)).update() == 1;
+  }
+
+  /** Those that were read before this moment and never begun. */
+  List<Handout> unbegun(Instant before) {
+    return db.sql(UNBEGUN).param("before", before.atOffset(UTC)).query(HandoutRepository::handout).list();
   }
 
   void forgetLines(UUID id) {

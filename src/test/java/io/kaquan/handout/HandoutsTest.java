@@ -45,6 +45,8 @@ class HandoutsTest extends Scenario {
   @Autowired
   private HandoutRepository repository;
   @Autowired
+  private ForgetLists forgetting;
+  @Autowired
   private Cards cards;
   @Autowired
   private Coupons coupons;
@@ -139,6 +141,18 @@ class HandoutsTest extends Scenario {
     handouts.failures(find(id), line -> left.add(line.outcome()));
     assertThat(left).hasSize(2 * HandoutWork.CHUNK).containsOnlyNulls();
     assertThat(handouts.stop(merchant, id)).isFalse();
+  }
+
+  @Test
+  void a_list_that_nobody_begins_is_thrown_away_after_a_week() {
+    UUID id = read(onSale(CardMaker.aCashCard()), "ann-" + UUID.randomUUID() + "@guests.example");
+    moveClockBy(Duration.ofDays(6));
+    forgetting.run();
+    assertThat(find(id)).returns(HandoutStatus.READ, Handout::status);
+    moveClockBy(Duration.ofDays(2));
+    forgetting.run();
+    assertThat(find(id)).returns(HandoutStatus.STOPPED, Handout::status);
+    assertThat(db.sql("SELECT count(*) FROM handout_line WHERE handout = ?").param(id).query(Integer.class).single()).isZero();
   }
 
   @Test
