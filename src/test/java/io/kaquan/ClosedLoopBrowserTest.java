@@ -22,10 +22,15 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The closed loop once more, by the eyes and hands of the people: merchant and consumer on phones, staff at desks. */
+/**
+ * The closed loop once more, by the eyes and hands of the people: merchant and consumer on phones, staff at desks. Its steps are
+ * walked one by one by other browser tests in every build.
+ */
+@Tag("full")
 class ClosedLoopBrowserTest extends Scenario {
   private static final int PHONE = 375;
   private static final int DESK = 1440;
