@@ -16,8 +16,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "kaquan.embedded.data=target/test-data/${random.uuid}", "kaquan.embedded.fsync=false", "kaquan.demo-story=false",
-    "kaquan.codes.wrong-per-minute=400", "kaquan.card-review.by-rule=true"})
+    "kaquan.codes.wrong-per-minute=400", "kaquan.wallet.codes-from-one-place=" + Scenario.CODES_FROM_ONE_PLACE,
+    "kaquan.card-review.by-rule=true"})
 public abstract class Scenario {
+  /** All guests of all scenarios sign in from one. */
+  protected static final int CODES_FROM_ONE_PLACE = 200;
 
   @LocalServerPort
   protected int port;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,6 @@ public class Consumers {
   private static final Duration CODE_HOLDS = Duration.ofMinutes(10);
   private static final Duration COUNTED = Duration.ofHours(1);
   private static final int MOST_TO_ONE_ADDRESS = 5;
-  private static final int MOST_FROM_ONE_PLACE = 60;
   private static final int MOST_TRIES = 5;
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
 
@@ -43,18 +43,22 @@ public class Consumers {
   private final Notifications notifications;
   private final Seal seal;
   private final Clock clock;
+  private final int mostFromOnePlace;
   private final SecureRandom random = new SecureRandom();
 
-  Consumers(ConsumerRepository repository, Notifications notifications, Seal seal, Clock clock) {
+  Consumers(ConsumerRepository repository, Notifications notifications, Seal seal, Clock clock,
+      @Value("${kaquan.wallet.codes-from-one-place:300}") int mostFromOnePlace) {
     this.repository = repository;
     this.notifications = notifications;
     this.seal = seal;
     this.clock = clock;
+    this.mostFromOnePlace = mostFromOnePlace;
   }
 
   /**
    * Sends a six-digit code that holds for ten minutes; an earlier one ends. False and nothing sent when it is no e-mail
-   * address, or after five to one address or sixty from one place within an hour.
+   * address, or within an hour after five to one address or as many as the setting says from one place: behind one address of a
+   * shop's network many people sign in.
    */
   @Transactional
   public boolean sendCode(String email, String fromAddress, Locale locale) {
@@ -67,7 +71,7 @@ public class Consumers {
     repository.queueUp("wallet code to " + address);
     repository.queueUp("wallet code from " + fromAddress);
     if (repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
-        || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= MOST_FROM_ONE_PLACE) {
+        || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= mostFromOnePlace) {
       return false;
     }
     String code = String.format("%06d", random.nextInt(1_000_000));

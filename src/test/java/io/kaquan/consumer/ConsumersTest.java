@@ -113,8 +113,8 @@ class ConsumersTest extends Scenario {
 
   @Test
   void one_place_cannot_write_to_the_whole_town() throws Exception {
-    assertThat(atOnce(80, i -> consumers.sendCode(i + "-" + email, place, Locale.ENGLISH)).stream()
-        .filter(sent -> sent)).hasSize(60);
+    assertThat(atOnce(CODES_FROM_ONE_PLACE + 20, i -> consumers.sendCode(i + "-" + email, place, Locale.ENGLISH)).stream()
+        .filter(sent -> sent)).hasSize(CODES_FROM_ONE_PLACE);
     assertThat(consumers.sendCode(email, "another " + place, Locale.ENGLISH)).isTrue();
   }
 
