@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import io.kaquan.Chromium;
 import io.kaquan.Desk;
 import io.kaquan.engine.UnderReview;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Tasklist's own pages show of ours, in a browser. */
 class TasklistBrowserTest extends UnderReview {
+  private static final double SOON = 4_000;
   private static Chromium chromium;
 
   @Autowired
@@ -48,8 +50,17 @@ class TasklistBrowserTest extends UnderReview {
     assertThat(waiting()).returns(90, Task::getPriority);
 
     Page reviewer = signedIn("reviewer");
-    reviewer.getByText("我的任务 Mine").click();
     Locator row = reviewer.locator("li.task:has(a[href*=\"" + task + "\"])");
+    // the filters may be drawn anew while one of them is being clicked: nothing comes of it then
+    reviewer.waitForCondition(() -> {
+      reviewer.getByText("我的任务 Mine").first().click();
+      try {
+        row.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+        return true;
+      } catch (TimeoutError drawnAnew) {
+        return false;
+      }
+    });
     assertThat(row).containsText("晨光咖啡");
     assertThat(row).containsText("公众平台 Official account platform");
     assertThat(row).containsText("第 1 轮 Round 1");
