@@ -44,6 +44,7 @@ class PagesBenchmark {
   private static final String EMAIL = "pages@bench.example";
   private static final String PASSWORD = "flour water salt yeast";
   private static final String APPID = "wxbench000000001";
+  static final String SECOND = "wxbench000000002";
   private static final String FAT = ManyCoupons.cardId(1);
   private static final UUID READ = new UUID(0, 1);
   private static final UUID DONE = new UUID(0, 2);
@@ -84,6 +85,8 @@ class PagesBenchmark {
     Accounts accounts = application.getBean(Accounts.class);
     accounts.add(merchant, APPID, "s".repeat(32), AccountKind.SERVICE, "Pages", true);
     accounts.activate(APPID);
+    accounts.add(merchant, SECOND, "s".repeat(32), AccountKind.SERVICE, "Pages too", true);
+    accounts.activate(SECOND);
     String card = CardMaker.aCashCard().of(APPID).withStock(100_000).onSale(application.getBean(Cards.class),
         new Reviewer(base, "reviewer"));
     String ticket = application.getBean(Deliveries.class)
@@ -114,8 +117,9 @@ class PagesBenchmark {
         "/console/redemptions?day=" + today.minusDays(9) + "&store=" + (store + 3) + "&who=clerk3%40pages.example",
         "/console/redemptions?before=700000", "/console/reversals", "/console/explain", "/console/statements",
         "/console/figures?range=today", "/console/figures", year, year + "&channel=%3Dchannel-3", year + "&store=%3D" + (store + 3),
-        year + "&card=" + FAT, year + "&account=" + APPID, year.replace("figures", "figures.csv") + "&by=day",
-        year.replace("figures", "figures.csv") + "&by=card", "/console/stores", "/console/stores/" + (store + 3),
+        year + "&card=" + FAT, year + "&account=" + APPID, year + "&account=" + APPID + "&channel=%3Dchannel-4",
+        year.replace("figures", "figures.csv") + "&by=day", year.replace("figures", "figures.csv") + "&by=card",
+        "/console/stores", "/console/stores/" + (store + 3),
         "/console/accounts", "/console/accounts/" + APPID, "/console/accounts/" + APPID + "/developer", "/console/notices",
         "/console/members", "/till", "/till/stores", "/till/shift")
         .forEach(path -> add(path.replace(FAT, "{card}").replace(APPID, "{appid}"), () -> owner.get(path)));

@@ -114,7 +114,7 @@ class StoryTrade {
       Way way = ways.get(random.nextInt(ways.size()));
       for (int look = 0; look < 2 + random.nextInt(3); look++) {
         visits.seen(UUID.randomUUID(), "story " + guests + " " + look,
-            List.of(new Ledger.Look(merchant, way.cardId(), way.channel())));
+            List.of(new Ledger.Look(merchant, appid(way.cardId()), way.cardId(), way.channel())));
       }
       claim(way).fold(inHand::add, why -> {
         throw new IllegalStateException("the story's guest can't claim: " + why);

@@ -100,16 +100,17 @@ class FigurePages {
         || !choice.account().isEmpty() && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
       throw new NotHere();
     }
-    List<String> chosen = cards.stream().filter(card -> choice.card().isEmpty() || card.cardId().equals(choice.card()))
-        .filter(card -> choice.account().isEmpty() || card.appid().equals(choice.account())).map(Named::cardId).toList();
-    // single cards are not told apart in the sums of finished days, which are read much faster
-    List<String> wanted = chosen.size() == cards.size() ? null : chosen;
-    return reports.of(selection(me, choice, choice.from(), choice.to(), wanted),
-        selection(me, choice, choice.beforeFrom(), choice.beforeTo(), wanted), locale);
+    return reports.of(selection(me, choice, choice.from(), choice.to()),
+        selection(me, choice, choice.beforeFrom(), choice.beforeTo()), locale);
   }
 
-  private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to, List<String> cards) {
-    return new Selection(me.merchantId(), from, to, cards, choice.channelName(), choice.storeName());
+  private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to) {
+    return new Selection(me.merchantId(), from, to, chosen(choice.account()), chosen(choice.card()), choice.channelName(),
+        choice.storeName());
+  }
+
+  private static String chosen(String value) {
+    return value.isEmpty() ? null : value;
   }
 
   /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
@@ -122,7 +123,7 @@ class FigurePages {
   private Map<String, String> channels(SignedIn me, Choice choice, Report report, Locale locale) {
     // what is shown has all of them, unless some are left out
     Set<String> names = new TreeSet<>(choice.isNarrowed()
-        ? ledger.channels(selection(me, choice, choice.from(), choice.to(), null))
+        ? ledger.channels(me.merchantId(), choice.from(), choice.to())
         : report.channels().stream().map(Line::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
@@ -134,7 +135,7 @@ class FigurePages {
 
   private Map<String, String> stores(SignedIn me, Choice choice, Report report, Locale locale) {
     Set<String> names = new TreeSet<>(choice.isNarrowed()
-        ? ledger.locations(selection(me, choice, choice.from(), choice.to(), null))
+        ? ledger.locations(me.merchantId(), choice.from(), choice.to())
         : report.stores().stream().map(Line::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
     reports.storeTitles(List.copyOf(names), locale).forEach((name, title) -> choices.put("=" + name, title));

@@ -128,9 +128,9 @@ class Reports {
 
   /** The same of one card, for a page about it. */
   Report ofCard(UUID merchantId, String cardId, LocalDate from, LocalDate to, Locale locale) {
-    Selection wanted = new Selection(merchantId, from, to, List.of(cardId), null, null);
+    Selection wanted = new Selection(merchantId, from, to, null, cardId, null, null);
     long days = to.toEpochDay() - from.toEpochDay() + 1;
-    return of(wanted, new Selection(merchantId, from.minusDays(days), from.minusDays(1), List.of(cardId), null, null), locale);
+    return of(wanted, new Selection(merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null), locale);
   }
 
   List<Named> cards(UUID merchantId) {

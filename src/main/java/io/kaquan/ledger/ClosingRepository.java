@@ -34,29 +34,29 @@ class ClosingRepository {
          AND kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED')
       """;
   private static final String NUMBERS = "viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen, given, expired";
-  private static final String DAYS = "INSERT INTO figure_day (merchant_id, day, channel, location_id, " + NUMBERS
-      + ") SELECT :merchant, day, channel, location_id, " + SUMS + " GROUP BY day, channel, location_id";
+  private static final String DAYS = "INSERT INTO figure_day (merchant_id, day, appid, channel, location_id, " + NUMBERS
+      + ") SELECT :merchant, day, appid, channel, location_id, " + SUMS + " GROUP BY day, appid, channel, location_id";
   /** Of the days that are being closed, once their sums are there. */
   private static final String PARTS =
       """
-      INSERT INTO figure_part (merchant_id, part, day, name, viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen,
-                               given, expired)
-      SELECT merchant_id, part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
+      INSERT INTO figure_part (merchant_id, part, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
+                               reversed_fen, given, expired)
+      SELECT merchant_id, part, day, appid, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
              sum(viewed), sum(claimed), sum(redeemed), sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given),
              sum(expired)
         FROM figure_day, (VALUES ('DAY'), ('CHANNEL'), ('LOCATION')) AS parts (part)
        WHERE merchant_id = :merchant AND day > :closed AND day <= :last
-       GROUP BY 1, 2, 3, 4
+       GROUP BY 1, 2, 3, 4, 5
       """;
-  private static final String CARD_DAYS = "INSERT INTO figure_card (merchant_id, month, day, card_id, " + NUMBERS
-      + ") SELECT :merchant, false, day, card_id, " + SUMS + " GROUP BY day, card_id";
-  private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, card_id, " + NUMBERS
-      + ") SELECT :merchant, true, date_trunc('month', day)::date, card_id, " + SUMS + " GROUP BY date_trunc('month', day), card_id"
-      + " ON CONFLICT (merchant_id, month, day, card_id) DO UPDATE SET " + added("figure_card");
-  private static final String CARD_PARTS = "INSERT INTO figure_card_part (merchant_id, part, name, month, card_id, " + NUMBERS
+  private static final String CARD_DAYS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
+      + ") SELECT :merchant, false, day, appid, card_id, " + SUMS + " GROUP BY day, appid, card_id";
+  private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
+      + ") SELECT :merchant, true, date_trunc('month', day)::date, appid, card_id, " + SUMS
+      + " GROUP BY date_trunc('month', day), appid, card_id ON CONFLICT (merchant_id, month, day, card_id) DO UPDATE SET " + added("figure_card");
+  private static final String CARD_PARTS = "INSERT INTO figure_card_part (merchant_id, part, name, month, appid, card_id, " + NUMBERS
       + ") SELECT :merchant, part, CASE part WHEN 'CHANNEL' THEN channel ELSE location_id END, date_trunc('month', day)::date,"
-      + " card_id, " + SUMS.replace("FROM coupon_figure", "FROM coupon_figure, (VALUES ('CHANNEL'), ('LOCATION')) AS parts (part)")
-      + " GROUP BY 2, 3, 4, 5 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET " + added("figure_card_part");
+      + " appid, card_id, " + SUMS.replace("FROM coupon_figure", "FROM coupon_figure, (VALUES ('CHANNEL'), ('LOCATION')) AS parts (part)")
+      + " GROUP BY 2, 3, 4, 5, 6 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET " + added("figure_card_part");
 
   private static final String PEOPLE =
       """

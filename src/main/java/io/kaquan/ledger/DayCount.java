@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /** One row of the figures of a day. Ordered, so that batches take their rows in one order. */
-record DayCount(LocalDate day, UUID merchantId, String cardId, String arrow, String kind, String channel, String location)
-    implements Comparable<DayCount> {
+record DayCount(LocalDate day, UUID merchantId, String appid, String cardId, String arrow, String kind, String channel,
+    String location) implements Comparable<DayCount> {
   static final int PASSED = 0;
   static final int REFUSED = 1;
   static final int FEN = 2;

@@ -45,7 +45,7 @@ class DayCounts {
       row[DayCount.FEN] += what.amountFen();
     }
     for (Attempt attempt : attempts) {
-      counts.computeIfAbsent(new DayCount(day(attempt.at()), null, attempt.cardId() == null ? "" : attempt.cardId(),
+      counts.computeIfAbsent(new DayCount(day(attempt.at()), null, null, attempt.cardId() == null ? "" : attempt.cardId(),
           attempt.arrow(), "", "", ""), key -> new long[3])[DayCount.REFUSED]++;
     }
     if (!counts.isEmpty()) {
@@ -56,8 +56,8 @@ class DayCounts {
   void count(List<Ledger.Look> looks) {
     LocalDate today = LocalDate.now(clock);
     Map<DayCount, long[]> counts = new TreeMap<>();
-    looks.forEach(look -> counts.computeIfAbsent(new DayCount(today, look.merchantId(), look.cardId(), VIEW, VIEWED,
-        names.channel(today, look.cardId(), look.channel()), ""), key -> new long[3])[DayCount.PASSED]++);
+    looks.forEach(look -> counts.computeIfAbsent(new DayCount(today, look.merchantId(), look.appid(), look.cardId(), VIEW,
+        VIEWED, names.channel(today, look.cardId(), look.channel()), ""), key -> new long[3])[DayCount.PASSED]++);
     if (!counts.isEmpty()) {
       repository.countDay(List.copyOf(counts.entrySet()));
     }
@@ -65,7 +65,7 @@ class DayCounts {
 
   private DayCount row(Entry entry, String location) {
     LocalDate day = day(entry.at());
-    return new DayCount(day, entry.merchantId(), entry.cardId(), entry.arrow(), entry.kind().name(),
+    return new DayCount(day, entry.merchantId(), entry.appid(), entry.cardId(), entry.arrow(), entry.kind().name(),
         names.channel(day, entry.cardId(), entry.outerStr()), names.location(day, entry.cardId(), location));
   }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 /** Reading the figures of days: those that are closed from their sums, the others as they are counted. */
 @Repository
 class FigureRepository {
+  private static final int MIDDLE_OF_MONTH = 15;
   private static final String CHANNELS = "SELECT DISTINCT channel FROM coupon_figure WHERE day = :day AND card_id = :card";
   private static final String LOCATIONS =
       "SELECT DISTINCT location_id FROM coupon_figure WHERE day = :day AND card_id = :card";
@@ -36,39 +37,42 @@ class FigureRepository {
              CASE WHEN kind = 'GIFTED' THEN passed END AS given, CASE WHEN arrow = 'EXPIRE' THEN passed END AS expired
         FROM coupon_figure
        WHERE merchant_id = :merchant AND day >= :live AND day <= :to
-         AND kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED') %s
+         AND kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED') %1$s
       """;
   private static final String DAYS = "SELECT day, channel, location_id, " + NUMBERS
-      + " FROM figure_day WHERE merchant_id = :merchant AND day BETWEEN :from AND :closed %s";
+      + " FROM figure_day WHERE merchant_id = :merchant AND day BETWEEN :from AND :closed %2$s";
   private static final String OF_DAYS = "(" + DAYS + " UNION ALL SELECT day, channel, location_id, " + NUMBERS
       + " FROM (" + LIVE + ") l) AS f";
   private static final String BROKEN_DOWN = "SELECT day, channel, location_id, " + SUMS + " FROM " + OF_DAYS
       + " GROUP BY GROUPING SETS ((day), (channel), (location_id))";
   private static final String TOTAL = "SELECT " + SUMS + " FROM " + OF_DAYS;
-  private static final String BY_CARD = "SELECT card_id, " + SUMS + " FROM (SELECT card_id, " + NUMBERS
-      + " FROM figure_card WHERE merchant_id = :merchant AND month AND day >= :months AND day < :afterMonths"
-      + " UNION ALL SELECT card_id, " + NUMBERS
-      + " FROM figure_card WHERE merchant_id = :merchant AND NOT month AND day >= :from AND day < :months"
-      + " UNION ALL SELECT card_id, " + NUMBERS
-      + " FROM figure_card WHERE merchant_id = :merchant AND NOT month AND day >= :afterMonths AND day <= :closed"
-      + " UNION ALL SELECT card_id, " + NUMBERS + " FROM (" + LIVE
-      + ") l) AS f GROUP BY card_id";
+  /** Days that are taken off a month which begins before the wanted time count backwards. */
+  private static final String SIGN = "CASE WHEN day < :from THEN -1 ELSE 1 END AS sign";
+  private static final String SIGNED_SUMS = SUMS.replaceAll("sum\\((\\w+)\\)", "sum(sign * $1)");
+  /** Whole months from their sums, the days beside them one by one. */
+  private static final String BY_CARD = "SELECT card_id, " + SIGNED_SUMS + " FROM (SELECT card_id, 1 AS sign, " + NUMBERS
+      + " FROM figure_card WHERE merchant_id = :merchant AND month AND day >= :months AND day < :afterMonths %1$s"
+      + " UNION ALL SELECT card_id, " + SIGN + ", " + NUMBERS
+      + " FROM figure_card WHERE merchant_id = :merchant AND NOT month AND day >= :low AND day < :high %1$s"
+      + " UNION ALL SELECT card_id, 1, " + NUMBERS
+      + " FROM figure_card WHERE merchant_id = :merchant AND NOT month AND day >= :afterMonths AND day <= :closed %1$s"
+      + " UNION ALL SELECT card_id, 1, " + NUMBERS + " FROM (" + LIVE + ") l) AS f GROUP BY card_id";
   private static final String BY_CARD_LIVE = "SELECT card_id, " + SUMS + " FROM (" + LIVE + ") AS f GROUP BY card_id";
-  /** Of one channel or one store: whole months from their sums, the days before and after as they were counted. */
-  private static final String BY_CARD_OF_PART = "SELECT card_id, " + SUMS + " FROM (SELECT card_id, " + NUMBERS
+  /** Of one channel or one store: whole months from their sums, the days beside them as they were counted. */
+  private static final String BY_CARD_OF_PART = "SELECT card_id, " + SIGNED_SUMS + " FROM (SELECT card_id, 1 AS sign, " + NUMBERS
       + " FROM figure_card_part WHERE merchant_id = :merchant AND part = :part AND name = :name AND month >= :months"
-      + " AND month < :afterMonths UNION ALL SELECT card_id, " + NUMBERS + " FROM ("
-      + LIVE.replace("day >= :live AND day <= :to", "(day >= :from AND day < :months OR day >= :afterMonths AND day <= :to)")
-      + ") l) AS f GROUP BY card_id";
+      + " AND month < :afterMonths %3$s UNION ALL SELECT card_id, " + SIGN + ", " + NUMBERS + " FROM ("
+      + LIVE.replace("day >= :live AND day <= :to", "(day >= :low AND day < :high OR day >= :afterMonths AND day <= :closed"
+          + " OR day >= :live AND day <= :to)") + ") l) AS f GROUP BY card_id";
   private static final String OF_PARTS = "(SELECT part, day, name, " + NUMBERS
       + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND day BETWEEN :from AND :closed"
-      + " UNION ALL SELECT part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END, " + NUMBERS
-      + " FROM (" + LIVE.formatted("") + ") l, unnest(CAST(:parts AS text[])) AS p (part)) AS f";
+      + " %1$s UNION ALL SELECT part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END, "
+      + NUMBERS + " FROM (" + LIVE + ") l, unnest(CAST(:parts AS text[])) AS p (part)) AS f";
   private static final String BROKEN_DOWN_WHOLE = "SELECT CASE part WHEN 'DAY' THEN day END AS day,"
       + " CASE part WHEN 'CHANNEL' THEN name END AS channel, CASE part WHEN 'LOCATION' THEN name END AS location_id, " + SUMS
       + " FROM " + OF_PARTS + " GROUP BY part, CASE part WHEN 'DAY' THEN day END, name";
   private static final String TOTAL_WHOLE = "SELECT " + SUMS + " FROM " + OF_PARTS;
-  private static final String NAMES = "SELECT DISTINCT name FROM " + OF_PARTS + " ORDER BY name";
+  private static final String NAMES = "SELECT DISTINCT name FROM " + OF_PARTS.formatted("") + " ORDER BY name";
 
   private final JdbcClient db;
 
@@ -88,11 +92,8 @@ class FigureRepository {
   Broken brokenDown(Selection wanted, LocalDate today) {
     Span span = span(wanted, today);
     Broken all = new Broken(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-    String also = also(wanted);
-    // cards are closed without their channels and stores, and those each by itself
-    boolean wide = also.isEmpty();
-    asked(wide ? BROKEN_DOWN_WHOLE : BROKEN_DOWN.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted, span,
-        "DAY", "CHANNEL", "LOCATION").query(row -> {
+    boolean wide = isWide(wanted);
+    asked(wide ? BROKEN_DOWN_WHOLE : BROKEN_DOWN, wanted, span, "DAY", "CHANNEL", "LOCATION").query(row -> {
       LocalDate day = row.getObject("day", LocalDate.class);
       if (day != null) {
         all.days().put(day, sums(row, 0));
@@ -102,18 +103,24 @@ class FigureRepository {
         all.locations().put(row.getString("location_id"), sums(row, 0));
       }
     });
-    boolean part = wanted.cardIds() == null && (wanted.channel() == null) != (wanted.location() == null);
-    asked((wide ? BY_CARD : part ? BY_CARD_OF_PART : BY_CARD_LIVE).formatted(also), wanted, wide || part ? span : Span.open(wanted))
-        .query(row -> {
-          all.cards().put(row.getString("card_id"), sums(row, 0));
-        });
+    boolean part = wanted.cardId() == null && (wanted.channel() == null) != (wanted.location() == null);
+    asked(wide ? BY_CARD : part ? BY_CARD_OF_PART : BY_CARD_LIVE, wanted, wide || part ? span : Span.open(wanted)).query(row -> {
+      Sums sums = sums(row, 0);
+      // a card of which only the days were taken off
+      if (!sums.equals(Sums.NONE)) {
+        all.cards().put(row.getString("card_id"), sums);
+      }
+    });
     return all;
   }
 
   Sums total(Selection wanted, LocalDate today) {
-    String also = also(wanted);
-    return asked(also.isEmpty() ? TOTAL_WHOLE : TOTAL.formatted(wanted.cardIds() == null ? also : "AND false", also), wanted,
-        span(wanted, today), "DAY").query(FigureRepository::sums).single();
+    return asked(isWide(wanted) ? TOTAL_WHOLE : TOTAL, wanted, span(wanted, today), "DAY").query(FigureRepository::sums).single();
+  }
+
+  /** Whether sums by one of channel, store or card alone answer it. */
+  private static boolean isWide(Selection wanted) {
+    return wanted.cardId() == null && wanted.channel() == null && wanted.location() == null;
   }
 
   /** @param part CHANNEL or LOCATION */
@@ -121,40 +128,55 @@ class FigureRepository {
     return asked(NAMES, wanted, span(wanted, today), part).query(String.class).list();
   }
 
-  /** @param live the first day that is not closed */
-  private record Span(LocalDate closed, LocalDate live) {
+  /**
+   * Which days are read from their sums, to {@code closed}, and from {@code live} on as they are counted.
+   *
+   * @param months from here to {@code afterMonths}, which does not belong to it, months are read by their sums; where this is
+   *     before the wanted time, the days between are taken off again
+   */
+  private record Span(LocalDate closed, LocalDate live, LocalDate months, LocalDate afterMonths) {
     /** As if no day were closed. */
     static Span open(Selection wanted) {
-      return new Span(wanted.from().minusDays(1), wanted.from());
+      return new Span(wanted.from().minusDays(1), wanted.from(), wanted.from(), wanted.from());
+    }
+
+    /** @param last the last closed day of all, not before the wanted time begins */
+    static Span closed(Selection wanted, LocalDate last) {
+      LocalDate month = wanted.from().withDayOfMonth(1);
+      LocalDate months = wanted.from().getDayOfMonth() <= MIDDLE_OF_MONTH ? month : month.plusMonths(1);
+      // the sum of the month that is not over ends with the last closed day
+      LocalDate after = last.isAfter(wanted.to()) ? wanted.to().plusDays(1).withDayOfMonth(1)
+          : last.withDayOfMonth(1).plusMonths(1);
+      boolean whole = months.isBefore(after);
+      return new Span(last.isAfter(wanted.to()) ? wanted.to() : last, last.plusDays(1), whole ? months : wanted.from(),
+          whole ? after : wanted.from());
     }
   }
 
   /** Cards are not told apart in the sums; and where the clock went back, days are closed that are not over. */
   private Span span(Selection wanted, LocalDate today) {
-    Optional<LocalDate> closed = wanted.cardIds() == null ? closed(wanted.merchantId()) : Optional.empty();
-    return closed.filter(day -> !day.isBefore(wanted.from()) && day.isBefore(today))
-        .map(day -> new Span(day.isAfter(wanted.to()) ? wanted.to() : day, day.plusDays(1))).orElseGet(() -> Span.open(wanted));
+    Optional<LocalDate> closed = wanted.cardId() == null ? closed(wanted.merchantId()) : Optional.empty();
+    return closed.filter(day -> !day.isBefore(wanted.from()) && day.isBefore(today)).map(day -> Span.closed(wanted, day))
+        .orElseGet(() -> Span.open(wanted));
   }
 
   private Optional<LocalDate> closed(UUID merchantId) {
     return db.sql(CLOSED).param("merchant", merchantId).query(LocalDate.class).optional();
   }
 
-  /** Only what is asked for stands in the statement, so that it finds its index. */
-  private static String also(Selection wanted) {
-    return (wanted.cardIds() == null ? "" : " AND card_id = ANY (CAST(:cards AS text[]))")
+  private JdbcClient.StatementSpec asked(String statement, Selection wanted, Span span, String... parts) {
+    // only what is asked for stands in the statement, so that it finds its index
+    String account = wanted.appid() == null ? "" : " AND appid = :appid";
+    String also = account + (wanted.cardId() == null ? "" : " AND card_id = :card")
         + (wanted.channel() == null ? "" : " AND channel = :channel")
         + (wanted.location() == null ? "" : " AND location_id = :location");
-  }
-
-  private JdbcClient.StatementSpec asked(String statement, Selection wanted, Span span, String... parts) {
-    LocalDate months = wanted.from().plusMonths(wanted.from().getDayOfMonth() == 1 ? 0 : 1).withDayOfMonth(1);
-    LocalDate after = span.closed().plusDays(1).withDayOfMonth(1);
-    boolean whole = months.isBefore(after);
-    return db.sql(statement).param("merchant", wanted.merchantId()).param("from", wanted.from()).param("to", wanted.to())
-        .param("closed", span.closed()).param("live", span.live()).param("months", whole ? months : wanted.from())
-        .param("afterMonths", whole ? after : wanted.from())
-        .param("cards", wanted.cardIds() == null ? null : wanted.cardIds().toArray(String[]::new))
+    boolean before = span.months().isBefore(wanted.from());
+    return db.sql(statement.formatted(also, wanted.cardId() == null ? also : "AND false", account))
+        .param("merchant", wanted.merchantId()).param("from", wanted.from()).param("to", wanted.to())
+        .param("closed", span.closed()).param("live", span.live())
+        .param("months", span.months()).param("afterMonths", span.afterMonths())
+        .param("low", before ? span.months() : wanted.from()).param("high", before ? wanted.from() : span.months())
+        .param("appid", wanted.appid()).param("card", wanted.cardId())
         .param("channel", wanted.channel()).param("location", wanted.location()).param("parts", parts)
         .param("part", wanted.channel() == null ? "LOCATION" : "CHANNEL")
         .param("name", wanted.channel() == null ? wanted.location() : wanted.channel());

@@ -69,7 +69,7 @@ public class Ledger {
    *
    * @param channel may be null
    */
-  public record Look(UUID merchantId, String cardId, String channel) {}
+  public record Look(UUID merchantId, String appid, String cardId, String channel) {}
 
   /** Counts looks, which are no entries, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -157,13 +157,13 @@ public class Ledger {
     return figures.total(wanted, LocalDate.now(clock));
   }
 
-  /** The channels that the merchant has figures of in this time, whatever else is selected; the empty one and others too. */
-  public List<String> channels(Selection wanted) {
-    return figures.names("CHANNEL", wanted, LocalDate.now(clock));
+  /** The channels that the merchant has figures of in this time; the empty one and others too. */
+  public List<String> channels(UUID merchantId, LocalDate from, LocalDate to) {
+    return figures.names("CHANNEL", Selection.all(merchantId, from, to), LocalDate.now(clock));
   }
 
   /** The same for stores. */
-  public List<String> locations(Selection wanted) {
-    return figures.names("LOCATION", wanted, LocalDate.now(clock));
+  public List<String> locations(UUID merchantId, LocalDate from, LocalDate to) {
+    return figures.names("LOCATION", Selection.all(merchantId, from, to), LocalDate.now(clock));
   }
 }

@@ -65,10 +65,11 @@ class LedgerRepository {
       """;
   private static final String COUNT_DAY =
       """
-      INSERT INTO coupon_figure (day, merchant_id, card_id, arrow, kind, channel, location_id, passed, refused, amount_fen)
+      INSERT INTO coupon_figure (day, merchant_id, appid, card_id, arrow, kind, channel, location_id, passed, refused,
+                                 amount_fen)
       SELECT *
-        FROM unnest(:day::date[], :merchant::uuid[], :card::text[], :arrow::text[], :kind::text[], :channel::text[],
-                    :location::text[], :passed::bigint[], :refused::bigint[], :amount::bigint[])
+        FROM unnest(:day::date[], :merchant::uuid[], :appid::text[], :card::text[], :arrow::text[], :kind::text[],
+                    :channel::text[], :location::text[], :passed::bigint[], :refused::bigint[], :amount::bigint[])
           ON CONFLICT (day, card_id, arrow, kind, channel, location_id)
           DO UPDATE SET passed = coupon_figure.passed + excluded.passed,
                         refused = coupon_figure.refused + excluded.refused,
@@ -222,9 +223,9 @@ class LedgerRepository {
   void countDay(List<Map.Entry<DayCount, long[]>> rows) {
     db.sql(COUNT_DAY)
         .param("day", column(rows, row -> row.getKey().day())).param("merchant", column(rows, row -> row.getKey().merchantId()))
-        .param("card", column(rows, row -> row.getKey().cardId())).param("arrow", column(rows, row -> row.getKey().arrow()))
-        .param("kind", column(rows, row -> row.getKey().kind())).param("channel", column(rows, row -> row.getKey().channel()))
-        .param("location", column(rows, row -> row.getKey().location()))
+        .param("appid", column(rows, row -> row.getKey().appid())).param("card", column(rows, row -> row.getKey().cardId()))
+        .param("arrow", column(rows, row -> row.getKey().arrow())).param("kind", column(rows, row -> row.getKey().kind()))
+        .param("channel", column(rows, row -> row.getKey().channel())).param("location", column(rows, row -> row.getKey().location()))
         .param("passed", column(rows, row -> row.getValue()[DayCount.PASSED]))
         .param("refused", column(rows, row -> row.getValue()[DayCount.REFUSED]))
         .param("amount", column(rows, row -> row.getValue()[DayCount.FEN]))

@@ -31,7 +31,11 @@ class Looks {
     Map<String, Terms> terms = cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
     visits.seen(visitor(request.getSession()), request.getRemoteAddr(),
         items.stream().filter(item -> terms.containsKey(item.cardId()))
-            .map(item -> new Ledger.Look(terms.get(item.cardId()).merchantId(), item.cardId(), item.outerStr())).toList());
+            .map(item -> look(terms.get(item.cardId()), item)).toList());
+  }
+
+  private static Ledger.Look look(Terms card, Deliveries.Item item) {
+    return new Ledger.Look(card.merchantId(), card.appid(), item.cardId(), item.outerStr());
   }
 
   private static UUID visitor(HttpSession session) {

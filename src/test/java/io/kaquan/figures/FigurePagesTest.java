@@ -31,6 +31,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,38 @@ class FigurePagesTest extends Scenario {
     assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "before: ¥12.50");
     assertThat(owner.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
     assertThat(owner.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
+  }
+
+  @Test
+  void sums_of_finished_days_say_what_was_counted_whatever_time_and_part_is_asked_for() {
+    String second = "wx" + mark + "0002";
+    accounts.add(merchant, second, "s".repeat(32), AccountKind.SERVICE, "Bakery's second", true);
+    accounts.activate(second);
+    String other = CardMaker.aCashCard().of(second).withStock(200).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String west = store("West");
+    LocalDate first = LocalDate.now(clock);
+    for (int days = 0; days < 70; days += 7) {
+      redeemed(issued("menu"), west, 700L);
+      done(new Order.Issue(second, other, somebody(), null, days % 2 == 0 ? "menu" : null, null, PROGRAM));
+      moveClockBy(Duration.ofDays(7));
+    }
+    issued("menu");
+    LocalDate today = LocalDate.now(clock);
+    List<LocalDate> edges = first.datesUntil(today.plusDays(1)).filter(day -> List.of(1, 2, 15, 16).contains(day.getDayOfMonth())
+        || day.equals(day.with(TemporalAdjusters.lastDayOfMonth())) || day.equals(first) || day.isAfter(today.minusDays(3))).toList();
+    List<Selection> asked = edges.stream().flatMap(from -> edges.stream().filter(to -> !to.isBefore(from)).flatMap(to -> Stream.of(
+        Selection.all(merchant, from, to), new Selection(merchant, from, to, second, null, null, null),
+        new Selection(merchant, from, to, null, null, "menu", null), new Selection(merchant, from, to, second, null, "menu", null),
+        new Selection(merchant, from, to, null, null, null, west), new Selection(merchant, from, to, appid, card, null, null))))
+        .toList();
+    List<Ledger.Broken> before = asked.stream().map(ledger::brokenDown).toList();
+    assertThat(before.get(0).cards()).hasSize(2);
+    closing.run();
+    for (int at = 0; at < asked.size(); at++) {
+      assertThat(ledger.brokenDown(asked.get(at))).as("%s", asked.get(at)).isEqualTo(before.get(at));
+    }
+    assertThat(row(file("from=" + first + "&to=" + today + "&account=" + second, "card"), "card_id", other)).contains("10");
+    assertThat(file("from=" + first + "&to=" + today + "&account=" + second + "&card=" + card, "card")).isEmpty();
   }
 
   @Test
