@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.ActivationStatus;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
+import io.kaquan.design.DesignReader;
+import io.kaquan.design.Flaw;
+import io.kaquan.design.LooseJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,7 +46,7 @@ class CardChanges {
       return process.together(() -> locked(appid, cardId).map(found -> change(found, card, viaConsole))
           .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
     } catch (Flaw flaw) {
-      return flaw.answer();
+      return CardAnswer.refused(flaw);
     }
   }
 

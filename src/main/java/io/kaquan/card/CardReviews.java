@@ -5,6 +5,7 @@ import static io.kaquan.page.Languages.ENGLISH;
 
 import io.kaquan.account.Accounts;
 import io.kaquan.calendar.WorkingDays;
+import io.kaquan.design.CardColor;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;

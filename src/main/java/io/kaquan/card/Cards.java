@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Accounts;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
+import io.kaquan.design.Design;
+import io.kaquan.design.DesignReader;
+import io.kaquan.design.Flaw;
+import io.kaquan.design.LooseJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -120,7 +126,7 @@ public class Cards {
     try {
       return CardAnswer.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
     } catch (Flaw flaw) {
-      return flaw.answer();
+      return CardAnswer.refused(flaw);
     }
   }
 
@@ -233,7 +239,7 @@ public class Cards {
     try {
       return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
     } catch (Flaw flaw) {
-      return Sketch.wrong(flaw.answer());
+      return Sketch.wrong(CardAnswer.refused(flaw));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.kaquan.wizard;
 
 import io.kaquan.card.Card;
-import io.kaquan.card.CardColor;
-import io.kaquan.card.CardFault;
-import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
+import io.kaquan.design.CardColor;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
 import io.kaquan.draft.Draft;
 import io.kaquan.media.Media;
 import io.kaquan.store.Store;
