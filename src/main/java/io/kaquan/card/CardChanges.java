@@ -26,15 +26,17 @@ import org.springframework.stereotype.Component;
 class CardChanges {
   private final ChangeRepository changes;
   private final CardRepository repository;
+  private final CardReviewRepository reviews;
   private final Accounts accounts;
   private final ReviewFacts facts;
   private final CardProcess process;
   private final Clock clock;
 
-  CardChanges(ChangeRepository changes, CardRepository repository, Accounts accounts, ReviewFacts facts, CardProcess process,
-      Clock clock) {
+  CardChanges(ChangeRepository changes, CardRepository repository, CardReviewRepository reviews, Accounts accounts,
+      ReviewFacts facts, CardProcess process, Clock clock) {
     this.changes = changes;
     this.repository = repository;
+    this.reviews = reviews;
     this.accounts = accounts;
     this.facts = facts;
     this.process = process;
@@ -111,16 +113,16 @@ class CardChanges {
     }
     Card card = repository.find(before.cardId()).orElseThrow();
     Map<String, Object> shown = new LinkedHashMap<>(facts.of(card, merchantName(before),
-        repository.lastRound(before.cardId()).orElseThrow().dueAt()));
+        reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
     shown.put(CardLifecycle.CARD_ID, before.cardId());
     return shown;
   }
 
   Optional<Cards.UnderReview> underReview(String cardId) {
     return repository.find(cardId).map(card -> {
-      Cards.Round round = repository.lastRound(cardId).orElseThrow();
+      Cards.Round round = reviews.lastRound(cardId).orElseThrow();
       return new Cards.UnderReview(card, facts.of(card, merchantName(card.terms()), round.dueAt()), round,
-          Reviewed.beside(card), repository.lastReasons(cardId));
+          Reviewed.beside(card), reviews.lastReasons(cardId));
     });
   }
 
