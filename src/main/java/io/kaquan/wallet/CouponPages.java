@@ -10,6 +10,7 @@ import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.ClaimLinks;
 import io.kaquan.detail.CardDetails;
+import io.kaquan.detail.Face;
 import io.kaquan.gift.Gifts;
 import io.kaquan.selfservice.SelfService;
 import io.kaquan.symbol.Symbols;

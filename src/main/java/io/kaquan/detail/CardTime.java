@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.detail;
 
 import io.kaquan.design.Validity;
 import java.time.Clock;
