@@ -12,6 +12,7 @@ import io.kaquan.delivery.ClaimLinks;
 import io.kaquan.detail.CardDetails;
 import io.kaquan.detail.Face;
 import io.kaquan.gift.Gifts;
+import io.kaquan.holder.Holder;
 import io.kaquan.selfservice.SelfService;
 import io.kaquan.symbol.Symbols;
 import jakarta.servlet.http.HttpServletRequest;

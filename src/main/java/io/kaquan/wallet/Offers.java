@@ -15,6 +15,8 @@ import io.kaquan.detail.CardDetails;
 import io.kaquan.detail.CardTime;
 import io.kaquan.detail.Details;
 import io.kaquan.detail.Face;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
