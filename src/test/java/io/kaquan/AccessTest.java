@@ -226,7 +226,7 @@ class AccessTest extends Scenario {
   void the_table_holds_every_page() throws IOException {
     TreeSet<String> there = new TreeSet<>();
     pages.getHandlerMethods().forEach((mapping, method) -> {
-      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|offering|wizard|media|redemption|figures|till|ops|wallet|demo)")) {
+      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|offering|wizard|media|redemption|figures|till|ops|holder|wallet|demo)")) {
         mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(
             path -> there.add(verb + " " + path)));
       }

@@ -1,5 +1,8 @@
 package io.kaquan.card;
 
+import io.kaquan.design.CardFault;
+import io.kaquan.design.Flaw;
+
 /**
  * What became of a request about a card: exactly one of card and fault is set.
  *
@@ -18,6 +21,10 @@ public record CardAnswer(String cardId, CardFault fault, String field, boolean s
 
   public static CardAnswer refused(CardFault fault, String field) {
     return new CardAnswer(null, fault, field, false);
+  }
+
+  static CardAnswer refused(Flaw flaw) {
+    return refused(flaw.fault(), flaw.field());
   }
 
   public boolean isDone() {

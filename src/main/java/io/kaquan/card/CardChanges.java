@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
 import io.kaquan.account.Accounts;
 import io.kaquan.account.ActivationStatus;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
+import io.kaquan.design.DesignReader;
+import io.kaquan.design.Flaw;
+import io.kaquan.design.LooseJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,15 +26,17 @@ import org.springframework.stereotype.Component;
 class CardChanges {
   private final ChangeRepository changes;
   private final CardRepository repository;
+  private final CardReviewRepository reviews;
   private final Accounts accounts;
   private final ReviewFacts facts;
   private final CardProcess process;
   private final Clock clock;
 
-  CardChanges(ChangeRepository changes, CardRepository repository, Accounts accounts, ReviewFacts facts, CardProcess process,
-      Clock clock) {
+  CardChanges(ChangeRepository changes, CardRepository repository, CardReviewRepository reviews, Accounts accounts,
+      ReviewFacts facts, CardProcess process, Clock clock) {
     this.changes = changes;
     this.repository = repository;
+    this.reviews = reviews;
     this.accounts = accounts;
     this.facts = facts;
     this.process = process;
@@ -41,7 +48,7 @@ class CardChanges {
       return process.together(() -> locked(appid, cardId).map(found -> change(found, card, viaConsole))
           .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
     } catch (Flaw flaw) {
-      return flaw.answer();
+      return CardAnswer.refused(flaw);
     }
   }
 
@@ -106,16 +113,16 @@ class CardChanges {
     }
     Card card = repository.find(before.cardId()).orElseThrow();
     Map<String, Object> shown = new LinkedHashMap<>(facts.of(card, merchantName(before),
-        repository.lastRound(before.cardId()).orElseThrow().dueAt()));
+        reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
     shown.put(CardLifecycle.CARD_ID, before.cardId());
     return shown;
   }
 
   Optional<Cards.UnderReview> underReview(String cardId) {
     return repository.find(cardId).map(card -> {
-      Cards.Round round = repository.lastRound(cardId).orElseThrow();
+      Cards.Round round = reviews.lastRound(cardId).orElseThrow();
       return new Cards.UnderReview(card, facts.of(card, merchantName(card.terms()), round.dueAt()), round,
-          Reviewed.beside(card), repository.lastReasons(cardId));
+          Reviewed.beside(card), reviews.lastReasons(cardId));
     });
   }
 

@@ -1,5 +1,6 @@
 package io.kaquan.card;
 
+import io.kaquan.design.CardType;
 import java.util.Set;
 import java.util.UUID;
 

@@ -4,13 +4,16 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The statements of a merchant's list of cards. */
+/** The statements of lists of a merchant's cards. */
 @Repository
 class CardListRepository {
   private static final String STANDING =
@@ -44,6 +47,24 @@ class CardListRepository {
       """;
   private static final String COUNTS =
       "SELECT standing, count(*) AS cards FROM (" + PAGE + ") AS found GROUP BY standing";
+  private static final String NAMES =
+      "SELECT card_id, appid, title FROM card WHERE merchant_id = :merchantId ORDER BY created_at DESC, card_id DESC";
+  private static final String OWN_PAGE =
+      """
+      SELECT card_id
+        FROM card
+       WHERE appid = :appid
+         AND status IN (:statuses)
+       ORDER BY created_at DESC, card_id DESC
+       LIMIT :count OFFSET :offset
+      """;
+  private static final String OWN_COUNT =
+      """
+      SELECT count(*)
+        FROM card
+       WHERE appid = :appid
+         AND status IN (:statuses)
+      """;
 
   private final JdbcClient db;
 
@@ -66,6 +87,25 @@ class CardListRepository {
     return counts;
   }
 
+  List<Cards.Named> names(UUID merchantId) {
+    return db.sql(NAMES).param("merchantId", merchantId).query((row, n) -> new Cards.Named(row.getString("card_id"),
+        row.getString("appid"), row.getString("title"))).list();
+  }
+
+  List<String> page(String appid, int offset, int count, Set<CardStatus> statuses) {
+    return db.sql(OWN_PAGE)
+        .param("appid", appid)
+        .param("statuses", names(statuses))
+        .param("count", count)
+        .param("offset", offset)
+        .query(String.class)
+        .list();
+  }
+
+  long count(String appid, Set<CardStatus> statuses) {
+    return db.sql(OWN_COUNT).param("appid", appid).param("statuses", names(statuses)).query(Long.class).single();
+  }
+
   private static StatementSpec with(StatementSpec statement, CardFilter filter, Instant now) {
     return statement.param("merchant", filter.merchantId()).param("active", filter.active().toArray(String[]::new))
         .param("type", filter.type() == null ? null : filter.type().name())
@@ -73,5 +113,9 @@ class CardListRepository {
         .param("title", Objects.requireNonNullElse(filter.title(), "").strip())
         // the last second belongs to the validity
         .param("over", now.minusSeconds(1).atOffset(UTC));
+  }
+
+  private static List<String> names(Set<CardStatus> statuses) {
+    return statuses.stream().map(Enum::name).sorted().toList();
   }
 }

@@ -5,6 +5,7 @@ import static io.kaquan.page.Languages.ENGLISH;
 
 import io.kaquan.account.Accounts;
 import io.kaquan.calendar.WorkingDays;
+import io.kaquan.design.CardColor;
 import io.kaquan.notification.Letter;
 import io.kaquan.notification.Notice;
 import io.kaquan.notification.Notifications;
@@ -25,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What happens to a card between submission and settlement; called by the steps of its process. */
 @Component
 class CardReviews {
-  private final CardRepository repository;
+  private final CardReviewRepository reviews;
+  private final CardRepository cards;
   private final ChangeRepository changes;
   private final WorkingDays workingDays;
   private final Merchants merchants;
@@ -35,9 +37,11 @@ class CardReviews {
   private final MessageSource words;
   private final Clock clock;
 
-  CardReviews(CardRepository repository, ChangeRepository changes, WorkingDays workingDays, Merchants merchants,
-      Accounts accounts, Notifications notifications, Addresses addresses, MessageSource words, Clock clock) {
-    this.repository = repository;
+  CardReviews(CardReviewRepository reviews, CardRepository cards, ChangeRepository changes, WorkingDays workingDays,
+      Merchants merchants, Accounts accounts, Notifications notifications, Addresses addresses, MessageSource words,
+      Clock clock) {
+    this.reviews = reviews;
+    this.cards = cards;
     this.changes = changes;
     this.workingDays = workingDays;
     this.merchants = merchants;
@@ -49,7 +53,7 @@ class CardReviews {
   }
 
   Card card(String cardId) {
-    return repository.find(cardId).orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
+    return cards.find(cardId).orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
   }
 
   String merchantName(Card card) {
@@ -61,20 +65,20 @@ class CardReviews {
   WorkingDays.Deadline begin(String cardId) {
     Instant now = clock.instant();
     WorkingDays.Deadline deadline = workingDays.review(now);
-    repository.beginRound(cardId, now, deadline.due());
+    reviews.beginRound(cardId, now, deadline.due());
     return deadline;
   }
 
   /** Once in a round. */
   @Transactional
   void remind(String cardId) {
-    repository.reminded(cardId, clock.instant());
+    reviews.reminded(cardId, clock.instant());
   }
 
   /** Once in a round. */
   @Transactional
   void escalate(String cardId) {
-    repository.escalated(cardId, clock.instant());
+    reviews.escalated(cardId, clock.instant());
   }
 
   /**
@@ -87,7 +91,7 @@ class CardReviews {
   @Transactional
   void decide(String cardId, String decision, String reason, Map<String, String> reasons, String by) {
     changes.lock(cardId);
-    if (!repository.decide(cardId, decision, reason, reasons, by, clock.instant())) {
+    if (!reviews.decide(cardId, decision, reason, reasons, by, clock.instant())) {
       throw new IllegalStateException("No review of card " + cardId + " is open");
     }
   }
@@ -96,8 +100,8 @@ class CardReviews {
   @Transactional
   void approve(String cardId) {
     String color = card(cardId).content().path("base_info").path("color").asText();
-    if (repository.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
-      boolean byRule = repository.lastRound(cardId).orElseThrow().isByRule();
+    if (reviews.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
+      boolean byRule = reviews.lastRound(cardId).orElseThrow().isByRule();
       tell(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
     } else {
       deletedOrBroken(cardId);
@@ -107,7 +111,7 @@ class CardReviews {
   /** Refuses the content with the reason of the last round, and says so to the merchant. */
   @Transactional
   void refuse(String cardId) {
-    if (repository.refuse(cardId, clock.instant())) {
+    if (reviews.refuse(cardId, clock.instant())) {
       tell(cardId, "card-refused", reasons(cardId));
     } else {
       deletedOrBroken(cardId);
@@ -117,13 +121,13 @@ class CardReviews {
   /** A second call changes nothing. */
   @Transactional
   void end(String cardId) {
-    repository.end(cardId, clock.instant());
+    reviews.end(cardId, clock.instant());
   }
 
   /** A second call changes nothing. */
   @Transactional
   void settle(String cardId) {
-    repository.settle(cardId, clock.instant());
+    reviews.settle(cardId, clock.instant());
   }
 
   private void tell(String cardId, String kind, List<Reason> reasons) {
@@ -138,7 +142,7 @@ class CardReviews {
 
   /** Those of single fields, then what concerns the whole. */
   private List<Reason> reasons(String cardId) {
-    Map<String, String> said = repository.lastReasons(cardId);
+    Map<String, String> said = reviews.lastReasons(cardId);
     List<Reason> reasons = new ArrayList<>();
     said.forEach((field, why) -> {
       if (!field.isEmpty()) {

@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
 import io.kaquan.account.ActivationStatus;
 import io.kaquan.account.Accounts;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
+import io.kaquan.design.Design;
+import io.kaquan.design.DesignReader;
+import io.kaquan.design.Flaw;
+import io.kaquan.design.LooseJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,16 +40,20 @@ public class Cards {
 
   private final CardRepository repository;
   private final CardListRepository list;
+  private final StockRepository stock;
+  private final CardReviewRepository reviews;
   private final Accounts accounts;
   private final CardChanges changes;
   private final CardProcess process;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Cards(CardRepository repository, CardListRepository list, Accounts accounts, CardChanges changes, CardProcess process,
-      Clock clock) {
+  Cards(CardRepository repository, CardListRepository list, StockRepository stock, CardReviewRepository reviews,
+      Accounts accounts, CardChanges changes, CardProcess process, Clock clock) {
     this.repository = repository;
     this.list = list;
+    this.stock = stock;
+    this.reviews = reviews;
     this.accounts = accounts;
     this.changes = changes;
     this.process = process;
@@ -120,7 +130,7 @@ public class Cards {
     try {
       return CardAnswer.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
     } catch (Flaw flaw) {
-      return flaw.answer();
+      return CardAnswer.refused(flaw);
     }
   }
 
@@ -190,7 +200,7 @@ public class Cards {
   public Page page(String appid, int offset, int count, Set<CardStatus> statuses) {
     Set<CardStatus> wanted = statuses.isEmpty()
         ? Set.of(CardStatus.NOT_VERIFY, CardStatus.VERIFY_FAIL, CardStatus.VERIFY_OK, CardStatus.DISPATCH) : statuses;
-    return new Page(repository.page(appid, offset, count, wanted), repository.count(appid, wanted));
+    return new Page(list.page(appid, offset, count, wanted), list.count(appid, wanted));
   }
 
   /** All cards of a merchant, newest first, deleted ones left out. */
@@ -233,7 +243,7 @@ public class Cards {
     try {
       return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
     } catch (Flaw flaw) {
-      return Sketch.wrong(flaw.answer());
+      return Sketch.wrong(CardAnswer.refused(flaw));
     }
   }
 
@@ -242,12 +252,12 @@ public class Cards {
 
   /** All cards of a merchant by their names, newest first, deleted ones too. Cheap, however many there are. */
   public List<Named> names(UUID merchantId) {
-    return repository.names(merchantId);
+    return list.names(merchantId);
   }
 
   /** The newest review of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
-    return repository.lastRound(cardId);
+    return reviews.lastRound(cardId);
   }
 
   /** What reviewers look at, beside what was approved last; of all its fields, in the order in which they are shown. */
@@ -262,7 +272,7 @@ public class Cards {
 
   /** Why the last decision on the card was a refusal: by field, the whole by the empty name; empty where it was none. */
   public Map<String, String> reasons(String cardId) {
-    return repository.lastReasons(cardId);
+    return reviews.lastReasons(cardId);
   }
 
   /**
@@ -316,23 +326,23 @@ public class Cards {
     if (Math.abs(change) > DesignReader.MOST_STOCK) {
       return CardAnswer.refused(CardFault.BAD_STOCK, null);
     }
-    if (change == 0 || repository.changeStock(cardId, change)) {
+    if (change == 0 || stock.change(cardId, change)) {
       return CardAnswer.done(cardId);
     }
     boolean overDeposited = card.get().terms().deposited() && change > 0
-        && card.get().totalStock() + change > repository.deposited(cardId);
+        && card.get().totalStock() + change > stock.deposited(cardId);
     return CardAnswer.refused(overDeposited ? CardFault.STOCK_OVER_DEPOSITED : CardFault.BAD_STOCK, null);
   }
 
   /** How many codes were deposited for a card and not made unavailable; 0 as well where codes are not deposited. */
   public long deposited(String cardId) {
-    return repository.deposited(cardId);
+    return stock.deposited(cardId);
   }
 
   /** Counts codes that were deposited, in the caller's transaction; throws where the card takes none. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void addDeposited(SortedMap<String, Long> added) {
-    repository.addDeposited(added);
+    stock.addDeposited(added);
   }
 
   /**
@@ -341,7 +351,7 @@ public class Cards {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeDeposited(SortedMap<String, Long> taken) {
-    repository.takeDeposited(taken);
+    stock.takeDeposited(taken);
   }
 
   /** The terms of these cards, as they are now; unknown ids are left out. One statement. */
@@ -355,7 +365,7 @@ public class Cards {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Long> lockStock(Collection<String> cardIds) {
-    return repository.lockStock(cardIds);
+    return stock.lock(cardIds);
   }
 
   /** Which of these can be claimed at this moment. Whoever holds their stock's lock can rely on it until the transaction ends. */
@@ -366,12 +376,12 @@ public class Cards {
   /** Takes from the stock, in the caller's transaction; throws when there is less than that. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeStock(SortedMap<String, Long> taken) {
-    repository.takeStock(taken);
+    stock.take(taken);
   }
 
   /** Puts back what was taken from the stock and not used, in the caller's transaction; throws when it can't have been taken. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveBack(String cardId, long count) {
-    repository.giveBack(cardId, count);
+    stock.giveBack(cardId, count);
   }
 }

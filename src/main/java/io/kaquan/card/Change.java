@@ -4,6 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.DateInfo;
+import io.kaquan.design.Design;
+import io.kaquan.design.DesignReader;
+import io.kaquan.design.Flaw;
+import io.kaquan.design.LooseJson;
+import io.kaquan.design.Validity;
 import java.util.Objects;
 
 /**

@@ -3,6 +3,9 @@ package io.kaquan.card;
 import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.design.CardColor;
+import io.kaquan.design.Design;
+import io.kaquan.design.Validity;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,5 +1,6 @@
 package io.kaquan.card;
 
+import io.kaquan.design.Validity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -13,13 +13,13 @@ class RuleFacts {
   private static final int NEVER = 36_500;
   private static final long NOT_KNOWN = -1;
 
-  private final CardRepository repository;
+  private final CardReviewRepository reviews;
   private final Accounts accounts;
   private final CardReviewSettings settings;
   private final Clock clock;
 
-  RuleFacts(CardRepository repository, Accounts accounts, CardReviewSettings settings, Clock clock) {
-    this.repository = repository;
+  RuleFacts(CardReviewRepository reviews, Accounts accounts, CardReviewSettings settings, Clock clock) {
+    this.reviews = reviews;
     this.accounts = accounts;
     this.settings = settings;
     this.clock = clock;
@@ -29,7 +29,7 @@ class RuleFacts {
     Terms terms = card.terms();
     return Map.of("rulesOn", settings.byRule(),
         "daysActive", accounts.activeSince(terms.appid()).map(this::daysSince).orElse(0),
-        "daysWithoutRefusal", repository.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
+        "daysWithoutRefusal", reviews.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
         "valueFen", value(card));
   }
 

@@ -2,6 +2,8 @@ package io.kaquan.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.account.Account;
+import io.kaquan.design.Design;
+import io.kaquan.design.OpeningHours;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,8 @@
 package io.kaquan.card;
 
+import io.kaquan.design.CardType;
+import io.kaquan.design.OpeningHours;
+import io.kaquan.design.Validity;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,3 +1,3 @@
-/** The designs of cards: their content, review, stock, and life from draft to settled. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "merchant", "calendar", "notification", "engine", "money", "page"})
+/** The cards of merchants: their stock, review and changes, and their life from draft to settled. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"design", "account", "merchant", "calendar", "notification", "engine", "money", "page"})
 package io.kaquan.card;

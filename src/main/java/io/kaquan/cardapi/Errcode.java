@@ -1,8 +1,8 @@
 package io.kaquan.cardapi;
 
-import io.kaquan.card.CardFault;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.design.CardFault;
 
 /** WeChat's numbers for what went wrong, with WeChat's words; and which of them each of our refusals is. */
 enum Errcode {

@@ -2,8 +2,8 @@ package io.kaquan.cardapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.Card;
-import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
+import io.kaquan.design.CardType;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/get}: the card as the merchant last sent it, deleted or not. */

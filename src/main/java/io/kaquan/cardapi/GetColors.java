@@ -2,7 +2,7 @@ package io.kaquan.cardapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.CardColor;
+import io.kaquan.design.CardColor;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/getcolors}, by GET or POST. */

@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.toList;
 
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
-import io.kaquan.card.Validity.Period;
 import io.kaquan.coupon.CouponRepository.CodeKey;
 import io.kaquan.coupon.CouponRepository.Holder;
+import io.kaquan.design.Validity.Period;
 import io.kaquan.lot.LotWork;
 import java.time.Clock;
 import java.time.Instant;

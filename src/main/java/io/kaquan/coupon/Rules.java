@@ -1,9 +1,9 @@
 package io.kaquan.coupon;
 
 import io.kaquan.card.CardStatus;
-import io.kaquan.card.CardType;
-import io.kaquan.card.OpeningHours;
 import io.kaquan.card.Terms;
+import io.kaquan.design.CardType;
+import io.kaquan.design.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -2,8 +2,8 @@ package io.kaquan.detail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.Card;
-import io.kaquan.card.OpeningHours;
 import io.kaquan.card.Terms;
+import io.kaquan.design.OpeningHours;
 import io.kaquan.media.Media;
 import io.kaquan.money.Money;
 import io.kaquan.store.Store;

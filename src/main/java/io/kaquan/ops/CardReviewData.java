@@ -2,9 +2,9 @@ package io.kaquan.ops;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.Card;
-import io.kaquan.card.CardColor;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
+import io.kaquan.design.CardColor;
 import io.kaquan.money.Money;
 import io.kaquan.page.Languages;
 import java.time.Clock;

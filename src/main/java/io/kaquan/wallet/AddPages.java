@@ -8,15 +8,15 @@ import io.kaquan.card.Card;
 import io.kaquan.card.Cards;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Delivery;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.WalletSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a merchant's own app opens: WeChat's signed {@code cardExt}. Looking changes nothing; the tap signs in and claims. */
 @Controller
 class AddPages {
-  /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
-  static final String BROWSER = "wallet.browser";
   private static final Duration GUESTS_STAY = Duration.ofHours(1);
 
   private final AddLinks links;
@@ -61,7 +59,7 @@ class AddPages {
       @RequestParam(name = "card_ext", defaultValue = "") String cardExt,
       @RequestParam(name = "card_list", defaultValue = "") String cardList, @AuthenticationPrincipal Holder holder, Model model,
       HttpServletRequest request, HttpServletResponse response) {
-    Looked looked = links.look(appid, cardId, cardExt, cardList, browser(request.getSession()));
+    Looked looked = links.look(appid, cardId, cardExt, cardList, session.browser(request));
     if (looked.fault() != null) {
       return sorry(looked.fault(), model, response);
     }
@@ -85,7 +83,7 @@ class AddPages {
       @RequestParam(name = "card_ext", defaultValue = "") String cardExt,
       @RequestParam(name = "card_list", defaultValue = "") String cardList, @AuthenticationPrincipal Holder holder, Model model,
       HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-    String browser = browser(request.getSession());
+    String browser = session.browser(request);
     Looked looked = links.look(appid, cardId, cardExt, cardList, browser);
     if (looked.fault() != null) {
       return sorry(looked.fault(), model, response);
@@ -121,16 +119,6 @@ class AddPages {
         new Holder.Guest(link.appid(), link.openid(), clock.instant().plus(GUESTS_STAY)));
     session.signIn(guest, request, response);
     return guest;
-  }
-
-  /** Known to this browser's session only: by it a second tap is told from a second person. */
-  private static String browser(HttpSession session) {
-    Object known = session.getAttribute(BROWSER);
-    if (known == null) {
-      known = UUID.randomUUID().toString();
-      session.setAttribute(BROWSER, known);
-    }
-    return (String) known;
   }
 
   private static String sorry(Fault fault, Model model, HttpServletResponse response) {

@@ -2,6 +2,8 @@ package io.kaquan.wallet;
 
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Delivery;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import io.kaquan.page.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -6,6 +6,8 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.delivery.Deliveries.Delivery;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Function;

@@ -8,6 +8,8 @@ import io.kaquan.coupon.GiftsMoved.Outcome;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.gift.Gift;
 import io.kaquan.gift.Gifts;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import io.kaquan.page.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

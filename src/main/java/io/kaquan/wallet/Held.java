@@ -3,6 +3,7 @@ package io.kaquan.wallet;
 import io.kaquan.card.Card;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
+import io.kaquan.detail.Face;
 import io.kaquan.gift.Gift;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,6 +5,8 @@ import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Asker;
 import io.kaquan.delivery.Deliveries;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import io.kaquan.landing.Landing;
 import io.kaquan.landing.Landings;
 import io.kaquan.page.Addresses;

@@ -10,6 +10,8 @@ import io.kaquan.coupon.Holdings.Person;
 import io.kaquan.coupon.Holdings;
 import io.kaquan.gift.Gift;
 import io.kaquan.gift.Gifts;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import io.kaquan.wallet.CouponLinks.Key;
 import java.time.Clock;
 import java.util.List;

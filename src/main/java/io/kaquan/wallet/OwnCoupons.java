@@ -6,6 +6,8 @@ import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.gift.Gift;
 import io.kaquan.gift.Gifts;
+import io.kaquan.holder.Holder;
+import io.kaquan.holder.Openids;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Refusal;
+import io.kaquan.holder.Holder;
 import io.kaquan.money.Money;
 import io.kaquan.selfservice.SelfService;
 import io.kaquan.selfservice.SelfService.Setting;

@@ -1,10 +1,10 @@
 package io.kaquan.wallet;
 
-import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Source;
+import io.kaquan.design.CardType;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;

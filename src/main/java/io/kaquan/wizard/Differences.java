@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.Card;
-import io.kaquan.card.CardColor;
+import io.kaquan.design.CardColor;
 import io.kaquan.draft.Draft;
 import io.kaquan.store.Stores;
 import java.util.Arrays;

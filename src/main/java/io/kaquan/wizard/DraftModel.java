@@ -1,17 +1,17 @@
 package io.kaquan.wizard;
 
 import io.kaquan.card.Card;
-import io.kaquan.card.CardColor;
-import io.kaquan.card.CardFault;
-import io.kaquan.card.CardType;
 import io.kaquan.card.Cards;
+import io.kaquan.design.CardColor;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.CardType;
+import io.kaquan.detail.CardTime;
+import io.kaquan.detail.Face;
 import io.kaquan.draft.Draft;
 import io.kaquan.media.Media;
 import io.kaquan.store.Store;
 import io.kaquan.store.Stores;
 import io.kaquan.symbol.Symbols;
-import io.kaquan.wallet.CardTime;
-import io.kaquan.wallet.Face;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.kaquan.wizard;
 
 import io.kaquan.card.Card;
-import io.kaquan.card.CardFault;
+import io.kaquan.design.CardFault;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.kaquan.wizard;
 
 import io.kaquan.card.CardAnswer;
-import io.kaquan.card.CardFault;
 import io.kaquan.card.Cards;
+import io.kaquan.design.CardFault;
 import io.kaquan.draft.Draft;
 import io.kaquan.draft.Drafts;
 import io.kaquan.entrance.NotHere;

@@ -2,7 +2,7 @@ package io.kaquan.wizard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.CardType;
+import io.kaquan.design.CardType;
 import io.kaquan.money.Money;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.kaquan.wizard;
 
-import io.kaquan.card.CardFault;
+import io.kaquan.design.CardFault;
 import io.kaquan.draft.Draft;
 import io.kaquan.draft.Drafts;
 import io.kaquan.draft.Saved;

@@ -12,6 +12,8 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
+import io.kaquan.design.CardFault;
+import io.kaquan.design.Designs;
 import io.kaquan.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
+import io.kaquan.design.CardType;
+import io.kaquan.design.Designs;
 import io.kaquan.notification.Notifications;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
+import io.kaquan.design.CardType;
+import io.kaquan.design.Designs;
 import io.kaquan.notification.Notifications;
 import java.io.File;
 import java.time.Duration;

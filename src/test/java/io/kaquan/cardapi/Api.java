@@ -3,8 +3,8 @@ package io.kaquan.cardapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
+import io.kaquan.design.Designs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

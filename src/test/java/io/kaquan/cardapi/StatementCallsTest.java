@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.Scenario;
-import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
+import io.kaquan.design.Designs;
 import io.kaquan.timetable.Timetable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
+import io.kaquan.design.Designs;
 import io.kaquan.gift.Gifts;
 import io.kaquan.life.Explanation;
 import io.kaquan.life.Life;

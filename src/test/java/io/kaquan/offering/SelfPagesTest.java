@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
-import io.kaquan.card.Designs;
 import io.kaquan.card.Shop;
+import io.kaquan.design.Designs;
 import io.kaquan.selfservice.SelfService;
 import io.kaquan.selfservice.SelfService.Setting;
 import io.kaquan.store.StoreEntry;

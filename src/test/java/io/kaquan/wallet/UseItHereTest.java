@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.card.Designs;
+import io.kaquan.design.Designs;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;

@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.KeptSignIns;
@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,8 +25,10 @@ import org.springframework.web.util.WebUtils;
 
 /** Who is signed in to the wallet: as the web session says, else by the cookie of a browser that stays signed in. */
 @Component
-class WalletSession extends HttpSessionSecurityContextRepository {
+public class WalletSession extends HttpSessionSecurityContextRepository {
   private static final String COOKIE = "KAQUAN_WALLET";
+  /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
+  private static final String BROWSER = "wallet.browser";
 
   private final KeptSignIns kept;
   private final Addresses addresses;
@@ -67,10 +70,21 @@ class WalletSession extends HttpSessionSecurityContextRepository {
   }
 
   /** Signs somebody in, under a new session id. */
-  void signIn(Holder holder, HttpServletRequest request, HttpServletResponse response) {
+  public void signIn(Holder holder, HttpServletRequest request, HttpServletResponse response) {
     request.getSession();
     request.changeSessionId();
     saveContext(of(holder), request, response);
+  }
+
+  /** Known to this browser's session only: by it a second tap is told from a second person. */
+  public String browser(HttpServletRequest request) {
+    HttpSession session = request.getSession();
+    Object known = session.getAttribute(BROWSER);
+    if (known == null) {
+      known = UUID.randomUUID().toString();
+      session.setAttribute(BROWSER, known);
+    }
+    return (String) known;
   }
 
   private static SecurityContext of(Consumer consumer) {
@@ -93,7 +107,7 @@ class WalletSession extends HttpSessionSecurityContextRepository {
     forget(request, response);
     HttpSession session = request.getSession(false);
     if (session != null) {
-      session.removeAttribute(AddPages.BROWSER);
+      session.removeAttribute(BROWSER);
     }
   }
 

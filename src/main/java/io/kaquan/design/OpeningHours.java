@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZonedDateTime;
@@ -31,7 +31,7 @@ public record OpeningHours(List<Span> spans) {
   }
 
   /** Reads WeChat's list; a span without hours is the whole day. */
-  static OpeningHours of(JsonNode list) {
+  public static OpeningHours of(JsonNode list) {
     List<Span> spans = new ArrayList<>();
     if (list != null) {
       list.forEach(one -> spans.add(one.has("begin_hour") || one.has("end_hour")

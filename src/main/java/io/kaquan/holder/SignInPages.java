@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Consumer;

@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -233,8 +233,8 @@ class DesignTest {
     return new DesignReader(type, false, NOW, SHANGHAI).read(Designs.inner(card));
   }
 
-  private static CardAnswer flaw(ObjectNode card) {
-    return catchThrowableOfType(Flaw.class, () -> read(card)).answer();
+  private static Flaw flaw(ObjectNode card) {
+    return catchThrowableOfType(Flaw.class, () -> read(card));
   }
 
   private static void assertFlaw(Consumer<ObjectNode> change, CardFault fault, String field) {
@@ -242,6 +242,6 @@ class DesignTest {
   }
 
   private static void assertFlaw(ObjectNode card, CardFault fault, String field) {
-    assertThat(flaw(card)).isEqualTo(CardAnswer.refused(fault, field));
+    assertThat(flaw(card)).extracting(Flaw::fault, Flaw::field).containsExactly(fault, field);
   }
 }

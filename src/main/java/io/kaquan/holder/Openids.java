@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.Holdings.Person;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** By which openids merchants know who is signed in. A guest is one person at one merchant and nobody anywhere else. */
 @Component
-class Openids {
+public class Openids {
   private final Consumers consumers;
 
   Openids(Consumers consumers) {
     this.consumers = consumers;
   }
 
-  List<Person> of(Holder holder) {
+  public List<Person> of(Holder holder) {
     if (holder == null) {
       return List.of();
     }
@@ -23,17 +23,17 @@ class Openids {
         : consumers.openids(holder.id()).stream().map(one -> new Person(one.appid(), one.openid())).toList();
   }
 
-  boolean isMine(Holder holder, String appid, String openid) {
+  public boolean isMine(Holder holder, String appid, String openid) {
     return of(holder).contains(new Person(appid, openid));
   }
 
   /** Whether who is signed in can have coupons of this appid; others have to sign in. */
-  boolean canClaim(Holder holder, String appid) {
+  public boolean canClaim(Holder holder, String appid) {
     return holder != null && (!holder.isGuest() || holder.guest().appid().equals(appid));
   }
 
   /** By which openid they have claimed there so far; empty before the first claim. */
-  Optional<String> known(Holder holder, String appid) {
+  public Optional<String> known(Holder holder, String appid) {
     if (!canClaim(holder, appid)) {
       return Optional.empty();
     }
@@ -46,7 +46,7 @@ class Openids {
    * @param named the only one who may; null for anybody
    * @return empty when that is somebody else
    */
-  Optional<String> claiming(Holder holder, String appid, String named) {
+  public Optional<String> claiming(Holder holder, String appid, String named) {
     if (holder.isGuest()) {
       return known(holder, appid).filter(openid -> named == null || named.equals(openid));
     }

@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import io.kaquan.page.Home;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the object of a card's type: first what is missing, then what is too long, then what is wrong. */
-final class DesignReader {
-  static final long MOST_STOCK = 100_000_000;
+public final class DesignReader {
+  public static final long MOST_STOCK = 100_000_000;
   private static final int MOST_PER_PERSON = 50;
   private static final int DEFAULT_USES = 50;
   private static final int DEFAULT_REVERSE_HOURS = 24;
@@ -49,7 +49,7 @@ final class DesignReader {
   private final Instant now;
   private final ZoneId zone;
 
-  DesignReader(CardType type, boolean viaConsole, Instant now, ZoneId zone) {
+  public DesignReader(CardType type, boolean viaConsole, Instant now, ZoneId zone) {
     this.type = type;
     this.viaConsole = viaConsole;
     this.now = now;
@@ -57,7 +57,7 @@ final class DesignReader {
   }
 
   /** @throws Flaw the first that is found */
-  Design read(ObjectNode given) {
+  public Design read(ObjectNode given) {
     Fields fields = new Fields(withoutNulls(given.deepCopy()), "");
     Fields base = fields.object("base_info", true);
     base.needTexts(NEEDED);

@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package io.kaquan.wallet;
+package io.kaquan.detail;
 
-import io.kaquan.card.Validity;
+import io.kaquan.design.Validity;
 import java.time.Clock;
 import java.time.LocalDate;
 

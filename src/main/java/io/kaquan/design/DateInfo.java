@@ -1,14 +1,14 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
 /** {@code date_info} of a card. */
-record DateInfo(Kind kind, Validity validity) {
+public record DateInfo(Kind kind, Validity validity) {
   private static final long MOST_DAYS = 36_500;
 
-  enum Kind {
+  public enum Kind {
     FIX_TIME_RANGE,
     FIX_TERM,
     PERMANENT;

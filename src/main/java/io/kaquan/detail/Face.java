@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.detail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.Card;

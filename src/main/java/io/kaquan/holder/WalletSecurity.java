@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 

@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 /** Why a card, or a change of it, is not taken. */
 public enum CardFault {

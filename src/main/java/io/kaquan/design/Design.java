@@ -1,4 +1,4 @@
-package io.kaquan.card;
+package io.kaquan.design;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +10,6 @@ import java.util.List;
  * @param content the type's object, normalised, without {@code sku}
  * @param quantity the stock to begin with; 0 where codes are deposited
  */
-record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
+public record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
     boolean customCode, boolean deposit, boolean bindOpenid, boolean canGive, int reverseHours,
     List<String> stores, JsonNode hours, int getLimit, int useLimit, long reduceCost, DateInfo dates, long quantity) {}

@@ -1,4 +1,4 @@
-package io.kaquan.wallet;
+package io.kaquan.holder;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import java.util.UUID;
  * @param email null for a guest
  * @param guest somebody whom a merchant's app has brought; null for a consumer
  */
-record Holder(UUID id, String email, Guest guest) implements Serializable {
+public record Holder(UUID id, String email, Guest guest) implements Serializable {
 
   /** One person at one merchant, for a while: a link was all that they had to show. */
-  record Guest(String appid, String openid, Instant until) implements Serializable {}
+  public record Guest(String appid, String openid, Instant until) implements Serializable {}
 
   Holder(UUID id, String email) {
     this(id, email, null);
@@ -25,7 +25,7 @@ record Holder(UUID id, String email, Guest guest) implements Serializable {
   }
 
   /** By what their tries are counted. */
-  String key() {
+  public String key() {
     return isGuest() ? guest.appid() + " " + guest.openid() : id.toString();
   }
 
