@@ -5,59 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Papers;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.merchant.Merchants;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A page with several cards, from the merchant's form to the consumer's wallet. */
-class LandingPagesTest extends Scenario {
+class LandingPagesTest extends MerchantScenario {
   private static final String NEW = "/console/landings/new";
 
-  @Autowired
-  private Merchants merchants;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private Cards cards;
-  @Autowired
-  private Coupons coupons;
   @Autowired
   private Landings landings;
   @Autowired
   private GreenMail mail;
-
-  private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private final String appid = "wx" + mark;
-  private UUID merchant;
-  private PageVisitor browser;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    String email = appid + "@bakery.example";
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
 
   @Test
   void a_page_is_made_opened_claimed_from_changed_and_ended() {
@@ -172,9 +142,5 @@ class LandingPagesTest extends Scenario {
 
   private String title(String card) {
     return cards.find(card).orElseThrow().terms().title();
-  }
-
-  private String onSale(CardMaker maker) {
-    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 }
