@@ -336,6 +336,13 @@ class WizardTest extends MerchantScenario {
     assertThat(page.html()).contains("value=\"晨光咖啡\"", "value=\"" + address(logo) + "\"")
         .containsPattern("wallet-card-brand[^\n]* src=\"" + Pattern.quote(logo));
 
+    Page pressed = browser.upload(draft + "/look", with(LOOK, Map.of("logo_url", address(logo), "go", "upload")), Map.of());
+    assertThat(pressed.html()).as("the button, when it is there already").contains(logo).doesNotContain("id=\"logo-fault\"");
+    assertThat(browser.upload(draft + "/look", with(LOOK, Map.of("logo_url", "", "go", "upload")), Map.of()).html())
+        .contains("Please choose a file first");
+    browser.get(draft + "/look");
+    browser.submit(draft + "/look", with(LOOK, Map.of("logo_url", address(logo))));
+
     Map<String, byte[]> hostile = Map.of("media.fault.kind", "<svg onload=alert(1)>".getBytes(),
         "media.fault.small", Papers.png(), "media.fault.big", new byte[2_000_000]);
     hostile.forEach((fault, file) -> {
