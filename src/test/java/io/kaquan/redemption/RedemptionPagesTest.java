@@ -57,12 +57,12 @@ class RedemptionPagesTest extends MerchantScenario {
 
   @Test
   void what_was_taken_back_is_a_line_of_its_own_with_its_reason() {
-    String code = redeemed(null, PROGRAM);
+    String code = redeemed(store("West"), PROGRAM);
     done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
     String html = browser.get("/console/redemptions").html();
     assertThat(html).contains("Taken back", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
     assertThat(html.indexOf("Taken back")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
-    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption taken back");
+    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption taken back", " · Corner Bakery (West)");
   }
 
   @Test
