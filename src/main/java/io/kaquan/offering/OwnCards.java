@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 /** The cards of the merchant who is signed in: nobody else's are there. */
 @Component
 class OwnCards {
+  private static final int LONGEST_SEARCH = 100;
   private final Cards cards;
   private final Accounts accounts;
   private final Clock clock;
@@ -91,6 +92,11 @@ class OwnCards {
       return Standing.SUSPENDED;
     }
     return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;
+  }
+
+  /** As much of what was typed as can be looked for. */
+  static String searched(String typed) {
+    return typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\u0000", "");
   }
 
   /** Whether each coupon needs a code that the merchant names. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -100,7 +101,7 @@ class LandingPagesTest extends MerchantScenario {
     LandingEntry entry = new LandingEntry("Spring", List.of(card), false, null, null, false);
     String key = landings.make(merchant, form, entry).key();
     assertThat(landings.make(merchant, form, entry).key()).as("the same form").isEqualTo(key);
-    assertThat(landings.of(merchant)).hasSize(1);
+    assertThat(landings.count(merchant)).isEqualTo(1);
     assertThat(landings.change(UUID.randomUUID(), key, entry)).as("somebody else's").isEmpty();
     assertThat(landings.end(UUID.randomUUID(), key)).isFalse();
 
@@ -114,6 +115,47 @@ class LandingPagesTest extends MerchantScenario {
     Map<String, String> spoilt = new HashMap<>(typed);
     spoilt.put("kept", "no base64 <>");
     assertThat(browser.upload(NEW, spoilt, Map.of()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void any_card_of_many_is_found_and_chosen_without_losing_what_was_typed() {
+    String old = onSale(CardMaker.aCashCard().of(appid));
+    String second = CardMaker.aCashCard().of(appid).create(cards);
+    browser.get(NEW);
+    assertThat(browser.upload(NEW, Map.of("go", "make"), Map.of()).html()).as("few need no search").doesNotContain("id=\"look\"");
+    IntStream.range(0, 101).forEach(one -> CardMaker.aCashCard().of(appid).create(cards));
+    Page form = browser.get(NEW);
+    assertThat(form.html()).contains("The 100 newest are there to choose from").doesNotContain(old);
+
+    Page found = browser.upload(NEW, Map.of("title", "Spring", "shared", "true", "outer_str", "newspaper", "look",
+        title(old), "go", "look"), Map.of("banner", Papers.png()));
+    assertThat(found).returns(200, Page::status).returns(NEW, Page::path);
+    assertThat(found.html()).contains("value=\"" + old + "\"", "value=\"Spring\"", "value=\"newspaper\"",
+        "The picture that you chose", "Found: 1.").doesNotContain("is-invalid", "??");
+    assertThat(landings.count(merchant)).isZero();
+    Page more = browser.upload(NEW, Map.of("title", "Spring", "card", old, "look", second, "go", "look"), Map.of());
+    assertThat(more.html()).containsPattern("value=\"" + old + "\"[^>]*selected").contains("value=\"" + second + "\"");
+    assertThat(browser.upload(NEW, Map.of("card", old, "look", "no such title \0 %", "go", "look"), Map.of()).html())
+        .contains("No card fits", "value=\"" + old + "\"");
+    assertThat(browser.upload(NEW, Map.of("look", onSale(CardMaker.aCashCard()), "go", "look"), Map.of()).html())
+        .as("another merchant's").contains("No card fits");
+    Page made = browser.upload(NEW, Map.of("title", "Spring", "card", old), Map.of());
+    assertThat(made.html()).contains(title(old));
+    browser.get(made.path() + "/change");
+    assertThat(browser.upload(made.path() + "/change", Map.of("title", "Spring", "card", old, "look", second, "go", "look"), Map.of()).html())
+        .contains("value=\"" + second + "\"");
+  }
+
+  @Test
+  void every_page_is_reached_from_the_list() {
+    String card = onSale(CardMaker.aCashCard().of(appid));
+    IntStream.rangeClosed(1, 203).forEach(one -> landings.make(merchant, UUID.randomUUID(),
+        new LandingEntry("Page no " + one, List.of(card), false, null, null, false)));
+    Page first = browser.get("/console/landings");
+    assertThat(first.html()).contains("Page no 203<", "Page no 154<", "?page=2").doesNotContain("Page no 153<");
+    assertThat(browser.get("/console/landings?page=5").html()).contains("Page no 3<", "Page no 1<", "?page=4").doesNotContain("?page=6");
+    assertThat(browser.get("/console/landings?page=2000000000").html()).contains("Page no 1<");
+    assertThat(browser.get("/console/landings?page=-1").html()).contains("Page no 203<");
   }
 
   private List<LandingFault> faults(String title, String... ids) {
