@@ -48,8 +48,9 @@
     history.replaceState(null, '', address);
     begin();
     scrollTo(0, 0);
-    const first = main.querySelector('[autofocus]') || main.querySelector('[data-next]') || main;
-    first.focus({ preventScroll: true });
+    const fault = main.querySelector('[aria-invalid=true]');
+    const first = fault || main.querySelector('[autofocus]') || main.querySelector('[data-next]') || main;
+    first.focus({ preventScroll: !fault });
     return true;
   };
 

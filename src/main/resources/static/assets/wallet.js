@@ -14,6 +14,7 @@
       if (form.dataset.sent || !navigator.onLine) {
         event.preventDefault();
         tell();
+        bar.scrollIntoView({ block: 'nearest' });
         return;
       }
       form.dataset.sent = 'yes';

@@ -21,6 +21,11 @@ public record Coupon(String code, String cardId, String appid, UUID merchantId, 
     return "Coupon " + masked(code) + " of " + cardId + " " + status;
   }
 
+  /** The code as people read it to each other: twelve digits in three groups, any other as it is. */
+  public static String grouped(String code) {
+    return code.matches("\\d{12}") ? code.replaceAll("(.{4})(?=.)", "$1 ") : code;
+  }
+
   /** The code for logs: its last four characters. */
   public static String masked(String code) {
     return code == null || code.length() < 8 ? "****" : "****" + code.substring(code.length() - 4);

@@ -12,7 +12,7 @@ import java.util.Locale;
  * A card as consumers see it: the content that was approved last.
  *
  * @param tone class of the stylesheet, by the card's colour
- * @param value what it is worth, for cash cards: {@code 10.00}; else empty
+ * @param value what it is worth, for cash cards: {@code 10} or {@code 9.90}; else empty
  * @param discount percent off, for discount cards; else 0
  * @param detail what one gets, in the merchant's words; may be empty
  * @param logo its path, where it is a picture of ours; else empty, as pages show nobody else's pictures
@@ -28,8 +28,8 @@ public record Face(String cardId, String brand, String title, String tone, Strin
     Terms terms = card.terms();
     return new Face(terms.cardId(), base.path("brand_name").asText(card.brandName()),
         base.path("title").asText(terms.title()), "tone-" + tone(card.color()), terms.type().name(),
-        terms.reduceCost() > 0 ? new Money(terms.reduceCost()).yuan() : "",
-        content.path("least_cost").asLong() > 0 ? new Money(content.path("least_cost").asLong()).yuan() : "",
+        terms.reduceCost() > 0 ? new Money(terms.reduceCost()).brief() : "",
+        content.path("least_cost").asLong() > 0 ? new Money(content.path("least_cost").asLong()).brief() : "",
         content.path("discount").asInt(), base.path("notice").asText(""), base.path("description").asText(""), detail(content),
         base.path("service_phone").asText(""), Media.path(base.path("logo_url").asText("")).orElse(""),
         base.path("code_type").asText(""));

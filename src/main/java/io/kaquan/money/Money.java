@@ -30,6 +30,11 @@ public record Money(long fen) {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
+  /** In yuan as a card shows it: {@code 10}, or {@code 9.90} where it is not even. */
+  public String brief() {
+    return fen % 100 == 0 ? String.valueOf(fen / 100) : yuan();
+  }
+
   @Override
   public String toString() {
     return "¥" + yuan();

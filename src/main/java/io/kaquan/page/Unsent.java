@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
@@ -19,6 +20,9 @@ import org.springframework.web.cors.CorsUtils;
  */
 public record Unsent(String action, List<Field> fields, String back) {
   private static final String KEPT = Unsent.class.getName();
+  /** What a page of ours put there itself. */
+  private static final Set<String> OWN = Set.of("place", "claimNumber", "permit", "next", "again", "appid", "card_id", "cardId",
+      "card_ext", "card_list", "requestNumber");
   private static final int MOST_FIELDS = 200;
   private static final int MOST_TEXT = 64 * 1024;
   private static final Pattern UNREADABLE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\s*");
@@ -28,7 +32,7 @@ public record Unsent(String action, List<Field> fields, String back) {
 
     /** Whether a person may have typed it. */
     public boolean isReadable() {
-      return !UNREADABLE.matcher(value).matches();
+      return !OWN.contains(name) && !UNREADABLE.matcher(value).matches();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kaquan.till;
 
+import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.Refusal;
 import java.io.Serializable;
 import java.time.Instant;
@@ -33,6 +34,10 @@ record Found(String appid, String code, String cardId, Instant begin, Instant en
   /** Whether only another owner can take it back by now. */
   public boolean isForOwners() {
     return refusal == Refusal.WINDOW_OVER;
+  }
+
+  public String grouped() {
+    return Coupon.grouped(code);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The coupons of the person who is signed in, and nobody else's. */
 @Controller
@@ -78,8 +79,7 @@ class CouponPages {
     model.addAttribute("version", uses.version(coupon, held.state()));
     model.addAttribute("selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
     model.addAttribute("code", coupon.code());
-    model.addAttribute("grouped", coupon.code().matches("\\d{12}")
-        ? coupon.code().replaceAll("(.{4})(?=.)", "$1 ") : coupon.code());
+    model.addAttribute("grouped", Coupon.grouped(coupon.code()));
     model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
     return "wallet/coupon";
@@ -116,10 +116,14 @@ class CouponPages {
   }
 
   @PostMapping("/wallet/coupons/{sealed}/delete")
-  String delete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
+  String delete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request,
+      RedirectAttributes next) {
     Coupon coupon = own.behind(sealed, holder);
     return coupons.ask(new Order.Delete(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(),
-        Asker.self(request.getRemoteAddr()))).fold(done -> "redirect:/wallet/coupons", why -> {
+        Asker.self(request.getRemoteAddr()))).fold(done -> {
+      next.addFlashAttribute("deleted", true);
+      return "redirect:/wallet/coupons";
+    }, why -> {
       if (why == Refusal.BUSY) {
         model.addAttribute("what", "gift-busy");
         return "wallet/sorry";

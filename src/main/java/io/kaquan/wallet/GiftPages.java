@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Giving a coupon to a friend: the giver's side, and the page behind the link that the friend gets. */
 @Controller
@@ -77,15 +78,17 @@ class GiftPages {
 
   @PostMapping("/wallet/coupons/{sealed}/gift/back")
   String takeBack(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request, RedirectAttributes next) {
     if (own.givenAway(sealed, holder).isPresent()) {
       return "redirect:/wallet/coupons/" + sealed;
     }
     Coupon coupon = own.behind(sealed, holder);
     return gifts.latest(coupon.appid(), coupon.cardId(), coupon.code())
         .map(gift -> gifts.takeBack(gift.id(), coupon.openid(), by(request))).orElseThrow(NotThere::new)
-        .fold(done -> "redirect:/wallet/coupons/" + sealed,
-            why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/coupons/" + sealed);
+        .fold(done -> {
+          next.addFlashAttribute("back", true);
+          return "redirect:/wallet/coupons/" + sealed;
+        }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/coupons/" + sealed);
   }
 
   /** What the friend sees. Whoever looks is told nothing of the giver and nothing of the code. */
@@ -119,7 +122,8 @@ class GiftPages {
   }
 
   @PostMapping("/wallet/gift/{id}")
-  String accept(@PathVariable String id, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
+  String accept(@PathVariable String id, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request,
+      RedirectAttributes next) {
     Gift gift = find(id).orElseThrow(NotThere::new);
     if (!openids.canClaim(holder, gift.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/gift/" + id;
@@ -127,9 +131,10 @@ class GiftPages {
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
-    return gifts.accept(gift.id(), openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new), by(request)).fold(
-        coupon -> "redirect:/wallet/coupons/" + own.link(coupon),
-        why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
+    return gifts.accept(gift.id(), openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new), by(request)).fold(coupon -> {
+          next.addFlashAttribute("claimed", true);
+          return "redirect:/wallet/coupons/" + own.link(coupon);
+        }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
   }
 
   /** Empty as well for what is no id: a part of the link may have got lost. */

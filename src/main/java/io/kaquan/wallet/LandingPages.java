@@ -72,6 +72,7 @@ class LandingPages {
     model.addAttribute("link", addresses.of("/wallet/l/" + page.key()));
     model.addAttribute("signIn", !openids.canClaim(holder, page.appid()));
     model.addAttribute("claimNumber", UUID.randomUUID());
+    model.addAttribute("holder", holder);
     return "wallet/landing";
   }
 

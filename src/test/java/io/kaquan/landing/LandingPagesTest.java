@@ -53,7 +53,7 @@ class LandingPagesTest extends MerchantScenario {
 
     PageVisitor phone = new PageVisitor(address(""));
     Page open = phone.get(link);
-    assertThat(open.html()).contains("Spring &lt;3", "banner.jpg?v=", "Sign in and claim", "Not open yet", "data-share")
+    assertThat(open.html()).contains("Spring &lt;3", "banner.jpg?v=", "Sign in to claim", "Not open yet", "data-share")
         .doesNotContain("??", "landing-plain");
     assertThat(open.html().indexOf(title(second))).as("in the merchant's order").isLessThan(open.html().indexOf(title(first)));
     assertThat(phone.get(link + "/banner.jpg").response().headers().firstValue("Content-Type")).hasValue("image/jpeg");

@@ -143,7 +143,7 @@ class CardPagesTest extends MerchantScenario {
         "it can be claimed once");
     PageVisitor passer = new PageVisitor(address(""));
     assertThat(passer.get("/wallet/q/" + ticket + ".png").status()).isEqualTo(200);
-    assertThat(passer.get("/wallet/q/" + ticket).html()).contains("Sign in and claim");
+    assertThat(passer.get("/wallet/q/" + ticket).html()).contains("Sign in to claim");
     assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.DISPATCH);
     assertThat(browser.get("/console/cards").html()).contains("Delivered");
     assertThat(browser.get("/console/cards/" + onSale(CardMaker.aCashCard().of(appid)) + "/qr/" + ticket).status())

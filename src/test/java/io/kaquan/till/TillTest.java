@@ -73,7 +73,7 @@ class TillTest extends Scenario {
   void a_clerk_looks_confirms_and_takes_back() {
     Coupon coupon = issued(card);
     Page found = look(coupon.code().substring(0, 4) + " " + coupon.code().substring(4, 8) + "-" + coupon.code().substring(8));
-    assertThat(found.html()).contains("Is this the one? Then confirm", coupon.code(), "Redeem now");
+    assertThat(found.html()).contains("Is this the one?", coupon.code(), "Redeem now");
     assertThat(statusOf(coupon)).as("looking changes nothing").isEqualTo(CouponStatus.NORMAL);
 
     Page done = till.submit("/till/redeem", Map.of("amount", "12.50"));
@@ -196,7 +196,7 @@ class TillTest extends Scenario {
     assertThat(photo(Symbols.bar(coupon.code())).html()).contains("Is this the one?", coupon.code());
     till.get("/till");
     assertThat(photo("no picture".getBytes()).html()).contains("can’t be opened");
-    assertThat(photo(new byte[0]).html()).contains("No photo came");
+    assertThat(photo(new byte[0]).html()).contains("No photo arrived");
     byte[] large = new byte[(10 << 20) + 1];
     Arrays.fill(large, (byte) 1);
     assertThat(photo(large).html()).contains("larger than 10 MB");

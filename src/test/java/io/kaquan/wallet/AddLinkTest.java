@@ -113,7 +113,7 @@ class AddLinkTest extends WalletScenario {
             + "&card_id=" + card + "&card_ext=%7B", "/wallet/add?appid=x&card_list=%5B%5D", "/wallet/add?card_ext=null",
         "/wallet/add?card_ext=" + "9".repeat(7000))) {
       assertThat(phone().get(link)).as(link).returns(404, Page::status).extracting(Page::html).asString()
-          .contains("This link is not right");
+          .contains("This link is not valid");
     }
     assertThat(phone().get(asked.link()).status()).isEqualTo(200);
   }
@@ -127,7 +127,7 @@ class AddLinkTest extends WalletScenario {
     first.submit("/wallet/add", Map.of());
     moveClockBy(Duration.ofMinutes(11));
     assertThat(phone().get(asked.link())).returns(410, Page::status).extracting(Page::html).asString()
-        .contains("This link has run out");
+        .contains("This link has expired");
     theClockGoesOn();
     assertThat(phone().get(used.link()).html()).contains("This link has been used");
   }
@@ -143,7 +143,7 @@ class AddLinkTest extends WalletScenario {
     Shop other = Shop.activated(beans);
     String others = "/wallet/q/" + deliveries.make(other.appid(),
         List.of(new Item(other.cardOnSale(design()), null, null, false, null)), null).delivery().ticket();
-    assertThat(guest.get(others).html()).contains("Sign in and claim");
+    assertThat(guest.get(others).html()).contains("Sign in to claim");
     assertThat(guest.submit(others, Map.of()).path()).isEqualTo("/wallet/sign-in");
     moveClockBy(Duration.ofMinutes(61));
     assertThat(guest.get(coupon).path()).isEqualTo("/wallet/sign-in");
@@ -181,7 +181,7 @@ class AddLinkTest extends WalletScenario {
   void without_a_person_whoever_opens_it_signs_in_by_e_mail() throws WxErrorException {
     PageVisitor phone = phone();
     Page page = phone.get(asked(card, "", null).link());
-    assertThat(page.html()).contains("Sign in and claim");
+    assertThat(page.html()).contains("Sign in to claim");
     page = phone.submit("/wallet/add", Map.of());
     String link = page.path();
     assertThat(link).startsWith("/wallet/q/");
@@ -213,7 +213,7 @@ class AddLinkTest extends WalletScenario {
     Asked asked = asked(card, openid, null);
     PageVisitor phone = phone();
     phone.get(asked.link());
-    assertThat(phone.submit("/wallet/add", Map.of()).html()).contains("Not to be had by this link");
+    assertThat(phone.submit("/wallet/add", Map.of()).html()).contains("Not available by this link");
     cards.changeStock(shop.appid(), card, 5);
     assertThat(phone().get(asked.link()).status()).isEqualTo(200);
   }

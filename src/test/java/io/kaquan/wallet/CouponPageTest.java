@@ -57,6 +57,6 @@ class CouponPageTest extends WalletScenario {
     assertThat(page.html()).contains("3 more times").doesNotContain("wallet-done");
     redeem(code(page), null);
     redeem(code(page), null);
-    assertThat(phone.get(page.path()).html()).contains("once more", "Used last", code(page), "usable-2");
+    assertThat(phone.get(page.path()).html()).contains("once more", "Last used", code(page), "usable-2");
   }
 }

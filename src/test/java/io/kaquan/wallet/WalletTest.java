@@ -55,8 +55,8 @@ class WalletTest extends Scenario {
 
     Page page = phone.get(link);
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.html()).contains("晨光咖啡", "十元券", "10.00", "请出示二维码", "每单限用一张", "Valid for 30 days",
-        "Sign in and claim");
+    assertThat(page.html()).contains("晨光咖啡", "十元券", "<span>10</span>", "请出示二维码", "每单限用一张", "Valid for 30 days",
+        "Sign in to claim");
     assertThat(phone.submit(link, Map.of()).path()).isEqualTo("/wallet/sign-in");
     page = signIn(phone);
     assertThat(page.path()).as("back where they came from").isEqualTo(link);
@@ -120,7 +120,7 @@ class WalletTest extends Scenario {
 
     PageVisitor friend = phone();
     page = friend.get(gift);
-    assertThat(page.html()).contains("十元券", "A friend gives you this coupon", "Sign in and take it").doesNotContain(code);
+    assertThat(page.html()).contains("十元券", "A friend gives you this coupon", "Sign in to take it").doesNotContain(code);
     assertThat(friend.submit(gift, Map.of()).path()).isEqualTo("/wallet/sign-in");
     assertThat(signIn(friend).path()).isEqualTo(gift);
     page = friend.submit(gift, Map.of());
@@ -128,7 +128,7 @@ class WalletTest extends Scenario {
     assertThat(code(page)).isNotEqualTo(code);
     assertThat(friend.get(gift).path()).as("opened again").isEqualTo(page.path());
 
-    assertThat(giver.get(coupon).html()).contains("A friend has this coupon now");
+    assertThat(giver.get(coupon).html()).contains("Your friend has this coupon now");
     assertThat(giver.get("/wallet/coupons?show=expired").html()).contains("Taken by a friend on");
     assertThat(giver.get(gift).html()).contains("Somebody has taken it");
     PageVisitor stranger = phone();
@@ -157,7 +157,7 @@ class WalletTest extends Scenario {
     String second = found(GIFT, giver.submit(coupon + "/gift", Map.of()));
     assertThat(friend.get(second).status()).isEqualTo(200);
     moveClockBy(Duration.ofHours(24));
-    assertThat(friend.get(second).html()).contains("The offer has run out");
+    assertThat(friend.get(second).html()).contains("This gift has expired");
     assertThat(code(giver.get(coupon))).as("usable again").isNotEmpty();
   }
 
@@ -219,10 +219,10 @@ class WalletTest extends Scenario {
     signIn(phone, link);
     phone.get(link);
     moveClockBy(Duration.ofMinutes(10));
-    assertThat(phone.submit(link, Map.of()).html()).contains("This link has run out");
+    assertThat(phone.submit(link, Map.of()).html()).contains("This link has expired");
     Page page = phone.get(link);
     assertThat(page.status()).isEqualTo(410);
-    assertThat(page.html()).contains("This link has run out");
+    assertThat(page.html()).contains("This link has expired");
   }
 
   @Test
@@ -253,7 +253,7 @@ class WalletTest extends Scenario {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String link = link(open(onSale(CardMaker.aCashCard().between(now, now.plus(Duration.ofDays(2))))));
     moveClockBy(Duration.ofDays(3));
-    assertThat(phone().get(link).html()).contains("This card is over").doesNotContain("claimNumber");
+    assertThat(phone().get(link).html()).contains("This offer has ended").doesNotContain("claimNumber");
   }
 
   @Test
