@@ -106,6 +106,7 @@ class CardRepository {
        WHERE card_id = :cardId
          AND quantity + :change BETWEEN 0 AND :most
          AND (deposited IS NULL OR total + :change <= deposited)
+         AND (CAST(:seen AS bigint) IS NULL OR total = :seen)
       """;
 
   private static final String LOCK_STOCK =
@@ -364,12 +365,13 @@ class CardRepository {
     return found;
   }
 
-  /** False when there would be less than nothing, or more than a card may have. */
-  boolean changeStock(String cardId, long change) {
+  /** False when there would be less than nothing, or more than a card may have, or the total is not the one that was seen. */
+  boolean changeStock(String cardId, long change, Long seen) {
     return db.sql(CHANGE_STOCK)
         .param("cardId", cardId)
         .param("change", change)
         .param("most", DesignReader.MOST_STOCK)
+        .param("seen", seen)
         .update() == 1;
   }
 
