@@ -1,5 +1,6 @@
 package io.kaquan.consumer;
 
+import io.kaquan.access.Place;
 import io.kaquan.access.Seal;
 import io.kaquan.notification.EmailAddress;
 import io.kaquan.notification.Letter;
@@ -67,15 +68,16 @@ public class Consumers {
     if (!EmailAddress.isRight(address)) {
       return false;
     }
+    String place = Place.of(fromAddress);
     // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
     repository.queueUp("wallet code to " + address);
-    repository.queueUp("wallet code from " + fromAddress);
+    repository.queueUp("wallet code from " + place);
     if (repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
-        || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= mostFromOnePlace) {
+        || repository.sentFrom(place, now.minus(COUNTED)) >= mostFromOnePlace) {
       return false;
     }
     String code = String.format("%06d", random.nextInt(1_000_000));
-    repository.addCode(address, hash(address, code), fromAddress, now, now.plus(CODE_HOLDS));
+    repository.addCode(address, hash(address, code), place, now, now.plus(CODE_HOLDS));
     notifications.post(new Letter("wallet-code:" + UUID.randomUUID(), address, locale, "wallet-code",
         List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
     return true;
