@@ -316,6 +316,15 @@ public class Cards {
   /** Adds to the stock (or takes away, negative); refused when less than nothing, or more than was deposited, would be left. */
   @Transactional
   public CardAnswer changeStock(String appid, String cardId, long change) {
+    return changeStock(appid, cardId, change, null);
+  }
+
+  /**
+   * The same for who has seen what there is: refused when the total is another one by now, so that a form that is sent twice,
+   * or at once, changes it once.
+   */
+  @Transactional
+  public CardAnswer changeStock(String appid, String cardId, long change, Long seen) {
     Optional<Card> card = repository.find(appid, cardId);
     if (card.isEmpty()) {
       return CardAnswer.refused(CardFault.UNKNOWN_CARD, null);
@@ -326,7 +335,7 @@ public class Cards {
     if (Math.abs(change) > DesignReader.MOST_STOCK) {
       return CardAnswer.refused(CardFault.BAD_STOCK, null);
     }
-    if (change == 0 || stock.change(cardId, change)) {
+    if (change == 0 || stock.change(cardId, change, seen)) {
       return CardAnswer.done(cardId);
     }
     boolean overDeposited = card.get().terms().deposited() && change > 0

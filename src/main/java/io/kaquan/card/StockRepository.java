@@ -19,6 +19,7 @@ class StockRepository {
        WHERE card_id = :cardId
          AND quantity + :change BETWEEN 0 AND :most
          AND (deposited IS NULL OR total + :change <= deposited)
+         AND (CAST(:seen AS bigint) IS NULL OR total = :seen)
       """;
 
   private static final String LOCK =
@@ -73,12 +74,13 @@ class StockRepository {
     this.db = db;
   }
 
-  /** False when there would be less than nothing, or more than a card may have. */
-  boolean change(String cardId, long change) {
+  /** False when there would be less than nothing, or more than a card may have, or the total is not the one that was seen. */
+  boolean change(String cardId, long change, Long seen) {
     return db.sql(CHANGE)
         .param("cardId", cardId)
         .param("change", change)
         .param("most", DesignReader.MOST_STOCK)
+        .param("seen", seen)
         .update() == 1;
   }
 

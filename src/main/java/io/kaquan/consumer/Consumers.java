@@ -1,5 +1,6 @@
 package io.kaquan.consumer;
 
+import io.kaquan.access.Place;
 import io.kaquan.access.Seal;
 import io.kaquan.notification.EmailAddress;
 import io.kaquan.notification.Letter;
@@ -71,18 +72,19 @@ public class Consumers {
     if (!EmailAddress.isRight(address)) {
       return Sending.REFUSED;
     }
+    String place = Place.of(fromAddress);
     // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
     repository.queueUp("wallet code to " + address);
-    repository.queueUp("wallet code from " + fromAddress);
+    repository.queueUp("wallet code from " + place);
     if (!untilNextCode(address, now).isZero()) {
       return Sending.ON_ITS_WAY;
     }
     if (repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
-        || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= mostFromOnePlace) {
+        || repository.sentFrom(place, now.minus(COUNTED)) >= mostFromOnePlace) {
       return Sending.REFUSED;
     }
     String code = String.format("%06d", random.nextInt(1_000_000));
-    repository.addCode(address, hash(address, code), fromAddress, now, now.plus(CODE_HOLDS));
+    repository.addCode(address, hash(address, code), place, now, now.plus(CODE_HOLDS));
     notifications.post(new Letter("wallet-code:" + UUID.randomUUID(), address, locale, "wallet-code",
         List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
     return Sending.SENT;

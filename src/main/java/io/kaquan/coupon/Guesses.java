@@ -2,6 +2,7 @@ package io.kaquan.coupon;
 
 import io.kaquan.access.Limit;
 import io.kaquan.access.Limits;
+import io.kaquan.access.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class Guesses {
       names.add("clerk " + by.clerk());
     }
     if (by.address() != null) {
-      names.add("address " + by.address());
+      names.add("address " + Place.of(by.address()));
     }
     return names;
   }

@@ -23,7 +23,8 @@ public record Banner(byte[] jpeg) {
   public static final int HEIGHT = 300;
   /** Bytes of the file that is sent in. */
   public static final int BIGGEST = 1 << 20;
-  private static final Bounds BOUNDS = new Bounds(Pictures.PNG_OR_JPEG, 1, 40_000_000);
+  static final Bounds BOUNDS = new Bounds(Pictures.PNG_OR_JPEG, 1, 40_000_000);
+  private static final int LONGEST_SIDE = 8_000;
   private static final float QUALITY = 0.88f;
 
   /**
@@ -36,12 +37,16 @@ public record Banner(byte[] jpeg) {
       throw new NotABanner("too big a file");
     }
     try {
-      BufferedImage picture =
-          Pictures.read(file, BOUNDS, (width, height) -> Math.min(width / (2 * WIDTH), height / HEIGHT));
+      BufferedImage picture = Pictures.read(file, BOUNDS, Banner::step);
       return new Banner(write(Pictures.middle(picture, WIDTH, HEIGHT)));
     } catch (NoPicture why) {
       throw new NotABanner(why.getMessage());
     }
+  }
+
+  /** As few points as the banner needs; of a long line, of which only the middle is shown, fewer. */
+  static int step(int width, int height) {
+    return Math.max(Math.min(width / (2 * WIDTH), height / HEIGHT), Math.max(width, height) / LONGEST_SIDE);
   }
 
   private static byte[] write(BufferedImage banner) {

@@ -3,6 +3,7 @@ package io.kaquan.merchant;
 import io.kaquan.access.Limit;
 import io.kaquan.access.Limit.Step;
 import io.kaquan.access.Limits;
+import io.kaquan.access.Place;
 import io.kaquan.merchant.Link.Purpose;
 import io.kaquan.notification.EmailAddress;
 import java.time.Clock;

@@ -141,10 +141,10 @@ class CardPages {
     if (change < 1 || !List.of("add", "take").contains(way)) {
       return wrong("console.cards.stock.number", amount, cardId, next);
     }
-    if (seen != card.totalStock()) {
+    CardAnswer answer = cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
+    if (!answer.isDone() && own.one(me, cardId).totalStock() != seen) {
       return wrong("console.cards.stock.meanwhile", amount, cardId, next);
     }
-    CardAnswer answer = cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change);
     if (!answer.isDone()) {
       return wrong(answer.fault() == CardFault.BAD_STOCK ? "console.cards.stock." + way
           : "console.cards.stock." + answer.fault(), amount, cardId, next);

@@ -17,6 +17,7 @@ import io.kaquan.store.Store;
 import io.kaquan.store.Stores;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 核销记录: what was redeemed and taken back, the newest first, by day, store and clerk. */
 @Controller
 class RedemptionPages {
   private static final int ON_A_PAGE = 50;
+  /** The database knows fewer days than Java. */
+  private static final ValueRange YEARS = ValueRange.of(1, 9999);
   /** Those who redeem without being members. */
   private static final Set<Source> OTHERS = Set.of(Source.API, Source.SELF);
 
@@ -68,6 +73,9 @@ class RedemptionPages {
   String all(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
       @RequestParam(required = false) Long store, @RequestParam(defaultValue = "") String who,
       @RequestParam(required = false) Long before, Model model) {
+    if (day != null && !YEARS.isValidIntValue(day.getYear())) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
     boolean other = OTHERS.stream().anyMatch(source -> source.name().equals(who));
     List<Kept> found = ledger.redemptions(new Wanted(me.merchantId(), day, store == null ? null : store.toString(),
         who.isEmpty() || other ? null : who, other ? who : null), before == null ? Long.MAX_VALUE : before, ON_A_PAGE + 1);

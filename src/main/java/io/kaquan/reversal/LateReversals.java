@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LateReversals {
   private static final String PAGE = "/console/reversals";
   private static final String KIND = "late-reversal";
+  /** No answers: the next sweep asks again. The second is about what the asker mistyped elsewhere. */
+  private static final Set<Refusal> WAITS = Set.of(Refusal.BUSY, Refusal.TOO_MANY_GUESSES);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final LateReversalRepository repository;
@@ -139,7 +142,7 @@ public class LateReversals {
           repository.outcome(approved.id(), "DONE");
           return null;
         }, why -> {
-          if (why != Refusal.BUSY) {
+          if (!WAITS.contains(why)) {
             repository.outcome(approved.id(), why.name());
           }
           return null;

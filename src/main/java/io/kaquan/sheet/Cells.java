@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 
 /** Texts in cells of a CSV. */
 public final class Cells {
-  private static final Pattern CHANGED = Pattern.compile("\\d{10,}|[=+@\\t\\r\\n-].*", Pattern.DOTALL);
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Cf}\\p{Z}]+|[\\s\\p{Cf}\\p{Z}]+$");
+  private static final Pattern CHANGED = Pattern.compile("\\d{10,}|[=+@＝＋＠－\\t\\r\\n-].*", Pattern.DOTALL);
+  private static final String BLANK = "[\\s\\p{Cf}\\p{Z}]";
+  // begun only where blanks begin: else a long gap is read again from each of its places
+  private static final Pattern AROUND = Pattern.compile("^" + BLANK + "+|(?<!" + BLANK + ")" + BLANK + "+$");
   private static final String MARK = "`";
 
   private Cells() {}

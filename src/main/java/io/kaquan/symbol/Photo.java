@@ -23,7 +23,8 @@ import java.util.Set;
 
 /** A photo of a code, as phones take it: large, tilted, sharp at one size and not at another. */
 class Photo {
-  private static final Bounds BOUNDS = new Bounds(Set.of(), 1, 50_000_000);
+  /** What phones and screens make. Readers of other kinds make room for whatever a small file's head says. */
+  private static final Bounds BOUNDS = new Bounds(Set.of("png", "jpeg", "gif", "bmp"), 1, 50_000_000);
   private static final int LARGEST_SIDE = 2400;
   private static final int[] SIDES = {1200, 2400, 600};
   private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true,

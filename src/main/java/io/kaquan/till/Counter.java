@@ -100,9 +100,19 @@ class Counter {
     return show(coupon, coupons.useless(coupon, store == null ? null : Long.toString(store.id())).orElse(null), null);
   }
 
-  /** The coupon as it stands, with why something was just refused. */
-  Optional<Found> show(String appid, String code, String cardId, Refusal refusal) {
-    return coupons.look(appid, code, cardId).fold(coupon -> Optional.of(show(coupon, refusal, null)), why -> Optional.empty());
+  /**
+   * @param found null where it is not to be seen
+   * @param refusal why not, then
+   */
+  record Again(Found found, Refusal refusal) {}
+
+  /** The coupon as it stands, with why something was just refused. This look too may be a guess, and counts as one. */
+  Again again(String appid, String code, String cardId, Refusal refusal, Asker by) {
+    if (refusal == Refusal.UNKNOWN_CODE || refusal == Refusal.TOO_MANY_GUESSES) {
+      return new Again(null, refusal);
+    }
+    return coupons.look(appid, code, cardId, by)
+        .fold(coupon -> new Again(show(coupon, refusal, null), null), why -> new Again(null, why));
   }
 
   /** The coupon after something was done to it. */

@@ -1,6 +1,7 @@
 package io.kaquan.till;
 
 import io.kaquan.card.Cards;
+import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Refusal;
@@ -43,38 +44,40 @@ class ReversePages {
       HttpServletRequest request, RedirectAttributes next) {
     counter.own(me, appid);
     if (isNoReason(reason)) {
-      return withoutReason(appid, code, cardId, Refusal.ALREADY_REDEEMED, next);
+      return withoutReason(counter.again(appid, code, cardId, Refusal.ALREADY_REDEEMED, Askers.of(me, request)), next);
     }
     return coupons.ask(new Order.Reverse(appid, code, cardId, reason.strip(), requestNumber, Askers.of(me, request))).fold(
         coupon -> TillPages.shown(counter.news(coupon, Found.REVERSED), next),
         why -> {
           next.addFlashAttribute("reason", reason.strip());
-          return TillPages.again(counter.show(appid, code, cardId, why), why, next);
+          return TillPages.again(counter.again(appid, code, cardId, why, Askers.of(me, request)), next);
         });
   }
 
   /** After the window: the owners are asked. */
   @PostMapping("/ask")
   String ask(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+      @RequestParam String cardId, @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+      RedirectAttributes next) {
     counter.own(me, appid);
+    Asker by = Askers.of(me, request);
     if (isNoReason(reason)) {
-      return withoutReason(appid, code, cardId, Refusal.WINDOW_OVER, next);
+      return withoutReason(counter.again(appid, code, cardId, Refusal.WINDOW_OVER, by), next);
     }
     Member member = merchants.member(me.email()).orElseThrow(NotHere::new);
-    return coupons.look(appid, code, cardId).fold(coupon -> {
+    return coupons.look(appid, code, cardId, by).fold(coupon -> {
       String title = cards.find(appid, coupon.cardId()).map(card -> card.terms().title()).orElse(coupon.cardId());
       next.addFlashAttribute("said", reversals.ask(member, coupon, title, reason.strip()));
       return "redirect:/till";
-    }, why -> TillPages.again(counter.show(appid, code, cardId, why), why, next));
+    }, why -> TillPages.again(new Counter.Again(null, why), next));
   }
 
   private static boolean isNoReason(String reason) {
     return reason.isBlank() || reason.length() > LONGEST_REASON;
   }
 
-  private String withoutReason(String appid, String code, String cardId, Refusal standing, RedirectAttributes next) {
+  private static String withoutReason(Counter.Again again, RedirectAttributes next) {
     next.addFlashAttribute("reasonFault", true);
-    return TillPages.again(counter.show(appid, code, cardId, standing), standing, next);
+    return TillPages.again(again, next);
   }
 }

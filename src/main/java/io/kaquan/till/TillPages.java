@@ -149,12 +149,12 @@ class TillPages {
     if (paid.isEmpty() && !amount.isBlank()) {
       next.addFlashAttribute("amountFault", true);
       next.addFlashAttribute("amount", amount);
-      return again(counter.show(appid, code, cardId, null), null, next);
+      return again(counter.again(appid, code, cardId, null, Askers.of(me, request)), next);
     }
     return coupons.ask(new Order.Redeem(appid, code, cardId, paid.map(Money::fen).orElse(null), standing.locationId(),
         requestNumber, Askers.of(me, request))).fold(
             coupon -> shown(counter.news(coupon, Found.REDEEMED), next),
-            why -> again(counter.show(appid, code, cardId, why), why, next));
+            why -> again(counter.again(appid, code, cardId, why, Askers.of(me, request)), next));
   }
 
   /** What became of a confirmation whose answer got lost: done, or not done. */
@@ -176,8 +176,8 @@ class TillPages {
     return HERE;
   }
 
-  static String again(Optional<Found> found, Refusal why, RedirectAttributes next) {
-    found.ifPresentOrElse(there -> next.addFlashAttribute(FOUND, there), () -> next.addFlashAttribute("refusal", why));
+  static String again(Counter.Again again, RedirectAttributes next) {
+    next.addFlashAttribute(again.found() == null ? "refusal" : FOUND, again.found() == null ? again.refusal() : again.found());
     return HERE;
   }
 }

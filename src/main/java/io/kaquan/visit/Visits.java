@@ -3,6 +3,7 @@ package io.kaquan.visit;
 import io.kaquan.access.Limit;
 import io.kaquan.access.Limit.Step;
 import io.kaquan.access.Limits;
+import io.kaquan.access.Place;
 import io.kaquan.ledger.Ledger;
 import io.kaquan.ledger.Ledger.Look;
 import java.time.Clock;
@@ -48,7 +49,7 @@ public class Visits {
   public void seen(UUID visitor, String place, Collection<Look> looks) {
     Map<String, Look> each = new TreeMap<>();
     looks.forEach(look -> each.putIfAbsent(look.cardId(), look));
-    if (!each.isEmpty() && limits.take(FROM_ONE_PLACE, place).isEmpty()) {
+    if (!each.isEmpty() && limits.take(FROM_ONE_PLACE, Place.of(place)).isEmpty()) {
       transaction.executeWithoutResult(status -> {
         each.keySet().retainAll(repository.firstOf(LocalDate.now(clock), visitor, each.keySet()));
         ledger.viewed(List.copyOf(each.values()));

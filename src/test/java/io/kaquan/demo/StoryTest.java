@@ -67,15 +67,15 @@ class StoryTest extends MerchantScenario {
 
     Handout handout = handouts.find(merchant, list).orElseThrow();
     assertThat(handouts.counts(handout)).containsEntry(HandoutOutcome.OK, 8L).containsEntry(HandoutOutcome.MALFORMED, 1L);
-    Selection day = new Selection(merchant, LocalDate.now(clock), LocalDate.now(clock), null, null, null);
-    Sums sums = ledger.total(day);
+    LocalDate today = LocalDate.now(clock);
+    Sums sums = ledger.total(Selection.all(merchant, today, today));
     assertThat(sums.viewed()).isBetween(24L, 48L);
     assertThat(sums.claimed()).as("by guests and by the list").isEqualTo(12 + 8);
     assertThat(sums.redeemed()).isEqualTo(6);
     assertThat(sums.redeemedFen()).isPositive();
     assertThat(sums.reversed()).isEqualTo(1);
     assertThat(sums.given()).as("the other one waits for its friend").isEqualTo(1);
-    assertThat(ledger.channels(day)).contains("常客 regulars").hasSizeGreaterThan(2);
+    assertThat(ledger.channels(merchant, today, today)).contains("常客 regulars").hasSizeGreaterThan(2);
     assertThat(audits.differences(appid, null)).isEmpty();
   }
 

@@ -134,10 +134,9 @@ class FigurePagesTest extends MerchantScenario {
 
   @Test
   void sums_of_finished_days_say_what_was_counted_whatever_time_and_part_is_asked_for() {
-    String second = "wx" + mark + "0002";
-    accounts.add(merchant, second, "s".repeat(32), AccountKind.SERVICE, "Bakery's second", true);
-    accounts.activate(second);
-    String other = CardMaker.aCashCard().of(second).withStock(200).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String second = "wx" + mark.substring(1) + "2";
+    addAccount(second, "Bakery's second");
+    String other = onSale(CardMaker.aCashCard().of(second).withStock(200));
     String west = store("West");
     LocalDate first = LocalDate.now(clock);
     for (int days = 0; days < 70; days += 7) {

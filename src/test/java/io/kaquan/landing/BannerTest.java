@@ -3,6 +3,7 @@ package io.kaquan.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaquan.picture.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,16 @@ class BannerTest {
         assertThat(banner).returns(640, BufferedImage::getWidth).returns(300, BufferedImage::getHeight);
       }
     }
+  }
+
+  @Test
+  void a_picture_of_one_endless_line_takes_no_more_memory_than_others() throws Exception {
+    // 40 million points in a row, in a file of five thousand bytes
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(39_000_000, 1, BufferedImage.TYPE_BYTE_BINARY), "png", line);
+    BufferedImage read = Pictures.read(line.toByteArray(), Banner.BOUNDS, Banner::step);
+    assertThat(read.getWidth()).isLessThan(10_000);
+    assertThat(ImageIO.read(new ByteArrayInputStream(Banner.of(line.toByteArray()).jpeg()))).returns(640, BufferedImage::getWidth);
   }
 
   @Test

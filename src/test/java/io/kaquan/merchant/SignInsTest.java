@@ -3,6 +3,7 @@ package io.kaquan.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.Scenario;
+import io.kaquan.access.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -20,19 +20,25 @@ import io.kaquan.merchant.Members;
 import io.kaquan.merchant.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class CardPagesTest extends MerchantScenario {
+  private static final String WAITING_FOR_STOCK =
+      "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE card_stock%'";
   private static final String NEW = "/console/cards/new";
 
   @Autowired
@@ -43,6 +49,12 @@ class CardPagesTest extends MerchantScenario {
 
   @Autowired
   private GreenMail mail;
+
+  @Autowired
+  private JdbcClient db;
+
+  @Autowired
+  private TransactionOperations transaction;
 
   @Autowired
   private OwnCards own;
@@ -126,6 +138,23 @@ class CardPagesTest extends MerchantScenario {
         .contains("So many are not left", "value=\"101\"");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "-1", "way", "add")).html()).contains("A whole number");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "30", "way", "take")).html()).contains("70 of 70 left");
+  }
+
+  @Test
+  void a_form_about_stock_that_is_sent_twice_at_once_counts_once() {
+    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(cards);
+    String path = "/console/cards/" + cardId;
+    Map<String, String> add = sent(browser.get(path), path + "/stock", Map.of("amount", "90", "way", "add"));
+    List<CompletableFuture<Page>> both = new ArrayList<>();
+    transaction.executeWithoutResult(held -> {
+      db.sql("SELECT total FROM card_stock WHERE card_id = :card FOR UPDATE").param("card", cardId).query(Long.class).single();
+      for (int n = 0; n < 2; n++) {
+        both.add(CompletableFuture.supplyAsync(() -> browser.post(path + "/stock", add), task -> new Thread(task).start()));
+      }
+      Awaitility.await().until(() -> db.sql(WAITING_FOR_STOCK).query(Long.class).single() == 2);
+    });
+    assertThat(both).extracting(one -> one.join().status()).containsOnly(200);
+    assertThat(cards.find(cardId).orElseThrow().totalStock()).isEqualTo(100);
   }
 
   @Test

@@ -51,7 +51,10 @@ class RedemptionPagesTest extends MerchantScenario {
     assertThat(listed("?who=SELF&store=" + east)).isEmpty();
     Page page = browser.get("/console/redemptions?store=" + east + "&who=" + at("ann"));
     assertThat(page.html()).contains("Corner Bakery (East)", "selected=\"selected\">" + at("ann"), "¥7.00", "Show all");
-    assertThat(browser.get("/console/redemptions?day=yesterday")).returns(400, Page::status);
+    for (String noDay : List.of("yesterday", "%2B999999999-12-31", "-999999999-01-01")) {
+      assertThat(browser.get("/console/redemptions?day=" + noDay)).as(noDay).returns(400, Page::status);
+    }
+    assertThat(browser.get("/console/redemptions?who=%00")).returns(200, Page::status);
     assertThat(browser.get("/console/redemptions?lang=zh-CN").html()).contains("核销记录", "接口").doesNotContain("??");
   }
 

@@ -17,6 +17,8 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.Source;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
@@ -143,6 +145,22 @@ class LateReversalsTest extends Scenario {
     reversals.sweep();
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
     assertThat(ledger.life(used.cardId(), used.code())).hasSize(3);
+  }
+
+  @Test
+  void wrong_codes_of_who_asked_only_delay_what_was_allowed() {
+    Member second = join("second", Role.OWNER);
+    reversals.ask(owner, used, "Bread", "late");
+    Asker asker = new Asker(Source.TILL, at("owner"), null, null);
+    for (int guess = 0; coupons.look(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
+        != Refusal.TOO_MANY_GUESSES; guess++) {
+      assertThat(guess).isLessThan(1_000);
+    }
+    reversals.decide(second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true);
+    assertThat(status()).isEqualTo(CouponStatus.CONSUMED);
+    moveClockBy(Duration.ofMinutes(2));
+    reversals.sweep();
+    assertThat(status()).isEqualTo(CouponStatus.NORMAL);
   }
 
   @Test

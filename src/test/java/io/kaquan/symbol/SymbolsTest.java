@@ -89,6 +89,25 @@ class SymbolsTest {
     assertThatThrownBy(() -> Symbols.read(bomb)).isInstanceOf(NotAPhoto.class).hasMessageContaining("large");
   }
 
+  @Test
+  void only_the_kinds_that_phones_and_screens_make_are_opened() throws Exception {
+    for (String kind : new String[] {"png", "jpg", "gif", "bmp"}) {
+      assertThat(Symbols.read(as(kind))).as(kind).contains("482910573326");
+    }
+    // its reader makes room for what the head says: a file of one thousand bytes takes all memory
+    for (String kind : new String[] {"tiff", "wbmp"}) {
+      byte[] other = as(kind);
+      assertThatThrownBy(() -> Symbols.read(other)).as(kind).isInstanceOf(NotAPhoto.class).hasMessageContaining("kind");
+    }
+  }
+
+  private static byte[] as(String kind) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BufferedImage code = ImageIO.read(new ByteArrayInputStream(Symbols.qr("482910573326")));
+    assertThat(ImageIO.write(code, kind, bytes)).isTrue();
+    return bytes.toByteArray();
+  }
+
   /** On a grey table, turned by some degrees, in bad light, with a camera's noise, as JPEG. */
   private static byte[] photo(byte[] symbol, double degrees) throws IOException {
     BufferedImage code = ImageIO.read(new ByteArrayInputStream(symbol));

@@ -18,6 +18,8 @@ import io.kaquan.coupon.Coupon;
 import io.kaquan.coupon.CouponStatus;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
+import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.Source;
 import io.kaquan.ledger.Entry;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
@@ -30,6 +32,7 @@ import io.kaquan.store.Stores;
 import io.kaquan.symbol.Symbols;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,6 +145,49 @@ class TillTest extends Scenario {
     Coupon coupon = issued(card);
     assertThat(rival.post("/till/look", Map.of("code", coupon.code(), "_csrf", csrfIn(page))).html())
         .as("of another merchant").doesNotContain(cards.find(card).orElseThrow().terms().title());
+  }
+
+  @Test
+  void after_too_many_wrong_codes_no_form_tells_whether_there_is_one() {
+    Coupon coupon = issued(card);
+    Map<String, String> form = Map.of("appid", appid, "code", coupon.code(), "cardId", card, "requestNumber",
+        "till-" + UUID.randomUUID(), "_csrf", csrfIn(look(coupon.code())));
+    Asker clerk = new Asker(Source.TILL, at("owner"), null, null);
+    for (int guess = 0; coupons.look(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
+        != Refusal.TOO_MANY_GUESSES; guess++) {
+      assertThat(guess).isLessThan(1_000);
+    }
+
+    for (Map<String, String> sent : List.of(Map.of("form", "redeem"), Map.of("form", "redeem", "amount", "ten"),
+        Map.of("form", "reverse"), Map.of("form", "reverse", "reason", "tea"), Map.of("form", "ask"),
+        Map.of("form", "ask", "reason", "tea"), Map.of("form", "choose"), Map.of("form", "look"))) {
+      Map<String, String> fields = new HashMap<>(form);
+      fields.putAll(sent);
+      assertThat(till.post("/till/" + sent.get("form"), fields).html()).as(sent.toString())
+          .contains("Too many wrong codes").doesNotContain(coupon.code(), cards.find(card).orElseThrow().terms().title());
+    }
+    assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
+  }
+
+  @Test
+  void a_form_that_names_no_coupon_says_so_and_counts_as_a_guess() {
+    Map<String, String> form = new HashMap<>(Map.of("appid", appid, "code", "000000000000", "cardId", card, "requestNumber",
+        "till-" + UUID.randomUUID(), "_csrf", csrfIn(till.get("/till"))));
+    for (String action : List.of("redeem", "reverse", "ask")) {
+      form.putAll(Map.of("amount", "ten", "reason", " "));
+      assertThat(till.post("/till/" + action, form).html()).as(action).contains("till-no", "compare the digits");
+      form.putAll(Map.of("amount", "", "reason", "tea"));
+      assertThat(till.post("/till/" + action, form).html()).as(action).contains("till-no", "compare the digits");
+    }
+  }
+
+  @Test
+  void a_sign_that_no_text_has_is_left_out_of_what_was_typed() {
+    Coupon coupon = issued(card);
+    assertThat(look("\0" + coupon.code() + "\0").html()).contains("Is this the one?");
+    till.submit("/till/redeem", Map.of());
+    assertThat(till.submit("/till/reverse", Map.of("reason", "te\0a")).html()).contains("can be used again");
+    assertThat(lastOf(coupon).reason()).isEqualTo("tea");
   }
 
   @Test

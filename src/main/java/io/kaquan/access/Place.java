@@ -1,4 +1,4 @@
-package io.kaquan.merchant;
+package io.kaquan.access;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Where a try comes from. One customer of a network has 2⁶⁴ addresses of the newer kind, so their first half counts. */
-final class Place {
+public final class Place {
   private static final int HALF = 8;
 
   private Place() {}
 
-  static String of(String address) {
+  /** What tries from this network address are counted by. */
+  public static String of(String address) {
     // a network address is never looked up, a name would be
     if (!address.contains(":") || !address.matches("[0-9A-Fa-f:.%a-z]+")) {
       return address;
