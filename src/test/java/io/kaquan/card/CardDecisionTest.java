@@ -52,7 +52,7 @@ class CardDecisionTest extends Scenario {
     assertThatThrownBy(() -> shop.decide(cardId,
         Map.of("decision", "refuse", "reason", "it is bad", "reasons", "{\"title\": \"" + "x".repeat(501) + "\"}")));
     assertThatThrownBy(() -> shop.decide(cardId, Map.of("decision", "approve", "reasons", "{\"title\": \"but no\"}")))
-        .hasStackTraceContaining("can't be approved");
+        .hasStackTraceContaining("cannot be approved");
     assertThat(cards.lastRound(cardId).orElseThrow().isOpen()).isTrue();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.NOT_VERIFY);
   }

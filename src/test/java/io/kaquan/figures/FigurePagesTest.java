@@ -208,7 +208,7 @@ class FigurePagesTest extends Scenario {
     assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
     assertThat(rival.get("/console/figures.csv?card=" + card)).returns(404, Page::status);
     String theirs = store("Back door");
-    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html()).contains("Nothing fits")
+    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html()).contains("No matching data")
         .doesNotContain("Back door");
   }
 
@@ -221,7 +221,7 @@ class FigurePagesTest extends Scenario {
     assertThat(owner.get("/console/figures?from=2020-01-01&to=" + today).html()).contains("At most 366 days");
     assertThat(owner.get("/console/figures?from=" + today + "&to=2020-01-01").html()).contains("The end is before the beginning");
     assertThat(owner.get("/console/figures?from=" + LocalDate.now(clock).plusDays(2) + "&to=" + LocalDate.now(clock).plusDays(3)).html())
-        .contains("still to come");
+        .contains("in the future");
     assertThat(owner.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31")).returns(400, Page::status);
     assertThat(owner.get("/console/figures.csv?from=soon")).returns(400, Page::status);
     assertThat(owner.get("/console/figures.csv?by=code")).returns(404, Page::status);

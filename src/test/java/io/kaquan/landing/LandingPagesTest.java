@@ -61,7 +61,7 @@ class LandingPagesTest extends Scenario {
 
   @Test
   void a_page_is_made_opened_claimed_from_changed_and_ended() {
-    assertThat(browser.get("/console/landings").html()).contains("No page yet", "You need a card first").doesNotContain("??");
+    assertThat(browser.get("/console/landings").html()).contains("No landing pages yet", "First you need a card").doesNotContain("??");
     String first = onSale(CardMaker.aCashCard().of(appid).forEachPerson(1));
     String second = onSale(CardMaker.aCashCard().of(appid));
     String waiting = CardMaker.aCashCard().of(appid).create(cards);
@@ -69,7 +69,7 @@ class LandingPagesTest extends Scenario {
     browser.get(NEW);
     Page bad = browser.upload(NEW, Map.of("title", " "), Map.of("banner", Papers.png()));
     assertThat(bad.status()).isEqualTo(422);
-    assertThat(bad.html()).contains("1 to 30 characters", "Please choose at least one card", "The picture that you chose");
+    assertThat(bad.html()).contains("1 to 30 characters", "Please choose at least one card", "Selected banner");
     Page made = browser.upload(NEW, Map.of("title", "Spring <3", "card", second, "outer_str", "newspaper", "shared", "true"), Map.of());
     assertThat(made.path()).matches("/console/landings/[A-Za-z0-9_-]{16}");
     String key = made.path().substring(made.path().lastIndexOf('/') + 1);
@@ -106,7 +106,7 @@ class LandingPagesTest extends Scenario {
 
     browser.get(made.path() + "/change");
     Page changed = browser.upload(made.path() + "/change", Map.of("title", "Summer", "card", first, "plain", "true"), Map.of());
-    assertThat(changed.html()).contains("Whoever opens it sees it at once", "Summer");
+    assertThat(changed.html()).contains("Visitors see the change immediately", "Summer");
     assertThat(phone.get(link).html()).contains("Summer", "landing-plain").doesNotContain(title(second), "data-share");
 
     assertThat(browser.submit(made.path() + "/end", Map.of()).html()).contains("The page has ended");
@@ -139,7 +139,7 @@ class LandingPagesTest extends Scenario {
     for (byte[] hostile : List.of("<svg/>".getBytes(StandardCharsets.UTF_8), new byte[(1 << 20) + 1])) {
       Page refused = browser.upload(NEW, typed, Map.of("banner=a.png", hostile));
       assertThat(refused.status()).isEqualTo(422);
-      assertThat(refused.html()).containsAnyOf("This is no picture", "More than 1 MB").contains("value=\"Spring\"");
+      assertThat(refused.html()).containsAnyOf("This image cannot be used", "Larger than 1 MB").contains("value=\"Spring\"");
     }
     Map<String, String> spoilt = new HashMap<>(typed);
     spoilt.put("kept", "no base64 <>");
