@@ -27,6 +27,11 @@ record Report(List<Tile> tiles, List<Line> days, List<Line> times, List<Step> fu
     return channels.isEmpty() && stores.isEmpty() && cards.isEmpty();
   }
 
+  /** Those of its table by day, channel, store or card, or of one card. */
+  public List<Column> columns(String by) {
+    return Column.of(by, isOfStore);
+  }
+
   /** The first ones, and the rest as one line. */
   static List<Line> top(List<Line> lines, String restLabel) {
     if (lines.size() <= MOST_LINES + 1) {
