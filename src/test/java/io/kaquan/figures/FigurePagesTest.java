@@ -150,7 +150,7 @@ class FigurePagesTest extends Scenario {
     assertThat(tile(html, "expired")).contains(">2<");
     assertThat(html).contains("Corner Bakery (West)", "No channel", "80.0%");
     String second = owner.get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1)).html();
-    assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "before: ¥12.50");
+    assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "previous: ¥12.50");
     assertThat(owner.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
     assertThat(owner.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
   }
@@ -204,6 +204,8 @@ class FigurePagesTest extends Scenario {
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
     assertThat(rival.get("/console/figures").html()).contains("No figures yet", "figures-empty");
+    assertThat(owner.get("/console").html()).as("the week, on the first page").containsPattern("(?s)week-claimed.{0,200}>1<");
+    assertThat(rival.get("/console").html()).as("a week without anything").doesNotContain("week-claimed");
     assertThat(rival.get("/console/figures?card=" + card)).returns(404, Page::status);
     assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
     assertThat(rival.get("/console/figures.csv?card=" + card)).returns(404, Page::status);

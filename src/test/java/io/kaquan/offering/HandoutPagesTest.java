@@ -82,7 +82,7 @@ class HandoutPagesTest extends Scenario {
     assertThat(browser.get(done.path() + "/failures.csv").html().lines()).containsExactly(
         "\uFEFFline,recipient,code,note,reason",
         "5,nobody,,`=1+1,Neither an e-mail address nor an openid",
-        "6," + openid('a') + ",,重复,The same as a line before; handed out once",
+        "6," + openid('a') + ",,重复,Same as an earlier line; handed out once",
         "9," + openid('d') + ",,,Sold out: add stock and upload this line again");
     assertThat(browser.get("/console/cards/" + card + "/deliveries").html()).contains("spring letter", "3 not");
 
