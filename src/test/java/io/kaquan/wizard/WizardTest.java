@@ -206,7 +206,7 @@ class WizardTest extends Scenario {
             Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "yesterday", "end_timestamp", "2037-01-01"),
             "begin_timestamp-fault\">This is not a valid date",
             Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2020-01-01", "end_timestamp", "2020-02-01"),
-            "end_timestamp-fault\">A day from today on"),
+            "end_timestamp-fault\">Today or later"),
         "use", Map.of(Map.of("quantity", "many"), "quantity-fault\">A whole number",
             Map.of("get_limit", "51"), "get_limit-fault\">A whole number from 1 to 50",
             Map.of("get_limit", "0"), "get_limit-fault\">A whole number from 1 to 50",
