@@ -221,7 +221,7 @@ class WizardTest extends Scenario {
     String discount = begin("DISCOUNT");
     for (String typed : List.of("15 %", "nothing", "100% off", "0")) {
       assertThat(next(discount, "worth", Map.of("discount", typed, "discount_unit", "zhe", "date_type", CardEntry.TERM,
-          "fixed_term", "3")).html()).as(typed).contains("discount-fault\">This could mean two things");
+          "fixed_term", "3")).html()).as(typed).contains("discount-fault\">This is ambiguous");
     }
     assertThat(cards.of(merchant)).isEmpty();
     assertThat(browser.get(draft + "/look?lang=zh-CN").html()).contains("卡券标题", "上传");
