@@ -44,9 +44,9 @@
 
   // from the middle: two stores often differ in their last words only
   const cut = text => {
-    const most = (narrow() ? 14 : 26) / (/[\u2e80-\uffff]/.test(text) ? 2 : 1);
-    const half = Math.floor(most / 2);
-    return text.length > most ? `${text.slice(0, half)}…${text.slice(1 - half)}` : text;
+    const most = (narrow() ? 18 : 26) / (/[\u2e80-\uffff]/.test(text) ? 2 : 1);
+    const head = Math.floor(most / 3);
+    return text.length > most ? `${text.slice(0, head)}…${text.slice(head + 1 - most)}` : text;
   };
   const bars = data => ({
     ...common(),
