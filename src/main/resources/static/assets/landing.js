@@ -42,4 +42,46 @@
     chosen(places[shown - 1]).focus();
   });
   show();
+
+  // other cards to choose from come into the page as it is; what is chosen stays
+  const look = part.querySelector('[data-look]');
+  if (!look) return;
+  const form = look.form;
+  const asked = form.elements.look;
+  look.type = 'button';
+  const find = async () => {
+    const typed = new FormData(form);
+    typed.delete('banner');
+    typed.append('go', 'look');
+    look.classList.add('btn-loading');
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: typed, credentials: 'same-origin' });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById('found');
+      // signed out meanwhile, or something is wrong: the whole page says it
+      if (!fresh) throw new Error('no answer');
+      const options = page.querySelector('[data-place] select');
+      for (const place of places) {
+        const kept = chosen(place).value;
+        chosen(place).replaceChildren(...[...options.children].map(child => child.cloneNode(true)));
+        chosen(place).value = kept;
+      }
+      document.getElementById('found').textContent = fresh.textContent;
+    } catch {
+      look.type = 'submit';
+      form.requestSubmit(look);
+    } finally {
+      look.classList.remove('btn-loading');
+    }
+  };
+  look.addEventListener('click', event => {
+    if (look.type === 'submit') return;
+    event.preventDefault();
+    find();
+  });
+  asked.addEventListener('keydown', event => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    find();
+  });
 })();

@@ -54,6 +54,8 @@
 
   const upload = form.querySelector('[data-upload]');
   if (upload) {
+    // chosen is uploaded
+    upload.hidden = true;
     form.querySelector('[type=file]').addEventListener('change', event => {
       if (event.target.files.length) form.requestSubmit(upload);
     });

@@ -3,7 +3,9 @@ package io.kaquan.account;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,16 @@ public class Accounts {
   /** Everything the two channels grant, for the comparison page: the same types in the same order for each. */
   public List<Grant> grants() {
     return repository.grants();
+  }
+
+  /** The types of card that this merchant can make in the console, each with the active accounts that it can be made for. */
+  public Map<String, List<Account>> making(UUID merchantId) {
+    List<Account> own = accounts(merchantId).stream().filter(account -> account.activation() == ActivationStatus.ACTIVE).toList();
+    Map<String, List<Account>> making = new LinkedHashMap<>();
+    grants().stream().filter(Grant::console).forEach(grant -> own.stream()
+        .filter(account -> account.channel() == grant.channel())
+        .forEach(account -> making.computeIfAbsent(grant.cardType(), none -> new ArrayList<>()).add(account)));
+    return making;
   }
 
   /** Every merchant with an account that is or was activated, with the moment of its first activation. */

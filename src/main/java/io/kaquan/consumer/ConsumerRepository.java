@@ -57,7 +57,7 @@ class ConsumerRepository {
       """;
   private static final String TRY_CODE =
       "UPDATE sign_in_code SET tries = tries + 1" + TO_TRY + "RETURNING id, code_hash";
-  private static final String AWAITS_CODE = "SELECT EXISTS (SELECT 1 FROM sign_in_code" + TO_TRY + ")";
+  private static final String TRYABLE_SINCE = "SELECT sent_at FROM sign_in_code" + TO_TRY;
   private static final String USE_CODE = "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
 
   record Tried(UUID id, String hash) {}
@@ -132,8 +132,10 @@ class ConsumerRepository {
         .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash"))).optional();
   }
 
-  boolean awaitsCode(String email, Instant now, int most) {
-    return db.sql(AWAITS_CODE).param("email", email).param("now", utc(now)).param("most", most).query(Boolean.class).single();
+  /** When the code was sent that can be tried; empty when there is none. */
+  Optional<Instant> tryableSince(String email, Instant now, int most) {
+    return db.sql(TRYABLE_SINCE).param("email", email).param("now", utc(now)).param("most", most)
+        .query((row, n) -> row.getObject("sent_at", OffsetDateTime.class).toInstant()).optional();
   }
 
   boolean useCode(UUID id, Instant now) {

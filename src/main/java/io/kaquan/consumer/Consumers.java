@@ -24,10 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Consumers {
   private static final Duration CODE_HOLDS = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_CODES = Duration.ofSeconds(60);
   private static final Duration COUNTED = Duration.ofHours(1);
   private static final int MOST_TO_ONE_ADDRESS = 5;
   private static final int MOST_TRIES = 5;
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
+
+  /** What came of asking for a code. */
+  public enum Sending { SENT, ON_ITS_WAY, REFUSED }
 
   public record Consumer(UUID id, String email) {
     @Override
@@ -56,29 +60,42 @@ public class Consumers {
   }
 
   /**
-   * Sends a six-digit code that holds for ten minutes; an earlier one ends. False and nothing sent when it is no e-mail
-   * address, or within an hour after five to one address or as many as the setting says from one place: behind one address of a
-   * shop's network many people sign in.
+   * Sends a six-digit code that holds for ten minutes; an earlier one ends. ON_ITS_WAY, and nothing is sent, for a minute after
+   * one that can still be tried: that one stays good. REFUSED when it is no e-mail address, or within an hour after five to one
+   * address or as many as the setting says from one place: behind one address of a shop's network many people sign in.
    */
   @Transactional
-  public boolean sendCode(String email, String fromAddress, Locale locale) {
+  public Sending sendCode(String email, String fromAddress, Locale locale) {
     Instant now = clock.instant();
     String address = EmailAddress.read(email);
     if (!EmailAddress.isRight(address)) {
-      return false;
+      return Sending.REFUSED;
     }
     // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
     repository.queueUp("wallet code to " + address);
     repository.queueUp("wallet code from " + fromAddress);
+    if (!untilNextCode(address, now).isZero()) {
+      return Sending.ON_ITS_WAY;
+    }
     if (repository.sentTo(address, now.minus(COUNTED)) >= MOST_TO_ONE_ADDRESS
         || repository.sentFrom(fromAddress, now.minus(COUNTED)) >= mostFromOnePlace) {
-      return false;
+      return Sending.REFUSED;
     }
     String code = String.format("%06d", random.nextInt(1_000_000));
     repository.addCode(address, hash(address, code), fromAddress, now, now.plus(CODE_HOLDS));
     notifications.post(new Letter("wallet-code:" + UUID.randomUUID(), address, locale, "wallet-code",
         List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
-    return true;
+    return Sending.SENT;
+  }
+
+  /** How long the address still waits for another code; zero where none is on its way. */
+  public Duration untilNextCode(String email) {
+    return untilNextCode(EmailAddress.read(email), clock.instant());
+  }
+
+  private Duration untilNextCode(String address, Instant now) {
+    return repository.tryableSince(address, now, MOST_TRIES).map(sent -> Duration.between(now, sent.plus(BETWEEN_CODES)))
+        .filter(left -> !left.isNegative()).orElse(Duration.ZERO);
   }
 
   /** Whether it can be an e-mail address at all. */
@@ -88,7 +105,7 @@ public class Consumers {
 
   /** Whether a code was sent to the address that can still be tried. */
   public boolean awaitsCode(String email) {
-    return repository.awaitsCode(EmailAddress.read(email), clock.instant(), MOST_TRIES);
+    return repository.tryableSince(EmailAddress.read(email), clock.instant(), MOST_TRIES).isPresent();
   }
 
   /**

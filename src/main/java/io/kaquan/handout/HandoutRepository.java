@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,6 +120,8 @@ class HandoutRepository {
        GROUP BY outcome
       """;
 
+  private static final int LINES_AT_ONCE = 5_000;
+
   private final JdbcClient db;
 
   HandoutRepository(JdbcClient db) {
@@ -209,16 +212,25 @@ class HandoutRepository {
   }
 
   /** Lines with an e-mail address that can be handed out. */
-  List<HandoutLine> mails(UUID id, int after, int most) {
-    return lines(" AND outcome IS NULL AND strpos(recipient, '@') > 0", id, after, most);
+  void mails(UUID id, Consumer<List<HandoutLine>> reader) {
+    inParts(" AND outcome IS NULL AND strpos(recipient, '@') > 0", id, reader);
   }
 
-  List<HandoutLine> results(UUID id, int after, int most) {
-    return lines(" AND outcome = 'OK'", id, after, most);
+  void results(UUID id, Consumer<List<HandoutLine>> reader) {
+    inParts(" AND outcome = 'OK'", id, reader);
   }
 
-  List<HandoutLine> failures(UUID id, int after, int most) {
-    return lines(" AND outcome IS DISTINCT FROM 'OK'", id, after, most);
+  void failures(UUID id, Consumer<List<HandoutLine>> reader) {
+    inParts(" AND outcome IS DISTINCT FROM 'OK'", id, reader);
+  }
+
+  /** No connection is held while the reader works. */
+  private void inParts(String which, UUID id, Consumer<List<HandoutLine>> reader) {
+    List<HandoutLine> lines = List.of();
+    do {
+      lines = lines(which, id, lines.isEmpty() ? 0 : lines.get(lines.size() - 1).line(), LINES_AT_ONCE);
+      reader.accept(lines);
+    } while (lines.size() == LINES_AT_ONCE);
   }
 
   private List<HandoutLine> lines(String which, UUID id, int after, int most) {

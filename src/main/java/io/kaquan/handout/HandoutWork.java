@@ -1,7 +1,5 @@
 package io.kaquan.handout;
 
-import io.kaquan.card.Card;
-import io.kaquan.card.Cards;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Addressed;
 import io.kaquan.coupon.Answer;
@@ -9,17 +7,12 @@ import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Source;
-import io.kaquan.delivery.ClaimLinks;
 import io.kaquan.engine.JobWaits;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.notification.Letter;
-import io.kaquan.notification.Notifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,25 +31,16 @@ class HandoutWork {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
   private final HandoutRepository repository;
-  private final Cards cards;
   private final Coupons coupons;
   private final Consumers consumers;
-  private final Merchants merchants;
-  private final Notifications notifications;
-  private final ClaimLinks links;
-  private final HandoutSettings settings;
+  private final HandoutLetters letters;
   private final Clock clock;
 
-  HandoutWork(HandoutRepository repository, Cards cards, Coupons coupons, Consumers consumers, Merchants merchants,
-      Notifications notifications, ClaimLinks links, HandoutSettings settings, Clock clock) {
+  HandoutWork(HandoutRepository repository, Coupons coupons, Consumers consumers, HandoutLetters letters, Clock clock) {
     this.repository = repository;
-    this.cards = cards;
     this.coupons = coupons;
     this.consumers = consumers;
-    this.merchants = merchants;
-    this.notifications = notifications;
-    this.links = links;
-    this.settings = settings;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -70,8 +54,7 @@ class HandoutWork {
     Handout handout = repository.lock(id).filter(found -> found.isStarted() && !found.isFinished())
         .orElseThrow(() -> new IllegalStateException("There is no hand-out " + id + " to work on"));
     boolean stopping = handout.status() == HandoutStatus.STOPPING;
-    if (!stopping && handout.mails() > 0
-        && notifications.carried(id.toString()).waiting() >= settings.lettersOnTheWay()) {
+    if (!stopping && letters.areWaiting(handout)) {
       throw new JobWaits("Enough letters are on their way", LOOK_AGAIN);
     }
     List<HandoutLine> lines = stopping ? List.of()
@@ -102,24 +85,12 @@ class HandoutWork {
     repository.worked(handout.id(), worked);
     int ok = (int) worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK).count();
     repository.reached(handout.id(), lines.size(), ok, lines.get(lines.size() - 1).line());
-    write(handout, worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK && line.isMail()
+    letters.write(handout, worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK && line.isMail()
         && !addressed.get(line.recipient()).known()).toList());
   }
 
   private static Order.Issue order(Handout handout, HandoutLine line) {
     return new Order.Issue(handout.appid(), handout.cardId(), line.openid(), line.code(), handout.channel(),
         "h/" + handout.id() + "/" + line.line(), new Asker(Source.CONSOLE, handout.askedBy(), null, null));
-  }
-
-  private void write(Handout handout, List<HandoutLine> strangers) {
-    if (strangers.isEmpty()) {
-      return;
-    }
-    String merchant = merchants.owners(handout.merchantId()).get(0).merchantName();
-    String title = cards.find(handout.cardId()).map(Card::terms).orElseThrow().title();
-    Locale locale = Locale.forLanguageTag(handout.language());
-    strangers.forEach(line -> notifications.post(new Letter(handout.id().toString(), line.recipient(), locale, "hand-out",
-        List.of(merchant, title, line.recipient()), List.of(),
-        links.to(new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued())))));
   }
 }

@@ -4,7 +4,6 @@ import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.card.Terms;
-import io.kaquan.consumer.Consumers;
 import io.kaquan.delivery.Channels;
 import io.kaquan.notification.Notifications;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,9 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,27 +41,22 @@ public class Handouts {
   /** Bytes of a list. */
   public static final long BIGGEST = 20L << 20;
   private static final int LINES_AT_ONCE = 5_000;
-  private static final Duration DAY = Duration.ofHours(24);
 
   private final HandoutRepository repository;
   private final HandoutProcess process;
   private final Cards cards;
-  private final Consumers consumers;
   private final Channels channels;
-  private final Notifications notifications;
-  private final HandoutSettings settings;
+  private final HandoutLetters letters;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Handouts(HandoutRepository repository, HandoutProcess process, Cards cards, Consumers consumers, Channels channels,
-      Notifications notifications, HandoutSettings settings, Clock clock, PlatformTransactionManager transactions) {
+  Handouts(HandoutRepository repository, HandoutProcess process, Cards cards, Channels channels, HandoutLetters letters,
+      Clock clock, PlatformTransactionManager transactions) {
     this.repository = repository;
     this.process = process;
     this.cards = cards;
-    this.consumers = consumers;
     this.channels = channels;
-    this.notifications = notifications;
-    this.settings = settings;
+    this.letters = letters;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -169,8 +160,7 @@ public class Handouts {
     if (handout.people() == 0) {
       return HandoutAnswer.refused(HandoutFault.NOBODY);
     }
-    if (handout.mails() > 0
-        && repository.mailsSince(merchantId, now.minus(DAY)) + handout.mails() > settings.lettersADay()) {
+    if (letters.areTooMany(merchantId, handout)) {
       return HandoutAnswer.refused(HandoutFault.LETTERS);
     }
     if (repository.start(id, language.toLanguageTag(), now)) {
@@ -196,10 +186,7 @@ public class Handouts {
 
   /** How many people on the list would get a letter now: those named by e-mail who have never signed in. */
   public long letters(Handout handout) {
-    LongAdder letters = new LongAdder();
-    inParts(after -> repository.mails(handout.id(), after, LINES_AT_ONCE),
-        some -> letters.add(consumers.strangers(some.stream().map(HandoutLine::recipient).toList())));
-    return letters.sum();
+    return letters.due(handout);
   }
 
   /** Empty as well when it is another merchant's. */
@@ -224,12 +211,12 @@ public class Handouts {
 
   /** How far its letters are. */
   public Notifications.Carried carried(Handout handout) {
-    return notifications.carried(handout.id().toString());
+    return letters.carried(handout);
   }
 
   /** Hands over every line that was handed out, in order; constant memory. */
   public void results(Handout handout, Consumer<HandoutLine> reader) {
-    inParts(after -> repository.results(handout.id(), after, LINES_AT_ONCE), some -> some.forEach(reader));
+    repository.results(handout.id(), some -> some.forEach(reader));
   }
 
   /**
@@ -237,15 +224,6 @@ public class Handouts {
    * stopped. Constant memory.
    */
   public void failures(Handout handout, Consumer<HandoutLine> reader) {
-    inParts(after -> repository.failures(handout.id(), after, LINES_AT_ONCE), some -> some.forEach(reader));
-  }
-
-  /** No connection is held while the reader works. */
-  private static void inParts(IntFunction<List<HandoutLine>> linesAfter, Consumer<List<HandoutLine>> reader) {
-    List<HandoutLine> lines = List.of();
-    do {
-      lines = linesAfter.apply(lines.isEmpty() ? 0 : lines.get(lines.size() - 1).line());
-      reader.accept(lines);
-    } while (lines.size() == LINES_AT_ONCE);
+    repository.failures(handout.id(), some -> some.forEach(reader));
   }
 }

@@ -42,7 +42,9 @@ class LandingRepository {
       """;
   private static final String FIND_ONE = FIND + " WHERE key = :key";
   private static final String LOCK = FIND + " WHERE key = :key AND merchant_id = :merchant FOR UPDATE";
-  private static final String OF_MERCHANT = FIND + " WHERE merchant_id = :merchant ORDER BY made_at DESC, id DESC LIMIT 200";
+  private static final String OF_MERCHANT = FIND + " WHERE merchant_id = :merchant ORDER BY made_at DESC, id DESC"
+      + " OFFSET :offset LIMIT :most";
+  private static final String COUNT = "SELECT count(*) FROM landing WHERE merchant_id = :merchant";
   private static final String SHOWING = FIND + """
        WHERE merchant_id = :merchant
          AND id IN (SELECT landing FROM landing_card WHERE card_id = :card)
@@ -125,8 +127,13 @@ class LandingRepository {
         .stream().findFirst();
   }
 
-  List<Landing> of(UUID merchantId) {
-    return withCards(db.sql(OF_MERCHANT).param("merchant", merchantId).query(LandingRepository::landing).list());
+  List<Landing> of(UUID merchantId, int offset, int most) {
+    return withCards(db.sql(OF_MERCHANT).param("merchant", merchantId).param("offset", offset).param("most", most)
+        .query(LandingRepository::landing).list());
+  }
+
+  int count(UUID merchantId) {
+    return db.sql(COUNT).param("merchant", merchantId).query(Integer.class).single();
   }
 
   List<Landing> showing(UUID merchantId, String cardId) {

@@ -146,9 +146,13 @@ public class Landings {
     return repository.find(key);
   }
 
-  /** Newest first, at most 200. */
-  public List<Landing> of(UUID merchantId) {
-    return repository.of(merchantId);
+  /** Newest first. */
+  public List<Landing> of(UUID merchantId, int offset, int most) {
+    return repository.of(merchantId, offset, most);
+  }
+
+  public int count(UUID merchantId) {
+    return repository.count(merchantId);
   }
 
   /** The pages that show this card, newest first, at most 50. */

@@ -32,5 +32,10 @@ public record Life(Coupon coupon, List<Step> steps, boolean moreRefusals) {
     public Instant at() {
       return isRefusal() ? attempt.at() : entry.at();
     }
+
+    /** Where; null where nobody said. */
+    public String locationId() {
+      return isRefusal() ? attempt.locationId() : entry.locationId();
+    }
   }
 }

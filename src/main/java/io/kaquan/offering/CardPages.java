@@ -43,7 +43,6 @@ class CardPages {
   private static final String DRAFT = "DRAFT";
   private static final int ON_A_PAGE = 20;
   private static final int LAST_PAGE = 1_000_000;
-  private static final int LONGEST = 100;
 
   private final OwnCards own;
   private final Cards cards;
@@ -71,7 +70,7 @@ class CardPages {
       @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "1") int page, Model model) {
     List<Account> accounts = own.accounts(me);
     CardFilter filter = new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
-        .collect(Collectors.toSet()), plain(standing), type, plain(appid), plain(title));
+        .collect(Collectors.toSet()), OwnCards.searched(standing), type, OwnCards.searched(appid), OwnCards.searched(title));
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> found = cards.counts(filter);
     counts.put("", found.entrySet().stream().filter(one -> !one.getKey().equals(Standing.DELETED.name()))
@@ -98,11 +97,6 @@ class CardPages {
     model.addAttribute("types", CardType.values());
     model.addAttribute("making", own.isMaking(me));
     return "console/cards";
-  }
-
-  /** As much of it as can be looked for. */
-  private static String plain(String typed) {
-    return typed.substring(0, Math.min(typed.length(), LONGEST)).replace("\u0000", "");
   }
 
   private List<Row> rows(List<Card> found, Function<Card, Standing> standings) {

@@ -24,9 +24,7 @@ import org.springframework.stereotype.Component;
 /** The cards of the merchant who is signed in: nobody else's are there. */
 @Component
 class OwnCards {
-  private static final Set<CardType> FORMS =
-      Set.of(CardType.GROUPON, CardType.CASH, CardType.DISCOUNT, CardType.GIFT, CardType.GENERAL_COUPON);
-
+  private static final int LONGEST_SEARCH = 100;
   private final Cards cards;
   private final Accounts accounts;
   private final Clock clock;
@@ -54,19 +52,12 @@ class OwnCards {
 
   /** Whether any card can be made in the console. */
   boolean isMaking(SignedIn me) {
-    return isMaking(me, FORMS);
+    return !accounts.making(me.merchantId()).isEmpty();
   }
 
   /** Whether a card of this type can be made in the console, and so copied. */
   boolean isMaking(SignedIn me, CardType type) {
-    return FORMS.contains(type) && isMaking(me, Set.of(type));
-  }
-
-  private boolean isMaking(SignedIn me, Set<CardType> types) {
-    List<Account> own = accounts(me);
-    return accounts.grants().stream()
-        .filter(grant -> grant.console() && types.stream().anyMatch(type -> type.name().equals(grant.cardType())))
-        .anyMatch(grant -> own.stream().anyMatch(account -> isActive(account) && account.channel() == grant.channel()));
+    return accounts.making(me.merchantId()).containsKey(type.name());
   }
 
   Optional<Account> account(SignedIn me, String appid) {
@@ -101,6 +92,11 @@ class OwnCards {
       return Standing.SUSPENDED;
     }
     return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;
+  }
+
+  /** As much of what was typed as can be looked for. */
+  static String searched(String typed) {
+    return typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\u0000", "");
   }
 
   /** Whether each coupon needs a code that the merchant names. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -20,23 +21,34 @@ import org.springframework.web.multipart.MultipartFile;
  * @param cards card_ids in their order, without empty ones
  * @param banner drawn from the file that was sent in, now or with the form before; null for none
  * @param plain whether the picture that is there goes away
+ * @param look a part of the titles of cards to choose from, or a card_id; empty for the newest
  */
-record ShelfForm(String title, List<String> cards, boolean shared, String channel, Banner banner, boolean plain) {
-  static final ShelfForm NOTHING = new ShelfForm("", List.of(), true, "", null, false);
+record ShelfForm(String title, List<String> cards, boolean shared, String channel, Banner banner, boolean plain, String look) {
+  static final ShelfForm NOTHING = new ShelfForm("", List.of(), true, "", null, false, "");
 
   static ShelfForm of(Landing page) {
     return new ShelfForm(page.title(), page.cards().stream().map(Landing.Shown::cardId).toList(), page.shared(),
-        page.channel() == null ? "" : page.channel(), null, false);
+        page.channel() == null ? "" : page.channel(), null, false, "");
   }
 
   /**
-   * @param kept the picture of the form before, as {@link #kept} gave it: a browser sends no file twice
+   * @param sent among it, as kept, the picture of the form before, as {@link #kept} gave it: a browser sends no file twice
    * @param faults gets what is wrong with the picture
    */
-  static ShelfForm read(String title, String[] cards, boolean shared, String channel, MultipartFile file, String kept,
-      boolean plain, Map<String, String> faults) {
-    return new ShelfForm(title.strip(), Stream.of(cards).map(String::strip).filter(id -> !id.isEmpty()).distinct().toList(),
-        shared, channel, banner(new Upload(file), kept, faults), plain);
+  static ShelfForm read(MultiValueMap<String, String> sent, MultipartFile file, Map<String, String> faults) {
+    return new ShelfForm(text(sent, "title").strip(), sent.getOrDefault("card", List.of()).stream().map(ShelfForm::plain)
+        .map(String::strip).filter(id -> !id.isEmpty()).distinct().toList(), sent.containsKey("shared"), text(sent, "outer_str"),
+        banner(new Upload(file), text(sent, "kept"), faults), sent.containsKey("plain"), text(sent, "look").strip());
+  }
+
+  private static String text(MultiValueMap<String, String> sent, String input) {
+    String typed = sent.getFirst(input);
+    return typed == null ? "" : plain(typed);
+  }
+
+  /** Without what PostgreSQL takes for no text. */
+  private static String plain(String typed) {
+    return typed.replace("\u0000", "");
   }
 
   private static Banner banner(Upload file, String kept, Map<String, String> faults) {

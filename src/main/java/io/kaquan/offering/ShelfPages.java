@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/landings")
 class ShelfPages {
   private static final int UNPROCESSABLE = 422;
+  private static final String LOOK = "look";
   private static final int MOST_CHOICES = 100;
   private static final int MOST_LOOKED_AT = 1_000;
   private static final Set<Standing> NEVER = Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
@@ -70,13 +72,14 @@ class ShelfPages {
 
   @GetMapping
   String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
-    Paged<Landing> paged = Paged.of(landings.of(me.merchantId()), page);
+    Paged<Landing> paged = Paged.of(landings.count(me.merchantId()), page,
+        from -> landings.of(me.merchantId(), from, Paged.ON_A_PAGE));
     Map<String, Long> claimed = landings.claimed(paged.rows());
     model.addAttribute("paged", paged);
     model.addAttribute("pages", paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
     List<Account> accounts = own.accounts(me);
     model.addAttribute("making", IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
-        .anyMatch(most -> placeable(me, accounts, most).findAny().isPresent()));
+        .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
     return "console/landings";
   }
 
@@ -84,18 +87,20 @@ class ShelfPages {
   String form(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String card, Model model) {
     ShelfForm begun = ShelfForm.NOTHING;
     return form(me, null, card.isEmpty() ? begun
-        : new ShelfForm("", List.of(card), true, "", null, false), UUID.randomUUID(), Map.of(), model);
+        : new ShelfForm("", List.of(OwnCards.searched(card)), true, "", null, false, ""), UUID.randomUUID(), Map.of(), model);
   }
 
+  /** @param go look: only to see other cards to choose from, with everything as it was typed */
   @PostMapping("/new")
-  String make(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String title,
-      @RequestParam(name = "card", defaultValue = "") String[] cards, @RequestParam(required = false) String shared,
-      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) MultipartFile banner,
-      @RequestParam(defaultValue = "") String kept, @RequestParam(required = false) UUID form, Model model,
-      HttpServletResponse response) {
+  String make(@AuthenticationPrincipal SignedIn me, @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner, @RequestParam(required = false) UUID form,
+      @RequestParam(defaultValue = "") String go, Model model, HttpServletResponse response) {
     Map<String, String> faults = new HashMap<>();
-    ShelfForm typed = ShelfForm.read(title, cards, shared != null, channel, banner, kept, false, faults);
+    ShelfForm typed = ShelfForm.read(sent, banner, faults);
     UUID number = form == null ? UUID.randomUUID() : form;
+    if (faults.isEmpty() && go.equals(LOOK)) {
+      return form(me, null, typed, number, faults, model);
+    }
     if (faults.isEmpty()) {
       LandingAnswer answer = landings.make(me.merchantId(), number, typed.entry());
       if (answer.isDone()) {
@@ -126,15 +131,17 @@ class ShelfPages {
     return form(me, page, ShelfForm.of(page), null, Map.of(), model);
   }
 
+  /** @param go as for a new one */
   @PostMapping("/{key}/change")
-  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @RequestParam(defaultValue = "") String title,
-      @RequestParam(name = "card", defaultValue = "") String[] cards, @RequestParam(required = false) String shared,
-      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) MultipartFile banner,
-      @RequestParam(defaultValue = "") String kept, @RequestParam(required = false) String plain, Model model,
+  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner, @RequestParam(defaultValue = "") String go, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     Landing page = open(me, key);
     Map<String, String> faults = new HashMap<>();
-    ShelfForm typed = ShelfForm.read(title, cards, shared != null, channel, banner, kept, plain != null, faults);
+    ShelfForm typed = ShelfForm.read(sent, banner, faults);
+    if (faults.isEmpty() && go.equals(LOOK)) {
+      return form(me, page, typed, null, faults, model);
+    }
     if (faults.isEmpty()) {
       LandingAnswer answer = landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
       if (answer.isDone()) {
@@ -167,9 +174,7 @@ class ShelfPages {
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
-    Map<String, List<Choice>> choices = choices(me, typed.cards());
-    model.addAttribute("choices", choices);
-    model.addAttribute("newest", choices.values().stream().mapToInt(List::size).sum() >= MOST_CHOICES ? MOST_CHOICES : null);
+    choices(me, typed, model);
     model.addAttribute("channels", channels.of(me.merchantId()));
     return "console/landing-form";
   }
@@ -179,27 +184,34 @@ class ShelfPages {
   }
 
   /**
-   * The newest cards that can stand on a page, by the name of their account, and before them those that stand there already in
-   * any case. Older ones are reached from their own pages.
+   * The newest cards that can stand on a page, or the newest of those that are looked for, by the name of their account; and
+   * before them those that are chosen already in any case. As many statements for a thousand cards as for one.
    */
-  private Map<String, List<Choice>> choices(SignedIn me, List<String> chosen) {
+  private void choices(SignedIn me, ShelfForm typed, Model model) {
     List<Account> accounts = own.accounts(me);
     Map<String, String> names = accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
-    Map<String, Card> there = own.some(me, chosen);
+    Map<String, Card> there = own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
     Function<Card, Standing> standings = own.standings(me);
-    return Stream.concat(chosen.stream().filter(there::containsKey).map(there::get)
-        .map(card -> new Choice(card.terms(), standings.apply(card))),
-        placeable(me, accounts, MOST_LOOKED_AT).filter(choice -> !there.containsKey(choice.terms().cardId())).limit(MOST_CHOICES))
+    Function<String, Stream<Choice>> known = cardId -> Stream.ofNullable(there.get(cardId))
+        .map(card -> new Choice(card.terms(), standings.apply(card)));
+    List<Choice> found = Stream.concat(known.apply(typed.look()).filter(ShelfPages::isPlaceable),
+        placeable(me, accounts, typed.look(), MOST_LOOKED_AT)).limit(MOST_CHOICES + 1).toList();
+    model.addAttribute("choices", Stream.concat(typed.cards().stream().flatMap(known),
+        found.stream().limit(MOST_CHOICES).filter(choice -> !typed.cards().contains(choice.terms().cardId())))
         .collect(Collectors.groupingBy(choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
-            LinkedHashMap::new, Collectors.toList()));
+            LinkedHashMap::new, Collectors.toList())));
+    model.addAttribute("found", Math.min(found.size(), MOST_CHOICES));
+    model.addAttribute("more", found.size() > MOST_CHOICES);
   }
 
-  private Stream<Choice> placeable(SignedIn me, List<Account> accounts, int most) {
+  private Stream<Choice> placeable(SignedIn me, List<Account> accounts, String look, int most) {
     return cards.listed(new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
-        .collect(Collectors.toSet()), "", null, "", ""), most).stream()
-        .filter(one -> !Landings.isByListOnly(one.terms()))
-        .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing())))
-        .filter(choice -> !NEVER.contains(choice.standing()));
+        .collect(Collectors.toSet()), "", null, "", OwnCards.searched(look)), most).stream()
+        .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing()))).filter(ShelfPages::isPlaceable);
+  }
+
+  private static boolean isPlaceable(Choice choice) {
+    return !Landings.isByListOnly(choice.terms()) && !NEVER.contains(choice.standing());
   }
 
   private Landing find(SignedIn me, String key) {

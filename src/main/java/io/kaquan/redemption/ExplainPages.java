@@ -13,8 +13,12 @@ import io.kaquan.ledger.EntryKind;
 import io.kaquan.life.Life;
 import io.kaquan.life.Lives;
 import io.kaquan.money.Money;
+import io.kaquan.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,21 +37,26 @@ class ExplainPages {
    *
    * @param words key of what happened
    * @param refusal why it did not; null where it did
+   * @param store by its name; as a program said it where that is no store's number
    * @param yuan null where no money is meant
    */
   record Line(Instant at, String words, String code, String otherCode, String refusal, String source, String clerk,
       String store, String yuan, String number, String reason, Life.Step step) {
 
-    static Line of(Life.Step step) {
+    static Line of(Life.Step step, Map<String, String> stores) {
       if (step.isRefusal()) {
         var asked = step.attempt();
         return new Line(step.at(), "refused." + asked.arrow(), asked.code(), null, asked.why(), asked.source(), asked.clerk(),
-            asked.locationId(), yuan(asked.amountFen()), asked.requestNumber(), asked.reason(), step);
+            named(asked.locationId(), stores), yuan(asked.amountFen()), asked.requestNumber(), asked.reason(), step);
       }
       var entry = step.entry();
       boolean gift = entry.kind() == EntryKind.CLAIMED && entry.otherCode() != null;
       return new Line(step.at(), gift ? "GIFT" : entry.kind().name(), entry.code(), entry.otherCode(), null, entry.source(),
-          entry.clerk(), entry.locationId(), yuan(entry.amountFen()), entry.requestNumber(), entry.reason(), step);
+          entry.clerk(), named(entry.locationId(), stores), yuan(entry.amountFen()), entry.requestNumber(), entry.reason(), step);
+    }
+
+    private static String named(String store, Map<String, String> stores) {
+      return store == null ? null : stores.get(store);
     }
 
     private static String yuan(Long fen) {
@@ -58,11 +67,13 @@ class ExplainPages {
   private final Lives lives;
   private final Cards cards;
   private final Accounts accounts;
+  private final Stores stores;
 
-  ExplainPages(Lives lives, Cards cards, Accounts accounts) {
+  ExplainPages(Lives lives, Cards cards, Accounts accounts, Stores stores) {
     this.lives = lives;
     this.cards = cards;
     this.accounts = accounts;
+    this.stores = stores;
   }
 
   @GetMapping
@@ -89,7 +100,9 @@ class ExplainPages {
     model.addAttribute("coupon", life.coupon());
     model.addAttribute("cardTitle", cards.find(life.coupon().appid(), life.coupon().cardId())
         .map(card -> card.terms().title()).orElse(life.coupon().cardId()));
-    model.addAttribute("lines", life.steps().stream().map(Line::of).toList());
+    Map<String, String> titles = stores.titles(life.steps().stream().map(Life.Step::locationId).filter(Objects::nonNull)
+        .collect(Collectors.toSet()));
+    model.addAttribute("lines", life.steps().stream().map(step -> Line.of(step, titles)).toList());
     model.addAttribute("more", life.moreRefusals());
     return form(me, model);
   }

@@ -2,6 +2,7 @@ package io.kaquan.wallet;
 
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Consumer;
+import io.kaquan.consumer.Consumers.Sending;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -40,7 +41,8 @@ class SignInPages {
   String sendCode(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String next,
       @RequestParam(defaultValue = "false") boolean again, HttpServletRequest request, Locale locale, Model model,
       RedirectAttributes flash) {
-    if (!consumers.sendCode(email, request.getRemoteAddr(), locale)) {
+    Sending sending = consumers.sendCode(email, request.getRemoteAddr(), locale);
+    if (sending == Sending.REFUSED) {
       boolean address = Consumers.isAddress(email);
       if (again && address) {
         flash.addFlashAttribute("fault", "wallet.sign-in.too-many");
@@ -53,7 +55,7 @@ class SignInPages {
       return "wallet/sign-in";
     }
     request.getSession().setAttribute(EMAIL, email.strip());
-    flash.addFlashAttribute("sent", true);
+    flash.addFlashAttribute("sending", sending);
     flash.addFlashAttribute("again", again);
     flash.addAttribute("next", local(next));
     return "redirect:/wallet/sign-in/code";
@@ -68,9 +70,11 @@ class SignInPages {
     return code(next, email, model);
   }
 
-  private static String code(String next, String email, Model model) {
+  private String code(String next, String email, Model model) {
     model.addAttribute("next", local(next));
     model.addAttribute("email", email);
+    // rounded up, so that it is never too early
+    model.addAttribute("wait", consumers.untilNextCode(email).plusMillis(999).toSeconds());
     return "wallet/code";
   }
 

@@ -81,7 +81,7 @@ class WizardPages {
       if (uploaded.isDone()) {
         part.put("logo_url", uploaded.url());
       }
-    } else if (go.equals("upload")) {
+    } else if (go.equals("upload") && part.getOrDefault("logo_url", "").isBlank()) {
       fault = "media.fault.empty";
     }
     Saved saved = drafts.save(me.merchantId(), id, me.email(), version, inputs, part).orElseThrow(NotHere::new);

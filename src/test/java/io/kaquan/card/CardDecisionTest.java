@@ -38,7 +38,7 @@ class CardDecisionTest extends Scenario {
     assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).singleElement()
         .satisfies(notice -> assertThat(notice.parts().toString()).contains("Title", "名称含广告法禁用语", "请整体修改"));
     assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE)).singleElement()
-        .satisfies(notice -> assertThat(notice.parts().toString()).contains("卡券名称", "商户Logo"));
+        .satisfies(notice -> assertThat(notice.parts().toString()).contains("卡券标题", "商户标志"));
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class CardDecisionTest extends Scenario {
     assertThat(shown.at("/face/terms").toString()).contains("大锅一份", "每桌限用一张");
     assertThat(shown.path("lastReason").asText()).isEqualTo("不行");
     JsonNode title = shown.at("/items/0");
-    assertThat(title.path("label").asText()).isEqualTo("卡券名称 Title");
+    assertThat(title.path("label").asText()).isEqualTo("卡券标题 Title");
     assertThat(title.path("before").asText()).isEqualTo("满十减三");
     assertThat(title.path("changed").asBoolean()).isTrue();
     assertThat(title.path("lastReason").asText()).isEqualTo("含代码");

@@ -8,6 +8,7 @@ import io.kaquan.Mailbox.Mail;
 import io.kaquan.Scenario;
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Openid;
+import io.kaquan.consumer.Consumers.Sending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ConsumersTest extends Scenario {
   private static final String APPID = "wxdemo0000000001";
+  private static final Duration MINUTE = Duration.ofSeconds(60);
 
   @Autowired
   Consumers consumers;
@@ -36,9 +38,9 @@ class ConsumersTest extends Scenario {
 
   @Test
   void a_code_from_the_letter_signs_the_same_person_in_every_time() {
-    assertThat(send()).isTrue();
+    assertThat(send()).isEqualTo(Sending.SENT);
     Consumer first = consumers.signIn(email.toUpperCase(Locale.ROOT), codes(1).get(0)).orElseThrow();
-    assertThat(consumers.sendCode("  " + email.toUpperCase(Locale.ROOT) + " ", place, Locale.ENGLISH)).isTrue();
+    assertThat(consumers.sendCode("  " + email.toUpperCase(Locale.ROOT) + " ", place, Locale.ENGLISH)).isEqualTo(Sending.SENT);
     String second = codes(2).get(1);
     assertThat(consumers.signIn(email, second.substring(0, 3) + " " + second.substring(3))).as("typed in two groups")
         .contains(first);
@@ -57,6 +59,7 @@ class ConsumersTest extends Scenario {
   void only_the_newest_code_is_good() {
     send();
     String old = codes(1).get(0);
+    moveClockBy(MINUTE);
     send();
     String newest = codes(2).get(1);
     assertThat(old.equals(newest) ? Optional.empty() : consumers.signIn(email, old)).isEmpty();
@@ -93,29 +96,48 @@ class ConsumersTest extends Scenario {
   void nothing_is_sent_to_what_is_no_address() {
     assertThat(Stream.of("", "guest", "guest@", "@example.com", "a@b", "a@example.com,b@example.com",
         "a@example.com\r\nBcc: b@example.com", "Guest <a@example.com>", null))
-        .allSatisfy(typed -> assertThat(consumers.sendCode(typed, place, Locale.ENGLISH)).as(typed).isFalse());
+        .allSatisfy(typed -> assertThat(consumers.sendCode(typed, place, Locale.ENGLISH)).as(typed)
+            .isEqualTo(Sending.REFUSED));
   }
 
   @Test
   void an_address_gets_five_codes_an_hour() {
     for (int sent = 0; sent < 5; sent++) {
-      assertThat(send()).isTrue();
+      assertThat(send()).isEqualTo(Sending.SENT);
+      moveClockBy(MINUTE);
     }
-    assertThat(send()).isFalse();
+    assertThat(send()).isEqualTo(Sending.REFUSED);
     moveClockBy(Duration.ofMinutes(61));
-    assertThat(send()).isTrue();
+    assertThat(send()).isEqualTo(Sending.SENT);
   }
 
   @Test
-  void an_address_gets_five_codes_however_many_ask_at_once() throws Exception {
-    assertThat(atOnce(20, i -> send()).stream().filter(sent -> sent)).hasSize(5);
+  void however_many_ask_at_once_one_code_is_sent_and_stays_good() throws Exception {
+    assertThat(atOnce(20, i -> send())).containsOnlyOnce(Sending.SENT).doesNotContain(Sending.REFUSED);
+    assertThat(consumers.untilNextCode(email)).isBetween(Duration.ofSeconds(1), MINUTE);
+    assertThat(consumers.signIn(email, codes(1).get(0))).isPresent();
+  }
+
+  @Test
+  void who_needs_another_code_does_not_wait() {
+    send();
+    consumers.signIn(email, codes(1).get(0));
+    assertThat(send()).as("the first one is used").isEqualTo(Sending.SENT);
+    String code = codes(2).get(1);
+    for (int tries = 0; tries < 5; tries++) {
+      consumers.signIn(email, wrong(code));
+    }
+    assertThat(send()).as("the second one has no tries left").isEqualTo(Sending.SENT);
+    assertThat(send()).isEqualTo(Sending.ON_ITS_WAY);
+    moveClockBy(MINUTE);
+    assertThat(send()).as("after a minute").isEqualTo(Sending.SENT);
   }
 
   @Test
   void one_place_cannot_write_to_the_whole_town() throws Exception {
     assertThat(atOnce(CODES_FROM_ONE_PLACE + 20, i -> consumers.sendCode(i + "-" + email, place, Locale.ENGLISH)).stream()
-        .filter(sent -> sent)).hasSize(CODES_FROM_ONE_PLACE);
-    assertThat(consumers.sendCode(email, "another " + place, Locale.ENGLISH)).isTrue();
+        .filter(Sending.SENT::equals)).hasSize(CODES_FROM_ONE_PLACE);
+    assertThat(consumers.sendCode(email, "another " + place, Locale.ENGLISH)).isEqualTo(Sending.SENT);
   }
 
   @Test
@@ -157,7 +179,7 @@ class ConsumersTest extends Scenario {
     assertThat(consumers.openids(guest)).isEmpty();
   }
 
-  private boolean send() {
+  private Sending send() {
     return consumers.sendCode(email, place, Locale.ENGLISH);
   }
 

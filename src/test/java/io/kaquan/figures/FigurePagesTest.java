@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.CardMaker;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
+import io.kaquan.PageVisitor;
 import io.kaquan.audit.Audits;
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.gift.Gifts;
 import io.kaquan.ledger.EntryKind;
 import io.kaquan.ledger.Ledger;
 import io.kaquan.ledger.Selection;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.store.StoreEntry;
-import io.kaquan.store.Stores;
 import io.kaquan.timetable.TimetableEntry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +26,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,15 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class FigurePagesTest extends Scenario {
-  private static final String PASSWORD = "crumbs and flour 7";
+class FigurePagesTest extends MerchantScenario {
   private static final Asker PROGRAM = Asker.api("203.0.113.1");
 
-  @Autowired private Coupons coupons;
-  @Autowired private Cards cards;
-  @Autowired private Accounts accounts;
-  @Autowired private Merchants merchants;
-  @Autowired private Stores stores;
   @Autowired private Deliveries deliveries;
   @Autowired private Gifts gifts;
   @Autowired private Ledger ledger;
@@ -62,19 +46,11 @@ class FigurePagesTest extends Scenario {
   @Autowired @Qualifier("closeDays") private TimetableEntry closing;
   @Autowired private JdbcClient db;
 
-  private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-  private final String appid = "wx" + mark + "0001";
-  private UUID merchant;
   private String card;
-  private PageVisitor owner;
 
   @BeforeEach
-  void aMerchant() {
-    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    card = CardMaker.aCashCard().of(appid).withStock(200).onSale(cards, new Reviewer(address(""), "reviewer"));
-    owner = new PageVisitor(address("")).signedInAs(at("owner"), PASSWORD);
+  void aCardOnSale() {
+    card = onSale(CardMaker.aCashCard().of(appid).withStock(200));
   }
 
   /** Whatever happens, the self-audit finds the same. */
@@ -141,7 +117,7 @@ class FigurePagesTest extends Scenario {
     assertThat(db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?").param(card).param(first)
         .query(String.class).set()).containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
 
-    String html = owner.get("/console/figures?" + time).html();
+    String html = browser.get("/console/figures?" + time).html();
     assertThat(tile(html, "redeemed")).contains(">4<");
     assertThat(tile(html, "amount")).contains("¥31.50");
     assertThat(tile(html, "reversed")).contains(">1<");
@@ -149,10 +125,10 @@ class FigurePagesTest extends Scenario {
     assertThat(tile(html, "given")).contains(">1<");
     assertThat(tile(html, "expired")).contains(">2<");
     assertThat(html).contains("Corner Bakery (West)", "No channel", "80.0%");
-    String second = owner.get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1)).html();
+    String second = browser.get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1)).html();
     assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "previous: ¥12.50");
-    assertThat(owner.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
-    assertThat(owner.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
+    assertThat(browser.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
+    assertThat(browser.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
   }
 
   @Test
@@ -177,8 +153,8 @@ class FigurePagesTest extends Scenario {
     guest.get("/wallet/q/" + ticket);
     guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
     assertThat(viewed()).as("another day").isEqualTo("1");
-    assertThat(tile(owner.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(), "viewed")).contains(">3<");
-    assertThat(tile(owner.get("/console/figures?range=7").html(), "viewed")).as("one day closed, one not").contains(">3<");
+    assertThat(tile(browser.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(), "viewed")).contains(">3<");
+    assertThat(tile(browser.get("/console/figures?range=7").html(), "viewed")).as("one day closed, one not").contains(">3<");
     assertThat(guest.get("/wallet/q/none-such").html()).doesNotContain("/seen");
     guest.get("/wallet/q/" + ticket);
     assertThat(guest.submit("/wallet/q/" + ticket + "/seen", Map.of("place", "7", "outer_str", "forged"))).returns(204, Page::status);
@@ -192,10 +168,10 @@ class FigurePagesTest extends Scenario {
     assertThat(channels).hasSize(51);
     assertThat(row(channels, "channel", "(others)")).startsWith("0", "3");
     assertThat(row(channels, "channel", "person-0")).startsWith("0", "2");
-    String html = owner.get("/console/figures?range=today").html();
+    String html = browser.get("/console/figures?range=today").html();
     assertThat(tile(html, "claimed")).contains(">54<");
     assertThat(html).contains("Others (31)", "Other channels");
-    assertThat(tile(owner.get("/console/figures?range=today&channel=%3D" + encoded(Selection.OTHERS)).html(), "claimed")).contains(">3<");
+    assertThat(tile(browser.get("/console/figures?range=today&channel=%3D" + encoded(Selection.OTHERS)).html(), "claimed")).contains(">3<");
   }
 
   @Test
@@ -204,7 +180,7 @@ class FigurePagesTest extends Scenario {
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
     assertThat(rival.get("/console/figures").html()).contains("No figures yet", "figures-empty");
-    assertThat(owner.get("/console").html()).as("the week, on the first page").containsPattern("(?s)week-claimed.{0,200}>1<");
+    assertThat(browser.get("/console").html()).as("the week, on the first page").containsPattern("(?s)week-claimed.{0,200}>1<");
     assertThat(rival.get("/console").html()).as("a week without anything").doesNotContain("week-claimed");
     assertThat(rival.get("/console/figures?card=" + card)).returns(404, Page::status);
     assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
@@ -216,23 +192,23 @@ class FigurePagesTest extends Scenario {
 
   @Test
   void nonsense_is_answered_at_its_field() {
-    Page page = owner.get("/console/figures?from=soon&to=2026-02-30");
+    Page page = browser.get("/console/figures?from=soon&to=2026-02-30");
     assertThat(page).returns(400, Page::status);
     assertThat(page.html()).contains("value=\"soon\"", "id=\"figures-from-fault\"", "id=\"figures-to-fault\"");
     String today = LocalDate.now(clock).toString();
-    assertThat(owner.get("/console/figures?from=2020-01-01&to=" + today).html()).contains("At most 366 days");
-    assertThat(owner.get("/console/figures?from=" + today + "&to=2020-01-01").html()).contains("The end is before the beginning");
-    assertThat(owner.get("/console/figures?from=" + LocalDate.now(clock).plusDays(2) + "&to=" + LocalDate.now(clock).plusDays(3)).html())
+    assertThat(browser.get("/console/figures?from=2020-01-01&to=" + today).html()).contains("At most 366 days");
+    assertThat(browser.get("/console/figures?from=" + today + "&to=2020-01-01").html()).contains("The end is before the beginning");
+    assertThat(browser.get("/console/figures?from=" + LocalDate.now(clock).plusDays(2) + "&to=" + LocalDate.now(clock).plusDays(3)).html())
         .contains("in the future");
-    assertThat(owner.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31")).returns(400, Page::status);
-    assertThat(owner.get("/console/figures.csv?from=soon")).returns(400, Page::status);
-    assertThat(owner.get("/console/figures.csv?by=code")).returns(404, Page::status);
-    assertThat(owner.get("/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today)).returns(200, Page::status);
+    assertThat(browser.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31")).returns(400, Page::status);
+    assertThat(browser.get("/console/figures.csv?from=soon")).returns(400, Page::status);
+    assertThat(browser.get("/console/figures.csv?by=code")).returns(404, Page::status);
+    assertThat(browser.get("/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today)).returns(200, Page::status);
     for (String nasty : List.of("'; DROP TABLE card; --", "<script>alert(1)</script>", "\0", "=\0", "%_", "x".repeat(2000))) {
-      String html = owner.get("/console/figures?range=nonsense&channel=" + encoded(nasty) + "&store=" + encoded(nasty)).html();
+      String html = browser.get("/console/figures?range=nonsense&channel=" + encoded(nasty) + "&store=" + encoded(nasty)).html();
       assertThat(html).contains("figures-filter").doesNotContain("<script>alert");
     }
-    assertThat(owner.get("/console/figures?card=" + encoded("' OR 1=1"))).returns(404, Page::status);
+    assertThat(browser.get("/console/figures?card=" + encoded("' OR 1=1"))).returns(404, Page::status);
   }
 
   private String viewed() {
@@ -240,14 +216,14 @@ class FigurePagesTest extends Scenario {
   }
 
   private List<NamedCsvRecord> file(String query, String by) {
-    Page page = owner.get("/console/figures.csv?" + query + "&by=" + by);
+    Page page = browser.get("/console/figures.csv?" + query + "&by=" + by);
     assertThat(page).returns(200, Page::status);
     assertThat(page.html()).startsWith("\uFEFF" + by);
     return CsvReader.builder().ofNamedCsvRecord(page.html().substring(1)).stream().toList();
   }
 
   private List<String> everyFile(String time) {
-    return Stream.of("day", "channel", "store", "card").map(by -> owner.get("/console/figures.csv?" + time + "&by=" + by).html())
+    return Stream.of("day", "channel", "store", "card").map(by -> browser.get("/console/figures.csv?" + time + "&by=" + by).html())
         .toList();
   }
 
@@ -282,28 +258,5 @@ class FigurePagesTest extends Scenario {
 
   private Coupon accepted(Coupon offered) {
     return done(gifts.accept(gifts.latest(appid, card, offered.code()).orElseThrow().id(), somebody(), PROGRAM));
-  }
-
-  private static String somebody() {
-    return "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
-  }
-
-  private Coupon done(Order order) {
-    return done(coupons.ask(order));
-  }
-
-  private static Coupon done(Answer answer) {
-    return answer.fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
-  }
-
-  private String store(String branch) {
-    return Long.toString(stores.add(merchant, UUID.randomUUID(),
-        new StoreEntry("Corner Bakery", branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", "")).id());
-  }
-
-  private String at(String who) {
-    return who + "@" + mark + ".example";
   }
 }

@@ -5,59 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Papers;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.merchant.Merchants;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A page with several cards, from the merchant's form to the consumer's wallet. */
-class LandingPagesTest extends Scenario {
+class LandingPagesTest extends MerchantScenario {
   private static final String NEW = "/console/landings/new";
 
-  @Autowired
-  private Merchants merchants;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private Cards cards;
-  @Autowired
-  private Coupons coupons;
   @Autowired
   private Landings landings;
   @Autowired
   private GreenMail mail;
-
-  private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private final String appid = "wx" + mark;
-  private UUID merchant;
-  private PageVisitor browser;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    String email = appid + "@bakery.example";
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
 
   @Test
   void a_page_is_made_opened_claimed_from_changed_and_ended() {
@@ -130,7 +101,7 @@ class LandingPagesTest extends Scenario {
     LandingEntry entry = new LandingEntry("Spring", List.of(card), false, null, null, false);
     String key = landings.make(merchant, form, entry).key();
     assertThat(landings.make(merchant, form, entry).key()).as("the same form").isEqualTo(key);
-    assertThat(landings.of(merchant)).hasSize(1);
+    assertThat(landings.count(merchant)).isEqualTo(1);
     assertThat(landings.change(UUID.randomUUID(), key, entry)).as("somebody else's").isEmpty();
     assertThat(landings.end(UUID.randomUUID(), key)).isFalse();
 
@@ -144,6 +115,47 @@ class LandingPagesTest extends Scenario {
     Map<String, String> spoilt = new HashMap<>(typed);
     spoilt.put("kept", "no base64 <>");
     assertThat(browser.upload(NEW, spoilt, Map.of()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void any_card_of_many_is_found_and_chosen_without_losing_what_was_typed() {
+    String old = onSale(CardMaker.aCashCard().of(appid));
+    String second = CardMaker.aCashCard().of(appid).create(cards);
+    browser.get(NEW);
+    assertThat(browser.upload(NEW, Map.of("go", "make"), Map.of()).html()).as("few need no search").doesNotContain("id=\"look\"");
+    IntStream.range(0, 101).forEach(one -> CardMaker.aCashCard().of(appid).create(cards));
+    Page form = browser.get(NEW);
+    assertThat(form.html()).contains("The 100 newest cards are listed").doesNotContain(old);
+
+    Page found = browser.upload(NEW, Map.of("title", "Spring", "shared", "true", "outer_str", "newspaper", "look",
+        title(old), "go", "look"), Map.of("banner", Papers.png()));
+    assertThat(found).returns(200, Page::status).returns(NEW, Page::path);
+    assertThat(found.html()).contains("value=\"" + old + "\"", "value=\"Spring\"", "value=\"newspaper\"",
+        "Selected banner", "1 found").doesNotContain("is-invalid", "??");
+    assertThat(landings.count(merchant)).isZero();
+    Page more = browser.upload(NEW, Map.of("title", "Spring", "card", old, "look", second, "go", "look"), Map.of());
+    assertThat(more.html()).containsPattern("value=\"" + old + "\"[^>]*selected").contains("value=\"" + second + "\"");
+    assertThat(browser.upload(NEW, Map.of("card", old, "look", "no such title \0 %", "go", "look"), Map.of()).html())
+        .contains("No matching cards", "value=\"" + old + "\"");
+    assertThat(browser.upload(NEW, Map.of("look", onSale(CardMaker.aCashCard()), "go", "look"), Map.of()).html())
+        .as("another merchant's").contains("No matching cards");
+    Page made = browser.upload(NEW, Map.of("title", "Spring", "card", old), Map.of());
+    assertThat(made.html()).contains(title(old));
+    browser.get(made.path() + "/change");
+    assertThat(browser.upload(made.path() + "/change", Map.of("title", "Spring", "card", old, "look", second, "go", "look"), Map.of()).html())
+        .contains("value=\"" + second + "\"");
+  }
+
+  @Test
+  void every_page_is_reached_from_the_list() {
+    String card = onSale(CardMaker.aCashCard().of(appid));
+    IntStream.rangeClosed(1, 203).forEach(one -> landings.make(merchant, UUID.randomUUID(),
+        new LandingEntry("Page no " + one, List.of(card), false, null, null, false)));
+    Page first = browser.get("/console/landings");
+    assertThat(first.html()).contains("Page no 203<", "Page no 154<", "?page=2").doesNotContain("Page no 153<");
+    assertThat(browser.get("/console/landings?page=5").html()).contains("Page no 3<", "Page no 1<", "?page=4").doesNotContain("?page=6");
+    assertThat(browser.get("/console/landings?page=2000000000").html()).contains("Page no 1<");
+    assertThat(browser.get("/console/landings?page=-1").html()).contains("Page no 203<");
   }
 
   private List<LandingFault> faults(String title, String... ids) {
@@ -172,9 +184,5 @@ class LandingPagesTest extends Scenario {
 
   private String title(String card) {
     return cards.find(card).orElseThrow().terms().title();
-  }
-
-  private String onSale(CardMaker maker) {
-    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 }

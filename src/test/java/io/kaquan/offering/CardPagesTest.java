@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
 import io.kaquan.card.CardStatus;
 import io.kaquan.card.Cards;
 import io.kaquan.coupon.Answer;
 import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Refusal;
 import io.kaquan.delivery.Deliveries;
 import io.kaquan.merchant.MemberLinks;
 import io.kaquan.merchant.Members;
-import io.kaquan.merchant.Merchants;
 import io.kaquan.merchant.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +29,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class CardPagesTest extends Scenario {
+class CardPagesTest extends MerchantScenario {
   private static final String NEW = "/console/cards/new";
-
-  @Autowired
-  private Merchants merchants;
 
   @Autowired
   private Members members;
@@ -53,40 +45,17 @@ class CardPagesTest extends Scenario {
   private GreenMail mail;
 
   @Autowired
-  private Accounts accounts;
-
-  @Autowired
-  private Cards cards;
-
-  @Autowired
-  private Coupons coupons;
-
-  @Autowired
   private OwnCards own;
 
   @Autowired
   private Deliveries deliveries;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private final String email = appid + "@bakery.example";
-  private PageVisitor browser;
-  private UUID merchant;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
-
   @Test
   void the_list_is_read_by_standing_type_account_and_title() {
-    String sold = CardMaker.aCashCard().of(appid).withStock(1).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String sold = onSale(CardMaker.aCashCard().of(appid).withStock(1));
     cards.changeStock(appid, sold, -1);
     String second = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    accounts.add(merchant, second, "s".repeat(32), AccountKind.SERVICE, "Second", true);
-    accounts.activate(second);
+    addAccount(second, "Second");
     String waiting = CardMaker.aCashCard().of(second).create(cards);
     String member = CardMaker.aCashCard().of(appid).asMemberCard(3).create(cards);
     moveClockTo(Instant.parse("2027-01-01T02:00:00Z"));
@@ -279,10 +248,6 @@ class CardPagesTest extends Scenario {
     assertThat(browser.get("/console/cards").html()).doesNotContain("href=\"" + NEW);
   }
 
-  private static String openid(char sign) {
-    return "o" + String.valueOf(sign).repeat(27);
-  }
-
   /** Everything that a browser sends with the form of this page. */
   private static Map<String, String> sent(Page page, String action, Map<String, String> typed) {
     String form = page.html().split("action=\"" + Pattern.quote(action) + "\"")[1].split("</form>")[0];
@@ -299,9 +264,5 @@ class CardPagesTest extends Scenario {
 
   private static String token(Page page) {
     return matches(page, "name=\"_csrf\" value=\"([^\"]+)\"").get(0);
-  }
-
-  private String onSale(CardMaker maker) {
-    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 }

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.merchant.Merchants;
+import io.kaquan.PageVisitor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,35 +18,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A list of people in the console, from the file to the wallet. */
-class HandoutPagesTest extends Scenario {
-  @Autowired
-  private Merchants merchants;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private Cards cards;
-  @Autowired
-  private Coupons coupons;
+class HandoutPagesTest extends MerchantScenario {
   @Autowired
   private GreenMail mail;
-
-  private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private final String appid = "wx" + mark;
-  private PageVisitor browser;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    String email = appid + "@bakery.example";
-    accounts.add(merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH), appid, "s".repeat(32),
-        AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
 
   @Test
   void a_list_from_a_chinese_spreadsheet_is_looked_at_and_handed_out_once() {
@@ -170,15 +142,7 @@ class HandoutPagesTest extends Scenario {
     return browser.get(path);
   }
 
-  private static String openid(char sign) {
-    return "o" + String.valueOf(sign).repeat(27);
-  }
-
   private String title(String card) {
     return cards.find(card).orElseThrow().terms().title();
-  }
-
-  private String onSale(CardMaker maker) {
-    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 }

@@ -3,44 +3,16 @@ package io.kaquan.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.CardMaker;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
-import io.kaquan.merchant.Merchants;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class LotPagesTest extends Scenario {
-  @Autowired
-  private Merchants merchants;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private Cards cards;
-
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private PageVisitor browser;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    String email = appid + "@bakery.example";
-    accounts.add(merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH), appid, "s".repeat(32),
-        AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
+class LotPagesTest extends MerchantScenario {
 
   @Test
   void codes_are_made_and_downloaded_and_some_of_them_made_void() {
@@ -109,9 +81,5 @@ class LotPagesTest extends Scenario {
 
   private String title(String card) {
     return cards.find(card).orElseThrow().terms().title();
-  }
-
-  private String onSale(CardMaker maker) {
-    return maker.onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 }

@@ -3,57 +3,32 @@ package io.kaquan.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.CardMaker;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
+import io.kaquan.PageVisitor;
 import io.kaquan.coupon.Asker;
 import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.Coupons;
 import io.kaquan.coupon.Order;
 import io.kaquan.coupon.Source;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.store.StoreEntry;
-import io.kaquan.store.Stores;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class RedemptionPagesTest extends Scenario {
-  private static final String PASSWORD = "crumbs and flour 7";
+class RedemptionPagesTest extends MerchantScenario {
   private static final Asker PROGRAM = Asker.api("203.0.113.1");
 
-  @Autowired private Coupons coupons;
-  @Autowired private Cards cards;
-  @Autowired private Accounts accounts;
-  @Autowired private Merchants merchants;
-  @Autowired private Stores stores;
-
-  private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-  private final String appid = "wx" + mark + "0001";
-  private UUID merchant;
   private String card;
-  private PageVisitor owner;
 
   @BeforeEach
-  void aMerchant() {
-    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    card = CardMaker.aCashCard().of(appid).withStock(200).onSale(cards, new Reviewer(address(""), "reviewer"));
-    owner = new PageVisitor(address("")).signedInAs(at("owner"), PASSWORD);
+  void aCardOnSale() {
+    card = onSale(CardMaker.aCashCard().of(appid).withStock(200));
   }
 
   @Test
@@ -74,20 +49,20 @@ class RedemptionPagesTest extends Scenario {
     assertThat(listed("?day=&store=&who=" + at("ann"))).containsExactly(late, early);
     assertThat(listed("?who=API")).containsExactly(program);
     assertThat(listed("?who=SELF&store=" + east)).isEmpty();
-    Page page = owner.get("/console/redemptions?store=" + east + "&who=" + at("ann"));
+    Page page = browser.get("/console/redemptions?store=" + east + "&who=" + at("ann"));
     assertThat(page.html()).contains("Corner Bakery (East)", "selected=\"selected\">" + at("ann"), "¥7.00", "Show all");
-    assertThat(owner.get("/console/redemptions?day=yesterday")).returns(400, Page::status);
-    assertThat(owner.get("/console/redemptions?lang=zh-CN").html()).contains("核销记录", "接口").doesNotContain("??");
+    assertThat(browser.get("/console/redemptions?day=yesterday")).returns(400, Page::status);
+    assertThat(browser.get("/console/redemptions?lang=zh-CN").html()).contains("核销记录", "接口").doesNotContain("??");
   }
 
   @Test
   void what_was_taken_back_is_a_line_of_its_own_with_its_reason() {
-    String code = redeemed(null, PROGRAM);
+    String code = redeemed(store("West"), PROGRAM);
     done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
-    String html = owner.get("/console/redemptions").html();
+    String html = browser.get("/console/redemptions").html();
     assertThat(html).contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
     assertThat(html.indexOf("Reversed")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
-    assertThat(owner.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption reversed");
+    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption reversed", " · Corner Bakery (West)");
   }
 
   @Test
@@ -96,11 +71,11 @@ class RedemptionPagesTest extends Scenario {
     codes.replaceAll(none -> redeemed(null, PROGRAM));
     List<String> first = listed("");
     assertThat(first).hasSize(50);
-    Matcher next = Pattern.compile("rel=\"next\" href=\"/console/redemptions\\?([^\"]+)\"").matcher(owner.get("/console/redemptions").html());
+    Matcher next = Pattern.compile("rel=\"next\" href=\"/console/redemptions\\?([^\"]+)\"").matcher(browser.get("/console/redemptions").html());
     assertThat(next.find()).isTrue();
     List<String> rest = listed("?" + next.group(1).replace("&amp;", "&"));
     assertThat(rest).containsExactly(codes.get(2), codes.get(1), codes.get(0)).doesNotContainAnyElementsOf(first);
-    assertThat(owner.get("/console/redemptions?before=1").html()).contains("Newest");
+    assertThat(browser.get("/console/redemptions?before=1").html()).contains("Newest");
 
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
@@ -110,32 +85,17 @@ class RedemptionPagesTest extends Scenario {
 
   /** The codes on the page, in its order. */
   private List<String> listed(String query) {
-    return Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(owner.get("/console/redemptions" + query).html()).results()
+    return Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(browser.get("/console/redemptions" + query).html()).results()
         .map(found -> found.group(1)).toList();
   }
 
   private String redeemed(String where, Asker by) {
-    String code = done(new Order.Issue(appid, card, "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27), null,
+    String code = done(new Order.Issue(appid, card, somebody(), null,
         null, null, PROGRAM)).code();
     return done(new Order.Redeem(appid, code, null, 700L, where, null, by)).code();
   }
 
-  private Coupon done(Order order) {
-    return coupons.ask(order).fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
-  }
-
-  private String store(String branch) {
-    return Long.toString(stores.add(merchant, UUID.randomUUID(),
-        new StoreEntry("Corner Bakery", branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", "")).id());
-  }
-
   private Asker clerk(String name) {
     return new Asker(Source.TILL, at(name), "a phone", "203.0.113.2");
-  }
-
-  private String at(String who) {
-    return who + "@" + mark + ".example";
   }
 }

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.CardMaker;
-import io.kaquan.PageVisitor;
+import io.kaquan.MerchantScenario;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
 import io.kaquan.Papers;
 import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
+import io.kaquan.account.Account;
 import io.kaquan.card.Card;
 import io.kaquan.card.CardStatus;
-import io.kaquan.card.Cards;
-import io.kaquan.merchant.Merchants;
 import io.kaquan.store.StoreEntry;
-import io.kaquan.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +28,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cards made, copied and changed through their pages, without scripts. */
-class WizardTest extends Scenario {
+class WizardTest extends MerchantScenario {
   private static final String NEW = "/console/cards/new";
   private static final Map<String, String> LOOK = Map.of("brand_name", "晨光咖啡", "logo_url",
       "https://cdn.example.com/logo.png", "title", "十元券 <b>", "color", "Color050", "notice", "付款时出示二维码");
@@ -44,31 +39,6 @@ class WizardTest extends Scenario {
       CardEntry.TERM, "fixed_term", "30", "fixed_begin_term", "");
   private static final Map<String, String> USE = Map.of("quantity", "１,000", "get_limit", "2", "can_give_friend", "true",
       "location", "all", "code_type", "CODE_TYPE_BARCODE", "description", "每单限用一张\n不找零", "service_phone", "020-12345678");
-
-  @Autowired
-  private Merchants merchants;
-
-  @Autowired
-  private Accounts accounts;
-
-  @Autowired
-  private Stores stores;
-
-  @Autowired
-  private Cards cards;
-
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private final String email = appid + "@bakery.example";
-  private PageVisitor browser;
-  private UUID merchant;
-
-  @BeforeEach
-  void aMerchantWithTheCardFunction() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
-    browser = new PageVisitor(address("")).signedInAs(email, "flour");
-  }
 
   @Test
   void a_card_is_made_step_by_step_and_waits_for_its_review() {
@@ -100,6 +70,12 @@ class WizardTest extends Scenario {
         .doesNotContain("data-standing=\"DRAFT\"");
     assertThat(browser.get(draft + "/look").path()).as("a draft that is a card").isEqualTo(page.path());
     assertThat(browser.get(page.path() + "?lang=zh-CN").html()).contains("审核中,预计3个工作日完成审核", "付款时出示二维码");
+  }
+
+  @Test
+  void every_type_that_can_be_made_in_the_console_has_a_form() {
+    assertThat(accounts.making(merchant)).containsOnlyKeys(Arrays.stream(TypeForm.values()).map(Enum::name).toArray(String[]::new))
+        .allSatisfy((type, own) -> assertThat(own).extracting(Account::appid).containsExactly(appid));
   }
 
   @Test
@@ -157,7 +133,7 @@ class WizardTest extends Scenario {
     assertThat(go(draft, "worth", Map.of("reduce_cost", "a lot", "date_type", "never"), "use").path()).isEqualTo(draft + "/use");
     assertThat(go(draft, "use", Map.of("quantity", "x".repeat(400)), "back").path()).isEqualTo(draft + "/worth");
 
-    PageVisitor tomorrow = new PageVisitor(address("")).signedInAs(email, "flour");
+    PageVisitor tomorrow = new PageVisitor(address("")).signedInAs(email, PASSWORD);
     assertThat(tomorrow.get(draft + "/look").html()).contains("value=\"Half a \"", "value=\"http://x\"");
     assertThat(tomorrow.get(draft + "/worth").html()).contains("value=\"a lot\"").doesNotContain("-fault\"");
     assertThat(tomorrow.get(draft + "/use").html()).contains("x".repeat(400));
@@ -231,7 +207,7 @@ class WizardTest extends Scenario {
   @Test
   void two_windows_do_not_overwrite_each_other_in_silence() {
     String draft = begin("CASH");
-    PageVisitor other = new PageVisitor(address("")).signedInAs(email, "flour");
+    PageVisitor other = new PageVisitor(address("")).signedInAs(email, PASSWORD);
     other.get(draft + "/look");
     go(draft, "look", with(LOOK, Map.of("title", "First")), "refresh");
 
@@ -302,7 +278,7 @@ class WizardTest extends Scenario {
 
   @Test
   void an_approved_card_is_changed_where_that_is_possible() {
-    String cardId = CardMaker.aCashCard().of(appid).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String cardId = onSale(CardMaker.aCashCard().of(appid));
     browser.get("/console/cards/" + cardId);
     Page look = browser.submit("/console/cards/" + cardId + "/change", Map.of());
     String draft = look.path().replace("/look", "");
@@ -359,6 +335,13 @@ class WizardTest extends Scenario {
     assertThat(new PageVisitor(address("")).get(logo).status()).isEqualTo(200);
     assertThat(page.html()).contains("value=\"晨光咖啡\"", "value=\"" + address(logo) + "\"")
         .containsPattern("wallet-card-brand[^\n]* src=\"" + Pattern.quote(logo));
+
+    Page pressed = browser.upload(draft + "/look", with(LOOK, Map.of("logo_url", address(logo), "go", "upload")), Map.of());
+    assertThat(pressed.html()).as("the button, when it is there already").contains(logo).doesNotContain("id=\"logo-fault\"");
+    assertThat(browser.upload(draft + "/look", with(LOOK, Map.of("logo_url", "", "go", "upload")), Map.of()).html())
+        .contains("Please choose a file first");
+    browser.get(draft + "/look");
+    browser.submit(draft + "/look", with(LOOK, Map.of("logo_url", address(logo))));
 
     Map<String, byte[]> hostile = Map.of("media.fault.kind", "<svg onload=alert(1)>".getBytes(),
         "media.fault.small", Papers.png(), "media.fault.big", new byte[2_000_000]);
