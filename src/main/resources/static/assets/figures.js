@@ -42,7 +42,12 @@
     series: data.series.map((one, place) => ({ type: data.names.length === 1 ? 'bar' : 'line', name: one.name, data: one.values, barMaxWidth: 40, symbol: ['circle', 'rect', 'triangle', 'diamond', 'roundRect'][place], symbolSize: 6, showSymbol: data.names.length <= 31, lineStyle: { width: 2 }, itemStyle: { color: color(`--kq-${one.key}`) } })),
   });
 
-  const cut = text => text.length > (narrow() ? 8 : 14) ? `${text.slice(0, narrow() ? 7 : 13)}…` : text;
+  // from the middle: two stores often differ in their last words only
+  const cut = text => {
+    const most = (narrow() ? 18 : 26) / (/[\u2e80-\uffff]/.test(text) ? 2 : 1);
+    const head = Math.floor(most / 3);
+    return text.length > most ? `${text.slice(0, head)}…${text.slice(head + 1 - most)}` : text;
+  };
   const bars = data => ({
     ...common(),
     grid: { left: 8, right: 24, top: 36, bottom: 4, containLabel: true },

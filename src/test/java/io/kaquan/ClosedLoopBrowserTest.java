@@ -129,7 +129,7 @@ class ClosedLoopBrowserTest extends Scenario {
   private void mendsTheLicence(Page shop, String application) {
     shop.waitForCondition(() -> {
       shop.navigate(address("/console/applications/" + application));
-      return shop.locator("main").innerText().contains("can't be read");
+      return shop.locator("main").innerText().contains("illegible");
     });
     shop.navigate(address("/console/applications/" + application + "/materials"));
     assertThat(shop.locator("details.kq-fold")).not().hasCount(0);

@@ -81,8 +81,14 @@ class CardReviewData {
   }
 
   private Item item(Cards.Field field, Cards.UnderReview under, boolean first) {
-    return new Item(field.name(), both("card.field." + field.name()), field.value(), field.before(),
+    return new Item(field.name(), both("card.field." + field.name()), shown(field, field.value()), shown(field, field.before()),
         !first && field.changed(), !first && !field.changed(), under.lastReasons().get(field.name()));
+  }
+
+  /** A colour by its name, as the merchant chose it. */
+  private String shown(Cards.Field field, String value) {
+    return value == null || !field.name().equals("color") ? value
+        : CardColor.of(value).map(color -> both("console.cards.color." + color)).orElse(value);
   }
 
   private Face face(Cards.UnderReview under) {

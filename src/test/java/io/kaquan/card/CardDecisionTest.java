@@ -40,7 +40,7 @@ class CardDecisionTest extends Scenario {
     assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).singleElement()
         .satisfies(notice -> assertThat(notice.parts().toString()).contains("Title", "名称含广告法禁用语", "请整体修改"));
     assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE)).singleElement()
-        .satisfies(notice -> assertThat(notice.parts().toString()).contains("卡券名称", "商户Logo"));
+        .satisfies(notice -> assertThat(notice.parts().toString()).contains("卡券标题", "商户标志"));
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class CardDecisionTest extends Scenario {
     assertThatThrownBy(() -> shop.decide(cardId,
         Map.of("decision", "refuse", "reason", "it is bad", "reasons", "{\"title\": \"" + "x".repeat(501) + "\"}")));
     assertThatThrownBy(() -> shop.decide(cardId, Map.of("decision", "approve", "reasons", "{\"title\": \"but no\"}")))
-        .hasStackTraceContaining("can't be approved");
+        .hasStackTraceContaining("cannot be approved");
     assertThat(cards.lastRound(cardId).orElseThrow().isOpen()).isTrue();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.NOT_VERIFY);
   }
@@ -90,7 +90,7 @@ class CardDecisionTest extends Scenario {
     assertThat(shown.at("/face/terms").toString()).contains("大锅一份", "每桌限用一张");
     assertThat(shown.path("lastReason").asText()).isEqualTo("不行");
     JsonNode title = shown.at("/items/0");
-    assertThat(title.path("label").asText()).isEqualTo("卡券名称 Title");
+    assertThat(title.path("label").asText()).isEqualTo("卡券标题 Title");
     assertThat(title.path("before").asText()).isEqualTo("满十减三");
     assertThat(title.path("changed").asBoolean()).isTrue();
     assertThat(title.path("lastReason").asText()).isEqualTo("含代码");

@@ -110,7 +110,7 @@ class AccountPagesTest extends Scenario {
     String token = page.html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
     browser.post(page.path() + "/secrets", Map.of("_csrf", token));
 
-    assertThat(browser.post(page.path() + "/secrets", Map.of("_csrf", token)).html()).contains("two secrets already");
+    assertThat(browser.post(page.path() + "/secrets", Map.of("_csrf", token)).html()).contains("already two secrets");
   }
 
   @Test

@@ -118,7 +118,7 @@ class VerificationPagesTest extends Scenario {
     Map<String, String> fields = Map.of("_csrf", token, "companyName", "Corner Bakery", "creditCode", "91350100M000100Y43");
     browser.post(page, fields);
 
-    assertThat(browser.post(page, fields).html()).contains("being reviewed already");
+    assertThat(browser.post(page, fields).html()).contains("already in review");
     assertThat(verifications.of(appid)).hasSize(1);
   }
 
@@ -128,12 +128,12 @@ class VerificationPagesTest extends Scenario {
     db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid").param("appid", appid)
         .param("until", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC)).update();
     assertThat(browser.get(account).html())
-        .contains("The card function is suspended", "A new one ends the suspension", page);
+        .contains("The card function is suspended", "Renewing it lifts the suspension", page);
     assertThat(browser.get("/console").html()).contains("Why is it suspended?");
 
     suspensions.suspend(appid, "Coupons for <b>tobacco", "lead");
 
-    assertThat(browser.get(account).html()).contains("Coupons for &lt;b&gt;tobacco").doesNotContain("A new one ends");
+    assertThat(browser.get(account).html()).contains("Coupons for &lt;b&gt;tobacco").doesNotContain("Renewing it lifts");
     for (String path : new String[] {account, page, "/console/accounts"}) {
       assertThat(browser.get(path + "?lang=zh-CN").html()).contains("<html lang=\"zh-CN\"").doesNotContain("??", " style=");
     }

@@ -148,8 +148,8 @@ class LivesTest extends CouponScenario {
     Page page = merchant.submit("/console/explain", Map.of("appid", APPID, "code",
         coupon.code().substring(0, 4) + " " + coupon.code().substring(4, 8) + "-" + coupon.code().substring(8)));
     assertThat(page.path()).as("addresses end in logs").isEqualTo("/console/explain");
-    assertThat(page.html()).contains("十元券", "In hand", "anna@demo.example", "store-1", "¥5.00", "wrong coupon", "Already redeemed",
-        "a program", "Redemption taken back").doesNotContain("??");
+    assertThat(page.html()).contains("十元券", "Unused", "anna@demo.example", "store-1", "¥5.00", "wrong coupon", "Already redeemed",
+        "API", "Redemption reversed").doesNotContain("??");
     assertThat(merchant.submit("/console/explain", Map.of("appid", APPID, "code", "<b>1</b>")).html())
         .contains("There is no such code", "&lt;b&gt;").doesNotContain("<b>1");
     merchant.get("/console/explain?lang=zh-CN");

@@ -124,7 +124,7 @@ class EntranceTest extends Scenario {
     assertThat(browser.submit("/console/me/password", Map.of("old", "water", "password", "rye and spelt and oats")).html())
         .contains("This is not your password");
     assertThat(browser.submit("/console/me/password", Map.of("old", PASSWORD, "password", "rye and spelt and oats")).html())
-        .contains("The password is changed");
+        .contains("Your password has been changed");
     assertThat(phone.get("/console")).returns("/console/sign-in", Page::path);
   }
 
@@ -144,7 +144,7 @@ class EntranceTest extends Scenario {
     browser.signIn(email, PASSWORD);
     browser.get("/console/members");
     assertThat(browser.submit("/console/members/invite", Map.of("email", clerk, "role", "CLERK")).html())
-        .contains(clerk, "The invitation is on its way");
+        .contains(clerk, "The invitation has been sent");
     Matcher link = LINK.matcher(new Mailbox(clerk, mail.getImap().getPort()).letters(1).get(0).text());
     assertThat(link.find()).isTrue();
     PageVisitor till = new PageVisitor(address(""));
@@ -156,11 +156,11 @@ class EntranceTest extends Scenario {
     String id = merchants.member(clerk).orElseThrow().id().toString();
     browser.get("/console/members");
     assertThat(browser.submit("/console/members/" + id + "/role", Map.of("role", "READ_ONLY")).html())
-        .contains("The role is changed");
+        .contains("The role has been changed");
     assertThat(till.get("/console/statements").status()).as("at the next click").isEqualTo(200);
     assertThat(till.get("/till").status()).isEqualTo(404);
 
-    assertThat(browser.submit("/console/members/" + id + "/remove", Map.of()).html()).contains("The member is removed");
+    assertThat(browser.submit("/console/members/" + id + "/remove", Map.of()).html()).contains("The member has been removed");
     assertThat(till.get("/console")).returns("/console/sign-in", Page::path);
     assertThat(browser.submit("/console/members/" + owner.id() + "/remove", Map.of()).html())
         .contains("needs an owner");

@@ -127,7 +127,7 @@ class FigurePagesTest extends MerchantScenario {
     assertThat(tile(html, "expired")).contains(">2<");
     assertThat(html).contains("Corner Bakery (West)", "No channel", "80.0%");
     String second = browser.get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1)).html();
-    assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "before: ¥12.50");
+    assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "previous: ¥12.50");
     assertThat(browser.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
     assertThat(browser.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
   }
@@ -212,11 +212,13 @@ class FigurePagesTest extends MerchantScenario {
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
     assertThat(rival.get("/console/figures").html()).contains("No figures yet", "figures-empty");
+    assertThat(browser.get("/console").html()).as("the week, on the first page").containsPattern("(?s)week-claimed.{0,200}>1<");
+    assertThat(rival.get("/console").html()).as("a week without anything").doesNotContain("week-claimed");
     assertThat(rival.get("/console/figures?card=" + card)).returns(404, Page::status);
     assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
     assertThat(rival.get("/console/figures.csv?card=" + card)).returns(404, Page::status);
     String theirs = store("Back door");
-    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html()).contains("Nothing fits")
+    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html()).contains("No matching data")
         .doesNotContain("Back door");
   }
 
@@ -229,7 +231,7 @@ class FigurePagesTest extends MerchantScenario {
     assertThat(browser.get("/console/figures?from=2020-01-01&to=" + today).html()).contains("At most 366 days");
     assertThat(browser.get("/console/figures?from=" + today + "&to=2020-01-01").html()).contains("The end is before the beginning");
     assertThat(browser.get("/console/figures?from=" + LocalDate.now(clock).plusDays(2) + "&to=" + LocalDate.now(clock).plusDays(3)).html())
-        .contains("still to come");
+        .contains("in the future");
     assertThat(browser.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31")).returns(400, Page::status);
     assertThat(browser.get("/console/figures.csv?from=soon")).returns(400, Page::status);
     assertThat(browser.get("/console/figures.csv?by=code")).returns(404, Page::status);

@@ -32,7 +32,7 @@ class LandingPagesTest extends MerchantScenario {
 
   @Test
   void a_page_is_made_opened_claimed_from_changed_and_ended() {
-    assertThat(browser.get("/console/landings").html()).contains("No page yet", "You need a card first").doesNotContain("??");
+    assertThat(browser.get("/console/landings").html()).contains("No landing pages yet", "First you need a card").doesNotContain("??");
     String first = onSale(CardMaker.aCashCard().of(appid).forEachPerson(1));
     String second = onSale(CardMaker.aCashCard().of(appid));
     String waiting = CardMaker.aCashCard().of(appid).create(cards);
@@ -40,7 +40,7 @@ class LandingPagesTest extends MerchantScenario {
     browser.get(NEW);
     Page bad = browser.upload(NEW, Map.of("title", " "), Map.of("banner", Papers.png()));
     assertThat(bad.status()).isEqualTo(422);
-    assertThat(bad.html()).contains("1 to 30 characters", "Please choose at least one card", "The picture that you chose");
+    assertThat(bad.html()).contains("1 to 30 characters", "Please choose at least one card", "Selected banner");
     Page made = browser.upload(NEW, Map.of("title", "Spring <3", "card", second, "outer_str", "newspaper", "shared", "true"), Map.of());
     assertThat(made.path()).matches("/console/landings/[A-Za-z0-9_-]{16}");
     String key = made.path().substring(made.path().lastIndexOf('/') + 1);
@@ -77,7 +77,7 @@ class LandingPagesTest extends MerchantScenario {
 
     browser.get(made.path() + "/change");
     Page changed = browser.upload(made.path() + "/change", Map.of("title", "Summer", "card", first, "plain", "true"), Map.of());
-    assertThat(changed.html()).contains("Whoever opens it sees it at once", "Summer");
+    assertThat(changed.html()).contains("Visitors see the change immediately", "Summer");
     assertThat(phone.get(link).html()).contains("Summer", "landing-plain").doesNotContain(title(second), "data-share");
 
     assertThat(browser.submit(made.path() + "/end", Map.of()).html()).contains("The page has ended");
@@ -110,7 +110,7 @@ class LandingPagesTest extends MerchantScenario {
     for (byte[] hostile : List.of("<svg/>".getBytes(StandardCharsets.UTF_8), new byte[(1 << 20) + 1])) {
       Page refused = browser.upload(NEW, typed, Map.of("banner=a.png", hostile));
       assertThat(refused.status()).isEqualTo(422);
-      assertThat(refused.html()).containsAnyOf("This is no picture", "More than 1 MB").contains("value=\"Spring\"");
+      assertThat(refused.html()).containsAnyOf("This image cannot be used", "Larger than 1 MB").contains("value=\"Spring\"");
     }
     Map<String, String> spoilt = new HashMap<>(typed);
     spoilt.put("kept", "no base64 <>");
@@ -125,20 +125,20 @@ class LandingPagesTest extends MerchantScenario {
     assertThat(browser.upload(NEW, Map.of("go", "make"), Map.of()).html()).as("few need no search").doesNotContain("id=\"look\"");
     IntStream.range(0, 101).forEach(one -> CardMaker.aCashCard().of(appid).create(cards));
     Page form = browser.get(NEW);
-    assertThat(form.html()).contains("The 100 newest are there to choose from").doesNotContain(old);
+    assertThat(form.html()).contains("The 100 newest cards are listed").doesNotContain(old);
 
     Page found = browser.upload(NEW, Map.of("title", "Spring", "shared", "true", "outer_str", "newspaper", "look",
         title(old), "go", "look"), Map.of("banner", Papers.png()));
     assertThat(found).returns(200, Page::status).returns(NEW, Page::path);
     assertThat(found.html()).contains("value=\"" + old + "\"", "value=\"Spring\"", "value=\"newspaper\"",
-        "The picture that you chose", "Found: 1.").doesNotContain("is-invalid", "??");
+        "Selected banner", "1 found").doesNotContain("is-invalid", "??");
     assertThat(landings.count(merchant)).isZero();
     Page more = browser.upload(NEW, Map.of("title", "Spring", "card", old, "look", second, "go", "look"), Map.of());
     assertThat(more.html()).containsPattern("value=\"" + old + "\"[^>]*selected").contains("value=\"" + second + "\"");
     assertThat(browser.upload(NEW, Map.of("card", old, "look", "no such title \0 %", "go", "look"), Map.of()).html())
-        .contains("No card fits", "value=\"" + old + "\"");
+        .contains("No matching cards", "value=\"" + old + "\"");
     assertThat(browser.upload(NEW, Map.of("look", onSale(CardMaker.aCashCard()), "go", "look"), Map.of()).html())
-        .as("another merchant's").contains("No card fits");
+        .as("another merchant's").contains("No matching cards");
     Page made = browser.upload(NEW, Map.of("title", "Spring", "card", old), Map.of());
     assertThat(made.html()).contains(title(old));
     browser.get(made.path() + "/change");

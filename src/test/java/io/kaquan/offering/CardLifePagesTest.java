@@ -40,16 +40,16 @@ class CardLifePagesTest extends Scenario {
     assertThat(browser.get(path).html()).contains("id=\"pause\"").doesNotContain("id=\"resume\"");
 
     assertThat(browser.submit(path + "/pause", Map.of()).html()).contains("The card is paused", "id=\"resume\"", "Paused")
-        .doesNotContain("id=\"pause\"", "Hand it out");
-    assertThat(browser.submit(path + "/resume", Map.of()).html()).contains("The card is on sale again", "Hand it out");
+        .doesNotContain("id=\"pause\"", "Hand out this card");
+    assertThat(browser.submit(path + "/resume", Map.of()).html()).contains("The card is on sale again", "Hand out this card");
   }
 
   @Test
   void a_card_is_deleted_after_a_page_that_says_what_happens_to_coupons_in_hand() {
     String cardId = shop.cardOnSale(Designs.cash());
     String path = "/console/cards/" + cardId;
-    assertThat(browser.get(path + "/delete").html()).contains("Delete “满十减三”?", "Nobody has a coupon of it in hand",
-        "brought back");
+    assertThat(browser.get(path + "/delete").html()).contains("Delete “满十减三”?", "There are no unused coupons",
+        "restored");
     String token = token(browser.get(path + "/delete"));
     assertThat(browser.post(path + "/delete", Map.of("_csrf", token)).path()).as("not without the page").isEqualTo(path + "/delete");
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.VERIFY_OK);
@@ -59,7 +59,7 @@ class CardLifePagesTest extends Scenario {
     assertThat(deleted.html()).contains("The card is deleted", "Deleted").doesNotContain("id=\"delete\"", "id=\"pause\"");
     assertThat(browser.post(path + "/delete", Map.of("_csrf", token, "sure", "true")).html()).as("twice is once")
         .contains("The card is deleted");
-    assertThat(browser.post(path + "/resume", Map.of("_csrf", token)).html()).contains("does not allow this now");
+    assertThat(browser.post(path + "/resume", Map.of("_csrf", token)).html()).contains("status does not allow this");
     assertThat(browser.get("/console/cards").html()).doesNotContain(path);
   }
 
@@ -68,13 +68,13 @@ class CardLifePagesTest extends Scenario {
     String cardId = shop.cardOnSale(Designs.cash());
     String path = "/console/cards/" + cardId;
     cards.change(shop.appid(), cardId, Designs.json("{\"cash\": {\"base_info\": {\"notice\": \"<i>加群领取\"}}}"), true);
-    assertThat(browser.get(path).html()).contains("Your changes are in review", "claim the card as it was approved last",
-        "&lt;i&gt;加群领取", "请出示二维码", "How to use", "Due at the latest");
+    assertThat(browser.get(path).html()).contains("Your changes are in review", "claim the last approved version",
+        "&lt;i&gt;加群领取", "请出示二维码", "How to use", "Due by");
     assertThat(browser.get(path + "?lang=zh-CN").html()).contains("您的修改正在审核", "使用提醒");
 
     shop.decide(cardId, Map.of("decision", "refuse", "reasons", "{\"notice\": \"含引流信息\"}", "reason", "请修改后再提交"));
     browser.get("/console/me");
-    assertThat(browser.get(path + "?lang=en").html()).contains("Your changes were refused", "含引流信息", "请修改后再提交", "For the whole",
+    assertThat(browser.get(path + "?lang=en").html()).contains("Your changes were refused", "含引流信息", "请修改后再提交", "Overall",
         "review 2");
   }
 

@@ -88,7 +88,7 @@ class CardPagesTest extends MerchantScenario {
     assertThat(browser.get("/console/cards?appid=" + second).html()).contains(waiting).doesNotContain(sold, member, over);
     String title = cards.find(waiting).orElseThrow().terms().title();
     assertThat(browser.get("/console/cards?title=" + title.substring(3)).html()).contains(waiting).doesNotContain(sold, member);
-    assertThat(browser.get("/console/cards?title=%25&standing=%27%00&page=-7").html()).contains("No card fits");
+    assertThat(browser.get("/console/cards?title=%25&standing=%27%00&page=-7").html()).contains("No matching cards");
     assertThat(browser.get("/console/cards?page=99999999").html()).doesNotContain(sold);
   }
 
@@ -118,7 +118,7 @@ class CardPagesTest extends MerchantScenario {
         .until(() -> cards.find(cardId).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
 
     assertThat(browser.get("/console/cards/" + cardId).html()).contains("Not approved", "The logo is not yours")
-        .doesNotContain("Hand it out");
+        .doesNotContain("Hand out this card");
     assertThat(browser.get("/console/cards/" + cardId + "/list").path()).isEqualTo("/console/cards/" + cardId);
     browser.get("/console/me");
     Page notMade = browser.submit("/console/me/language", Map.of("language", "en"));
@@ -132,10 +132,10 @@ class CardPagesTest extends MerchantScenario {
     String path = "/console/cards/" + cardId;
     Page page = browser.get(path);
     Map<String, String> add = sent(page, path + "/stock", Map.of("amount", "90", "way", "add"));
-    assertThat(browser.post(path + "/stock", add).html()).contains("The stock is changed", "100 of 100 left");
-    assertThat(browser.post(path + "/stock", add).html()).contains("has been changed meanwhile", "100 of 100 left");
+    assertThat(browser.post(path + "/stock", add).html()).contains("The stock has been changed", "100 of 100 left");
+    assertThat(browser.post(path + "/stock", add).html()).contains("has changed in the meantime", "100 of 100 left");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "101", "way", "take")).html())
-        .contains("So many are not left", "value=\"101\"");
+        .contains("There are not that many left", "value=\"101\"");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "-1", "way", "add")).html()).contains("A whole number");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "30", "way", "take")).html()).contains("70 of 70 left");
   }
@@ -161,7 +161,7 @@ class CardPagesTest extends MerchantScenario {
   void a_qr_code_is_made_shown_and_leads_to_the_card() {
     String cardId = onSale(CardMaker.aCashCard().of(appid));
     String path = "/console/cards/" + cardId;
-    assertThat(browser.get(path).html()).contains("Hand it out", "Approved");
+    assertThat(browser.get(path).html()).contains("Hand out this card", "Approved");
     assertThat(browser.submit(path + "/qr", Map.of("outer_str", "x".repeat(129))).html())
         .contains("At most 128 characters", "x".repeat(129));
 
@@ -174,7 +174,7 @@ class CardPagesTest extends MerchantScenario {
     assertThat(passer.get("/wallet/q/" + ticket + ".png").status()).isEqualTo(200);
     assertThat(passer.get("/wallet/q/" + ticket).html()).contains("Sign in to claim");
     assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.DISPATCH);
-    assertThat(browser.get("/console/cards").html()).contains("Delivered");
+    assertThat(browser.get("/console/cards").html()).contains("Handed out");
     assertThat(browser.get("/console/cards/" + onSale(CardMaker.aCashCard().of(appid)) + "/qr/" + ticket).status())
         .as("another card's").isEqualTo(404);
   }
@@ -195,7 +195,7 @@ class CardPagesTest extends MerchantScenario {
     browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
     Page all = browser.get(path + "/deliveries");
     assertThat(matches(all, "(>shop window<)")).as("the same channel twice").hasSize(2);
-    assertThat(all.html()).contains("Can be claimed", "It is on no landing page").doesNotContain("??");
+    assertThat(all.html()).contains("Active", "This card is on no landing page").doesNotContain("??");
 
     assertThat(browser.get(page.path() + "/qr.svg").html()).startsWith("<svg ");
     assertThat(browser.get(page.path() + "/qr-print.png").response().headers().firstValue("Content-Disposition").orElse(""))
@@ -203,8 +203,8 @@ class CardPagesTest extends MerchantScenario {
     assertThat(browser.get(page.path() + "/qr.exe").status()).isEqualTo(404);
 
     browser.get(page.path());
-    assertThat(browser.submit(page.path() + "/end", Map.of()).html()).contains("You have stopped this code")
-        .doesNotContain("Stop it for good");
+    assertThat(browser.submit(page.path() + "/end", Map.of()).html()).contains("You stopped this code")
+        .doesNotContain("Stop permanently");
     PageVisitor passer = new PageVisitor(address(""));
     assertThat(passer.get("/wallet/q/" + ticket)).returns(410, Page::status);
     assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Asker.self("203.0.113.7")))
@@ -238,12 +238,12 @@ class CardPagesTest extends MerchantScenario {
     String cardId = onSale(CardMaker.aCashCard().of(appid));
     String path = "/console/cards/" + cardId;
     PageVisitor operator = joined(Role.OPERATOR);
-    assertThat(operator.get(path).html()).contains("Hand it out", "name=\"amount\"");
+    assertThat(operator.get(path).html()).contains("Hand out this card", "name=\"amount\"");
     assertThat(operator.submit(path + "/qr", Map.of()).html()).contains("Your QR code is ready");
 
     PageVisitor reader = joined(Role.READ_ONLY);
     assertThat(reader.get("/console/cards").html()).contains(path).doesNotContain("href=\"" + NEW);
-    assertThat(reader.get(path).html()).contains("1,000 of 1,000 left").doesNotContain("Hand it out", "name=\"amount\"");
+    assertThat(reader.get(path).html()).contains("1,000 of 1,000 left").doesNotContain("Hand out this card", "name=\"amount\"");
     String token = token(reader.get("/console/me"));
     assertThat(reader.post(path + "/list", Map.of("_csrf", token, "lines", openid('a'))).status()).isEqualTo(404);
     assertThat(coupons.ofCard(cardId).inHand()).isZero();
@@ -273,7 +273,7 @@ class CardPagesTest extends MerchantScenario {
     moveClockBy(Duration.ofSeconds(2));
 
     assertThat(browser.get("/console/cards/" + cardId).html()).contains("card function of this account is suspended")
-        .doesNotContain("Hand it out");
+        .doesNotContain("Hand out this card");
     assertThat(browser.get("/console/cards").html()).doesNotContain("href=\"" + NEW);
   }
 

@@ -37,8 +37,8 @@ class HandoutPagesTest extends MerchantScenario {
     browser.get(path);
     Page read = browser.upload(path, Map.of("outer_str", " spring letter "), file);
     assertThat(read.path()).matches(path + "/[0-9a-f-]{36}");
-    assertThat(read.html()).contains("The list is read: 5 people", "林小云", "1 letters will go out", "Unreadable lines",
-        "Said twice", "spring letter", "Neither an e-mail address nor an openid", "There are fewer left")
+    assertThat(read.html()).contains("List read: 5 people", "林小云", "to be sent: 1.", "Unreadable lines",
+        "Duplicates", "spring letter", "Neither an e-mail address nor an openid", "There is less stock")
         .doesNotContain("??", "data-again");
     browser.get(path);
     assertThat(coupons.ofCard(card).inHand()).as("nobody has anything yet").isZero();
@@ -46,7 +46,7 @@ class HandoutPagesTest extends MerchantScenario {
     browser.get(read.path());
     browser.submit(read.path() + "/start", Map.of("language", "en"));
     Page done = finished(read.path());
-    assertThat(done.html()).contains("4 of 7 handed out", "Sold out: add to the stock").doesNotContain("??");
+    assertThat(done.html()).contains("4 of 7 handed out", "Sold out: add stock").doesNotContain("??");
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(4);
     Page result = browser.get(done.path() + "/result.csv");
     assertThat(result.html().lines()).hasSize(5).first().isEqualTo("\uFEFFline,recipient,code,claim_url,note");
@@ -54,9 +54,9 @@ class HandoutPagesTest extends MerchantScenario {
     assertThat(browser.get(done.path() + "/failures.csv").html().lines()).containsExactly(
         "\uFEFFline,recipient,code,note,reason",
         "5,nobody,,`=1+1,Neither an e-mail address nor an openid",
-        "6," + openid('a') + ",,重复,The same as a line before; handed out once",
-        "9," + openid('d') + ",,,Sold out: add to the stock and send this line again");
-    assertThat(browser.get("/console/cards/" + card + "/deliveries").html()).contains("spring letter", "3 not");
+        "6," + openid('a') + ",,重复,Same as an earlier line; handed out once",
+        "9," + openid('d') + ",,,Sold out: add stock and upload this line again");
+    assertThat(browser.get("/console/cards/" + card + "/deliveries").html()).contains("spring letter", "3 skipped");
 
     Mailbox.Mail letter = new Mailbox(ann.toLowerCase(Locale.ROOT), mail.getImap().getPort()).letters(1).get(0);
     assertThat(letter.subject()).isEqualTo("Corner Bakery has a coupon for you: " + title(card));
@@ -70,7 +70,7 @@ class HandoutPagesTest extends MerchantScenario {
     String again = onSale(CardMaker.aCashCard().of(appid));
     String second = "/console/cards/" + again + "/list";
     browser.get(second);
-    assertThat(browser.upload(second, Map.of("lines", ann), Map.of()).html()).contains("No letter will go out");
+    assertThat(browser.upload(second, Map.of("lines", ann), Map.of()).html()).contains("No e-mails will be sent");
     browser.get(second);
     Page typed = browser.upload(second, Map.of("lines", ann + "\n" + openid('e')), Map.of());
     browser.submit(typed.path() + "/start", Map.of());
@@ -102,7 +102,7 @@ class HandoutPagesTest extends MerchantScenario {
     String token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/console/me").html()).results()
         .findFirst().orElseThrow().group(1);
     browser.post(action, Map.of("_csrf", token));
-    assertThat(finished(first.path()).html()).contains("2 of 4 handed out", "The code is missing", "had this code");
+    assertThat(finished(first.path()).html()).contains("2 of 4 handed out", "The code is missing", "uses or used this code");
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(2);
     assertThat(browser.get(first.path() + "?lang=zh-CN").html()).contains("已投放 2 行", "未投放的行").doesNotContain("??");
   }
@@ -113,7 +113,7 @@ class HandoutPagesTest extends MerchantScenario {
     String path = "/console/cards/" + card + "/list";
     browser.get(path);
     Page read = browser.upload(path, Map.of(), Map.of("file=a.csv", "openid\nnobody\n".getBytes(StandardCharsets.UTF_8)));
-    assertThat(read.html()).contains("The list is read: 0 people").doesNotContain("id=\"start\"");
+    assertThat(read.html()).contains("List read: 0 people").doesNotContain("id=\"start\"");
     merchants.register("Other", "other" + mark + "@bakery.example", "flour", Locale.ENGLISH);
     PageVisitor other = new PageVisitor(address("")).signedInAs("other" + mark + "@bakery.example", "flour");
     assertThat(List.of("", "/result.csv", "/failures.csv")).allSatisfy(file ->
@@ -122,8 +122,8 @@ class HandoutPagesTest extends MerchantScenario {
         + read.path().substring(path.length() + 1)).status()).as("another card's").isEqualTo(404);
 
     browser.get(read.path());
-    assertThat(browser.submit(read.path() + "/stop", Map.of()).html()).contains("Thrown away");
-    assertThat(browser.get(read.path()).html()).contains("Thrown away").doesNotContain("nobody");
+    assertThat(browser.submit(read.path() + "/stop", Map.of()).html()).contains("The list has been discarded");
+    assertThat(browser.get(read.path()).html()).contains("The list has been discarded").doesNotContain("nobody");
     assertThat(browser.get(read.path() + "/failures.csv").status()).isEqualTo(404);
   }
 

@@ -29,7 +29,7 @@ class SelfPagesTest extends Scenario {
     PageVisitor owner = new PageVisitor(address(""))
         .signedInAs(shop.appid().substring(2) + "@shop.example", "a long password 1");
     String page = "/console/cards/" + card;
-    assertThat(owner.get(page).html()).contains("Self-service redemption", "Ask for the store&#39;s three digits");
+    assertThat(owner.get(page).html()).contains("Self-service redemption", "Require the store’s three digits");
     assertThat(owner.submit(page + "/self", Map.of("open", "true", "digits", "true")).html()).contains("no open store");
     assertThat(selfService.of(card)).isEqualTo(Setting.CLOSED);
 
@@ -37,7 +37,7 @@ class SelfPagesTest extends Scenario {
         new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""));
     owner.get(page);
     assertThat(owner.submit(page + "/self", Map.of("open", "true", "digits", "true", "amount", "true")).html())
-        .contains("Saved. It holds from now on.");
+        .contains("Saved. It takes effect immediately.");
     assertThat(selfService.of(card)).isEqualTo(new Setting(true, true, true));
     owner.submit(page + "/self", Map.of());
     assertThat(selfService.of(card)).isEqualTo(new Setting(false, false, false));

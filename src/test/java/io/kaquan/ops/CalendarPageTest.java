@@ -28,7 +28,7 @@ class CalendarPageTest extends Scenario {
   @Test
   void an_operator_enters_a_year_after_a_look_and_takes_it_back() {
     PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
-    assertThat(operator.get("/ops/calendar").html()).contains("2026", "is not held");
+    assertThat(operator.get("/ops/calendar").html()).contains("2026", "not entered");
     Page fault = operator.submit("/ops/calendar/check", Map.of("lines", "2032-01-01,feast,<b>"));
     assertThat(fault.status()).isEqualTo(422);
     assertThat(fault.html()).contains("Line 1:", "holiday or working", "&lt;b&gt;");

@@ -63,9 +63,9 @@ class RedemptionPagesTest extends MerchantScenario {
     String code = redeemed(store("West"), PROGRAM);
     done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
     String html = browser.get("/console/redemptions").html();
-    assertThat(html).contains("Taken back", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
-    assertThat(html.indexOf("Taken back")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
-    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption taken back", " · Corner Bakery (West)");
+    assertThat(html).contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
+    assertThat(html.indexOf("Reversed")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
+    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption reversed", " · Corner Bakery (West)");
   }
 
   @Test
@@ -82,8 +82,8 @@ class RedemptionPagesTest extends MerchantScenario {
 
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
-    assertThat(rival.get("/console/redemptions?who=API").html()).contains("Nothing was redeemed that fits");
-    assertThat(rival.get("/console/redemptions").html()).contains("Nothing was redeemed yet");
+    assertThat(rival.get("/console/redemptions?who=API").html()).contains("No matching redemptions");
+    assertThat(rival.get("/console/redemptions").html()).contains("Nothing has been redeemed yet");
   }
 
   /** The codes on the page, in its order. */

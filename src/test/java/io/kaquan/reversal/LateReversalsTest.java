@@ -171,14 +171,14 @@ class LateReversalsTest extends Scenario {
     till.get("/till");
     till.submit("/till/look", Map.of("code", used.code()));
     Page late = till.submit("/till/reverse", Map.of("reason", "The guest came back"));
-    assertThat(late.html()).contains("It is too late to take it back", "Ask the other owners", "value=\"The guest came back\"");
+    assertThat(late.html()).contains("It is too late to reverse it", "Ask the other owners", "value=\"The guest came back\"");
     assertThat(till.submit("/till/ask", Map.of("reason", "The guest came back")).html()).contains("The other owners have been asked");
-    assertThat(till.get("/console/reversals").html()).contains("The guest came back", "Open").doesNotContain("Leave it redeemed");
+    assertThat(till.get("/console/reversals").html()).contains("The guest came back", "Pending").doesNotContain("Keep it redeemed");
 
     PageVisitor other = new PageVisitor(address("")).signedInAs(at("second"), PASSWORD);
     other.get("/console/reversals");
     String form = "/console/reversals/" + reversals.of(merchant).get(0).id();
-    assertThat(other.submit(form, Map.of("answer", "yes")).html()).contains("Your answer is kept", "Allowed");
+    assertThat(other.submit(form, Map.of("answer", "yes")).html()).contains("Your answer has been recorded", "Approved");
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
     assertThat(other.get("/console/reversals?lang=zh-CN").html()).contains("超时撤销申请", "已同意").doesNotContain("??");
   }

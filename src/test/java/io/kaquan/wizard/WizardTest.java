@@ -59,7 +59,7 @@ class WizardTest extends MerchantScenario {
     Card card = cards.of(merchant).get(0);
     assertThat(page).returns("/console/cards/" + card.terms().cardId(), Page::path);
     assertThat(page.html()).contains("In review, expected within 3 working days", "Thursday, 26 November 2026, 18:00",
-        "十元券 &lt;b&gt;", "不找零", "can be given").doesNotContain("Hand it out");
+        "十元券 &lt;b&gt;", "不找零", "can be given").doesNotContain("Hand out this card");
     assertThat(card.terms()).returns(990L, terms -> terms.reduceCost()).returns(2, terms -> terms.getLimit())
         .returns(appid, terms -> terms.appid());
     assertThat(card.content().path("least_cost").asLong()).isEqualTo(3000);
@@ -129,7 +129,7 @@ class WizardTest extends MerchantScenario {
   void a_draft_is_left_at_any_step_with_whatever_was_typed_and_gone_on_with_later() {
     String draft = begin("CASH");
     Page list = go(draft, "look", Map.of("title", "Half a ", "logo_url", "http://x", "notice", ""), "save");
-    assertThat(list.html()).contains("The draft is saved", "Half a", draft + "/look", "data-standing=\"DRAFT\"");
+    assertThat(list.html()).contains("The draft has been saved", "Half a", draft + "/look", "data-standing=\"DRAFT\"");
     assertThat(go(draft, "worth", Map.of("reduce_cost", "a lot", "date_type", "never"), "use").path()).isEqualTo(draft + "/use");
     assertThat(go(draft, "use", Map.of("quantity", "x".repeat(400)), "back").path()).isEqualTo(draft + "/worth");
 
@@ -150,7 +150,7 @@ class WizardTest extends MerchantScenario {
     tomorrow.get(draft + "/submit");
     assertThat(tomorrow.submit(draft + "/submit", Map.of("version", "1")).status()).as("an old look at it").isEqualTo(409);
     tomorrow.get("/console/cards?standing=DRAFT");
-    assertThat(tomorrow.submit(draft + "/delete", Map.of()).html()).contains("The draft is deleted", "No drafts");
+    assertThat(tomorrow.submit(draft + "/delete", Map.of()).html()).contains("The draft has been deleted", "No drafts");
     assertThat(tomorrow.get(draft + "/look").status()).isEqualTo(404);
   }
 
@@ -180,9 +180,9 @@ class WizardTest extends MerchantScenario {
             Map.of("fixed_term", "0"), "fixed_term-fault\">A whole number",
             Map.of("date_type", "never"), "date_type-fault\">Please choose",
             Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "yesterday", "end_timestamp", "2037-01-01"),
-            "begin_timestamp-fault\">This day cannot be read",
+            "begin_timestamp-fault\">This is not a valid date",
             Map.of("date_type", CardEntry.RANGE, "begin_timestamp", "2020-01-01", "end_timestamp", "2020-02-01"),
-            "end_timestamp-fault\">A day from today on"),
+            "end_timestamp-fault\">Today or later"),
         "use", Map.of(Map.of("quantity", "many"), "quantity-fault\">A whole number",
             Map.of("get_limit", "51"), "get_limit-fault\">A whole number from 1 to 50",
             Map.of("get_limit", "0"), "get_limit-fault\">A whole number from 1 to 50",
@@ -197,7 +197,7 @@ class WizardTest extends MerchantScenario {
     String discount = begin("DISCOUNT");
     for (String typed : List.of("15 %", "nothing", "100% off", "0")) {
       assertThat(next(discount, "worth", Map.of("discount", typed, "discount_unit", "zhe", "date_type", CardEntry.TERM,
-          "fixed_term", "3")).html()).as(typed).contains("discount-fault\">This could mean two things");
+          "fixed_term", "3")).html()).as(typed).contains("discount-fault\">This is ambiguous");
     }
     assertThat(cards.of(merchant)).isEmpty();
     assertThat(browser.get(draft + "/look?lang=zh-CN").html()).contains("卡券标题", "上传");
@@ -213,7 +213,7 @@ class WizardTest extends MerchantScenario {
 
     Page page = other.submit(draft + "/look", with(LOOK, Map.of("title", "Second", "go", "next")));
     assertThat(page.status()).isEqualTo(409);
-    assertThat(page.html()).contains("This draft has been changed elsewhere", email, "value=\"Second\"");
+    assertThat(page.html()).contains("This draft was changed elsewhere", email, "value=\"Second\"");
     assertThat(browser.get(draft + "/look").html()).contains("value=\"First\"");
     other.submit(draft + "/look", with(LOOK, Map.of("title", "Second", "go", "next")));
     assertThat(browser.get(draft + "/look").html()).as("knowingly").contains("value=\"Second\"");
@@ -282,16 +282,16 @@ class WizardTest extends MerchantScenario {
     browser.get("/console/cards/" + cardId);
     Page look = browser.submit("/console/cards/" + cardId + "/change", Map.of());
     String draft = look.path().replace("/look", "");
-    assertThat(look.html()).containsPattern("id=\"brand_name\"[^>]*disabled").contains("go to review again")
+    assertThat(look.html()).containsPattern("id=\"brand_name\"[^>]*disabled").contains("are reviewed again")
         .doesNotContain("??");
     assertThat(browser.get(draft + "/worth").html()).containsPattern("id=\"reduce_cost\"[^>]*disabled");
-    assertThat(browser.get(draft + "/submit").html()).contains("Nothing is changed yet", "disabled");
+    assertThat(browser.get(draft + "/submit").html()).contains("No changes yet", "disabled");
     browser.get("/console/cards/" + cardId);
     assertThat(browser.submit("/console/cards/" + cardId + "/change", Map.of()).path()).as("one draft").isEqualTo(look.path());
 
     next(draft, "use", with(USE, Map.of("get_limit", "3", "description", "每单限用一张", "code_type", "CODE_TYPE_QRCODE")));
-    assertThat(browser.get(draft + "/submit").html()).contains("These changes take effect at once", "<del>50</del>",
-        "<ins>3</ins>").doesNotContain("Goes to review");
+    assertThat(browser.get(draft + "/submit").html()).contains("These changes take effect immediately", "<del>50</del>",
+        "<ins>3</ins>").doesNotContain("Needs review");
     Page page = browser.submit(draft + "/submit", Map.of());
     assertThat(page.html()).contains("The changes are in effect");
     assertThat(cards.find(cardId).orElseThrow().terms()).returns(3, terms -> terms.getLimit())
@@ -301,9 +301,9 @@ class WizardTest extends MerchantScenario {
     String again = browser.submit("/console/cards/" + cardId + "/change", Map.of()).path().replace("/look", "");
     next(again, "look", with(LOOK, Map.of("brand_name", "Somebody else", "title", "Renamed", "color", "Color010",
         "logo_url", "https://cdn.example/logo.png", "notice", "请出示二维码")));
-    assertThat(browser.get(again + "/submit").html()).contains("Goes to review", "<ins>Renamed</ins>")
+    assertThat(browser.get(again + "/submit").html()).contains("Needs review", "<ins>Renamed</ins>")
         .doesNotContain("Somebody else");
-    assertThat(browser.submit(again + "/submit", Map.of()).html()).contains("The changes are handed in");
+    assertThat(browser.submit(again + "/submit", Map.of()).html()).contains("The changes have been submitted");
     assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.NOT_VERIFY);
     assertThat(browser.submit("/console/cards/" + cardId + "/change", Map.of()).html()).contains("value=\"Renamed\"");
   }
@@ -314,15 +314,15 @@ class WizardTest extends MerchantScenario {
     new Reviewer(address(""), "reviewer").refuse(cardId, "The logo is not yours");
     Awaitility.await().atMost(Duration.ofSeconds(30))
         .until(() -> cards.find(cardId).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
-    assertThat(browser.get("/console/cards/" + cardId).html()).contains("Mend and submit again");
+    assertThat(browser.get("/console/cards/" + cardId).html()).contains("Edit and resubmit");
     Page look = browser.submit("/console/cards/" + cardId + "/change", Map.of());
     String draft = look.path().replace("/look", "");
-    assertThat(look.html()).contains("Why it was refused", "The logo is not yours");
+    assertThat(look.html()).contains("Reason for refusal", "The logo is not yours");
     assertThat(browser.get(draft + "/worth").html()).as("nobody was promised anything")
         .doesNotContainPattern("id=\"reduce_cost\"[^>]*disabled");
     next(draft, "look", with(LOOK, Map.of("title", "Mended")));
     browser.get(draft + "/submit");
-    assertThat(browser.submit(draft + "/submit", Map.of()).html()).contains("The changes are handed in");
+    assertThat(browser.submit(draft + "/submit", Map.of()).html()).contains("The changes have been submitted");
     assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.NOT_VERIFY);
   }
 
@@ -359,7 +359,7 @@ class WizardTest extends MerchantScenario {
   void the_preview_follows_what_is_typed_and_keeps_it() {
     String draft = begin("CASH");
     Page page = browser.get(draft + "/worth");
-    assertThat(page.html()).contains("id=\"sketch\"", "Title of the card");
+    assertThat(page.html()).contains("id=\"sketch\"", "Card title");
     Map<String, String> typed = with(CASH, Map.of("_csrf", found(page, "name=\"_csrf\" value=\"([^\"]+)\""),
         "version", found(page, "name=\"version\" value=\"([^\"]+)\""), "reduce_cost", "12"));
     Page sketch = browser.post(draft + "/worth/sketch", typed);
