@@ -26,6 +26,6 @@ class WeekFigures {
   }
 
   private static Selection until(UUID merchantId, LocalDate last) {
-    return new Selection(merchantId, last.minusDays(DAYS - 1), last, null, null, null);
+    return Selection.all(merchantId, last.minusDays(DAYS - 1), last);
   }
 }
