@@ -87,7 +87,7 @@ public class CardDetails {
   private static List<Condition> conditions(JsonNode said) {
     List<Condition> conditions = new ArrayList<>();
     if (said.path("least_cost").asLong() > 0) {
-      conditions.add(new Condition("wallet.condition.least", new Money(said.path("least_cost").asLong()).yuan()));
+      conditions.add(new Condition("wallet.condition.least", new Money(said.path("least_cost").asLong()).brief()));
     }
     for (String field : List.of("accept_category", "reject_category", "object_use_for")) {
       String text = said.path(field).asText("");

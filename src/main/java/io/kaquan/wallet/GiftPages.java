@@ -131,10 +131,11 @@ class GiftPages {
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
-    return gifts.accept(gift.id(), openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new), by(request)).fold(coupon -> {
-          next.addFlashAttribute("claimed", true);
-          return "redirect:/wallet/coupons/" + own.link(coupon);
-        }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
+    String openid = openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new);
+    return gifts.accept(gift.id(), openid, by(request)).fold(coupon -> {
+      next.addFlashAttribute("claimed", true);
+      return "redirect:/wallet/coupons/" + own.link(coupon);
+    }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
   }
 
   /** Empty as well for what is no id: a part of the link may have got lost. */

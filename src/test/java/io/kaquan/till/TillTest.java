@@ -246,7 +246,7 @@ class TillTest extends Scenario {
     byte[] large = new byte[(10 << 20) + 1];
     Arrays.fill(large, (byte) 1);
     assertThat(photo(large).html()).contains("larger than 10 MB");
-    assertThat(photo(Papers.png()).html()).contains("no QR or bar code to be seen");
+    assertThat(photo(Papers.png()).html()).contains("No QR or bar code was found");
   }
 
   @Test

@@ -74,7 +74,7 @@ class SignInTest extends WalletScenario {
     PageVisitor phone = phone();
     phone.get("/wallet/sign-in");
     assertThat(phone.submit("/wallet/sign-in", Map.of("email", "no address")).html())
-        .contains("no complete e-mail address", "value=\"no address\"");
+        .contains("not a complete e-mail address", "value=\"no address\"");
     for (int n = 0; n < 5; n++) {
       phone.get("/wallet/sign-in");
       phone.submit("/wallet/sign-in", Map.of("email", email));
