@@ -44,13 +44,14 @@
 
   // from the middle: two stores often differ in their last words only
   const cut = text => {
-    const most = (narrow() ? 18 : 26) / (/[\u2e80-\uffff]/.test(text) ? 2 : 1);
+    const most = (narrow() ? 18 : 22) / (/[\u2e80-\uffff]/.test(text) ? 2 : 1);
     const head = Math.floor(most / 3);
     return text.length > most ? `${text.slice(0, head)}…${text.slice(head + 1 - most)}` : text;
   };
   const bars = data => ({
     ...common(),
-    grid: { left: 8, right: 24, top: 36, bottom: 4, containLabel: true },
+    // names come out wider than the library takes them for
+    grid: { left: 24, right: 24, top: 36, bottom: 4, containLabel: true },
     xAxis: values(),
     yAxis: { ...categories(data.names), inverse: true, axisLabel: { color: color('--tblr-body-color'), formatter: cut } },
     series: data.series.map(one => ({ type: 'bar', name: one.name, data: one.values, barMaxWidth: 14, itemStyle: { color: color(`--kq-${one.key}`), borderRadius: [0, 3, 3, 0] } })),

@@ -87,7 +87,7 @@ class ApplicationsTest extends Scenario {
     moveClockTo(Instant.parse("2026-09-18T09:00:00Z"));
 
     assertThat(applications.explained(apply(), Locale.ENGLISH)).containsExactly(
-        "Submitted on Fri 18 Sep, which does not count", "Sun 20 Sep is a make-up working day",
+        "Submitted on Fri 18 Sep, not counted", "Sun 20 Sep is a make-up working day",
         "Tue 22 Sep, 18:00, is the end of the third working day");
   }
 
@@ -185,7 +185,7 @@ class ApplicationsTest extends Scenario {
 
     assertThat(lead.form(key(application))).containsEntry("firstReviewer", "reviewer")
         .containsEntry("reason", "Forged papers")
-        .containsEntry("refusals", "公司名称 Company name: No such company\n营业执照扫描件 Scan of the business licence: The seal is drawn");
+        .containsEntry("refusals", "公司名称 Company name: No such company\n营业执照扫描件 Business licence (scan): The seal is drawn");
 
     lead.complete(key(application), Map.of("secondOpinion", "again"));
     untilTask(application, "Task_ReviewApplication");
@@ -273,7 +273,7 @@ class ApplicationsTest extends Scenario {
     Application refused = until(first, ApplicationStatus.REFUSED);
     assertThat(refused.reasons()).isEqualTo(Map.of("licence", "It is blurred"));
     assertThat(refused.reason()).isNull();
-    assertThat(notices()).first().extracting(Received::parts).asString().contains("name=Scan of the business licence", "It is blurred").doesNotContain("营业执照");
+    assertThat(notices()).first().extracting(Received::parts).asString().contains("name=Business licence (scan)", "It is blurred").doesNotContain("营业执照");
     assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE)).first().extracting(Received::parts).asString()
         .contains("name=营业执照扫描件", "It is blurred");
 

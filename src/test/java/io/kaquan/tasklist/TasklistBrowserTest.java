@@ -80,7 +80,7 @@ class TasklistBrowserTest extends UnderReview {
     Locator pictures = desk.locator(".kq-papers img");
     pictures.first().evaluate("image => image.decode()");
     Chromium.picture(desk, "tasklist-documents-1440");
-    assertThat(desk.locator(".kq-papers")).containsText("营业执照扫描件 Scan of the business licence");
+    assertThat(desk.locator(".kq-papers")).containsText("营业执照扫描件 Business licence (scan)");
     assertThat(desk.locator(".kq-papers a").first()).hasAttribute("target", "_blank");
     assertThat(pictures.count()).isGreaterThanOrEqualTo(3);
     assertThat(looks()).isGreaterThan(before);
