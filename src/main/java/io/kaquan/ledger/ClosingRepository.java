@@ -39,15 +39,25 @@ class ClosingRepository {
   /** Of the days that are being closed, once their sums are there. */
   private static final String PARTS =
       """
-      INSERT INTO figure_part (merchant_id, part, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
+      INSERT INTO figure_part (merchant_id, part, month, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
                                reversed_fen, given, expired)
-      SELECT merchant_id, part, day, appid, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
+      SELECT merchant_id, part, false, day, appid, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
              sum(viewed), sum(claimed), sum(redeemed), sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given),
              sum(expired)
         FROM figure_day, (VALUES ('DAY'), ('CHANNEL'), ('LOCATION')) AS parts (part)
        WHERE merchant_id = :merchant AND day > :closed AND day <= :last
-       GROUP BY 1, 2, 3, 4, 5
+       GROUP BY 1, 2, 4, 5, 6
       """;
+  private static final String PART_MONTHS =
+      """
+      INSERT INTO figure_part (merchant_id, part, month, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
+                               reversed_fen, given, expired)
+      SELECT merchant_id, part, true, date_trunc('month', day)::date, appid, name, sum(viewed), sum(claimed), sum(redeemed),
+             sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given), sum(expired)
+        FROM figure_part
+       WHERE merchant_id = :merchant AND part <> 'DAY' AND NOT month AND day > :closed AND day <= :last
+       GROUP BY 1, 2, 4, 5, 6
+          ON CONFLICT (merchant_id, part, month, day, appid, name) DO UPDATE SET\s""" + added("figure_part");
   private static final String CARD_DAYS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
       + ") SELECT :merchant, false, day, appid, card_id, " + SUMS + " GROUP BY day, appid, card_id";
   private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
@@ -97,7 +107,7 @@ class ClosingRepository {
       closed = NEVER;
     }
     if (closed.isBefore(last)) {
-      for (String statement : List.of(DAYS, PARTS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
+      for (String statement : List.of(DAYS, PARTS, PART_MONTHS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
         db.sql(statement).param("merchant", merchantId).param("closed", closed).param("last", last).update();
       }
       db.sql(CLOSE).param("merchant", merchantId).param("last", last).update();

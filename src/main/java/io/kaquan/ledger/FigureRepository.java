@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,15 +65,22 @@ class FigureRepository {
       + " AND month < :afterMonths %3$s UNION ALL SELECT card_id, " + SIGN + ", " + NUMBERS + " FROM ("
       + LIVE.replace("day >= :live AND day <= :to", "(day >= :low AND day < :high OR day >= :afterMonths AND day <= :closed"
           + " OR day >= :live AND day <= :to)") + ") l) AS f GROUP BY card_id";
-  private static final String OF_PARTS = "(SELECT part, day, name, " + NUMBERS
-      + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND day BETWEEN :from AND :closed"
-      + " %1$s UNION ALL SELECT part, day, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END, "
-      + NUMBERS + " FROM (" + LIVE + ") l, unnest(CAST(:parts AS text[])) AS p (part)) AS f";
-  private static final String BROKEN_DOWN_WHOLE = "SELECT CASE part WHEN 'DAY' THEN day END AS day,"
-      + " CASE part WHEN 'CHANNEL' THEN name END AS channel, CASE part WHEN 'LOCATION' THEN name END AS location_id, " + SUMS
-      + " FROM " + OF_PARTS + " GROUP BY part, CASE part WHEN 'DAY' THEN day END, name";
-  private static final String TOTAL_WHOLE = "SELECT " + SUMS + " FROM " + OF_PARTS;
-  private static final String NAMES = "SELECT DISTINCT name FROM " + OF_PARTS.formatted("") + " ORDER BY name";
+  private static final String WHOLE_DAYS = "(SELECT day, " + NUMBERS
+      + " FROM figure_part WHERE merchant_id = :merchant AND part = 'DAY' AND NOT month AND day BETWEEN :from AND :closed %1$s"
+      + " UNION ALL SELECT day, " + NUMBERS + " FROM (" + LIVE + ") l) AS f";
+  private static final String NAMED = "(SELECT part, name, 1 AS sign, " + NUMBERS
+      + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND month"
+      + " AND day >= :months AND day < :afterMonths %1$s UNION ALL SELECT part, name, " + SIGN + ", " + NUMBERS
+      + " FROM figure_part WHERE merchant_id = :merchant AND part = ANY (CAST(:parts AS text[])) AND NOT month"
+      + " AND (day >= :low AND day < :high OR day >= :afterMonths AND day <= :closed) %1$s"
+      + " UNION ALL SELECT part, CASE part WHEN 'CHANNEL' THEN channel ELSE location_id END, 1, " + NUMBERS
+      + " FROM (" + LIVE + ") l, unnest(CAST(:parts AS text[])) AS p (part)) AS f";
+  private static final String BROKEN_DOWN_WHOLE = "SELECT day, NULL AS channel, NULL AS location_id, " + SUMS + " FROM "
+      + WHOLE_DAYS + " GROUP BY day UNION ALL SELECT NULL, CASE part WHEN 'CHANNEL' THEN name END,"
+      + " CASE part WHEN 'LOCATION' THEN name END, " + SIGNED_SUMS + " FROM " + NAMED + " GROUP BY part, name";
+  private static final String TOTAL_WHOLE = "SELECT " + SUMS + " FROM " + WHOLE_DAYS;
+  private static final String NAMES = "SELECT name FROM (SELECT name, " + SIGNED_SUMS + " FROM " + NAMED.formatted("")
+      + " GROUP BY name) n WHERE viewed + claimed + redeemed + reversed + given + expired > 0 ORDER BY name";
 
   private final JdbcClient db;
 
@@ -93,29 +101,26 @@ class FigureRepository {
     Span span = span(wanted, today);
     Broken all = new Broken(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     boolean wide = isWide(wanted);
-    asked(wide ? BROKEN_DOWN_WHOLE : BROKEN_DOWN, wanted, span, "DAY", "CHANNEL", "LOCATION").query(row -> {
+    asked(wide ? BROKEN_DOWN_WHOLE : BROKEN_DOWN, wanted, span, "CHANNEL", "LOCATION").query(row -> {
       LocalDate day = row.getObject("day", LocalDate.class);
       if (day != null) {
-        all.days().put(day, sums(row, 0));
+        keep(all.days(), day, row);
       } else if (row.getString("channel") != null) {
-        all.channels().put(row.getString("channel"), sums(row, 0));
+        keep(all.channels(), row.getString("channel"), row);
       } else {
-        all.locations().put(row.getString("location_id"), sums(row, 0));
+        keep(all.locations(), row.getString("location_id"), row);
       }
     });
     boolean part = wanted.cardId() == null && (wanted.channel() == null) != (wanted.location() == null);
-    asked(wide ? BY_CARD : part ? BY_CARD_OF_PART : BY_CARD_LIVE, wanted, wide || part ? span : Span.open(wanted)).query(row -> {
-      Sums sums = sums(row, 0);
-      // a card of which only the days were taken off
-      if (!sums.equals(Sums.NONE)) {
-        all.cards().put(row.getString("card_id"), sums);
-      }
-    });
+    asked(wide ? BY_CARD : part ? BY_CARD_OF_PART : BY_CARD_LIVE, wanted, wide || part ? span : Span.open(wanted))
+        .query(row -> {
+          keep(all.cards(), row.getString("card_id"), row);
+        });
     return all;
   }
 
   Sums total(Selection wanted, LocalDate today) {
-    return asked(isWide(wanted) ? TOTAL_WHOLE : TOTAL, wanted, span(wanted, today), "DAY").query(FigureRepository::sums).single();
+    return asked(isWide(wanted) ? TOTAL_WHOLE : TOTAL, wanted, span(wanted, today)).query(FigureRepository::sums).single();
   }
 
   /** Whether sums by one of channel, store or card alone answer it. */
@@ -180,6 +185,14 @@ class FigureRepository {
         .param("channel", wanted.channel()).param("location", wanted.location()).param("parts", parts)
         .param("part", wanted.channel() == null ? "LOCATION" : "CHANNEL")
         .param("name", wanted.channel() == null ? wanted.location() : wanted.channel());
+  }
+
+  /** But what only days were taken off from: nothing happened for it. */
+  private static <K> void keep(Map<K, Sums> found, K key, ResultSet row) throws SQLException {
+    Sums sums = sums(row, 0);
+    if (!sums.equals(Sums.NONE)) {
+      found.put(key, sums);
+    }
   }
 
   private static Sums sums(ResultSet row, int n) throws SQLException {

@@ -27,12 +27,20 @@ SELECT f.merchant_id, f.day, appid, channel, location_id,
  WHERE kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED')
  GROUP BY 1, 2, 3, 4, 5;
 
+-- channels and stores by months too, that are called by their first day
 DELETE FROM figure_part;
-ALTER TABLE figure_part DROP CONSTRAINT figure_part_pkey, ADD COLUMN appid text NOT NULL,
-  ADD PRIMARY KEY (merchant_id, part, day, appid, name);
-INSERT INTO figure_part (merchant_id, part, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen,
-                         given, expired)
-SELECT merchant_id, part, day, appid, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
+ALTER TABLE figure_part DROP CONSTRAINT figure_part_pkey, ADD COLUMN appid text NOT NULL, ADD COLUMN month boolean NOT NULL,
+  ADD CHECK (NOT month OR part <> 'DAY'), ADD PRIMARY KEY (merchant_id, part, month, day, appid, name);
+INSERT INTO figure_part (merchant_id, part, month, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
+                         reversed_fen, given, expired)
+SELECT merchant_id, part, false, day, appid, CASE part WHEN 'CHANNEL' THEN channel WHEN 'LOCATION' THEN location_id ELSE '' END,
        sum(viewed), sum(claimed), sum(redeemed), sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given), sum(expired)
   FROM figure_day, (VALUES ('DAY'), ('CHANNEL'), ('LOCATION')) AS parts (part)
- GROUP BY 1, 2, 3, 4, 5;
+ GROUP BY 1, 2, 4, 5, 6;
+INSERT INTO figure_part (merchant_id, part, month, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
+                         reversed_fen, given, expired)
+SELECT merchant_id, part, true, date_trunc('month', day)::date, appid, name, sum(viewed), sum(claimed), sum(redeemed),
+       sum(redeemed_fen), sum(reversed), sum(reversed_fen), sum(given), sum(expired)
+  FROM figure_part
+ WHERE part <> 'DAY'
+ GROUP BY 1, 2, 4, 5, 6;
