@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts every {@link TimetableEntry} on Quartz's schedule, takes off what is no more, and can run all of them at once. */
 @Component
@@ -36,12 +37,14 @@ public class Timetable implements SmartLifecycle {
   private static final String ENTRY = "entry";
 
   private final Scheduler scheduler;
+  private final TransactionOperations transaction;
   private final TimeZone zone;
   private final Map<String, TimetableEntry> entries;
   private volatile boolean running;
 
-  Timetable(Scheduler scheduler, Clock clock, List<TimetableEntry> entries) {
+  Timetable(Scheduler scheduler, TransactionOperations transaction, Clock clock, List<TimetableEntry> entries) {
     this.scheduler = scheduler;
+    this.transaction = transaction;
     this.zone = TimeZone.getTimeZone(clock.getZone());
     this.entries = entries.stream().collect(Collectors.toMap(TimetableEntry::name, Function.identity()));
   }
@@ -54,22 +57,30 @@ public class Timetable implements SmartLifecycle {
     entries.values().stream().sorted(java.util.Comparator.comparing(TimetableEntry::name)).forEach(TimetableEntry::run);
   }
 
+  /** Nodes that start at the same moment do it one after the other. */
   @Override
   public void start() {
-    try {
-      for (TimetableEntry entry : entries.values()) {
-        schedule(entry);
+    // without a transaction Quartz's lock is let go with the statement that takes it
+    transaction.executeWithoutResult(all -> {
+      try {
+        schedule();
+      } catch (SchedulerException e) {
+        throw new IllegalStateException("the timetable can't be set up", e);
       }
-      for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
-        if (!entries.containsKey(key.getName())) {
-          scheduler.deleteJob(key);
-          log.info("Off the timetable: {}", key.getName());
-        }
-      }
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the timetable can't be set up", e);
-    }
+    });
     running = true;
+  }
+
+  private void schedule() throws SchedulerException {
+    for (TimetableEntry entry : entries.values()) {
+      schedule(entry);
+    }
+    for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
+      if (!entries.containsKey(key.getName())) {
+        scheduler.deleteJob(key);
+        log.info("Off the timetable: {}", key.getName());
+      }
+    }
   }
 
   private void schedule(TimetableEntry entry) throws SchedulerException {
