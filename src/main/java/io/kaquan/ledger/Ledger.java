@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -147,22 +148,29 @@ public class Ledger {
     return repository.day(day);
   }
 
-  /** Figures by day, channel, store and card. Never counts coupons or entries. */
+  /**
+   * Figures by day, channel, store and card. Never counts coupons or entries; at one moment, so that days which are summed up
+   * meanwhile are not read twice.
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Broken brokenDown(Selection wanted) {
     return figures.brokenDown(wanted, LocalDate.now(clock));
   }
 
   /** All of it as one sum. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Sums total(Selection wanted) {
     return figures.total(wanted, LocalDate.now(clock));
   }
 
   /** The channels that the merchant has figures of in this time; the empty one and others too. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<String> channels(UUID merchantId, LocalDate from, LocalDate to) {
     return figures.names("CHANNEL", Selection.all(merchantId, from, to), LocalDate.now(clock));
   }
 
   /** The same for stores. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<String> locations(UUID merchantId, LocalDate from, LocalDate to) {
     return figures.names("LOCATION", Selection.all(merchantId, from, to), LocalDate.now(clock));
   }
