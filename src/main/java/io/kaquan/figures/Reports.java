@@ -126,13 +126,6 @@ class Reports {
     return words.getMessage(key, null, locale);
   }
 
-  /** The same of one card, for a page about it. */
-  Report ofCard(UUID merchantId, String cardId, LocalDate from, LocalDate to, Locale locale) {
-    Selection wanted = new Selection(merchantId, from, to, null, cardId, null, null);
-    long days = to.toEpochDay() - from.toEpochDay() + 1;
-    return of(wanted, new Selection(merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null), locale);
-  }
-
   List<Named> cards(UUID merchantId) {
     return cards.names(merchantId);
   }
