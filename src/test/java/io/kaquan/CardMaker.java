@@ -2,8 +2,8 @@ package io.kaquan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.CardAnswer;
-import io.kaquan.card.Cards;
+import io.kaquan.card.lifecycle.CardAnswer;
+import io.kaquan.card.lifecycle.Cards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -26,6 +26,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -46,11 +49,23 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 @AnalyzeClasses(packagesOf = KaquanApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
   /** Where processes begin and go on, besides delegates and listeners. */
-  private static final Set<String> ENGINE_DOORS = Set.of("io.kaquan.activation.ActivationProcess", "io.kaquan.audit.AuditProcess",
-      "io.kaquan.activation.MerchantActivation", "io.kaquan.activation.Reviewer",
-      "io.kaquan.card.CardProcess", "io.kaquan.coupon.Batches", "io.kaquan.gift.GiftProcess", "io.kaquan.handout.HandoutProcess",
-      "io.kaquan.lot.LotProcess", "io.kaquan.reconciliation.Statements",
+  private static final Set<String> ENGINE_DOORS = Set.of("io.kaquan.merchant.activation.ActivationProcess", "io.kaquan.reconciliation.audit.AuditProcess",
+      "io.kaquan.merchant.activation.MerchantActivation", "io.kaquan.merchant.activation.Reviewer",
+      "io.kaquan.card.lifecycle.CardProcess", "io.kaquan.coupon.lifecycle.Batches", "io.kaquan.coupon.gift.GiftProcess", "io.kaquan.distribution.handout.HandoutProcess",
+      "io.kaquan.coupon.lot.LotProcess", "io.kaquan.reconciliation.statement.Statements",
       "io.kaquan.review.ReviewProcess", "io.kaquan.review.Reviews");
+
+  /** Each wing with its height; a room may use rooms of its own wing and of lower ones. */
+  private static final Map<String, Integer> WINGS = heights(List.of(
+      List.of("platform"),
+      List.of("messaging", "files"),
+      List.of("review", "consumer"),
+      List.of("merchant"),
+      List.of("card"),
+      List.of("coupon"),
+      List.of("membership", "reconciliation", "distribution"),
+      List.of("signin"),
+      List.of("api", "console", "wallet", "till", "staff", "demo")));
 
   private static final DescribedPredicate<JavaClass> DELEGATES =
       DescribedPredicate.describe("are delegates or listeners", type -> type.isAssignableTo(JavaDelegate.class)
@@ -72,9 +87,39 @@ class HouseTest {
                 assertThat(declared.allowedDependencies()).doesNotContain(ApplicationModule.OPEN_TOKEN)));
   }
 
+  @Test
+  void arrows_run_down_the_list_of_wings() {
+    ApplicationModules rooms = ApplicationModules.of(KaquanApplication.class);
+    assertThat(rooms).isNotEmpty().allSatisfy(room -> {
+      assertThat(WINGS).as("the wing of " + room.getIdentifier()).containsKey(wing(room.getIdentifier().toString()));
+      assertThat(room.getDirectDependencies(rooms).uniqueModules()).as("rooms that " + room.getIdentifier() + " uses")
+          .allMatch(used -> mayUse(room.getIdentifier().toString(), used.getIdentifier().toString()));
+    });
+  }
+
+  private static Map<String, Integer> heights(List<List<String>> floors) {
+    Map<String, Integer> heights = new HashMap<>();
+    for (int floor = 0; floor < floors.size(); floor++) {
+      for (String wing : floors.get(floor)) {
+        heights.put(wing, floor);
+      }
+    }
+    return heights;
+  }
+
+  private static boolean mayUse(String room, String used) {
+    String wing = wing(room);
+    String usedWing = wing(used);
+    return wing.equals(usedWing) || WINGS.get(wing) > WINGS.get(usedWing);
+  }
+
+  private static String wing(String room) {
+    return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
+  }
+
   @ArchTest
   static final ArchRule only_repositories_speak_sql = noClasses()
-      .that().areNotAnnotatedWith(Repository.class).and().resideOutsideOfPackage("io.kaquan.database")
+      .that().areNotAnnotatedWith(Repository.class).and().resideOutsideOfPackage("io.kaquan.platform.database")
       .should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc.core..", "java.sql", "javax.sql")
       .because("all SQL of a room stands in one hidden repository");
 
@@ -100,7 +145,7 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule the_engine_is_used_where_processes_begin_and_go_on = noClasses()
-      .that().resideOutsideOfPackages("io.kaquan.engine", "io.kaquan.insight", "io.kaquan.tasklist")
+      .that().resideOutsideOfPackages("io.kaquan.platform.engine", "io.kaquan.staff.cockpit", "io.kaquan.staff.tasklist")
       .and(DescribedPredicate.not(DELEGATES)).and(DescribedPredicate.not(IN_ENGINE_DOORS))
       .should().dependOnClassesThat().resideInAPackage("org.camunda..")
       .because("the engine's types are renamed by a script one day, in few places");
@@ -114,9 +159,8 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule faces_know_nothing_of_the_engine = noClasses()
-      .that().resideInAnyPackage("io.kaquan.cardapi", "io.kaquan.console", "io.kaquan.offering", "io.kaquan.wizard",
-          "io.kaquan.figures", "io.kaquan.redemption", "io.kaquan.till", "io.kaquan.entrance", "io.kaquan.holder", "io.kaquan.wallet",
-          "io.kaquan.ops")
+      .that().resideInAnyPackage("io.kaquan.api..", "io.kaquan.console..", "io.kaquan.wallet..", "io.kaquan.till..", "io.kaquan.signin..",
+          "io.kaquan.staff.review..", "io.kaquan.staff.operations..")
       .should().dependOnClassesThat().resideInAPackage("org.camunda..")
       .because("merchants and consumers have doors, and never meet the engine");
 
@@ -128,7 +172,7 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule the_engines_clock_is_wound_in_its_room = noClasses()
-      .that().resideOutsideOfPackage("io.kaquan.engine")
+      .that().resideOutsideOfPackage("io.kaquan.platform.engine")
       .should().dependOnClassesThat().areAssignableTo(ClockUtil.class)
       .because("the others have the Clock");
 

@@ -1,15 +1,15 @@
 package io.kaquan;
 
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Answer;
-import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.Order;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.store.StoreEntry;
-import io.kaquan.store.Stores;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.Stores;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.kaquan.landing.NotABanner;
+import io.kaquan.distribution.landing.NotABanner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

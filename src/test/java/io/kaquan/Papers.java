@@ -1,9 +1,9 @@
 package io.kaquan;
 
-import io.kaquan.account.Channel;
-import io.kaquan.document.Documents;
-import io.kaquan.document.Wanted;
-import io.kaquan.material.Materials;
+import io.kaquan.merchant.account.Channel;
+import io.kaquan.files.document.Documents;
+import io.kaquan.files.document.Wanted;
+import io.kaquan.merchant.material.Materials;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -6,7 +6,7 @@ import io.kaquan.CardMaker;
 import io.kaquan.KaquanApplication;
 import io.kaquan.Reviewer;
 import io.kaquan.bench.Load.Result;
-import io.kaquan.card.Cards;
+import io.kaquan.card.lifecycle.Cards;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.kaquan.bench;
 
-import io.kaquan.store.StoreEntry;
-import io.kaquan.store.Stores;
+import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.Stores;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

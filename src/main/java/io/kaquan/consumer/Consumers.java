@@ -1,10 +1,10 @@
 package io.kaquan.consumer;
 
-import io.kaquan.access.Place;
-import io.kaquan.access.Seal;
-import io.kaquan.notification.EmailAddress;
-import io.kaquan.notification.Letter;
-import io.kaquan.notification.Notifications;
+import io.kaquan.platform.access.Place;
+import io.kaquan.platform.access.Seal;
+import io.kaquan.messaging.notification.EmailAddress;
+import io.kaquan.messaging.notification.Letter;
+import io.kaquan.messaging.notification.Notifications;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

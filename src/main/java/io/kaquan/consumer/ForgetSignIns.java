@@ -1,6 +1,6 @@
 package io.kaquan.consumer;
 
-import io.kaquan.timetable.TimetableEntry;
+import io.kaquan.platform.schedule.TimetableEntry;
 import org.springframework.stereotype.Component;
 
 @Component

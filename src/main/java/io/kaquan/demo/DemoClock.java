@@ -1,8 +1,8 @@
 package io.kaquan.demo;
 
-import io.kaquan.calendar.WorkingDays;
-import io.kaquan.engine.TimeMachine;
-import io.kaquan.timetable.Timetable;
+import io.kaquan.platform.calendar.WorkingDays;
+import io.kaquan.platform.engine.TimeMachine;
+import io.kaquan.platform.schedule.Timetable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.kaquan.demo;
 
-import io.kaquan.account.AccountKind;
-import io.kaquan.account.Accounts;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.page.Languages;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.web.Languages;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;

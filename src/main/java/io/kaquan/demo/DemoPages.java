@@ -3,8 +3,8 @@ package io.kaquan.demo;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.page.Addresses;
-import io.kaquan.page.PageSecurity;
+import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.PageSecurity;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

@@ -1,6 +1,6 @@
 package io.kaquan.demo;
 
-import io.kaquan.page.Addresses;
+import io.kaquan.platform.web.Addresses;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

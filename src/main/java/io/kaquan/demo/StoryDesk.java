@@ -1,10 +1,10 @@
 package io.kaquan.demo;
 
-import io.kaquan.draft.Drafts;
-import io.kaquan.handout.Handouts;
-import io.kaquan.handout.HandoutWish;
-import io.kaquan.media.Media;
-import io.kaquan.page.Languages;
+import io.kaquan.card.draft.Drafts;
+import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.distribution.handout.HandoutWish;
+import io.kaquan.files.media.Media;
+import io.kaquan.platform.web.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

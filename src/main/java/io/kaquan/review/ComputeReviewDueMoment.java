@@ -1,6 +1,6 @@
 package io.kaquan.review;
 
-import io.kaquan.calendar.WorkingDays.Deadline;
+import io.kaquan.platform.calendar.WorkingDays.Deadline;
 import io.kaquan.review.ReviewRepository.Asked;
 import java.util.Date;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.kaquan.review;
 
-import io.kaquan.calendar.WorkingDays;
-import io.kaquan.calendar.WorkingDays.Deadline;
+import io.kaquan.platform.calendar.WorkingDays;
+import io.kaquan.platform.calendar.WorkingDays.Deadline;
 import io.kaquan.review.ReviewRepository.Asked;
 import java.time.Clock;
 import java.util.List;

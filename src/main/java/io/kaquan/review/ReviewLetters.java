@@ -1,9 +1,9 @@
 package io.kaquan.review;
 
-import io.kaquan.notification.Letter;
-import io.kaquan.notification.Notifications;
-import io.kaquan.page.Addresses;
-import io.kaquan.page.Languages;
+import io.kaquan.messaging.notification.Letter;
+import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.Languages;
 import io.kaquan.review.ReviewRepository.Asked;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.kaquan.till;
 
-import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Source;
-import io.kaquan.entrance.SignedIn;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Source;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who asks at a till. */

@@ -1,7 +1,7 @@
 package io.kaquan.till;
 
-import io.kaquan.coupon.Coupon;
-import io.kaquan.coupon.Refusal;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Refusal;
 import java.io.Serializable;
 import java.time.Instant;
 

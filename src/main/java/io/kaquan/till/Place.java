@@ -1,12 +1,12 @@
 package io.kaquan.till;
 
-import io.kaquan.entrance.NotHere;
-import io.kaquan.entrance.SignedIn;
-import io.kaquan.merchant.Member;
-import io.kaquan.merchant.Role;
-import io.kaquan.merchant.SignIns;
-import io.kaquan.store.Store;
-import io.kaquan.store.Stores;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.merchant.member.Member;
+import io.kaquan.merchant.member.Role;
+import io.kaquan.merchant.member.SignIns;
+import io.kaquan.merchant.store.Store;
+import io.kaquan.merchant.store.Stores;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.kaquan.till;
 
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.Order;
-import io.kaquan.coupon.Refusal;
-import io.kaquan.entrance.NotHere;
-import io.kaquan.entrance.SignedIn;
-import io.kaquan.merchant.Member;
-import io.kaquan.merchant.Merchants;
-import io.kaquan.reversal.LateReversals;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.merchant.member.Member;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.coupon.reversal.LateReversals;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

@@ -1,14 +1,14 @@
 package io.kaquan.till;
 
-import io.kaquan.card.Cards;
-import io.kaquan.card.Terms;
-import io.kaquan.coupon.Coupon;
-import io.kaquan.entrance.SignedIn;
-import io.kaquan.ledger.Entry;
-import io.kaquan.ledger.EntryKind;
-import io.kaquan.ledger.Ledger;
-import io.kaquan.money.Money;
-import io.kaquan.store.Stores;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.platform.money.Money;
+import io.kaquan.merchant.store.Stores;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.kaquan.till;
 
-import io.kaquan.card.Cards;
-import io.kaquan.coupon.Asker;
-import io.kaquan.coupon.Coupons;
-import io.kaquan.coupon.Order;
-import io.kaquan.coupon.Refusal;
-import io.kaquan.detail.Face;
-import io.kaquan.entrance.SignedIn;
-import io.kaquan.money.Money;
-import io.kaquan.symbol.NotAPhoto;
-import io.kaquan.symbol.Symbols;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.card.view.Face;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.platform.money.Money;
+import io.kaquan.files.barcode.NotAPhoto;
+import io.kaquan.files.barcode.Symbols;
 import io.kaquan.till.Place.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.PageVisitor;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.calendar.WorkingDays;
+import io.kaquan.platform.calendar.WorkingDays;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,0 @@
-/**
- * The merchants' official accounts and mobile apps: what each is, its secrets, its verification, and what it may do with the
- * card function.
- */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "merchant", "review", "notification", "timetable", "engine", "page"})
-package io.kaquan.account;

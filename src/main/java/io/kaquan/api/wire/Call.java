@@ -1,0 +1,16 @@
+package io.kaquan.api.wire;
+
+/** One endpoint that is called with an access token. */
+interface Call {
+
+  /** {@code /card/create}. */
+  String path();
+
+  /** Whether it is asked without a body as well, by GET. Its payload is null then, always. */
+  default boolean asksNothing() {
+    return false;
+  }
+
+  /** @throws Refused where the payload can't be read */
+  Reply answer(Caller caller, Payload payload);
+}

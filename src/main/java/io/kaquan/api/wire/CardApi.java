@@ -1,0 +1,80 @@
+package io.kaquan.api.wire;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything under /card, /cgi-bin and /datacube, in WeChat's manner: the answer is JSON with HTTP status 200, whatever
+ * happened. A servlet of its own, since Spring MVC looks at content types and parameters before a controller sees the body.
+ */
+class CardApi extends HttpServlet {
+  private static final Logger log = LoggerFactory.getLogger(CardApi.class);
+
+  private final transient Callers callers;
+  private final transient Map<String, Call> calls;
+  private final transient Map<String, OpenCall> openCalls;
+
+  CardApi(Callers callers, List<Call> calls, List<OpenCall> openCalls) {
+    this.callers = callers;
+    this.calls = calls.stream().collect(Collectors.toMap(Call::path, Function.identity()));
+    this.openCalls = openCalls.stream().collect(Collectors.toMap(OpenCall::path, Function.identity()));
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Reply reply;
+    try {
+      reply = answer(request);
+    } catch (Refused refused) {
+      reply = refused.reply();
+    } catch (IOException callerGone) {
+      log.debug("A request to {} broke off", request.getRequestURI(), callerGone);
+      reply = Reply.refused(Errcode.BAD_DATA, null);
+    } catch (RuntimeException surprise) {
+      log.error("No answer to {}", request.getRequestURI(), surprise);
+      reply = Reply.refused(Errcode.SYSTEM_ERROR, null);
+    }
+    send(reply, response);
+  }
+
+  private Reply answer(HttpServletRequest request) throws IOException {
+    // before anything is answered: a caller who is still writing would not see it
+    byte[] body = Body.of(request);
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    Query query = new Query(request.getQueryString());
+    OpenCall open = openCalls.get(path);
+    if (open != null) {
+      return open.answer(query, body, request.getRemoteAddr());
+    }
+    Call call = calls.get(path);
+    if (call == null) {
+      return Reply.refused(Errcode.UNAUTHORIZED, null);
+    }
+    Caller caller = callers.of(query.get("access_token"), request.getRemoteAddr());
+    if (call.asksNothing()) {
+      return call.answer(caller, null);
+    }
+    if (!"POST".equals(request.getMethod())) {
+      return Reply.refused(Errcode.NEEDS_POST, null);
+    }
+    return call.answer(caller, Payload.of(body));
+  }
+
+  static void send(Reply reply, HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType(reply.contentType());
+    response.setContentLength(reply.body().length);
+    if (reply.fileName() != null) {
+      response.setHeader("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
+    }
+    response.getOutputStream().write(reply.body());
+  }
+}

@@ -1,0 +1,32 @@
+package io.kaquan.api.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.card.lifecycle.CardAnswer;
+import io.kaquan.card.lifecycle.Cards;
+import org.springframework.stereotype.Component;
+
+/** {@code /card/create}. */
+@Component
+class CreateCard implements Call {
+  private final Cards cards;
+
+  CreateCard(Cards cards) {
+    this.cards = cards;
+  }
+
+  @Override
+  public String path() {
+    return "/card/create";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    JsonNode card = payload.raw("card");
+    if (card != null && !card.isObject()) {
+      return Reply.refused(Errcode.BAD_DATA, "card");
+    }
+    CardAnswer answer = cards.create(caller.appid(), card, false);
+    return answer.isDone() ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
+        : Reply.refused(Errcode.ofCreate(answer.fault()), answer.field());
+  }
+}

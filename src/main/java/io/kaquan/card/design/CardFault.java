@@ -1,0 +1,24 @@
+package io.kaquan.card.design;
+
+/** Why a card, or a change of it, is not taken. */
+public enum CardFault {
+  UNKNOWN_CARD,
+  /** Deleted, or in another status that does not allow it. */
+  WRONG_STATUS,
+  NOT_ACTIVE,
+  UNKNOWN_TYPE,
+  TYPE_NOT_GRANTED,
+  MISSING_FIELD,
+  TOO_LONG,
+  BAD_STOCK,
+  BAD_COLOR,
+  BAD_TIME,
+  BAD_CODE_TYPE,
+  BAD_CUSTOM_CODE,
+  BAD_LIMIT,
+  BAD_AMOUNT,
+  STOCK_OVER_DEPOSITED,
+  /** A field that stays as it was when the card was made. */
+  NOT_CHANGEABLE,
+  BAD_ARGUMENT
+}

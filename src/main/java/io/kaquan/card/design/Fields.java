@@ -1,0 +1,117 @@
+package io.kaquan.card.design;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One object of a design while it is checked. What was read is left behind in its plain form: numbers as numbers, truth
+ * values as truth values.
+ *
+ * @param name of the object, for naming what is at fault; empty at the top
+ */
+record Fields(ObjectNode node, String name) {
+
+  /** @param needed whether it is a flaw when there is none; else the answer is null */
+  Fields object(String field, boolean needed) {
+    JsonNode found = node.get(field);
+    if (LooseJson.isAbsent(found)) {
+      node.remove(field);
+      return needed ? missing(field) : null;
+    }
+    if (!(found instanceof ObjectNode object)) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+    }
+    return new Fields(object, path(field));
+  }
+
+  /** Null when absent. */
+  String text(String field) {
+    JsonNode found = node.get(field);
+    if (LooseJson.isAbsent(found)) {
+      return null;
+    }
+    String text = LooseJson.text(found);
+    if (text == null) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+    }
+    node.put(field, text);
+    return text;
+  }
+
+  void needTexts(Iterable<String> fields) {
+    for (String field : fields) {
+      if (text(field) == null) {
+        missing(field);
+      }
+    }
+  }
+
+  /** @param bytes how many UTF-8 bytes each may have: WeChat counts these, three to a Chinese character */
+  void limitTexts(Map<String, Integer> bytes) {
+    new TreeMap<>(bytes).forEach((field, most) -> {
+      String text = text(field);
+      if (text != null && text.getBytes(StandardCharsets.UTF_8).length > most) {
+        throw new Flaw(CardFault.TOO_LONG, path(field));
+      }
+    });
+  }
+
+  /** Null when absent; the fault when it is no whole number from {@code least} to {@code most}. */
+  Long number(String field, long least, long most, CardFault fault) {
+    JsonNode found = node.get(field);
+    if (LooseJson.isAbsent(found)) {
+      return null;
+    }
+    Long number = LooseJson.number(found);
+    if (number == null || number < least || number > most) {
+      throw new Flaw(fault, path(field));
+    }
+    node.put(field, number);
+    return number;
+  }
+
+  long neededNumber(String field, long least, long most, CardFault fault) {
+    Long number = number(field, least, most, fault);
+    return number == null ? missing(field) : number;
+  }
+
+  boolean flag(String field) {
+    return flag(field, false);
+  }
+
+  /** @param otherwise what it is where nothing is said */
+  boolean flag(String field, boolean otherwise) {
+    JsonNode found = node.get(field);
+    if (LooseJson.isAbsent(found)) {
+      return otherwise;
+    }
+    Boolean flag = LooseJson.flag(found);
+    if (flag == null) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+    }
+    node.put(field, flag);
+    return flag;
+  }
+
+  /** Never null; a single value counts as a list of one, and is one afterwards. */
+  ArrayNode list(String field) {
+    JsonNode found = node.get(field);
+    if (LooseJson.isAbsent(found)) {
+      return node.arrayNode();
+    }
+    return found instanceof ArrayNode list ? list : node.putArray(field).add(found);
+  }
+
+  String path(String field) {
+    return name.isEmpty() ? field : name + "." + field;
+  }
+
+  /** Never returns; says that it does so that it fits into expressions. */
+  <T> T missing(String field) {
+    throw new Flaw(CardFault.MISSING_FIELD, path(field));
+  }
+}

@@ -1,0 +1,3 @@
+/** What merchants have typed of cards that are not handed in yet. Keeps texts; knows no fields. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package io.kaquan.card.draft;

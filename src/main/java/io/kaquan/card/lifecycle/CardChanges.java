@@ -1,0 +1,180 @@
+package io.kaquan.card.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.DesignReader;
+import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.LooseJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a merchant does to a card after its creation. The card's row is locked first, so that whoever decides on it, or changes
+ * it from another side, waits; the process goes on in the same transaction.
+ */
+@Component
+class CardChanges {
+  private final ChangeRepository changes;
+  private final CardRepository repository;
+  private final CardReviewRepository reviews;
+  private final Accounts accounts;
+  private final ReviewFacts facts;
+  private final CardProcess process;
+  private final Clock clock;
+
+  CardChanges(ChangeRepository changes, CardRepository repository, CardReviewRepository reviews, Accounts accounts,
+      ReviewFacts facts, CardProcess process, Clock clock) {
+    this.changes = changes;
+    this.repository = repository;
+    this.reviews = reviews;
+    this.accounts = accounts;
+    this.facts = facts;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
+    try {
+      return process.together(() -> locked(appid, cardId).map(found -> change(found, card, viaConsole))
+          .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
+    } catch (Flaw flaw) {
+      return CardAnswer.refused(flaw);
+    }
+  }
+
+  private CardAnswer change(Card card, JsonNode wish, boolean viaConsole) {
+    Terms terms = card.terms();
+    if (isOver(terms)) {
+      throw new Flaw(CardFault.WRONG_STATUS, null);
+    }
+    Account account = accounts.account(terms.appid()).orElseThrow();
+    if (account.activation() != ActivationStatus.ACTIVE) {
+      throw new Flaw(CardFault.NOT_ACTIVE, null);
+    }
+    if (!accounts.mayCreate(account.channel(), terms.type().name(), viaConsole)) {
+      throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
+    }
+    // a code kind that the console can't make is none that it changes
+    Change change = Change.of(card, given(terms.type(), wish),
+        new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
+    if (change.different()) {
+      changes.change(terms.cardId(), change, clock.instant());
+      moveEnd(terms, change);
+      if (change.toReview() && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
+        throw new Flaw(CardFault.WRONG_STATUS, null);
+      }
+    }
+    return CardAnswer.done(terms.cardId(), change.waiting() && isInReview(terms, change));
+  }
+
+  private static boolean isInReview(Terms before, Change change) {
+    return change.toReview() || before.status() == CardStatus.NOT_VERIFY;
+  }
+
+  private static ObjectNode given(CardType type, JsonNode wish) {
+    if (LooseJson.isAbsent(wish)) {
+      throw new Flaw(CardFault.MISSING_FIELD, "card");
+    }
+    JsonNode said = wish.path("card_type");
+    if (!LooseJson.isAbsent(said) && !type.name().equalsIgnoreCase(LooseJson.text(said))) {
+      throw new Flaw(CardFault.NOT_CHANGEABLE, "card_type");
+    }
+    JsonNode given = wish.get(type.wireName());
+    if (LooseJson.isAbsent(given)) {
+      throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
+    }
+    if (!(given instanceof ObjectNode object)) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, type.wireName());
+    }
+    return object;
+  }
+
+  private void moveEnd(Terms before, Change change) {
+    Instant end = change.design().dates().validity().end();
+    if (!Objects.equals(end, before.validity().end())) {
+      process.validityEnds(before.cardId(), end);
+    }
+  }
+
+  /** What the open review's form shows from now on; a review that only begins lays it out itself. */
+  private Map<String, Object> shownToReviewers(Terms before) {
+    if (before.status() != CardStatus.NOT_VERIFY) {
+      return Map.of();
+    }
+    Card card = repository.find(before.cardId()).orElseThrow();
+    Map<String, Object> shown = new LinkedHashMap<>(facts.of(card, merchantName(before),
+        reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
+    shown.put(CardLifecycle.CARD_ID, before.cardId());
+    return shown;
+  }
+
+  Optional<Cards.UnderReview> underReview(String cardId) {
+    return repository.find(cardId).map(card -> {
+      Cards.Round round = reviews.lastRound(cardId).orElseThrow();
+      return new Cards.UnderReview(card, facts.of(card, merchantName(card.terms()), round.dueAt()), round,
+          Reviewed.beside(card), reviews.lastReasons(cardId));
+    });
+  }
+
+  private String merchantName(Terms terms) {
+    return accounts.account(terms.appid()).orElseThrow().merchantName();
+  }
+
+  CardAnswer pause(String appid, String cardId) {
+    return process.together(() -> locked(appid, cardId).map(card -> {
+      if (isOver(card.terms()) || card.approved() == null) {
+        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+      }
+      changes.lockStock(cardId);
+      if (changes.pause(cardId, clock.instant())) {
+        process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
+      }
+      return CardAnswer.done(cardId);
+    }).orElseGet(CardChanges::unknown));
+  }
+
+  CardAnswer resume(String appid, String cardId) {
+    return process.together(() -> locked(appid, cardId).map(card -> {
+      if (isOver(card.terms())) {
+        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+      }
+      if (changes.resume(cardId, clock.instant())) {
+        process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
+      }
+      return CardAnswer.done(cardId);
+    }).orElseGet(CardChanges::unknown));
+  }
+
+  CardAnswer delete(String appid, String cardId) {
+    return process.together(() -> locked(appid, cardId).map(card -> {
+      changes.lockStock(cardId);
+      if (changes.delete(cardId, clock.instant())) {
+        changes.withdrawReview(cardId, clock.instant());
+        process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
+      }
+      return CardAnswer.done(cardId);
+    }).orElseGet(CardChanges::unknown));
+  }
+
+  private static CardAnswer unknown() {
+    return CardAnswer.refused(CardFault.UNKNOWN_CARD, null);
+  }
+
+  private Optional<Card> locked(String appid, String cardId) {
+    return changes.lock(cardId) ? repository.find(appid, cardId) : Optional.empty();
+  }
+
+  private boolean isOver(Terms terms) {
+    return terms.status() == CardStatus.DELETE || terms.validity().isOver(clock.instant());
+  }
+}

@@ -1,0 +1,136 @@
+package io.kaquan.card.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.DateInfo;
+import io.kaquan.card.design.Design;
+import io.kaquan.card.design.DesignReader;
+import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.LooseJson;
+import io.kaquan.card.design.Validity;
+import java.util.Objects;
+
+/**
+ * What a merchant's change makes of a card.
+ *
+ * @param content with the change in it
+ * @param approved what consumers see meanwhile: the fields that nobody reviews are new, the others as they were approved; null
+ *     before the first approval
+ * @param different whether anything is other than before
+ * @param toReview whether something is other than before that reviewers have to see
+ * @param waiting whether something that the merchant named now is not yet approved
+ */
+record Change(Design design, ObjectNode content, ObjectNode approved, boolean different, boolean toReview, boolean waiting) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * @param given the type's object with the fields to change: what is not named stays, {@code ""} clears
+   * @throws Flaw the first that is found
+   */
+  static Change of(Card card, ObjectNode given, DesignReader reader) {
+    ObjectNode wish = given.deepCopy();
+    keepStock(card, wish);
+    ObjectNode merged = merge(card.content().deepCopy(), wish);
+    if (merged.path("base_info") instanceof ObjectNode base) {
+      base.putObject("sku").put("quantity", card.terms().deposited() ? 0 : 1);
+    }
+    Design design = reader.read(merged);
+    ObjectNode old = plain(card.content());
+    ObjectNode content = plain(design.content());
+    boolean once = card.approved() != null;
+    keep(card, design, old, content, once);
+    ObjectNode approved = once ? withReviewed(content, plain(card.approved())) : null;
+    boolean different = !content.equals(old);
+    boolean toReview = once ? Reviewed.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content))) : different;
+    boolean waiting = !once || Reviewed.ALL.stream()
+        .anyMatch(field -> !field.in(wish).isMissingNode() && !field.in(content).equals(field.in(approved)));
+    return new Change(design, content, approved, different, toReview, waiting);
+  }
+
+  /** What consumers see, or will. */
+  ObjectNode shown() {
+    return approved == null ? content : approved;
+  }
+
+  /** The stock has a call of its own; a client that sends a whole card sends it along. */
+  private static void keepStock(Card card, ObjectNode wish) {
+    JsonNode base = wish.path("base_info");
+    JsonNode quantity = base.path("sku").path("quantity");
+    if (!LooseJson.isAbsent(quantity)) {
+      Long said = LooseJson.number(quantity);
+      if (said == null || (said != card.stock() && said != card.totalStock())) {
+        throw new Flaw(CardFault.NOT_CHANGEABLE, "base_info.sku");
+      }
+    }
+    if (base instanceof ObjectNode object) {
+      object.remove("sku");
+    }
+  }
+
+  /** What coupons in hand rely on stays for ever, and what they were promised at least as it was. */
+  private static void keep(Card card, Design design, ObjectNode old, ObjectNode content, boolean once) {
+    Terms terms = card.terms();
+    keep(design.brandName().equals(card.brandName()), "base_info.brand_name");
+    keep(design.customCode() == terms.customCode(), "base_info.use_custom_code");
+    keep(design.deposit() == terms.deposited(), "base_info.get_custom_code_mode");
+    keep(design.bindOpenid() == terms.bindOpenid(), "base_info.bind_openid");
+    keep(old.at("/base_info/source").equals(content.at("/base_info/source")), "base_info.source");
+    keep(old.at("/base_info/date_info/type").equals(content.at("/base_info/date_info/type")), "base_info.date_info.type");
+    if (once) {
+      for (String amount : new String[] {"reduce_cost", "least_cost", "discount"}) {
+        keep(old.path(amount).equals(content.path(amount)), amount);
+      }
+      keepValidity(terms.validity(), design.dates());
+    }
+  }
+
+  private static void keepValidity(Validity before, DateInfo dates) {
+    Validity after = dates.validity();
+    if (dates.kind() == DateInfo.Kind.FIX_TIME_RANGE) {
+      keep(!after.begin().isAfter(before.begin()), "base_info.date_info.begin_timestamp");
+      keep(!after.end().isBefore(before.end()), "base_info.date_info.end_timestamp");
+    } else {
+      keep(after.days() == before.days(), "base_info.date_info.fixed_term");
+      keep(after.beginDays() == before.beginDays(), "base_info.date_info.fixed_begin_term");
+      keep(Objects.equals(after.end(), before.end()), "base_info.date_info.end_timestamp");
+    }
+  }
+
+  private static void keep(boolean kept, String field) {
+    if (!kept) {
+      throw new Flaw(CardFault.NOT_CHANGEABLE, field);
+    }
+  }
+
+  private static ObjectNode withReviewed(ObjectNode content, ObjectNode approved) {
+    ObjectNode shown = content.deepCopy();
+    Reviewed.ALL.forEach(field -> field.copy(approved, shown));
+    return shown;
+  }
+
+  private static ObjectNode merge(ObjectNode into, ObjectNode wish) {
+    wish.fields().forEachRemaining(entry -> {
+      JsonNode value = entry.getValue();
+      if (value.isTextual() && value.textValue().isEmpty()) {
+        into.remove(entry.getKey());
+      } else if (value instanceof ObjectNode inner && into.get(entry.getKey()) instanceof ObjectNode before) {
+        merge(before, inner);
+      } else if (!value.isNull()) {
+        into.set(entry.getKey(), value);
+      }
+    });
+    return into;
+  }
+
+  /** As it comes back from the database: what reads alike is equal, whichever class holds a number. */
+  private static ObjectNode plain(ObjectNode node) {
+    try {
+      return (ObjectNode) JSON.readTree(node.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.kaquan.card.lifecycle;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.card.design.CardColor;
+import io.kaquan.card.design.Design;
+import io.kaquan.card.design.Validity;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements by which a merchant changes a card after its creation. */
+@Repository
+class ChangeRepository {
+
+  /** Not FOR UPDATE: claims look at the card's key, and one that holds the stock must not wait for whoever waits for it. */
+  private static final String LOCK = "SELECT 1 FROM card WHERE card_id = :cardId FOR NO KEY UPDATE";
+
+  /** All claims of a card hold it. */
+  private static final String LOCK_STOCK = "SELECT 1 FROM card_stock WHERE card_id = :cardId FOR UPDATE";
+
+  private static final String CHANGE =
+      """
+      UPDATE card
+         SET content = CAST(:content AS jsonb),
+             approved = CAST(:approved AS jsonb),
+             status = CASE WHEN :toReview THEN 'NOT_VERIFY' ELSE status END,
+             title = :title,
+             color = :color,
+             code_type = :codeType,
+             can_give = :canGive,
+             reverse_hours = :reverseHours,
+             stores = :stores,
+             hours = CAST(:hours AS jsonb),
+             get_limit = :getLimit,
+             use_limit = :useLimit,
+             reduce_cost = :reduceCost,
+             begin_at = :beginAt,
+             end_at = :endAt,
+             begin_days = :beginDays,
+             days = :days,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+      """;
+
+  private static final String PAUSE =
+      """
+      UPDATE card
+         SET paused = true,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+         AND NOT paused
+      """;
+
+  private static final String RESUME =
+      """
+      UPDATE card
+         SET paused = false,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+         AND paused
+      """;
+
+  private static final String DELETE =
+      """
+      UPDATE card
+         SET status = 'DELETE',
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+      """;
+
+  private static final String WITHDRAW_REVIEW =
+      """
+      UPDATE card_review
+         SET decided_at = :now,
+             decision = 'withdrawn',
+             decided_by = 'merchant'
+       WHERE card_id = :cardId
+         AND decided_at IS NULL
+      """;
+
+  private final JdbcClient db;
+
+  ChangeRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Until the caller's transaction ends; false when there is no such card. */
+  boolean lock(String cardId) {
+    return db.sql(LOCK).param("cardId", cardId).query(Integer.class).optional().isPresent();
+  }
+
+  /** As {@link #lock}, and claims that are under way are over. */
+  void lockStock(String cardId) {
+    db.sql(LOCK_STOCK).param("cardId", cardId).query(Integer.class).single();
+  }
+
+  void change(String cardId, Change change, Instant now) {
+    Design design = change.design();
+    Validity validity = design.dates().validity();
+    JsonNode shown = change.shown().path("base_info");
+    int changed = db.sql(CHANGE)
+        .param("cardId", cardId)
+        .param("content", change.content().toString())
+        .param("approved", change.approved() == null ? null : change.approved().toString())
+        .param("toReview", change.toReview())
+        .param("title", shown.path("title").asText())
+        .param("color", CardColor.of(shown.path("color").asText()).orElseThrow().hex())
+        .param("codeType", design.codeType())
+        .param("canGive", design.canGive())
+        .param("reverseHours", design.reverseHours())
+        .param("stores", design.stores().toArray(String[]::new))
+        .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
+        .param("getLimit", design.getLimit())
+        .param("useLimit", design.useLimit())
+        .param("reduceCost", design.reduceCost())
+        .param("beginAt", validity.begin() == null ? null : validity.begin().atOffset(UTC))
+        .param("endAt", validity.end() == null ? null : validity.end().atOffset(UTC))
+        .param("beginDays", validity.beginDays())
+        .param("days", validity.days())
+        .param("now", now.atOffset(UTC))
+        .update();
+    if (changed != 1) {
+      throw new IllegalStateException("Card " + cardId + " is not there to be changed");
+    }
+  }
+
+  /** False when it was paused before. */
+  boolean pause(String cardId, Instant now) {
+    return once(PAUSE, cardId, now);
+  }
+
+  /** False when it was not paused. */
+  boolean resume(String cardId, Instant now) {
+    return once(RESUME, cardId, now);
+  }
+
+  /** False when it was deleted before. */
+  boolean delete(String cardId, Instant now) {
+    return once(DELETE, cardId, now);
+  }
+
+  /** False when none is open. */
+  boolean withdrawReview(String cardId, Instant now) {
+    return once(WITHDRAW_REVIEW, cardId, now);
+  }
+
+  private boolean once(String sql, String cardId, Instant now) {
+    return db.sql(sql).param("cardId", cardId).param("now", now.atOffset(UTC)).update() == 1;
+  }
+}

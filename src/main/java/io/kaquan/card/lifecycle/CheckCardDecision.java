@@ -1,0 +1,119 @@
+package io.kaquan.card.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * On completing Task_ReviewCard in card-lifecycle.bpmn: the engine itself checks nothing of a form. A decision follows from the
+ * fields: approved is what nobody objects to, and a refusal has its reason, for single fields or the whole. Refuses what says
+ * too little, in words that Tasklist shows, and keeps who decided: the person signed in, whoever the task is assigned to.
+ */
+@Component
+class CheckCardDecision implements TaskListener {
+  private static final int SHORTEST_REASON = 2;
+  private static final int LONGEST_REASON = 500;
+  /** As much as the engine keeps in a text. */
+  private static final int LONGEST_REASONS = 4000;
+  /** Our own calls, which sign in nobody. */
+  private static final String HOUSE = "house";
+
+  private final CardReviews reviews;
+  private final IdentityService identities;
+  private final MessageSource messages;
+  private final ObjectMapper json;
+
+  CheckCardDecision(CardReviews reviews, IdentityService identities, MessageSource messages, ObjectMapper json) {
+    this.reviews = reviews;
+    this.identities = identities;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    String cardId = task.getExecution().getProcessBusinessKey();
+    String decision = text(task, CardLifecycle.DECISION);
+    Map<String, String> reasons = reasons(task);
+    String whole = text(task, CardLifecycle.REASON);
+    if (decision.equals(CardLifecycle.APPROVE)) {
+      refuse(!reasons.isEmpty(), "card.review.disagree");
+      whole = "";
+    } else {
+      refuse(!decision.equals(CardLifecycle.REFUSE), "card.review.undecided");
+      refuse(whole.isEmpty() ? reasons.isEmpty() : !isReason(whole), "card.review.reason");
+      refuse(!names(cardId).containsAll(reasons.keySet()), "card.review.unknown");
+    }
+    String reason = whole.isEmpty() ? null : whole;
+    task.setVariable(CardLifecycle.REASON, reason);
+    reviews.decide(cardId, decision, reason, reasons, who());
+  }
+
+  private Map<String, String> reasons(DelegateTask task) {
+    String given = text(task, CardLifecycle.REASONS);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    if (!given.isEmpty()) {
+      refuse(given.length() > LONGEST_REASONS, "card.review.unreadable");
+      object(given).fields().forEachRemaining(entry -> {
+        JsonNode why = entry.getValue();
+        refuse(!why.isTextual() || !isReason(why.textValue().strip()), "card.review.reason");
+        reasons.put(entry.getKey(), why.textValue().strip());
+      });
+    }
+    return reasons;
+  }
+
+  private ObjectNode object(String text) {
+    try {
+      if (json.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException notJson) {
+      // said below
+    }
+    throw new BadUserRequestException(said("card.review.unreadable"));
+  }
+
+  private Set<String> names(String cardId) {
+    return Reviewed.beside(reviews.card(cardId)).stream().map(Cards.Field::name).collect(Collectors.toSet());
+  }
+
+  private static boolean isReason(String text) {
+    int length = text.codePointCount(0, text.length());
+    return length >= SHORTEST_REASON && length <= LONGEST_REASON && text.indexOf('\0') < 0;
+  }
+
+  private void refuse(boolean wrong, String key) {
+    if (wrong) {
+      throw new BadUserRequestException(said(key));
+    }
+  }
+
+  private String who() {
+    Authentication person = identities.getCurrentAuthentication();
+    return person == null || person.getUserId() == null ? HOUSE : person.getUserId();
+  }
+
+  private String said(String key) {
+    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE) + " "
+        + messages.getMessage(key, null, Locale.ENGLISH);
+  }
+
+  private static String text(DelegateTask task, String variable) {
+    Object value = task.getVariable(variable);
+    return value == null ? "" : value.toString().strip();
+  }
+}

@@ -1,0 +1,36 @@
+package io.kaquan.card.lifecycle;
+
+import io.kaquan.platform.calendar.WorkingDays;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_ComputeCardDueMoment in card-lifecycle.bpmn: begins a round of review and lays out what its form shows. */
+@Component
+class ComputeCardDueMoment implements JavaDelegate {
+  private final CardReviews reviews;
+  private final ReviewFacts facts;
+  private final RuleFacts rules;
+
+  ComputeCardDueMoment(CardReviews reviews, ReviewFacts facts, RuleFacts rules) {
+    this.reviews = reviews;
+    this.facts = facts;
+    this.rules = rules;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Card card = reviews.card(execution.getProcessBusinessKey());
+    WorkingDays.Deadline deadline = reviews.begin(card.terms().cardId());
+    // an empty form must not repeat what was decided in the round before
+    execution.removeVariable(CardLifecycle.DECISION);
+    execution.removeVariable(CardLifecycle.REASON);
+    execution.removeVariable(CardLifecycle.REASONS);
+    execution.setVariable(CardLifecycle.REVIEW_DUE, Date.from(deadline.due()));
+    execution.setVariable(CardLifecycle.REMINDER_DUE, Date.from(deadline.reminder()));
+    execution.setVariable(CardLifecycle.CARD_ID, card.terms().cardId());
+    execution.setVariables(facts.of(card, reviews.merchantName(card), deadline.due()));
+    execution.setVariables(rules.of(card));
+  }
+}

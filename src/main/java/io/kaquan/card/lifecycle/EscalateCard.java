@@ -1,0 +1,20 @@
+package io.kaquan.card.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_EscalateCard in card-lifecycle.bpmn. */
+@Component
+class EscalateCard implements JavaDelegate {
+  private final CardReviews reviews;
+
+  EscalateCard(CardReviews reviews) {
+    this.reviews = reviews;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reviews.escalate(execution.getProcessBusinessKey());
+  }
+}

@@ -1,0 +1,20 @@
+package io.kaquan.card.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_RecordCardRefusal in card-lifecycle.bpmn. */
+@Component
+class RecordCardRefusal implements JavaDelegate {
+  private final CardReviews reviews;
+
+  RecordCardRefusal(CardReviews reviews) {
+    this.reviews = reviews;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reviews.refuse(execution.getProcessBusinessKey());
+  }
+}

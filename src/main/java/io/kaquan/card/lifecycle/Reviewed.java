@@ -1,0 +1,78 @@
+package io.kaquan.card.lifecycle;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A field that consumers see only after a reviewer saw it.
+ *
+ * @param name as reasons of a refusal call it
+ */
+record Reviewed(String name, JsonPointer place) {
+
+  /** WeChat's five, and what WeChat has no change for: what one gets, and the pictures and conditions beside it. */
+  static final List<Reviewed> ALL = List.of(
+      base("title"), base("color"), base("logo_url"), base("notice"), base("description"),
+      of("deal_detail"), of("gift"), of("default_detail"), of("prerogative"), of("meeting_detail"), of("detail"),
+      of("background_pic_url"), advanced("abstract"), advanced("text_image_list"), advanced("use_condition"));
+
+  private static Reviewed base(String name) {
+    return new Reviewed(name, JsonPointer.compile("/base_info/" + name));
+  }
+
+  private static Reviewed advanced(String name) {
+    return new Reviewed(name, JsonPointer.compile("/advanced_info/" + name));
+  }
+
+  private static Reviewed of(String name) {
+    return new Reviewed(name, JsonPointer.compile("/" + name));
+  }
+
+  /** The fields that a card has or had, with their text as it is to be and as it was approved. */
+  static List<Cards.Field> beside(Card card) {
+    return ALL.stream()
+        .filter(field -> !field.in(card.content()).isMissingNode() || card.approved() != null && !field.in(card.approved()).isMissingNode())
+        .map(field -> new Cards.Field(field.name, text(field.in(card.content())),
+            card.approved() == null ? "" : text(field.in(card.approved())),
+            card.approved() == null || !field.in(card.content()).equals(field.in(card.approved()))))
+        .toList();
+  }
+
+  /** All that people can read in it, line by line; what has a name, with its name. */
+  private static String text(JsonNode node) {
+    Stream<String> lines = node.isObject()
+        ? node.properties().stream().map(inner -> named(inner.getKey(), text(inner.getValue())))
+        : StreamSupport.stream(node.spliterator(), false).map(Reviewed::text);
+    return node.isContainerNode() ? lines.filter(line -> !line.isEmpty()).collect(joining("\n")) : node.asText("");
+  }
+
+  private static String named(String name, String text) {
+    return text.isEmpty() ? "" : name + ": " + text;
+  }
+
+  /** Never null. */
+  JsonNode in(JsonNode content) {
+    return content.at(place);
+  }
+
+  /** Makes the field in the one content what it is in the other. */
+  void copy(ObjectNode from, ObjectNode to) {
+    JsonNode value = in(from);
+    JsonPointer parent = place.head();
+    if (value.isMissingNode()) {
+      if (to.at(parent) instanceof ObjectNode holder) {
+        holder.remove(name);
+      }
+    } else if (parent.matches()) {
+      to.set(name, value.deepCopy());
+    } else {
+      to.withObject(parent).set(name, value.deepCopy());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.kaquan.card.lifecycle;
+
+import io.kaquan.merchant.account.Accounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What processes/card-review.dmn is asked with. */
+@Component
+class RuleFacts {
+  private static final int NEVER = 36_500;
+  private static final long NOT_KNOWN = -1;
+
+  private final CardReviewRepository reviews;
+  private final Accounts accounts;
+  private final CardReviewSettings settings;
+  private final Clock clock;
+
+  RuleFacts(CardReviewRepository reviews, Accounts accounts, CardReviewSettings settings, Clock clock) {
+    this.reviews = reviews;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Map<String, Object> of(Card card) {
+    Terms terms = card.terms();
+    return Map.of("rulesOn", settings.byRule(),
+        "daysActive", accounts.activeSince(terms.appid()).map(this::daysSince).orElse(0),
+        "daysWithoutRefusal", reviews.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
+        "valueFen", value(card));
+  }
+
+  private int daysSince(Instant moment) {
+    return (int) Duration.between(moment, clock.instant()).toDays();
+  }
+
+  /** All codes together; not known where they are still to be imported. */
+  private long value(Card card) {
+    long each = card.terms().reduceCost() > 0 ? card.terms().reduceCost() : settings.assumedWorthFen();
+    try {
+      return card.terms().deposited() ? NOT_KNOWN : Math.multiplyExact(each, card.totalStock());
+    } catch (ArithmeticException more) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

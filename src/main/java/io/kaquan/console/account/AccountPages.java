@@ -1,0 +1,116 @@
+package io.kaquan.console.account;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.AccountEntry;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Particulars;
+import io.kaquan.merchant.account.Secrets;
+import io.kaquan.merchant.account.Suspensions;
+import io.kaquan.merchant.account.Verifications;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 公众号与应用: what the merchant has, and registering more. */
+@Controller
+@RequestMapping("/console/accounts")
+class AccountPages {
+  private static final int UNPROCESSABLE = 422;
+
+  private final AccountRows rows;
+  private final Accounts accounts;
+  private final Secrets secrets;
+  private final Verifications verifications;
+  private final Suspensions suspensions;
+  private final ShownOnce shownOnce;
+
+  AccountPages(AccountRows rows, Accounts accounts, Secrets secrets, Verifications verifications, Suspensions suspensions,
+      ShownOnce shownOnce) {
+    this.rows = rows;
+    this.accounts = accounts;
+    this.secrets = secrets;
+    this.verifications = verifications;
+    this.suspensions = suspensions;
+    this.shownOnce = shownOnce;
+  }
+
+  @GetMapping
+  String all(@AuthenticationPrincipal SignedIn me, Model model) {
+    model.addAttribute("rows", rows.of(me.merchantId()));
+    return "console/accounts";
+  }
+
+  @GetMapping("/new")
+  String entry(@RequestParam(defaultValue = "SERVICE") AccountKind kind, Model model) {
+    return entry(AccountEntry.of(kind), Map.of(), model);
+  }
+
+  @PostMapping("/new")
+  String register(@AuthenticationPrincipal SignedIn me, @ModelAttribute("typed") AccountEntry typed, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
+    return accounts.register(me.merchantId(), typed).fold(registered -> {
+      shownOnce.keep(registered.secret(), next);
+      return "redirect:/console/accounts/" + registered.appid();
+    }, invalid -> {
+      response.setStatus(UNPROCESSABLE);
+      return entry(typed, invalid.faults(), model);
+    });
+  }
+
+  private static String entry(AccountEntry typed, Map<String, String> faults, Model model) {
+    model.addAttribute("typed", typed);
+    model.addAttribute("app", typed.kind() == AccountKind.MOBILE_APP);
+    model.addAttribute("faults", faults);
+    return "console/account-new";
+  }
+
+  @GetMapping("/{appid}")
+  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+    return show(me, appid, model);
+  }
+
+  @PostMapping("/{appid}/store-link")
+  String storeLink(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @RequestParam String storeLink,
+      Model model, HttpServletResponse response) {
+    accounts.account(me.merchantId(), appid).filter(account -> account.kind() == AccountKind.MOBILE_APP)
+        .orElseThrow(NotHere::new);
+    Optional<String> fault = accounts.list(me.merchantId(), appid, storeLink);
+    if (fault.isEmpty()) {
+      return "redirect:/console/accounts/" + appid;
+    }
+    response.setStatus(UNPROCESSABLE);
+    model.addAttribute("faults", Map.of("storeLink", fault.get()));
+    model.addAttribute("typedLink", storeLink);
+    return show(me, appid, model);
+  }
+
+  private String show(SignedIn me, String appid, Model model) {
+    Particulars particulars = accounts.particulars(me.merchantId(), appid).orElseThrow(NotHere::new);
+    Account account = particulars.account();
+    model.addAttribute("particulars", particulars);
+    model.addAttribute("account", account);
+    model.addAttribute("app", account.kind() == AccountKind.MOBILE_APP);
+    model.addAttribute("row", rows.of(me.merchantId(), appid).orElseThrow(NotHere::new));
+    model.addAttribute("verification", verifications.latest(me.merchantId(), appid).orElse(null));
+    model.addAttribute("suspension", suspensions.open(appid).orElse(null));
+    model.addAttribute("secrets", secrets.of(me.merchantId(), appid));
+    if (!model.containsAttribute("faults")) {
+      model.addAttribute("faults", Map.of());
+    }
+    shownOnce.show(model);
+    return "console/account";
+  }
+}

@@ -1,0 +1,52 @@
+package io.kaquan.console.account;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.activation.Application;
+import io.kaquan.merchant.activation.Applications;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A merchant's accounts beside their applications, as the pages list them. */
+@Component
+class AccountRows {
+
+  /** @param application the newest one; null when there never was one */
+  public record Row(Account account, Application application) {
+
+    /** Whether this is a mobile app. */
+    public boolean isApp() {
+      return account.kind() == AccountKind.MOBILE_APP;
+    }
+
+    /** Where the merchant applies for this account. */
+    public String applyPath() {
+      return Way.of(account).path(account.appid());
+    }
+  }
+
+  private final Accounts accounts;
+  private final Applications applications;
+
+  AccountRows(Accounts accounts, Applications applications) {
+    this.accounts = accounts;
+    this.applications = applications;
+  }
+
+  List<Row> of(UUID merchantId) {
+    List<Application> all = applications.of(merchantId);
+    return accounts.accounts(merchantId).stream().map(account -> new Row(account, newest(all, account.appid()))).toList();
+  }
+
+  Optional<Row> of(UUID merchantId, String appid) {
+    return accounts.account(merchantId, appid)
+        .map(account -> new Row(account, newest(applications.of(merchantId), appid)));
+  }
+
+  private static Application newest(List<Application> newestFirst, String appid) {
+    return newestFirst.stream().filter(application -> application.appid().equals(appid)).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,54 @@
+package io.kaquan.console.account;
+
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Secrets;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Changing the secret of an account: make a second one, let the programs have it, remove the old one. */
+@Controller
+@RequestMapping("/console/accounts/{appid}/secrets")
+class SecretPages {
+  private final Accounts accounts;
+  private final Secrets secrets;
+  private final ShownOnce shownOnce;
+
+  SecretPages(Accounts accounts, Secrets secrets, ShownOnce shownOnce) {
+    this.accounts = accounts;
+    this.secrets = secrets;
+    this.shownOnce = shownOnce;
+  }
+
+  @PostMapping
+  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+    mine(me, appid);
+    secrets.make(me.merchantId(), appid).fold(made -> {
+      shownOnce.keep(made.secret(), next);
+      return made;
+    }, refused -> next.addFlashAttribute("refusal", refused.reason()));
+    return page(appid);
+  }
+
+  @PostMapping("/{fingerprint}/remove")
+  String remove(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @PathVariable String fingerprint,
+      RedirectAttributes next) {
+    mine(me, appid);
+    secrets.remove(me.merchantId(), appid, fingerprint)
+        .ifPresent(reason -> next.addFlashAttribute("refusal", reason));
+    return page(appid);
+  }
+
+  private void mine(SignedIn me, String appid) {
+    accounts.account(me.merchantId(), appid).orElseThrow(NotHere::new);
+  }
+
+  private static String page(String appid) {
+    return "redirect:/console/accounts/" + appid + "#secrets";
+  }
+}

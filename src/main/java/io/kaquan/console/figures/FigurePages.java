@@ -1,0 +1,148 @@
+package io.kaquan.console.figures;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.card.lifecycle.Cards.Named;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.ledger.Selection;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 数据: the merchant's figures of a time, as charts and tables, and as files. */
+@Controller
+class FigurePages {
+  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+  private static final int MOST_CARDS = 100;
+
+  private final Reports reports;
+  private final Ledger ledger;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  FigurePages(Reports reports, Ledger ledger, Accounts accounts, Clock clock) {
+    this.reports = reports;
+    this.ledger = ledger;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** @param asked range, or from and to; card, account, channel, store as in {@link Choice} */
+  @GetMapping("/console/figures")
+  String figures(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> asked, Model model, Locale locale,
+      HttpServletResponse response) {
+    Choice choice = Choice.of(asked, LocalDate.now(clock));
+    List<Named> cards = reports.cards(me.merchantId());
+    List<Account> own = accounts.accounts(me.merchantId());
+    Report report = report(me, choice, cards, own, locale);
+    if (!choice.faults().isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+    model.addAttribute("choice", choice);
+    model.addAttribute("report", report);
+    model.addAttribute("topChannels", Report.top(report.channels(), reports.said("figures.rest", locale)));
+    model.addAttribute("topStores", Report.top(report.stores(), reports.said("figures.rest", locale)));
+    model.addAttribute("topCards", Report.top(report.cards(), reports.said("figures.rest", locale)));
+    model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute("cards", cards);
+    model.addAttribute("cardChoices", choices(cards, choice.card()));
+    model.addAttribute("accounts", own);
+    model.addAttribute("channels", channels(me, choice, report, locale));
+    model.addAttribute("stores", stores(me, choice, report, locale));
+    return "figures/figures";
+  }
+
+  /** @param by day, channel, store or card */
+  @GetMapping("/console/figures.csv")
+  ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> asked,
+      @RequestParam(defaultValue = "day") String by, Locale locale) {
+    Choice choice = Choice.of(asked, LocalDate.now(clock));
+    if (!choice.faults().isEmpty()) {
+      return ResponseEntity.badRequest().build();
+    }
+    Report report = report(me, choice, reports.cards(me.merchantId()), accounts.accounts(me.merchantId()), locale);
+    List<Line> lines = switch (by) {
+      case "day" -> report.days();
+      case "channel" -> report.channels();
+      case "store" -> report.stores();
+      case "card" -> report.cards();
+      default -> throw new NotHere();
+    };
+    FigureFile file = new FigureFile(by);
+    lines.forEach(file::add);
+    return ResponseEntity.ok().contentType(CSV)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+            .filename("kaquan-" + by + "-" + choice.from() + "-" + choice.to() + ".csv").build().toString())
+        .body(file.bytes());
+  }
+
+  private Report report(SignedIn me, Choice choice, List<Named> cards, List<Account> own, Locale locale) {
+    if (!choice.card().isEmpty() && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
+        || !choice.account().isEmpty() && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
+      throw new NotHere();
+    }
+    return reports.of(selection(me, choice, choice.from(), choice.to()),
+        selection(me, choice, choice.beforeFrom(), choice.beforeTo()), locale);
+  }
+
+  private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to) {
+    return new Selection(me.merchantId(), from, to, chosen(choice.account()), chosen(choice.card()), choice.channelName(),
+        choice.storeName());
+  }
+
+  private static String chosen(String value) {
+    return value.isEmpty() ? null : value;
+  }
+
+  /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
+  private static List<Named> choices(List<Named> cards, String chosen) {
+    return Stream.concat(cards.stream().limit(MOST_CARDS), cards.stream().skip(MOST_CARDS)
+        .filter(card -> card.cardId().equals(chosen))).toList();
+  }
+
+  /** Those of the time, for choosing; by their value in the address. */
+  private Map<String, String> channels(SignedIn me, Choice choice, Report report, Locale locale) {
+    // what is shown has all of them, unless some are left out
+    Set<String> names = new TreeSet<>(choice.isNarrowed()
+        ? ledger.channels(me.merchantId(), choice.from(), choice.to())
+        : report.channels().stream().map(Line::key).toList());
+    if (choice.channelName() != null) {
+      names.add(choice.channelName());
+    }
+    Map<String, String> choices = new LinkedHashMap<>();
+    names.forEach(name -> choices.put("=" + name, reports.channel(name, locale)));
+    return choices;
+  }
+
+  private Map<String, String> stores(SignedIn me, Choice choice, Report report, Locale locale) {
+    Set<String> names = new TreeSet<>(choice.isNarrowed()
+        ? ledger.locations(me.merchantId(), choice.from(), choice.to())
+        : report.stores().stream().map(Line::key).toList());
+    Map<String, String> choices = new LinkedHashMap<>();
+    reports.storeTitles(List.copyOf(names), locale).forEach((name, title) -> choices.put("=" + name, title));
+    if (choice.storeName() != null) {
+      // by its number only: it may be somebody else's store
+      choices.putIfAbsent("=" + choice.storeName(), choice.storeName());
+    }
+    return choices;
+  }
+}

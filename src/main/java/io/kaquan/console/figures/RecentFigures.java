@@ -1,0 +1,38 @@
+package io.kaquan.console.figures;
+
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.ledger.Selection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The last days beside as many before, for parts of pages that are about something else; asked for by their templates. */
+@Component
+class RecentFigures {
+  private static final int DAYS_OF_CARD = 30;
+  private static final int DAYS_OF_MERCHANT = 7;
+
+  private final Reports reports;
+  private final Clock clock;
+
+  RecentFigures(Reports reports, Clock clock) {
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  public Report ofCard(Terms card, Locale locale) {
+    return last(DAYS_OF_CARD, card.merchantId(), card.cardId(), locale);
+  }
+
+  public Report ofMerchant(UUID merchantId, Locale locale) {
+    return last(DAYS_OF_MERCHANT, merchantId, null, locale);
+  }
+
+  private Report last(int days, UUID merchantId, String cardId, Locale locale) {
+    LocalDate from = LocalDate.now(clock).minusDays(days - 1);
+    return reports.of(new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),
+        new Selection(merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null), locale);
+  }
+}

@@ -1,0 +1,45 @@
+package io.kaquan.console.redemption;
+
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.web.Paged;
+import io.kaquan.coupon.reversal.LateReversal;
+import io.kaquan.coupon.reversal.LateReversals;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Redemptions to be taken back after the window: what was asked, and the owners' answers. */
+@Controller
+class ReversalPages {
+  private final LateReversals reversals;
+  private final Merchants merchants;
+
+  ReversalPages(LateReversals reversals, Merchants merchants) {
+    this.reversals = reversals;
+    this.merchants = merchants;
+  }
+
+  @GetMapping("/console/reversals")
+  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+    Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId()), page);
+    model.addAttribute("paged", paged);
+    model.addAttribute("reversals", paged.rows());
+    return "redemption/reversals";
+  }
+
+  /** @param answer yes or no */
+  @PostMapping("/console/reversals/{id}")
+  String decide(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam String answer, RedirectAttributes next) {
+    next.addFlashAttribute("said", reversals.decide(merchants.member(me.email()).orElseThrow(NotHere::new), id,
+        answer.equals("yes")).orElseThrow(NotHere::new));
+    return "redirect:/console/reversals";
+  }
+}

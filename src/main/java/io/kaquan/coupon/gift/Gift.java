@@ -1,0 +1,31 @@
+package io.kaquan.coupon.gift;
+
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An offer of a coupon to a friend.
+ *
+ * @param id unguessable: whoever knows it may take the coupon
+ * @param code the giver's; never shown to the friend
+ * @param giver openid
+ * @param until first moment at which nobody can take it any more
+ * @param outcome how it ended, by the clock and whether that has been written down or not; empty while it is open
+ * @param friend openid of whoever took it; null where nobody did
+ * @param friendsCode null where nobody took it
+ */
+public record Gift(UUID id, String appid, String cardId, String code, String giver, Instant offeredAt, Instant until,
+    Optional<Outcome> outcome, Instant endedAt, String friend, String friendsCode) {
+
+  public boolean isOpen() {
+    return outcome.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return "Gift of " + Coupon.masked(code) + " of " + cardId + " " + outcome.map(Enum::name).orElse("open");
+  }
+}

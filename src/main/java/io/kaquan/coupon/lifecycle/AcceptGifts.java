@@ -1,0 +1,34 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.ledger.EntryKind;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Task_AcceptGifts in coupon-lifecycle.bpmn: friends get new codes, the givers' end. The friend's limit and the card's stock
+ * are not touched: nothing was claimed anew.
+ */
+@Component
+class AcceptGifts implements JavaDelegate {
+  private final Passages passages;
+  private final CouponCodes codes;
+
+  AcceptGifts(Passages passages, CouponCodes codes) {
+    this.passages = passages;
+    this.codes = codes;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    passages.carry(Arrow.ACCEPT, this::judge);
+  }
+
+  private Verdict judge(Order.Accept order, Row coupon, Terms card, Instant now) {
+    return Rules.accept(coupon, order.gift(), order.openid(), now).map(Verdict::no)
+        .orElseGet(() -> Verdict.yes(EntryKind.GIFTED, coupon.ended(CouponStatus.GIFT_SUCC))
+            .bearing(coupon.handedTo(order.openid(), codes.next())));
+  }
+}

@@ -1,0 +1,26 @@
+package io.kaquan.coupon.lifecycle;
+
+import java.util.function.Function;
+
+/** What became of a request about one coupon. Given after the commit, never before. */
+public sealed interface Answer {
+
+  /** It happened; the coupon as it is now. */
+  record Done(Coupon coupon) implements Answer {
+    @Override
+    public <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused) {
+      return done.apply(coupon);
+    }
+  }
+
+  /** Nothing changed. */
+  record Refused(Refusal why) implements Answer {
+    @Override
+    public <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused) {
+      return refused.apply(why);
+    }
+  }
+
+  /** One branch per answer. */
+  <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused);
+}

@@ -1,0 +1,24 @@
+package io.kaquan.coupon.lifecycle;
+
+/**
+ * Who asks for something to be done with a coupon. Kept with what happened and with what was refused.
+ *
+ * @param clerk the person, where it is one who works for the merchant; else null
+ * @param device the till or browser by its name; null where none is known
+ * @param address the caller's network address, by which guesses are counted; null for the house itself
+ */
+public record Asker(Source source, String clerk, String device, String address) {
+
+  /** The house itself: sweeps and timers. */
+  public static final Asker HOUSE = new Asker(Source.HOUSE, null, null, null);
+
+  /** A merchant's program. */
+  public static Asker api(String address) {
+    return new Asker(Source.API, null, null, address);
+  }
+
+  /** A consumer, in the wallet. */
+  public static Asker self(String address) {
+    return new Asker(Source.SELF, null, null, address);
+  }
+}

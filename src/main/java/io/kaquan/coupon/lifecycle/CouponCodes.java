@@ -1,0 +1,44 @@
+package io.kaquan.coupon.lifecycle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.springframework.stereotype.Component;
+
+/** The platform's codes: eleven random digits and a check digit (ISO 7064 MOD 11,10), so that most slips are seen at once. */
+@Component
+class CouponCodes {
+  static final int LENGTH = 12;
+  /** WeChat's limit for a merchant's own code, in bytes. */
+  static final int CUSTOM_LIMIT = 20;
+
+  private final SecureRandom random = new SecureRandom();
+
+  String next() {
+    StringBuilder digits = new StringBuilder(LENGTH);
+    for (int place = 0; place < LENGTH - 1; place++) {
+      digits.append((char) ('0' + random.nextInt(10)));
+    }
+    return digits.append(checkDigit(digits)).toString();
+  }
+
+  /** Whether the platform can have made this code. */
+  static boolean isWellFormed(String code) {
+    return code.length() == LENGTH && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+        && checkDigit(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1);
+  }
+
+  /** Whether a merchant may have made this code. */
+  static boolean isCustomCode(String code) {
+    return code != null && !code.isBlank() && code.equals(code.strip())
+        && code.getBytes(StandardCharsets.UTF_8).length <= CUSTOM_LIMIT;
+  }
+
+  private static char checkDigit(CharSequence digits) {
+    int product = 10;
+    for (int place = 0; place < digits.length(); place++) {
+      int sum = (digits.charAt(place) - '0' + product) % 10;
+      product = (sum == 0 ? 10 : sum) * 2 % 11;
+    }
+    return (char) ('0' + (11 - product) % 10);
+  }
+}

@@ -1,0 +1,276 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.platform.access.Seal;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.lot.Lot;
+import io.kaquan.coupon.lot.LotWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to coupons. Every change goes through a batch; the answer comes after the commit. Safe to call from any number
+ * of threads and nodes at once.
+ */
+@Component
+public class Coupons implements DisposableBean {
+  private static final int LONGEST_NUMBER = 64;
+  private static final String ENCRYPTED = "encrypt_code";
+  private static final int CODES_AT_ONCE = 5_000;
+
+  private final CouponRepository repository;
+  private final RequestNumbers numbers;
+  private final Guesses guesses;
+  private final Usability usability;
+  private final Cards cards;
+  private final LotWork lots;
+  private final Ledger ledger;
+  private final Seal seal;
+  private final Clock clock;
+  private final Batches batches;
+  private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
+
+  Coupons(CouponRepository repository, RequestNumbers numbers, Guesses guesses, Usability usability, Cards cards,
+      LotWork lots, Ledger ledger, Seal seal, Clock clock, Batches batches) {
+    this.repository = repository;
+    this.numbers = numbers;
+    this.guesses = guesses;
+    this.usability = usability;
+    this.cards = cards;
+    this.lots = lots;
+    this.ledger = ledger;
+    this.seal = seal;
+    this.clock = clock;
+    this.batches = batches;
+    Arrays.stream(Arrow.values()).filter(Arrow::isAskedFor).forEach(arrow -> queues.put(arrow,
+        new BatchQueue<>(arrow.name().toLowerCase(Locale.ROOT), items -> batches.run(arrow, items))));
+  }
+
+  /** Carries an order out, or says why not, after the commit. {@link Order} says what each is refused with. */
+  public Answer ask(Order order) {
+    String number = order.requestNumber();
+    if (number != null
+        && (number.isBlank() || number.length() > LONGEST_NUMBER || number.chars().anyMatch(Character::isISOControl))) {
+      return new Answer.Refused(Refusal.BAD_REQUEST_NUMBER);
+    }
+    if (order.code() == null) {
+      return carryOut(order);
+    }
+    return guessing(order.appid(), order.by(), () -> carryOut(order));
+  }
+
+  /**
+   * Deposits codes of a card, each for itself: an answer for each in their order, empty where it was taken in, else the refusal's
+   * name. Waits for all of them.
+   */
+  public List<String> deposit(String appid, String cardId, List<String> codes, Asker by) {
+    List<Item<Order>> items = codes.stream()
+        .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by))).toList();
+    return queues.get(Arrow.DEPOSIT).askAll(items).stream()
+        .map(answer -> answer.fold(done -> "", Enum::name)).toList();
+  }
+
+  /**
+   * Carries an order out in the transaction of a process that is at work: the answer holds if that transaction commits. Never
+   * for callers from outside, whose answers come after the commit.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Answer askWithin(Order order) {
+    Item<Order> item = new Item<>(order);
+    batches.run(Arrow.of(order), List.of(item));
+    return item.answer();
+  }
+
+  /**
+   * Hands out several in the transaction of a process that is at work, as one batch: an answer for each in their order, which
+   * holds if that transaction commits. Claims of the card wait as long as the transaction goes on from here.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Answer> issueWithin(List<Order.Issue> orders) {
+    List<Item<Order.Issue>> items = orders.stream().map(order -> new Item<>(order)).toList();
+    if (!items.isEmpty()) {
+      batches.run(Arrow.ISSUE, items);
+    }
+    return items.stream().map(Item::answer).toList();
+  }
+
+  private Answer carryOut(Order order) {
+    return queues.get(Arrow.of(order)).ask(new Item<>(order));
+  }
+
+  /** An unknown code counts as a guess; after too many nothing is told any more for a while. */
+  private Answer guessing(String appid, Asker by, Supplier<Answer> ask) {
+    if (guesses.wait(appid, by).isPresent()) {
+      return new Answer.Refused(Refusal.TOO_MANY_GUESSES);
+    }
+    Answer answer = ask.get();
+    boolean wrong = answer.fold(done -> false, why -> why == Refusal.UNKNOWN_CODE);
+    return wrong && guesses.isOneTooMany(appid, by) ? new Answer.Refused(Refusal.TOO_MANY_GUESSES) : answer;
+  }
+
+  /** How long this caller, clerk or address has to wait after too many wrong codes; empty: not at all. */
+  public Optional<Duration> waitAfterGuesses(String appid, Asker by) {
+    return guesses.wait(appid, by);
+  }
+
+  /**
+   * What a request number was used for.
+   *
+   * @param operation ISSUE, REDEEM, REVERSE or VOID
+   * @param answer the first one
+   */
+  public record Asked(String operation, Instant at, Answer answer) {}
+
+  /** Empty when this appid never used the number: it still can. One whose answer is just being found is not known yet. */
+  public Optional<Asked> asked(String appid, String requestNumber) {
+    return numbers.find(appid, requestNumber);
+  }
+
+  /**
+   * How many coupons were issued by request numbers of this appid that begin with each of these. One statement.
+   *
+   * @param ways {@code q/…/} or {@code l/…/}: deliveries or pages with cards
+   */
+  public Map<String, Long> issuedBy(String appid, Collection<String> ways) {
+    return numbers.issued(appid, ways);
+  }
+
+  /** As {@link #look(String, String, String)}, for somebody who may be guessing. */
+  public Answer look(String appid, String code, String cardId, Asker by) {
+    return guessing(appid, by, () -> look(appid, code, cardId));
+  }
+
+  /** Which of these codes of one card of this appid there are, deposited or claimed or over. Platform codes too. */
+  public Set<String> existing(String appid, String cardId, Collection<String> codes) {
+    return repository.existing(appid, cardId, codes, lots.beingMade(cardId));
+  }
+
+  /** One code that a lot has made, and its state as it is stored. */
+  public record LotCode(String code, CouponStatus status) {}
+
+  /** Hands over every code of a finished lot, in order. Constant memory, and no connection is held while the reader works. */
+  public void codesOf(Lot lot, Consumer<LotCode> reader) {
+    List<LotCode> codes = List.of();
+    do {
+      codes = repository.codesOf(lot.id(), codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(), CODES_AT_ONCE);
+      codes.forEach(reader);
+    } while (codes.size() == CODES_AT_ONCE);
+  }
+
+  /** For callers who hold a code in another form: so that it can travel through a consumer's browser. */
+  public String encrypted(String appid, String code) {
+    return seal.seal(ENCRYPTED, appid + " " + code);
+  }
+
+  /** Empty when it was not made by {@link #encrypted} for this appid. */
+  public Optional<String> decrypted(String appid, String encrypted) {
+    return seal.open(ENCRYPTED, encrypted).filter(text -> text.startsWith(appid + " "))
+        .map(text -> text.substring(appid.length() + 1));
+  }
+
+  /** The coupon of this appid; Refused UNKNOWN_CODE or CARD_ID_NEEDED where redeem would say so. */
+  public Answer look(String appid, String code, String cardId) {
+    return Rules.choose(repository.find(appid, code), cardId,
+        row -> row.status() == CouponStatus.DEPOSITED || row.status() == CouponStatus.GIFT_SUCC
+            ? new Answer.Refused(Refusal.UNKNOWN_CODE) : new Answer.Done(row.coupon(clock.instant())),
+        Answer.Refused::new);
+  }
+
+  /** Whatever became of it, and whoever has it: for its merchant. Empty for codes that no coupon has now. */
+  public Optional<Coupon> find(String appid, String cardId, String code) {
+    return repository.find(appid, code).stream().filter(row -> row.cardId().equals(cardId)).findFirst()
+        .map(row -> row.coupon(clock.instant()));
+  }
+
+  /**
+   * What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used.
+   *
+   * @param locationId the store; null where none is named
+   */
+  public Optional<Refusal> useless(Coupon coupon, String locationId) {
+    Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
+    Instant now = clock.instant();
+    return Rules.choose(repository.find(coupon.appid(), coupon.code()), coupon.cardId(),
+        row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now), Optional::of);
+  }
+
+  /** How many coupons are in each state now, of all cards; every status is a key. Cheap: no count over coupons. */
+  public Map<CouponStatus, Long> inState() {
+    return states(ledger.passages());
+  }
+
+  private static Map<CouponStatus, Long> states(List<Ledger.Passage> passages) {
+    Map<CouponStatus, Long> states = new EnumMap<>(CouponStatus.class);
+    Arrays.stream(CouponStatus.values()).forEach(status -> states.put(status, 0L));
+    for (Ledger.Passage passage : passages) {
+      states.merge(CouponStatus.valueOf(passage.to()), passage.passed(), Long::sum);
+      if (!passage.from().isEmpty()) {
+        states.merge(CouponStatus.valueOf(passage.from()), -passage.passed(), Long::sum);
+      }
+    }
+    return states;
+  }
+
+  /**
+   * What one activity of the coupon's process did today.
+   *
+   * @param activity id in coupon-lifecycle.bpmn, {@code Task_RedeemCoupons}
+   */
+  public record Passes(String activity, long passed, long refused) {}
+
+  /** Today's passes and refusals of every activity that does something, zero included. */
+  public List<Passes> today() {
+    Map<String, Ledger.Day> day = ledger.day(LocalDate.now(clock));
+    return Arrays.stream(Arrow.values()).map(arrow -> {
+      Ledger.Day done = day.getOrDefault(arrow.name(), new Ledger.Day(arrow.name(), 0, 0));
+      return new Passes(arrow.activity(), done.passed(), done.refused());
+    }).toList();
+  }
+
+  /** Where the coupons of one card are. */
+  public record CardFigures(long inHand, long used, long expired, long ended) {}
+
+  /** All zero for a card without coupons. */
+  public CardFigures ofCard(String cardId) {
+    return figures(ledger.passages(cardId));
+  }
+
+  /** The same of many cards, each of them in the answer. One statement. */
+  public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
+    Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
+    return cardIds.stream().distinct()
+        .collect(Collectors.toMap(id -> id, id -> figures(passages.getOrDefault(id, List.of()))));
+  }
+
+  private static CardFigures figures(List<Ledger.Passage> passages) {
+    Map<CouponStatus, Long> states = states(passages);
+    return new CardFigures(
+        states.get(CouponStatus.NORMAL) + states.get(CouponStatus.GIFTING) + states.get(CouponStatus.GIFT_TIMEOUT),
+        states.get(CouponStatus.CONSUMED), states.get(CouponStatus.EXPIRE),
+        states.get(CouponStatus.GIFT_SUCC) + states.get(CouponStatus.DELETE) + states.get(CouponStatus.UNAVAILABLE));
+  }
+
+  /** Answers who waits, then ends. */
+  @Override
+  public void destroy() {
+    queues.values().forEach(BatchQueue::close);
+  }
+}

@@ -1,0 +1,28 @@
+package io.kaquan.coupon.lifecycle;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_DepositCoupons in coupon-lifecycle.bpmn: codes become coupons that are not yet anybody's. */
+@Component
+class DepositCoupons implements JavaDelegate {
+  private final Deposits deposits;
+  private final NewCodesOfLot newCodes;
+
+  DepositCoupons(Deposits deposits, NewCodesOfLot newCodes) {
+    this.deposits = deposits;
+    this.newCodes = newCodes;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    if (!Batches.isHere()) {
+      UUID lot = UUID.fromString((String) execution.getVariable(Arrow.LOT));
+      execution.setVariable(Arrow.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), lot));
+    } else if (deposits.deposit(Batches.current()).isEmpty()) {
+      throw Batches.everyItemRefused();
+    }
+  }
+}

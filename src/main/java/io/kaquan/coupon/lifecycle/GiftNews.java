@@ -1,0 +1,59 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.coupon.lifecycle.GiftsMoved.Ended;
+import io.kaquan.coupon.lifecycle.GiftsMoved.Offered;
+import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The offers to friends that began and ended within one batch, told from the coupons before and after each of its steps. */
+class GiftNews {
+  private final Instant now;
+  private final List<Offered> offered = new ArrayList<>();
+  private final List<Ended> ended = new ArrayList<>();
+
+  GiftNews(Instant now) {
+    this.now = now;
+  }
+
+  /** Its time was over before anything was done with the coupon. */
+  void lapsed(Row there) {
+    ended.add(new Ended(there.gift(), Outcome.LAPSED, now, null, null));
+  }
+
+  void expired(Row before) {
+    if (before.gift() != null) {
+      ended.add(new Ended(before.gift(), Outcome.EXPIRED, now, null, null));
+    }
+  }
+
+  /** @param born the friend's coupon; null for none */
+  void carried(Arrow arrow, Order order, Row before, Row after, Row born) {
+    if (before.gift() == null && after.gift() != null) {
+      offered.add(new Offered(after.gift(), after.appid(), after.cardId(), after.code(), after.openid(), now,
+          after.giftUntil(), after.endAt()));
+    } else if (before.gift() != null && after.gift() == null) {
+      ended.add(new Ended(before.gift(), outcome(arrow, order), now, born == null ? null : born.openid(),
+          born == null ? null : born.code()));
+    }
+  }
+
+  private static Outcome outcome(Arrow arrow, Order order) {
+    return switch (arrow) {
+      case ACCEPT -> Outcome.ACCEPTED;
+      case RETURN -> order.by().source() == Source.HOUSE ? Outcome.LAPSED : Outcome.TAKEN_BACK;
+      case VOID -> Outcome.VOIDED;
+      default -> throw new IllegalStateException(arrow + " ends no offer");
+    };
+  }
+
+  /** Nothing to tell. */
+  boolean isEmpty() {
+    return offered.isEmpty() && ended.isEmpty();
+  }
+
+  GiftsMoved moved() {
+    return new GiftsMoved(List.copyOf(offered), List.copyOf(ended));
+  }
+}

@@ -1,0 +1,43 @@
+package io.kaquan.coupon.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What one batch did to offers to friends. Published in the batch's transaction: a listener works in it too, and one that
+ * throws undoes the batch. A batch that is tried again publishes again.
+ */
+public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
+
+  /**
+   * A coupon waits for a friend.
+   *
+   * @param giver openid
+   * @param until first moment at which it is the giver's again
+   * @param end last second of the coupon's validity
+   */
+  public record Offered(UUID gift, String appid, String cardId, String code, String giver, Instant at, Instant until,
+      Instant end) {}
+
+  /**
+   * An offer is over.
+   *
+   * @param friend openid of whoever took it; null where nobody did
+   * @param friendsCode null where nobody took it
+   */
+  public record Ended(UUID gift, Outcome outcome, Instant at, String friend, String friendsCode) {}
+
+  /** How an offer ended. */
+  public enum Outcome {
+    ACCEPTED,
+    /** The giver asked for it. */
+    TAKEN_BACK,
+    /** Nobody took it in time. */
+    LAPSED,
+    /** The coupon's validity ended. */
+    EXPIRED,
+    /** The merchant made the coupon unavailable. */
+    VOIDED
+  }
+}

@@ -1,0 +1,74 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.lifecycle.NewCoupons.Issued;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_IssueCoupons in coupon-lifecycle.bpmn: hands out a batch of coupons. */
+@Component
+class IssueCoupons implements JavaDelegate {
+  private final NewCoupons newCoupons;
+  private final Cards cards;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final RequestNumbers numbers;
+  private final Clock clock;
+
+  IssueCoupons(NewCoupons newCoupons, Cards cards, Accounts accounts, Ledger ledger, RequestNumbers numbers, Clock clock) {
+    this.newCoupons = newCoupons;
+    this.cards = cards;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    List<Item<Order.Issue>> items = Batches.current();
+    Instant now = clock.instant();
+    numbers.replay(Arrow.ISSUE, items);
+    List<Item<Order.Issue>> wanted = RequestNumbers.leaders(items);
+    Map<String, Terms> terms = cards.terms(wanted.stream().map(item -> item.order().cardId()).distinct().toList());
+    refuseSuspended(wanted);
+    wanted.stream().filter(Item::isOpen)
+        .forEach(item -> Rules.issue(item.order(), terms.get(item.order().cardId()), now).ifPresent(item::refuse));
+    List<Issued> issued = newCoupons.issue(wanted.stream().filter(Item::isOpen).toList(), terms, now);
+    issued.forEach(one -> one.item().done(one.after().coupon(now)));
+    List<Entry> entries = issued.stream().map(one -> Entries.of(one.item().order(), Arrow.ISSUE, EntryKind.CLAIMED, one.before(),
+        one.after(), now)).toList();
+    ledger.write(entries, Item.attempts(wanted, Arrow.ISSUE, now));
+    numbers.remember(Arrow.ISSUE, wanted, now);
+    RequestNumbers.followLeaders(items, wanted);
+    if (entries.isEmpty()) {
+      throw Batches.everyItemRefused();
+    }
+  }
+
+  private void refuseSuspended(List<Item<Order.Issue>> wanted) {
+    Map<String, Boolean> active = new HashMap<>();
+    wanted.forEach(item -> {
+      if (!active.computeIfAbsent(item.order().appid(), this::isActive)) {
+        item.refuse(Refusal.SUSPENDED);
+      }
+    });
+  }
+
+  private boolean isActive(String appid) {
+    return accounts.account(appid).map(Account::activation).filter(ActivationStatus.ACTIVE::equals).isPresent();
+  }
+}

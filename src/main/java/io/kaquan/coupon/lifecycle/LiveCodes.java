@@ -1,0 +1,29 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.coupon.lot.LotWork;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Codes of a lot that is not finished are not there yet, for anybody: they come to life all at once. */
+@Component
+class LiveCodes {
+  private final LotWork lots;
+
+  LiveCodes(LotWork lots) {
+    this.lots = lots;
+  }
+
+  /** Without those that are not live. Asks nobody where no row is a deposited one of a lot. */
+  List<Row> only(List<Row> rows) {
+    Set<UUID> notLive = lots.notLive(rows.stream().filter(LiveCodes::isOfALot).map(Row::lot).distinct().toList());
+    return notLive.isEmpty() ? rows
+        : rows.stream().filter(row -> !isOfALot(row) || !notLive.contains(row.lot())).toList();
+  }
+
+  /** Who holds a coupon, or has ended it, has done so after its lot went live. */
+  private static boolean isOfALot(Row row) {
+    return row.status() == CouponStatus.DEPOSITED && row.lot() != null;
+  }
+}

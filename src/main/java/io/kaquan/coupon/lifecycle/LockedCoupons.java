@@ -1,0 +1,59 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
+import io.kaquan.coupon.lifecycle.CouponRepository.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The coupons that a batch holds locked, as the batch has moved them so far: who asks second for a coupon in one batch sees
+ * what the first has done to it.
+ */
+class LockedCoupons {
+  private final Map<String, List<CodeKey>> byCode;
+  private final Map<CodeKey, Row> before = new LinkedHashMap<>();
+  private final Map<CodeKey, Row> now = new LinkedHashMap<>();
+
+  LockedCoupons(List<Row> rows) {
+    rows.forEach(row -> before.put(CodeKey.of(row), row));
+    now.putAll(before);
+    byCode = rows.stream().collect(Collectors.groupingBy(Row::code,
+        Collectors.mapping(CodeKey::of, Collectors.toList())));
+  }
+
+  Collection<String> cardIds() {
+    return before.values().stream().map(Row::cardId).distinct().toList();
+  }
+
+  /** The coupon that is meant; empty when there is none, or the code alone does not say which. */
+  Optional<Row> choose(Order order) {
+    return Rules.choose(same(order), order.cardId(), Optional::of, why -> Optional.empty());
+  }
+
+  /** Why {@link #choose} found none. */
+  Refusal whyNot(Order order) {
+    return Rules.choose(same(order), order.cardId(), row -> null, Function.identity());
+  }
+
+  /** One that has got a new code in this batch is not meant by its old one any more. */
+  private List<Row> same(Order order) {
+    return byCode.getOrDefault(order.code(), List.of()).stream().map(now::get)
+        .filter(row -> row.appid().equals(order.appid()) && row.code().equals(order.code())).toList();
+  }
+
+  /** @param there as {@link #choose} gave it */
+  void moved(Row there, Row after) {
+    now.put(CodeKey.of(there), after);
+  }
+
+  /** One step for every coupon that was moved, from where it was before the batch to where it is now. */
+  List<Step> steps() {
+    return before.entrySet().stream().filter(one -> now.get(one.getKey()) != one.getValue())
+        .map(one -> new Step(one.getValue(), now.get(one.getKey()))).toList();
+  }
+}

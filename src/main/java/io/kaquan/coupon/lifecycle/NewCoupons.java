@@ -1,0 +1,230 @@
+package io.kaquan.coupon.lifecycle;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
+import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
+import io.kaquan.card.design.Validity.Period;
+import io.kaquan.coupon.lot.LotWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Coupons for a batch of claims. The stock's lock makes all claims of a card queue up, here and on other nodes; behind it
+ * limits and stock are counted down item by item, so that the same person, code and stock may be asked for many times in one
+ * batch. Where a code comes from: the merchant names it, or it was deposited, or the platform makes it.
+ */
+@Component
+class NewCoupons {
+  private static final int TRIES_FOR_A_FREE_CODE = 10;
+
+  private final CouponRepository repository;
+  private final LiveCodes live;
+  private final LotWork lots;
+  private final Cards cards;
+  private final CouponCodes codes;
+  private final Clock clock;
+
+  NewCoupons(CouponRepository repository, LiveCodes live, LotWork lots, Cards cards, CouponCodes codes, Clock clock) {
+    this.repository = repository;
+    this.live = live;
+    this.lots = lots;
+    this.cards = cards;
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  /** @param before the deposited coupon; null where there was none */
+  record Issued(Item<Order.Issue> item, Row before, Row after) {}
+
+  /** Issues what limits and stock allow, and refuses the other items. All of them are open, for cards on sale. */
+  List<Issued> issue(List<Item<Order.Issue>> open, Map<String, Terms> terms, Instant now) {
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    Map<Item<Order.Issue>, Row> deposited = lockNamed(open, terms);
+    List<String> cardIds = open.stream().map(item -> item.order().cardId()).distinct().sorted().toList();
+    Map<String, Long> stock = new HashMap<>(cards.lockStock(cardIds));
+    Set<String> onSale = cards.onSale(cardIds);
+    Map<Holder, Integer> claimed =
+        repository.claimed(open.stream().map(item -> holder(item.order())).distinct().toList());
+    List<Item<Order.Issue>> within = new ArrayList<>();
+    for (Item<Order.Issue> item : open) {
+      if (!item.isOpen()) {
+        continue;
+      }
+      Terms card = terms.get(item.order().cardId());
+      if (!onSale.contains(card.cardId())) {
+        // paused or deleted while this batch waited for the stock
+        item.refuse(Refusal.NOT_ON_SALE);
+      } else if (claimed.getOrDefault(holder(item.order()), 0) >= card.getLimit()) {
+        item.refuse(Refusal.PERSON_LIMIT);
+      } else if (takesStock(deposited.get(item)) && stock.getOrDefault(card.cardId(), 0L) <= 0) {
+        item.refuse(Refusal.SOLD_OUT);
+      } else {
+        if (takesStock(deposited.get(item))) {
+          stock.merge(card.cardId(), -1L, Long::sum);
+        }
+        claimed.merge(holder(item.order()), 1, Integer::sum);
+        within.add(item);
+      }
+    }
+    List<Issued> issued = withCodes(within, deposited, terms, now);
+    count(issued, within, claimed);
+    return issued;
+  }
+
+  /** What was generated left the stock when it was generated. */
+  private static boolean takesStock(Row deposited) {
+    return deposited == null || deposited.isCustom();
+  }
+
+  /** The deposited coupons that are asked for by name, each for the first who asks; the others are refused. */
+  private Map<Item<Order.Issue>, Row> lockNamed(List<Item<Order.Issue>> open, Map<String, Terms> terms) {
+    List<Item<Order.Issue>> named = open.stream()
+        .filter(item -> item.order().code() != null && !makesItsOwn(terms.get(item.order().cardId()))).toList();
+    Map<Item<Order.Issue>, Row> found = new HashMap<>();
+    if (named.isEmpty()) {
+      return found;
+    }
+    LockedCoupons locked = new LockedCoupons(live.only(repository.lock(named.stream().map(Item::order).toList())));
+    Set<CodeKey> given = new HashSet<>();
+    named.forEach(item -> locked.choose(item.order()).ifPresentOrElse(row -> {
+      if (row.status() == CouponStatus.DEPOSITED && given.add(CodeKey.of(row))) {
+        found.put(item, row);
+      } else {
+        item.refuse(Refusal.CODE_TAKEN);
+      }
+    }, () -> item.refuse(Refusal.UNKNOWN_CODE)));
+    return found;
+  }
+
+  /** The merchant's program names a code that is not there before. */
+  private static boolean makesItsOwn(Terms card) {
+    return card.customCode() && !card.deposited();
+  }
+
+  private List<Issued> withCodes(List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> deposited,
+      Map<String, Terms> terms, Instant now) {
+    Map<Item<Order.Issue>, Issued> issued = new LinkedHashMap<>();
+    deposited.keySet().retainAll(within);
+    Map<String, Deque<Row>> next = lockNext(within, deposited, terms);
+    Map<Item<Order.Issue>, Row> fresh = new LinkedHashMap<>();
+    for (Item<Order.Issue> item : within) {
+      Terms card = terms.get(item.order().cardId());
+      Row row = deposited.containsKey(item) ? deposited.get(item) : card.deposited() ? next.get(card.cardId()).poll() : null;
+      if (row != null) {
+        issued.put(item, new Issued(item, row, claimed(row, item.order(), card, now)));
+      } else if (card.deposited()) {
+        item.refuse(Refusal.SOLD_OUT);
+      } else {
+        fresh.put(item, claimed(unclaimed(item.order(), card), item.order(), card, now));
+      }
+    }
+    if (!issued.isEmpty()) {
+      repository.handOut(issued.values().stream().map(Issued::after).toList(), now);
+    }
+    addFresh(fresh, now);
+    fresh.forEach((item, row) -> issued.put(item, new Issued(item, null, row)));
+    return List.copyOf(issued.values());
+  }
+
+  /** As many deposited codes of each card as are asked for without a name. */
+  private Map<String, Deque<Row>> lockNext(List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> named,
+      Map<String, Terms> terms) {
+    Map<String, Deque<Row>> next = new HashMap<>();
+    within.stream().filter(item -> terms.get(item.order().cardId()).deposited()).filter(not(named::containsKey))
+        .collect(groupingBy(item -> item.order().cardId(), TreeMap::new, toList()))
+        .forEach((cardId, items) -> next.put(cardId,
+            lockNext(cardId, items.size(), named.values().stream().map(Row::code).toList())));
+    return next;
+  }
+
+  /** Those that were deposited one by one first, then lot by lot. */
+  private Deque<Row> lockNext(String cardId, int most, List<String> but) {
+    Deque<Row> next = new ArrayDeque<>(repository.lockDeposited(cardId, most, but));
+    if (next.size() < most) {
+      next.addAll(repository.lockDeposited(cardId, lots.live(cardId), most - next.size(), but));
+    }
+    return next;
+  }
+
+  private Row unclaimed(Order.Issue order, Terms card) {
+    boolean custom = order.code() != null;
+    return Row.deposited(custom ? order.code() : codes.next(), custom ? card.cardId() : "", card.cardId(), card.appid(),
+        card.merchantId(), null);
+  }
+
+  private Row claimed(Row row, Order.Issue order, Terms card, Instant now) {
+    Period period = card.validity().claimedAt(now, clock);
+    return row.claimed(order.openid(), period.begin(), period.end(), order.outerStr());
+  }
+
+  /** Adds the rows; a platform code that is taken is drawn again, a merchant's own code that is taken is refused. */
+  private void addFresh(Map<Item<Order.Issue>, Row> fresh, Instant now) {
+    Set<CodeKey> formerly = repository.taken(fresh.values().stream().filter(Row::isCustom).map(CodeKey::of).toList());
+    refuseTaken(fresh, fresh.entrySet().stream().filter(one -> formerly.contains(CodeKey.of(one.getValue())))
+        .map(Map.Entry::getKey).toList());
+    Map<Item<Order.Issue>, Row> left = new LinkedHashMap<>(fresh);
+    for (int tries = 0; !left.isEmpty(); tries++) {
+      if (tries == TRIES_FOR_A_FREE_CODE) {
+        throw new IllegalStateException("no free code was found in " + tries + " draws");
+      }
+      Map<CodeKey, List<Item<Order.Issue>>> byCode = left.keySet().stream()
+          .collect(groupingBy(item -> CodeKey.of(left.get(item)), LinkedHashMap::new, toList()));
+      Set<CodeKey> added = repository.add(byCode.values().stream().map(same -> left.get(same.get(0))).toList(), now);
+      byCode.forEach((code, same) -> {
+        if (added.contains(code)) {
+          left.remove(same.get(0));
+        }
+      });
+      List<Item<Order.Issue>> taken = left.keySet().stream().filter(item -> left.get(item).isCustom()).toList();
+      refuseTaken(fresh, taken);
+      left.keySet().removeAll(taken);
+      left.replaceAll((item, row) -> row.withCode(codes.next()));
+      fresh.putAll(left);
+    }
+  }
+
+  private static void refuseTaken(Map<Item<Order.Issue>, Row> fresh, List<Item<Order.Issue>> taken) {
+    taken.forEach(item -> item.refuse(Refusal.CODE_TAKEN));
+    fresh.keySet().removeAll(taken);
+  }
+
+  private void count(List<Issued> issued, List<Item<Order.Issue>> within, Map<Holder, Integer> claimed) {
+    within.stream().filter(not(item -> item.isOpen())).forEach(item -> claimed.merge(holder(item.order()), -1, Integer::sum));
+    if (issued.isEmpty()) {
+      return;
+    }
+    Map<Holder, Integer> changed = new LinkedHashMap<>();
+    SortedMap<String, Long> taken = new TreeMap<>();
+    issued.forEach(one -> {
+      changed.put(holder(one.item().order()), claimed.get(holder(one.item().order())));
+      if (takesStock(one.before())) {
+        taken.merge(one.after().cardId(), 1L, Long::sum);
+      }
+    });
+    repository.claim(changed);
+    cards.takeStock(taken);
+  }
+
+  private static Holder holder(Order.Issue order) {
+    return new Holder(order.cardId(), order.openid());
+  }
+}

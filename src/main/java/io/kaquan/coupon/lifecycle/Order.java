@@ -1,0 +1,190 @@
+package io.kaquan.coupon.lifecycle;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked of one coupon: one record for each arrow of the state table that somebody can ask for. Where a request number
+ * stands, it is unique for its appid and remembered for ever: the same number with the same content gets the first answer.
+ * The refusals of each stand in the order in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES
+ * and the first answer of a known request number.
+ */
+public sealed interface Order {
+
+  String appid();
+
+  /** Null where the platform chooses it. */
+  String code();
+
+  /** Needed beside the merchant's own codes; else may be null. */
+  String cardId();
+
+  Asker by();
+
+  /** The fields that make two requests with one number the same request, as one text. */
+  String content();
+
+  default String requestNumber() {
+    return null;
+  }
+
+  /** The consumer who asks or gets; null where it is not about one. */
+  default String openid() {
+    return null;
+  }
+
+  default String locationId() {
+    return null;
+  }
+
+  default String reason() {
+    return null;
+  }
+
+  /** 分; null where none is named. */
+  default Long amountFen() {
+    return null;
+  }
+
+  /**
+   * Hands a coupon to a person: SUSPENDED, UNKNOWN_CARD, NOT_ON_SALE, MALFORMED_OPENID, CARD_OVER, BAD_CODE, PERSON_LIMIT,
+   * SOLD_OUT, CODE_TAKEN.
+   *
+   * @param code the merchant's own code, or one that was deposited; null for the next one
+   * @param outerStr channel name, may be null
+   */
+  record Issue(String appid, String cardId, String openid, String code, String outerStr, String requestNumber, Asker by)
+      implements Order {
+    @Override
+    public String content() {
+      return joined(cardId, openid, code, outerStr);
+    }
+  }
+
+  /**
+   * Uses a coupon, exactly once, however many ask at the same moment: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_USABLE,
+   * ALREADY_REDEEMED, OUT_OF_VALIDITY, USE_LIMIT, WRONG_STORE, OUTSIDE_HOURS.
+   *
+   * @param amountFen what the sale was worth; null for the card's own value
+   * @param locationId store; null where none is named
+   */
+  record Redeem(String appid, String code, String cardId, Long amountFen, String locationId, String requestNumber, Asker by)
+      implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, amountFen, locationId);
+    }
+  }
+
+  /**
+   * Takes the last redemption back (撤销核销); the coupon is in hand again, or expired if its validity ended meanwhile:
+   * UNKNOWN_CODE, CARD_ID_NEEDED, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN.
+   *
+   * @param reason in the words of whoever asks; never blank
+   * @param approvedBy the owner who allows it after the window; null within it
+   */
+  record Reverse(String appid, String code, String cardId, String reason, String approvedBy, String requestNumber, Asker by)
+      implements Order {
+    public Reverse {
+      if (reason == null || reason.isBlank()) {
+        throw new IllegalArgumentException("a reversal has a reason");
+      }
+    }
+
+    /** Within the window. */
+    public Reverse(String appid, String code, String cardId, String reason, String requestNumber, Asker by) {
+      this(appid, code, cardId, reason, null, requestNumber, by);
+    }
+
+    @Override
+    public String content() {
+      return joined(code, cardId, reason);
+    }
+  }
+
+  /**
+   * Makes a coupon unavailable for good, by its merchant: UNKNOWN_CODE, CARD_ID_NEEDED, ALREADY_REDEEMED, NOT_USABLE.
+   *
+   * @param reason may be null
+   */
+  record Void(String appid, String code, String cardId, String reason, String requestNumber, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, reason);
+    }
+  }
+
+  /**
+   * Gives a coupon with the merchant's own code a new code; it keeps its state: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_USABLE,
+   * ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_CUSTOM_CODE, BAD_CODE, SAME_CODE, CODE_TAKEN.
+   */
+  record Recode(String appid, String code, String cardId, String newCode, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, newCode);
+    }
+  }
+
+  /**
+   * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE,
+   * ALREADY_REDEEMED, OUT_OF_VALIDITY.
+   */
+  record Delete(String appid, String code, String cardId, String openid, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, openid);
+    }
+  }
+
+  /**
+   * Adds a code that is not yet anybody's: UNKNOWN_CARD, NOT_DEPOSITED, BAD_CODE, CODE_TAKEN.
+   *
+   * @param lot the lot it belongs to; null where it can be claimed at once
+   */
+  record Deposit(String appid, String cardId, String code, UUID lot, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(cardId, code);
+    }
+  }
+
+  /**
+   * Offers a coupon to a friend: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE, ALREADY_REDEEMED,
+   * OUT_OF_VALIDITY, NOT_GIVABLE.
+   *
+   * @param gift the id of the offer, fresh
+   */
+  record Offer(String appid, String code, String cardId, String openid, UUID gift, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, openid, gift);
+    }
+  }
+
+  /**
+   * The friend takes what was offered, and gets a new code: UNKNOWN_CODE, GIFT_OVER, OUT_OF_VALIDITY, MALFORMED_OPENID,
+   * OWN_GIFT.
+   *
+   * @param openid the friend
+   */
+  record Accept(String appid, String code, String cardId, String openid, UUID gift, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, openid, gift);
+    }
+  }
+
+  /** Gives what was offered back to the giver, who asked for it or after a day: UNKNOWN_CODE, GIFT_OVER, OUT_OF_VALIDITY. */
+  record TakeBack(String appid, String code, String cardId, UUID gift, Asker by) implements Order {
+    @Override
+    public String content() {
+      return joined(code, cardId, gift);
+    }
+  }
+
+  private static String joined(Object... known) {
+    return Arrays.stream(known).map(field -> Objects.toString(field, "")).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,107 @@
+package io.kaquan.coupon.lifecycle;
+
+import static io.kaquan.coupon.lifecycle.CouponRepository.column;
+import static io.kaquan.coupon.lifecycle.CouponRepository.moment;
+
+import io.kaquan.coupon.lifecycle.RequestNumbers.Key;
+import io.kaquan.coupon.lifecycle.RequestNumbers.Remembered;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on request numbers. */
+@Repository
+class RequestRepository {
+  private static final String REMEMBERED =
+      """
+      SELECT r.appid, r.number, operation, content, at, refusal, code, card_id, status, openid, begin_at, end_at,
+             outer_str
+        FROM coupon_request r
+        JOIN unnest(:appid::text[], :number::text[]) AS k (appid, number)
+          ON r.appid = k.appid AND r.number = k.number
+      """;
+  private static final String REMEMBER =
+      """
+      INSERT INTO coupon_request (appid, number, operation, content, at, refusal, code, card_id, status, openid,
+                                  begin_at, end_at, outer_str)
+      SELECT *
+        FROM unnest(:appid::text[], :number::text[], :operation::text[], :content::text[], :at::timestamptz[],
+                    :refusal::text[], :code::text[], :card::text[], :status::text[], :openid::text[],
+                    :begin::timestamptz[], :end::timestamptz[], :outer::text[])
+          ON CONFLICT (appid, number) DO NOTHING
+      """;
+
+  private static final String ISSUED =
+      """
+      SELECT w.first, (SELECT count(*)
+                         FROM coupon_request
+                        WHERE appid = :appid
+                          AND operation = 'ISSUE'
+                          AND refusal IS NULL
+                          AND left(number, 2) IN ('q/', 'l/')
+                          AND number ~>=~ w.first
+                          AND number ~<~ w.behind) AS issued
+        FROM unnest(:first::text[], :behind::text[]) AS w (first, behind)
+      """;
+
+  private final JdbcClient db;
+
+  RequestRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  List<Remembered> remembered(List<Key> keys) {
+    return db.sql(REMEMBERED).param("appid", column(keys, Key::appid)).param("number", column(keys, Key::number))
+        .query(RequestRepository::remembered).list();
+  }
+
+  /** Throws when one of the numbers has been taken since it was looked for. */
+  void remember(List<Remembered> fresh) {
+    List<Remembered> rows = fresh.stream()
+        .sorted(Comparator.comparing((Remembered one) -> one.key().appid()).thenComparing(one -> one.key().number()))
+        .toList();
+    int kept = db.sql(REMEMBER)
+        .param("appid", column(rows, row -> row.key().appid())).param("number", column(rows, row -> row.key().number()))
+        .param("operation", column(rows, Remembered::operation)).param("content", column(rows, Remembered::content))
+        .param("at", column(rows, Remembered::at)).param("refusal", column(rows, Remembered::refusal))
+        .param("code", column(rows, of(Coupon::code))).param("card", column(rows, of(Coupon::cardId)))
+        .param("status", column(rows, of(Coupon::status))).param("openid", column(rows, of(Coupon::openid)))
+        .param("begin", column(rows, of(Coupon::begin))).param("end", column(rows, of(Coupon::end)))
+        .param("outer", column(rows, of(Coupon::outerStr)))
+        .update();
+    if (kept != rows.size()) {
+      throw new OptimisticLockingFailureException("a request number was used at the same moment elsewhere");
+    }
+  }
+
+  /** @param behind for each the first text that does not begin alike any more */
+  Map<String, Long> issued(String appid, List<String> first, List<String> behind) {
+    Map<String, Long> issued = new HashMap<>();
+    db.sql(ISSUED).param("appid", appid).param("first", first.toArray(String[]::new))
+        .param("behind", behind.toArray(String[]::new))
+        .query((row, n) -> issued.put(row.getString("first"), row.getLong("issued"))).list();
+    return issued;
+  }
+
+  private static Function<Remembered, Object> of(Function<Coupon, Object> field) {
+    return row -> row.coupon() == null ? null : field.apply(row.coupon());
+  }
+
+  private static Remembered remembered(ResultSet row, int n) throws SQLException {
+    String refusal = row.getString("refusal");
+    String appid = row.getString("appid");
+    Coupon coupon = refusal != null ? null
+        : new Coupon(row.getString("code"), row.getString("card_id"), appid, null,
+            CouponStatus.valueOf(row.getString("status")), row.getString("openid"), moment(row, "begin_at"),
+            moment(row, "end_at"), row.getString("outer_str"));
+    return new Remembered(new Key(appid, row.getString("number")), row.getString("operation"),
+        row.getString("content"), moment(row, "at"), refusal == null ? null : Refusal.valueOf(refusal), coupon);
+  }
+}

@@ -1,0 +1,198 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.OpeningHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** When a coupon may be issued, used and taken back: the order of the checks is the order in which they refuse. */
+final class Rules {
+  static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
+  static final int MOST_REVERSALS = 10;
+
+  private Rules() {}
+
+  /** What an issue is refused with before limits and stock are looked at; the account is active. */
+  static Optional<Refusal> issue(Order.Issue order, Terms card, Instant now) {
+    if (card == null || !card.appid().equals(order.appid())) {
+      return Optional.of(Refusal.UNKNOWN_CARD);
+    }
+    if (!card.onSale()) {
+      return Optional.of(Refusal.NOT_ON_SALE);
+    }
+    if (order.openid() == null || !OPENID.matcher(order.openid()).matches()) {
+      return Optional.of(Refusal.MALFORMED_OPENID);
+    }
+    if (card.validity().isOver(now)) {
+      return Optional.of(Refusal.CARD_OVER);
+    }
+    if (order.code() == null) {
+      return card.customCode() && !card.deposited() ? Optional.of(Refusal.BAD_CODE) : Optional.empty();
+    }
+    boolean canBe = card.customCode() ? CouponCodes.isCustomCode(order.code()) : CouponCodes.isWellFormed(order.code());
+    return canBe ? Optional.empty() : Optional.of(Refusal.BAD_CODE);
+  }
+
+  /** What a code to be deposited is refused with, but for one that is taken. */
+  static Optional<Refusal> deposit(Order.Deposit order, Terms card) {
+    if (card == null || !card.appid().equals(order.appid()) || card.status() == CardStatus.DELETE) {
+      return Optional.of(Refusal.UNKNOWN_CARD);
+    }
+    if (!card.deposited()) {
+      return Optional.of(Refusal.NOT_DEPOSITED);
+    }
+    return CouponCodes.isCustomCode(order.code()) ? Optional.empty() : Optional.of(Refusal.BAD_CODE);
+  }
+
+  /**
+   * Which of the coupons with one code a caller means.
+   *
+   * @param same all coupons of this code, of the caller's appid
+   */
+  static <T> T choose(List<Row> same, String cardId, Function<Row, T> found, Function<Refusal, T> refused) {
+    List<Row> meant = same.stream().filter(row -> cardId == null || row.cardId().equals(cardId)).toList();
+    Optional<Row> platforms = meant.stream().filter(row -> !row.isCustom()).findFirst();
+    if (platforms.isPresent()) {
+      return found.apply(platforms.get());
+    }
+    if (meant.isEmpty()) {
+      return refused.apply(Refusal.UNKNOWN_CODE);
+    }
+    return cardId == null ? refused.apply(Refusal.CARD_ID_NEEDED) : found.apply(meant.get(0));
+  }
+
+  /** Whose coupon it is not, or who has no right to know of it. */
+  private static boolean isNobodysOrGone(Row coupon) {
+    return coupon.status() == CouponStatus.DEPOSITED || coupon.status() == CouponStatus.GIFT_SUCC;
+  }
+
+  /**
+   * What stands against doing something with a coupon in hand.
+   *
+   * @param coupon as the clock says
+   */
+  private static Optional<Refusal> inHand(Row coupon, Instant now) {
+    return switch (coupon.status()) {
+      case DEPOSITED, GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
+      case UNAVAILABLE, DELETE -> Optional.of(Refusal.NOT_USABLE);
+      case GIFTING -> Optional.of(coupon.isOver(now) ? Refusal.OUT_OF_VALIDITY : Refusal.NOT_USABLE);
+      case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
+      case EXPIRE -> Optional.of(Refusal.OUT_OF_VALIDITY);
+      case NORMAL, GIFT_TIMEOUT -> coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
+    };
+  }
+
+  /** What using this coupon now is refused with, but for the store and the hour. */
+  static Optional<Refusal> redeem(Row coupon, Terms card, Instant now) {
+    Optional<Refusal> why = inHand(coupon, now);
+    if (why.isPresent()) {
+      return why;
+    }
+    if (now.isBefore(coupon.beginAt())) {
+      return Optional.of(Refusal.OUT_OF_VALIDITY);
+    }
+    return isUsedMoreThanOnce(card) && coupon.used() >= card.useLimit()
+        ? Optional.of(Refusal.USE_LIMIT) : Optional.empty();
+  }
+
+  /** Where no store is named, none is wrong: WeChat's own call names none. */
+  static Optional<Refusal> redeemAt(String store, ZonedDateTime now, Terms card, OpeningHours.Holidays holidays) {
+    if (store != null && !card.stores().isEmpty() && !card.stores().contains(store)) {
+      return Optional.of(Refusal.WRONG_STORE);
+    }
+    return card.hours().hold(now, holidays) ? Optional.empty() : Optional.of(Refusal.OUTSIDE_HOURS);
+  }
+
+  /** Member cards stay in hand when they are used, up to their limit. */
+  static boolean isUsedMoreThanOnce(Terms card) {
+    return card.type() == CardType.MEMBER_CARD;
+  }
+
+  /** 分 that a redemption is worth: as the caller says, else what a cash coupon takes off, else nothing. */
+  static long worth(Order.Redeem order, Terms card) {
+    return order.amountFen() != null ? order.amountFen() : card.reduceCost();
+  }
+
+  /** What taking back the last redemption is refused with. */
+  static Optional<Refusal> reverse(Row coupon, Terms card, boolean approved, Instant now) {
+    if (isNobodysOrGone(coupon)) {
+      return Optional.of(Refusal.UNKNOWN_CODE);
+    }
+    if (coupon.status() != CouponStatus.CONSUMED) {
+      return Optional.of(Refusal.NOT_REDEEMED);
+    }
+    if (!approved && now.isAfter(coupon.consumedAt().plus(Duration.ofHours(card.reverseHours())))) {
+      return Optional.of(Refusal.WINDOW_OVER);
+    }
+    return coupon.reversals() >= MOST_REVERSALS ? Optional.of(Refusal.REVERSED_TOO_OFTEN) : Optional.empty();
+  }
+
+  /** What making it unavailable is refused with: of those that are not over, none. */
+  static Optional<Refusal> makeVoid(Row coupon, Instant now) {
+    return switch (coupon.status()) {
+      case GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
+      case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
+      case UNAVAILABLE, DELETE, EXPIRE -> Optional.of(Refusal.NOT_USABLE);
+      case DEPOSITED -> Optional.empty();
+      case NORMAL, GIFTING, GIFT_TIMEOUT -> coupon.isOver(now) ? Optional.of(Refusal.NOT_USABLE) : Optional.empty();
+    };
+  }
+
+  /** What a new code is refused with, but for one that is taken. */
+  static Optional<Refusal> recode(Row coupon, String newCode, Instant now) {
+    Optional<Refusal> why = inHand(coupon, now);
+    if (why.isPresent()) {
+      return why;
+    }
+    if (!coupon.isCustom()) {
+      return Optional.of(Refusal.NOT_CUSTOM_CODE);
+    }
+    if (!CouponCodes.isCustomCode(newCode)) {
+      return Optional.of(Refusal.BAD_CODE);
+    }
+    return newCode.equals(coupon.code()) ? Optional.of(Refusal.SAME_CODE) : Optional.empty();
+  }
+
+  /** What the holder's wish to delete it is refused with; somebody else's coupon is unknown. */
+  static Optional<Refusal> delete(Row coupon, String openid, Instant now) {
+    return isOf(coupon, openid) ? inHand(coupon, now) : Optional.of(Refusal.UNKNOWN_CODE);
+  }
+
+  /** What an offer to a friend is refused with. */
+  static Optional<Refusal> offer(Row coupon, String openid, Terms card, Instant now) {
+    Optional<Refusal> why = delete(coupon, openid, now);
+    return why.isPresent() || card.canGive() ? why : Optional.of(Refusal.NOT_GIVABLE);
+  }
+
+  /** What the friend is refused with. */
+  static Optional<Refusal> accept(Row coupon, UUID gift, String friend, Instant now) {
+    Optional<Refusal> why = takeBack(coupon, gift, now);
+    if (why.isPresent()) {
+      return why;
+    }
+    if (friend == null || !OPENID.matcher(friend).matches()) {
+      return Optional.of(Refusal.MALFORMED_OPENID);
+    }
+    return friend.equals(coupon.openid()) ? Optional.of(Refusal.OWN_GIFT) : Optional.empty();
+  }
+
+  /** What taking an offer back is refused with; the coupon is as the clock says, so that one that lapsed is over. */
+  static Optional<Refusal> takeBack(Row coupon, UUID gift, Instant now) {
+    if (coupon.status() != CouponStatus.GIFTING || !gift.equals(coupon.gift())) {
+      return Optional.of(Refusal.GIFT_OVER);
+    }
+    return coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
+  }
+
+  private static boolean isOf(Row coupon, String openid) {
+    return openid != null && openid.equals(coupon.openid());
+  }
+}

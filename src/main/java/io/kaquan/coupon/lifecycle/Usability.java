@@ -1,0 +1,26 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.platform.calendar.WorkingDays;
+import io.kaquan.card.lifecycle.Terms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a coupon can be used now, with what the rules alone don't know: the calendar. */
+@Component
+class Usability {
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  Usability(WorkingDays calendar, Clock clock) {
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** @param store null where none is named; @param coupon as the clock says */
+  Optional<Refusal> against(Row coupon, Terms card, String store, Instant now) {
+    return Rules.redeem(coupon, card, now).or(() -> Rules.redeemAt(store, now.atZone(clock.getZone()), card,
+        day -> calendar.isHoliday(day.toLocalDate())));
+  }
+}

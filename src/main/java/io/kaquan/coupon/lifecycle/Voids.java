@@ -1,0 +1,38 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Coupons become unavailable for good, in the transaction that is there. What nobody had claimed can't be claimed any more:
+ * deposited codes leave their card's stock, and generated ones had left it when they were made.
+ */
+@Component
+class Voids {
+  private final Passages passages;
+  private final Cards cards;
+
+  Voids(Passages passages, Cards cards) {
+    this.passages = passages;
+    this.cards = cards;
+  }
+
+  /** Answers every item and gives what it wrote, maybe nothing. */
+  List<Entry> carry(List<Item<Order.Void>> items) {
+    List<Entry> entries = passages.carry(Arrow.VOID, items, (Order.Void order, Row coupon, Terms card, Instant now) ->
+        Rules.makeVoid(coupon, now).map(Verdict::no)
+            .orElseGet(() -> Verdict.yes(EntryKind.VOIDED, coupon.ended(CouponStatus.UNAVAILABLE))));
+    SortedMap<String, Long> gone = new TreeMap<>();
+    entries.stream().filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))
+        .forEach(entry -> gone.merge(entry.cardId(), 1L, Long::sum));
+    cards.takeDeposited(gone);
+    return entries;
+  }
+}

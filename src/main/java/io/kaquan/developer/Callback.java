@@ -1,6 +1,0 @@
-package io.kaquan.developer;
-
-import java.time.Instant;
-
-/** Where news about an account's coupons goes, without its secrets. */
-public record Callback(String url, CallbackMode mode, Instant changedAt) {}

@@ -1,5 +1,0 @@
-/**
- * What programs of a merchant need besides a secret: where they may call from, and where news about coupons goes.
- */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access"})
-package io.kaquan.developer;

@@ -1,0 +1,229 @@
+package io.kaquan.distribution.handout;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.distribution.delivery.Channels;
+import io.kaquan.messaging.notification.Notifications;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The door to hand-outs. A list is read first and looked at; what is begun then works by itself in a process of its own
+ * (hand-out.bpmn) and goes on after any stop of the program. The same form sent twice, or twice at the same moment, is one
+ * hand-out. Safe to call from anywhere at once.
+ */
+@Component
+public class Handouts {
+  /** Lines that a list can have. */
+  public static final int MOST = 100_000;
+  /** Bytes of a list. */
+  public static final long BIGGEST = 20L << 20;
+  private static final int LINES_AT_ONCE = 5_000;
+
+  private final HandoutRepository repository;
+  private final HandoutProcess process;
+  private final Cards cards;
+  private final Channels channels;
+  private final HandoutLetters letters;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Handouts(HandoutRepository repository, HandoutProcess process, Cards cards, Channels channels, HandoutLetters letters,
+      Clock clock, PlatformTransactionManager transactions) {
+    this.repository = repository;
+    this.process = process;
+    this.cards = cards;
+    this.channels = channels;
+    this.letters = letters;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Reads a list and keeps it; nobody gets anything yet. UNKNOWN_CARD, CHANNEL, TOO_LONG, EMPTY.
+   *
+   * @param fileName null where it was typed
+   * @param size in bytes
+   * @param list can be opened again
+   */
+  public HandoutAnswer read(HandoutWish wish, String fileName, long size, InputStreamSource list) {
+    Optional<Terms> card = own(wish.merchantId(), wish.cardId());
+    if (card.isEmpty()) {
+      return HandoutAnswer.refused(HandoutFault.UNKNOWN_CARD);
+    }
+    if (!Channels.isRight(wish.channel())) {
+      return HandoutAnswer.refused(HandoutFault.CHANNEL);
+    }
+    if (size > BIGGEST) {
+      return HandoutAnswer.refused(HandoutFault.TOO_LONG);
+    }
+    UUID id = wish.id(digest(list));
+    return transaction.execute(status -> {
+      // who comes second with the same form waits here for the first, and gets the same hand-out
+      if (!repository.add(id, wish, card.get().appid(), fileName, clock.instant())) {
+        return HandoutAnswer.done(id);
+      }
+      Optional<HandoutFault> fault = keep(id, list);
+      if (fault.isPresent()) {
+        status.setRollbackOnly();
+      }
+      return fault.map(HandoutAnswer::refused).orElseGet(() -> HandoutAnswer.done(id));
+    });
+  }
+
+  private static String digest(InputStreamSource list) {
+    try (InputStream bytes = list.getInputStream()) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Optional<HandoutFault> keep(UUID id, InputStreamSource list) {
+    int kept = 0;
+    try (ListLines lines = ListLines.of(list)) {
+      List<HandoutLine> some = new ArrayList<>(LINES_AT_ONCE);
+      for (HandoutLine line = lines.next(); line != null && kept <= MOST; line = lines.next()) {
+        some.add(line);
+        kept++;
+        if (some.size() == LINES_AT_ONCE) {
+          repository.addLines(id, some);
+          some.clear();
+        }
+      }
+      repository.addLines(id, some);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (kept == 0 || kept > MOST) {
+      return Optional.of(kept == 0 ? HandoutFault.EMPTY : HandoutFault.TOO_LONG);
+    }
+    repository.markDuplicates(id);
+    repository.count(id);
+    return Optional.empty();
+  }
+
+  private Optional<Terms> own(UUID merchantId, String cardId) {
+    return cards.find(cardId).map(Card::terms).filter(card -> card.merchantId().equals(merchantId))
+        .filter(card -> card.status() != CardStatus.DELETE);
+  }
+
+  /**
+   * Begins to hand out; one that was begun before stays as it is. NOT_ON_SALE, NOBODY, LETTERS; UNKNOWN_CARD where the
+   * hand-out is not this merchant's.
+   *
+   * @param language of the letters
+   */
+  @Transactional
+  public HandoutAnswer start(UUID merchantId, UUID id, Locale language) {
+    // what counts as sent today must not change until this list counts too
+    repository.queueUp(merchantId);
+    Optional<Handout> found = repository.find(merchantId, id);
+    if (found.isEmpty()) {
+      return HandoutAnswer.refused(HandoutFault.UNKNOWN_CARD);
+    }
+    Handout handout = found.get();
+    if (handout.status() != HandoutStatus.READ) {
+      return HandoutAnswer.done(id);
+    }
+    Instant now = clock.instant();
+    Optional<Terms> card = own(merchantId, handout.cardId());
+    if (card.filter(terms -> terms.onSale() && !terms.validity().isOver(now)).isEmpty()) {
+      return HandoutAnswer.refused(HandoutFault.NOT_ON_SALE);
+    }
+    if (handout.people() == 0) {
+      return HandoutAnswer.refused(HandoutFault.NOBODY);
+    }
+    if (letters.areTooMany(merchantId, handout)) {
+      return HandoutAnswer.refused(HandoutFault.LETTERS);
+    }
+    if (repository.start(id, language.toLanguageTag(), now)) {
+      channels.note(merchantId, handout.channel());
+      cards.dispatch(handout.appid(), handout.cardId());
+      process.begin(id);
+    }
+    return HandoutAnswer.done(id);
+  }
+
+  /**
+   * Lets a running one end with what it has done so far; one that was not begun is thrown away with its lines. False when it
+   * was over.
+   */
+  @Transactional
+  public boolean stop(UUID merchantId, UUID id) {
+    if (repository.throwAway(merchantId, id, clock.instant())) {
+      repository.forgetLines(id);
+      return true;
+    }
+    return repository.stop(merchantId, id);
+  }
+
+  /** How many people on the list would get a letter now: those named by e-mail who have never signed in. */
+  public long letters(Handout handout) {
+    return letters.due(handout);
+  }
+
+  /** Empty as well when it is another merchant's. */
+  public Optional<Handout> find(UUID merchantId, UUID id) {
+    return repository.find(merchantId, id);
+  }
+
+  /** The hand-outs of a card, newest first, at most 50. */
+  public List<Handout> of(UUID merchantId, String cardId) {
+    return repository.of(merchantId, cardId);
+  }
+
+  /** How many lines had which outcome so far, those without any left out. */
+  public Map<HandoutOutcome, Long> counts(Handout handout) {
+    return repository.counts(handout.id());
+  }
+
+  /** The first lines of its list, as they were read. */
+  public List<HandoutLine> first(Handout handout, int most) {
+    return repository.lines(handout.id(), 0, most);
+  }
+
+  /** How far its letters are. */
+  public Notifications.Carried carried(Handout handout) {
+    return letters.carried(handout);
+  }
+
+  /** Hands over every line that was handed out, in order; constant memory. */
+  public void results(Handout handout, Consumer<HandoutLine> reader) {
+    repository.results(handout.id(), some -> some.forEach(reader));
+  }
+
+  /**
+   * Hands over every line that was not handed out, in order; those without an outcome nobody came to before it was
+   * stopped. Constant memory.
+   */
+  public void failures(Handout handout, Consumer<HandoutLine> reader) {
+    repository.failures(handout.id(), some -> some.forEach(reader));
+  }
+}

@@ -1,6 +1,0 @@
-package io.kaquan.document;
-
-import java.time.Instant;
-
-/** That somebody looked at a paper. */
-public record View(String by, Instant at) {}

@@ -1,0 +1,111 @@
+package io.kaquan.files.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to papers. Safe to call from anywhere at once. */
+@Component
+public class Documents {
+  private static final int LONGEST_NAME = 120;
+  private static final int MOST_A_DAY = 200;
+
+  private final DocumentRepository repository;
+  private final Clock clock;
+
+  Documents(DocumentRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a file for a merchant, or says what is wrong with it and keeps nothing. What it is, is told by its content: a name
+   * that ends otherwise changes nothing. The same file again is kept again, under an id of its own.
+   *
+   * @param by who hands it in, for the record
+   */
+  @Transactional
+  public Upload store(UUID merchantId, String by, String name, Wanted wanted, InputStream file) throws IOException {
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || name.contains("..")
+        || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
+      return new Upload.Refused("document.fault.name");
+    }
+    byte[] content = file.readNBytes(wanted.most() + 1);
+    if (content.length == 0) {
+      return new Upload.Refused("document.fault.empty");
+    }
+    if (content.length > wanted.most()) {
+      return new Upload.Refused("document.fault.big." + wanted);
+    }
+    Optional<MediaKind> kind = Paper.kind(content).filter(wanted::accepts);
+    if (kind.isEmpty()) {
+      return new Upload.Refused("document.fault.kind." + wanted);
+    }
+    int pages = Paper.pages(kind.get(), content);
+    if (pages == 0) {
+      return new Upload.Refused("document.fault.broken");
+    }
+    if (repository.since(merchantId, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+      return new Upload.Refused("document.fault.many");
+    }
+    Document document = new Document(UUID.randomUUID(), merchantId, name.strip(), kind.get(), content.length, pages);
+    repository.add(document, content, hash(content), by, clock.instant());
+    return new Upload.Stored(document);
+  }
+
+  /** Empty as well when it is another merchant's. */
+  public Optional<Document> find(UUID merchantId, UUID id) {
+    return repository.find(id).filter(document -> document.merchantId().equals(merchantId));
+  }
+
+  /** For the platform's own people. */
+  public Optional<Document> find(UUID id) {
+    return repository.find(id);
+  }
+
+  /** The file as it was handed in. */
+  public byte[] content(Document document) {
+    return repository.content(document.id());
+  }
+
+  /**
+   * One page as a picture: of a PDF a PNG, about 130 dots per inch; else the picture itself.
+   *
+   * @param page counts from 1; one that is not there gives nothing
+   */
+  public Optional<byte[]> page(Document document, int page) {
+    if (page < 1 || page > document.pages()) {
+      return Optional.empty();
+    }
+    byte[] content = content(document);
+    return Optional.of(document.isPdf() ? Paper.picture(content, page) : content);
+  }
+
+  /** Records that somebody of the platform's people looked at it; once a minute each is enough. */
+  @Transactional
+  public void viewed(UUID id, String by) {
+    repository.viewed(id, by, clock.instant(), clock.instant().minus(Duration.ofMinutes(1)));
+  }
+
+  /** Who looked and when, the last first; at most 100. */
+  public List<View> views(UUID id) {
+    return repository.views(id);
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

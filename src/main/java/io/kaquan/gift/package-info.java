@@ -1,3 +1,0 @@
-/** Coupons on their way to a friend: offered, taken, taken back, lapsed; and the process that waits beside each of them. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon"})
-package io.kaquan.gift;

@@ -1,8 +1,0 @@
-package io.kaquan.landing;
-
-/** What was sent can't be a banner: no PNG or JPEG, broken, or too large. */
-public class NotABanner extends Exception {
-  NotABanner(String what) {
-    super(what);
-  }
-}

@@ -1,3 +1,0 @@
-/** Landing pages (投放货架): a page with several cards of one account, behind one link that anybody may open. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card", "coupon", "delivery", "picture"})
-package io.kaquan.landing;

@@ -1,3 +1,0 @@
-/** Pictures that merchants show to everybody: made anew by us, at addresses that nobody guesses and that never change. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"page", "picture"})
-package io.kaquan.media;

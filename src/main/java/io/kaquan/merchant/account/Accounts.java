@@ -1,0 +1,172 @@
+package io.kaquan.merchant.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once.
+ */
+@Component
+public class Accounts {
+  private static final int SHORTEST_SECRET = 32;
+  private static final int MOST = 50;
+
+  private final AccountRepository repository;
+  private final Secrets secrets;
+  private final ActiveAccounts active;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Accounts(AccountRepository repository, Secrets secrets, ActiveAccounts active, Clock clock) {
+    this.repository = repository;
+    this.secrets = secrets;
+    this.active = active;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers an official account, not verified yet, or an app, listed where a link into a store is given, under a new appid
+   * and with a first secret. A merchant has at most fifty.
+   */
+  @Transactional
+  public Registration register(UUID merchantId, AccountEntry entry) {
+    Map<String, String> faults = EntryCheck.faults(entry);
+    if (!faults.isEmpty()) {
+      return new Registration.Invalid(faults);
+    }
+    String appid = "wx" + random(8);
+    if (!repository.register(merchantId, appid, entry.isApp() ? null : ghId(), entry, MOST, clock.instant())) {
+      return new Registration.Invalid(Map.of("name", "account.fault.too-many"));
+    }
+    return new Registration.Registered(appid, secrets.makeFirst(appid));
+  }
+
+  /** The accounts of a merchant that may have coupons: suspended ones too, since coupons in hand stay redeemable. */
+  public List<Account> withCoupons(UUID merchantId) {
+    return accounts(merchantId).stream().filter(account -> account.activation() != ActivationStatus.NONE).toList();
+  }
+
+  /** Lists an app by its link into a store; what is wrong with it, as a message key, or empty when the app is listed. */
+  @Transactional
+  public Optional<String> list(UUID merchantId, String appid, String storeLink) {
+    Optional<String> fault = EntryCheck.storeLink(storeLink.strip());
+    if (fault.isPresent()) {
+      return fault;
+    }
+    return repository.list(merchantId, appid, storeLink.strip()) ? Optional.empty()
+        : Optional.of("account.not-now.unknown");
+  }
+
+  /**
+   * Adds an official account or app. The secret is kept hashed only.
+   *
+   * @param secret 32 random characters or more
+   * @param verified an official account: verified for a year from now; an app: listed
+   */
+  @Transactional
+  public void add(UUID merchantId, String appid, String secret, AccountKind kind, String name, boolean verified) {
+    if (secret.length() < SHORTEST_SECRET) {
+      throw new IllegalArgumentException("the secret of " + appid + " is too short");
+    }
+    Instant now = clock.instant();
+    boolean app = kind == AccountKind.MOBILE_APP;
+    repository.add(new Account(appid, merchantId, null, kind, name, app ? null : ghId(), verified, ActivationStatus.NONE),
+        app || !verified ? null : now.plus(Verifications.YEAR), now);
+    secrets.keep(appid, secret);
+  }
+
+  private String ghId() {
+    return "gh_" + random(6);
+  }
+
+  private String random(int bytes) {
+    byte[] some = new byte[bytes];
+    random.nextBytes(some);
+    return HexFormat.of().formatHex(some);
+  }
+
+  /** The official accounts and apps of a merchant, by appid. */
+  public List<Account> accounts(UUID merchantId) {
+    return repository.accounts(merchantId, clock.instant());
+  }
+
+  /** When the card function was activated for it; empty where it never was. */
+  public Optional<Instant> activeSince(String appid) {
+    return repository.activeSince(appid);
+  }
+
+  /**
+   * For callers that have proved to be this appid, and for the platform itself. Cheap enough for every call of the API: an
+   * active account may be up to a second old.
+   */
+  public Optional<Account> account(String appid) {
+    Optional<Account> known = active.find(appid);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<Account> found = repository.account(appid, clock.instant());
+    found.ifPresent(active::keep);
+    return found;
+  }
+
+  /** Empty as well when the appid is another merchant's. */
+  public Optional<Account> account(UUID merchantId, String appid) {
+    return repository.account(merchantId, appid, clock.instant());
+  }
+
+  /** For the staff: everything about one account. */
+  public Optional<Particulars> particulars(String appid) {
+    return repository.account(appid, clock.instant()).map(repository::particulars);
+  }
+
+  /** Everything about one account; empty as well when the appid is another merchant's. */
+  public Optional<Particulars> particulars(UUID merchantId, String appid) {
+    return account(merchantId, appid).map(repository::particulars);
+  }
+
+  /** Compares in constant time; false for an unknown appid. */
+  public boolean secretMatches(String appid, String secret) {
+    return secrets.match(appid, secret);
+  }
+
+  /** Opens the card function for this appid. A second call changes nothing. */
+  @Transactional
+  public void activate(String appid) {
+    repository.activate(appid, clock.instant());
+  }
+
+  /** Whether the channel grants creating this type through the API ({@code viaConsole} false) or in the console. */
+  public boolean mayCreate(Channel channel, String cardType, boolean viaConsole) {
+    return repository.granted(channel, cardType, viaConsole);
+  }
+
+  /** Everything the two channels grant, for the comparison page: the same types in the same order for each. */
+  public List<Grant> grants() {
+    return repository.grants();
+  }
+
+  /** The types of card that this merchant can make in the console, each with the active accounts that it can be made for. */
+  public Map<String, List<Account>> making(UUID merchantId) {
+    List<Account> own = accounts(merchantId).stream().filter(account -> account.activation() == ActivationStatus.ACTIVE).toList();
+    Map<String, List<Account>> making = new LinkedHashMap<>();
+    grants().stream().filter(Grant::console).forEach(grant -> own.stream()
+        .filter(account -> account.channel() == grant.channel())
+        .forEach(account -> making.computeIfAbsent(grant.cardType(), none -> new ArrayList<>()).add(account)));
+    return making;
+  }
+
+  /** Every merchant with an account that is or was activated, with the moment of its first activation. */
+  public Map<UUID, Instant> activatedSince() {
+    return repository.activatedSince();
+  }
+}

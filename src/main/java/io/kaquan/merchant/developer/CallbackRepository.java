@@ -1,0 +1,71 @@
+package io.kaquan.merchant.developer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on where news goes. Secrets are sealed before they come here. */
+@Repository
+class CallbackRepository {
+  private static final String OF =
+      """
+      SELECT c.url, c.mode, c.changed_at
+        FROM callback_target c
+        JOIN account a ON a.appid = c.appid
+       WHERE c.appid = :appid AND a.merchant_id = :merchant
+      """;
+  private static final String TARGET = "SELECT url, mode, token, aes_key FROM callback_target WHERE appid = :appid";
+  // without new secrets the old ones stay; who sets the first at the same moment as another has made his own
+  private static final String KEEP =
+      """
+      INSERT INTO callback_target (appid, url, mode, token, aes_key, changed_at)
+      SELECT appid, :url, :mode, coalesce(:token, kept.token), coalesce(:aesKey, kept.aes_key), :now
+        FROM account
+        LEFT JOIN callback_target kept USING (appid)
+       WHERE appid = :appid AND merchant_id = :merchant
+      ON CONFLICT (appid) DO UPDATE
+        SET url = excluded.url, mode = excluded.mode, token = excluded.token, aes_key = excluded.aes_key,
+            changed_at = excluded.changed_at
+      """;
+  private static final String REMOVE =
+      """
+      DELETE FROM callback_target
+       WHERE appid = (SELECT appid FROM account WHERE appid = :appid AND merchant_id = :merchant)
+      """;
+
+  record Sealed(String url, CallbackMode mode, String token, String aesKey) {}
+
+  private final JdbcClient db;
+
+  CallbackRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  Optional<Callback> of(UUID merchantId, String appid) {
+    return db.sql(OF).param("appid", appid).param("merchant", merchantId)
+        .query((row, n) -> new Callback(row.getString("url"), CallbackMode.valueOf(row.getString("mode")),
+            row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  Optional<Sealed> target(String appid) {
+    return db.sql(TARGET).param("appid", appid)
+        .query((row, n) -> new Sealed(row.getString("url"), CallbackMode.valueOf(row.getString("mode")),
+            row.getString("token"), row.getString("aes_key")))
+        .optional();
+  }
+
+  /** @param token null: the old one stays; {@code aesKey} the same */
+  boolean keep(UUID merchantId, String appid, String url, CallbackMode mode, String token, String aesKey, Instant now) {
+    return db.sql(KEEP).param("appid", appid).param("merchant", merchantId).param("url", url).param("mode", mode.name())
+        .param("token", token).param("aesKey", aesKey).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+  }
+
+  void remove(UUID merchantId, String appid) {
+    db.sql(REMOVE).param("appid", appid).param("merchant", merchantId).update();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What programs of a merchant need besides a secret: where they may call from, and where news about coupons goes.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access"})
+package io.kaquan.merchant.developer;

@@ -1,0 +1,3 @@
+/** 门店: the places where a merchant's coupons are redeemed. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access"})
+package io.kaquan.merchant.store;

@@ -1,0 +1,61 @@
+package io.kaquan.messaging.notification;
+
+import io.kaquan.platform.engine.JobGivesUp;
+import io.kaquan.platform.engine.JobWaits;
+import io.kaquan.messaging.notification.NotificationRepository.OpenLetter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The "Send … letter" tasks of every process: an asynchronous job that waits until the letters about its business key have
+ * left the house. One that gave up becomes an incident in Cockpit; "retry" there sends it again.
+ */
+@Component(SendLetter.NAME)
+class SendLetter implements JavaDelegate {
+  /** As the models call it. */
+  static final String NAME = "sendLetter";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final NotificationRepository repository;
+  private final Carrier carrier;
+  private final Clock clock;
+  private final TransactionTemplate apart;
+
+  SendLetter(NotificationRepository repository, Carrier carrier, Clock clock, PlatformTransactionManager transactions) {
+    this.repository = repository;
+    this.carrier = carrier;
+    this.clock = clock;
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    List<OpenLetter> open = repository.openOf(execution.getProcessBusinessKey());
+    for (OpenLetter letter : open) {
+      if (letter.gaveUp() && !letter.reported()) {
+        // what this job writes is rolled back with it; that a person was told has to stay
+        apart.executeWithoutResult(status -> repository.reported(letter.id()));
+        throw new JobGivesUp("The letter to " + letter.recipient() + " was not taken: " + letter.lastError()
+            + ". Mend the cause and press retry.");
+      }
+    }
+    for (OpenLetter letter : open) {
+      if (letter.gaveUp()) {
+        apart.executeWithoutResult(status -> repository.again(letter.id(), clock.instant()));
+        carrier.wake();
+      }
+    }
+    if (!open.isEmpty()) {
+      throw new JobWaits("The letter is on its way", LOOK_AGAIN);
+    }
+  }
+}

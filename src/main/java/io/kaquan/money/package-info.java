@@ -1,3 +1,0 @@
-/** Amounts of money. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
-package io.kaquan.money;

@@ -1,0 +1,50 @@
+package io.kaquan.platform.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The door to limits: counts tries in PostgreSQL, so that all nodes count together. Safe to call from anywhere at once,
+ * outside a transaction: what was tried stays counted whatever becomes of it.
+ */
+@Component
+public class Limits {
+  private final LimitRepository repository;
+  private final InstallationKey key;
+
+  Limits(LimitRepository repository, InstallationKey key) {
+    this.repository = repository;
+    this.key = key;
+  }
+
+  /** Counts one try of somebody. Empty: go on. Else how long to wait, and this try was not counted. */
+  public Optional<Duration> take(Limit limit, String who) {
+    return repository.take(id(limit, who), limit);
+  }
+
+  /** Takes one try back, because it was a good one. */
+  public void giveBack(Limit limit, String who) {
+    repository.giveBack(id(limit, who), limit);
+  }
+
+  /** Lets somebody begin anew. */
+  public void forget(Limit limit, String who) {
+    repository.forget(id(limit, who));
+  }
+
+  void sweep() {
+    repository.sweep();
+  }
+
+  private String id(Limit limit, String who) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a try is counted on a connection of its own: not inside a transaction");
+    }
+    return limit.name() + " " + HexFormat.of().formatHex(
+        InstallationKey.mac(key.forPurpose("limit"), (limit.name() + " " + who).getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,11 @@
+package io.kaquan.platform.calendar;
+
+import java.time.Instant;
+
+/**
+ * A year that the calendar holds.
+ *
+ * @param enteredBy the operator; null when it came with the program
+ * @param enteredAt null when it came with the program
+ */
+public record CalendarYear(int year, int holidays, int makeUpDays, String enteredBy, Instant enteredAt) {}

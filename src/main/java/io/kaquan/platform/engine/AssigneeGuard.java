@@ -1,0 +1,64 @@
+package io.kaquan.platform.engine;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * Who has a task: people claim for themselves and give back what is theirs; leads give it to anybody and take it from
+ * anybody. The engine itself lets whoever may work on a task claim it for others and take it from them (claiming for nobody,
+ * resolving), but does not let people give back their own. Our own calls, which sign in nobody, pass.
+ */
+class AssigneeGuard extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    Authentication person = Context.getCommandContext().getAuthentication();
+    if (person != null) {
+      if (command instanceof ClaimTaskCmd || command instanceof DelegateTaskCmd) {
+        check(command, person, (String) Inside.of(command, "userId"));
+      } else if (command instanceof ResolveTaskCmd) {
+        check(command, person, null);
+      } else if (command instanceof AssignTaskCmd && Inside.of(command, "userId") == null
+          && Objects.equals(assignee(task(command)), person.getUserId())) {
+        return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
+      }
+    }
+    return next.execute(command);
+  }
+
+  /** @param whom who would have it then; null for nobody */
+  private static void check(Command<?> command, Authentication person, String whom) {
+    TaskEntity task = task(command);
+    String other = whom == null ? assignee(task) : whom;
+    if (other != null && !other.equals(person.getUserId()) && !mayAssign(task)) {
+      throw new AuthorizationException(
+          "A task is claimed for oneself; only a lead reviewer may give it to somebody else, or take it away");
+    }
+  }
+
+  private static boolean mayAssign(TaskEntity task) {
+    return task != null && task.getProcessDefinitionId() != null
+        && Context.getCommandContext().getAuthorizationManager().isAuthorized(
+            Permissions.TASK_ASSIGN, Resources.PROCESS_DEFINITION, task.getProcessDefinitionId().split(":")[0]);
+  }
+
+  private static TaskEntity task(Command<?> command) {
+    return Inside.of(command, "taskId") instanceof String id
+        ? Context.getCommandContext().getTaskManager().findTaskById(id) : null;
+  }
+
+  private static String assignee(TaskEntity task) {
+    return task == null ? null : task.getAssignee();
+  }
+}

@@ -1,0 +1,42 @@
+package io.kaquan.platform.money;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An amount of Chinese yuan in whole 分 (a hundredth of a yuan). May be zero, never negative. */
+public record Money(long fen) {
+  private static final Pattern YUAN = Pattern.compile("\\d{1,10}(\\.\\d{1,2})?");
+
+  public Money {
+    if (fen < 0) {
+      throw new IllegalArgumentException("An amount of money can't be negative: " + fen);
+    }
+  }
+
+  /**
+   * What somebody typed in yuan: spaces, commas, ¥ and 元 are forgiven, and full-width digits. Empty when it is no amount, or one
+   * below a 分.
+   */
+  public static Optional<Money> typed(String yuan) {
+    String plain = Normalizer.normalize(yuan, Normalizer.Form.NFKC).replaceAll("[\\s,¥元]", "");
+    return YUAN.matcher(plain).matches()
+        ? Optional.of(new Money(new BigDecimal(plain).movePointRight(2).longValueExact())) : Optional.empty();
+  }
+
+  /** In yuan with two decimals, as people read it: 1250 分 is {@code 12.50}. */
+  public String yuan() {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
+  }
+
+  /** In yuan as a card shows it: {@code 10}, or {@code 9.90} where it is not even. */
+  public String brief() {
+    return fen % 100 == 0 ? String.valueOf(fen / 100) : yuan();
+  }
+
+  @Override
+  public String toString() {
+    return "¥" + yuan();
+  }
+}

@@ -1,0 +1,97 @@
+package io.kaquan.reconciliation.statement;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.files.csv.Cells;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The CSV of a statement: one row per claim, redemption, reversal, expiry and void, then a summary row. Made from the
+ * entries alone, so that the same entries give the same bytes.
+ */
+class StatementFile implements AutoCloseable {
+  static final Set<EntryKind> LISTED = Set.of(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED,
+      EntryKind.EXPIRED, EntryKind.VOIDED);
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CsvWriter csv;
+  private final DateTimeFormatter moment;
+  private final Map<EntryKind, Long> counts = new EnumMap<>(EntryKind.class);
+  private long rows;
+  private long redeemedFen;
+
+  StatementFile(ZoneId zone) {
+    this.moment = MOMENT.withZone(zone);
+    this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+        .build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    csv.writeRecord("no", "moment", "kind", "card_id", "code", "openid", "amount_fen", "store_id", "clerk", "source",
+        "out_request_no", "outer_str");
+  }
+
+  void add(Entry entry) {
+    if (!LISTED.contains(entry.kind())) {
+      return;
+    }
+    rows++;
+    counts.merge(entry.kind(), 1L, Long::sum);
+    if (entry.kind() == EntryKind.REDEEMED) {
+      redeemedFen += entry.amountFen();
+    }
+    csv.writeRecord(Long.toString(rows), moment.format(entry.at()), entry.kind().name(), entry.cardId(),
+        Cells.kept(entry.code()), Cells.kept(entry.openid()), Long.toString(entry.amountFen()), Cells.kept(entry.locationId()),
+        Cells.kept(entry.clerk()), entry.source(), Cells.kept(entry.requestNumber()), Cells.kept(entry.outerStr()));
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** The whole file; nothing can be added afterwards. */
+  byte[] finish() {
+    csv.writeRecord("total", "", "claimed " + count(EntryKind.CLAIMED) + " redeemed " + count(EntryKind.REDEEMED)
+        + " reversed " + count(EntryKind.REVERSED) + " expired " + count(EntryKind.EXPIRED) + " voided "
+        + count(EntryKind.VOIDED), "", "", "", Long.toString(redeemedFen), "", "", "", "", "");
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private long count(EntryKind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  @Override
+  public void close() {
+    try {
+      csv.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,3 +1,0 @@
-/** 自助核销: which cards' coupons consumers may redeem by themselves, where, and with the store's digits or without. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card", "store"})
-package io.kaquan.selfservice;

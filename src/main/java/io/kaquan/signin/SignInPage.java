@@ -1,0 +1,54 @@
+package io.kaquan.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in; the posting itself is Spring Security's. */
+@Controller
+class SignInPage {
+  private final boolean demo;
+
+  SignInPage(@Value("${kaquan.demo:false}") boolean demo) {
+    this.demo = demo;
+  }
+
+  @GetMapping(Doors.SIGN_IN)
+  String signIn(@AuthenticationPrincipal Object person, HttpSession session, Model model,
+      @RequestParam(required = false) String wrong, @RequestParam(required = false) String out) {
+    if (person instanceof SignedIn) {
+      return "redirect:/console";
+    }
+    model.addAttribute("wrong", wrong != null);
+    model.addAttribute("out", out != null);
+    return page(session, model);
+  }
+
+  /** Only forwarded to, after too many wrong passwords. */
+  @PostMapping(Doors.SIGN_IN + "/wait")
+  String wait(HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (!(request.getAttribute(EntranceSecurity.WAIT) instanceof Duration left)) {
+      throw new NotHere();
+    }
+    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(left.toSeconds() + 1));
+    model.addAttribute("waitMinutes", left.toMinutes() + 1);
+    return page(request.getSession(), model);
+  }
+
+  private String page(HttpSession session, Model model) {
+    model.addAttribute("typed", session.getAttribute(EntranceSecurity.TYPED));
+    model.addAttribute("demo", demo);
+    return "entrance/sign-in";
+  }
+}

@@ -1,0 +1,3 @@
+/** What an analyst sees: figures of coupons and cards on the diagrams of Cockpit. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "coupon.lifecycle", "platform.engine"})
+package io.kaquan.staff.cockpit;

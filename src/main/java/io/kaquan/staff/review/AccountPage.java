@@ -1,0 +1,106 @@
+package io.kaquan.staff.review;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Particulars;
+import io.kaquan.merchant.account.Suspension;
+import io.kaquan.merchant.account.Suspensions;
+import io.kaquan.merchant.account.Verifications;
+import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.platform.engine.StaffSignIn.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Everything about one account, for the staff; a lead reviewer suspends it here, and ends that. */
+@Controller
+@RequestMapping("/ops/accounts/{appid}")
+class AccountPage {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int UNPROCESSABLE = 422;
+
+  private final Accounts accounts;
+  private final Verifications verifications;
+  private final Suspensions suspensions;
+  private final StaffSignIn staff;
+  private final Clock clock;
+
+  AccountPage(Accounts accounts, Verifications verifications, Suspensions suspensions, StaffSignIn staff, Clock clock) {
+    this.accounts = accounts;
+    this.verifications = verifications;
+    this.suspensions = suspensions;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** Moments as the staff read them. */
+  public final class Minutes {
+    /** Empty for no moment. */
+    public String of(Instant moment) {
+      return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
+    }
+  }
+
+  @GetMapping
+  String account(@PathVariable String appid, HttpServletRequest request, Model model) {
+    return show(appid, request, "", model);
+  }
+
+  @PostMapping("/suspend")
+  String suspend(@PathVariable String appid, @RequestParam String reason, HttpServletRequest request, Model model,
+      HttpServletResponse response) {
+    known(appid);
+    return after(suspensions.suspend(appid, reason, me(request).id()), appid, reason, request, model, response);
+  }
+
+  @PostMapping("/resume")
+  String resume(@PathVariable String appid, HttpServletRequest request, Model model, HttpServletResponse response) {
+    known(appid);
+    return after(suspensions.resume(appid, me(request).id()), appid, "", request, model, response);
+  }
+
+  private String after(Optional<String> refusal, String appid, String typed, HttpServletRequest request, Model model,
+      HttpServletResponse response) {
+    if (refusal.isEmpty()) {
+      return "redirect:/ops/accounts/" + appid;
+    }
+    response.setStatus(UNPROCESSABLE);
+    model.addAttribute("refusal", refusal.get());
+    return show(appid, request, typed, model);
+  }
+
+  private String show(String appid, HttpServletRequest request, String typed, Model model) {
+    Particulars particulars = known(appid);
+    Account account = particulars.account();
+    Optional<Suspension> open = suspensions.open(appid);
+    model.addAttribute("account", account);
+    model.addAttribute("particulars", particulars);
+    model.addAttribute("verifications", verifications.of(appid));
+    model.addAttribute("suspensions", suspensions.of(appid));
+    model.addAttribute("byLead", open.filter(one -> one.why() == Suspension.Why.LEAD).isPresent());
+    model.addAttribute("lead", me(request).groups().contains(OpsSecurity.LEAD));
+    model.addAttribute("typed", typed);
+    model.addAttribute("minutes", new Minutes());
+    return "ops/account";
+  }
+
+  private Particulars known(String appid) {
+    return accounts.particulars(appid).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private StaffMember me(HttpServletRequest request) {
+    return staff.current(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

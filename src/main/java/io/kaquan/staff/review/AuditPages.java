@@ -1,0 +1,55 @@
+package io.kaquan.staff.review;
+
+import io.kaquan.reconciliation.audit.Audits;
+import io.kaquan.platform.engine.StaffSignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The self-audit, for operators: what it found, and a button to run it now. */
+@Controller
+@RequestMapping("/ops/audit")
+class AuditPages {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int MOST = 200;
+
+  private final Audits audits;
+  private final StaffSignIn staff;
+  private final Clock clock;
+
+  AuditPages(Audits audits, StaffSignIn staff, Clock clock) {
+    this.audits = audits;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** Moments as the staff read them. */
+  public final class Minutes {
+    public String of(Instant moment) {
+      return MINUTE.format(moment.atZone(clock.getZone()));
+    }
+  }
+
+  @GetMapping
+  String all(Model model) {
+    model.addAttribute("standing", audits.standing(MOST));
+    model.addAttribute("open", audits.open());
+    model.addAttribute("runs", audits.runs());
+    model.addAttribute("minutes", new Minutes());
+    return "ops/audit";
+  }
+
+  @PostMapping
+  String begin(HttpServletRequest request, RedirectAttributes next) {
+    String by = staff.current(request).orElseThrow().id();
+    next.addFlashAttribute("done", audits.begin(by) ? "ops.audit.begun" : "ops.audit.at-work");
+    return "redirect:/ops/audit";
+  }
+}

@@ -1,0 +1,57 @@
+package io.kaquan.staff.review;
+
+import io.kaquan.messaging.notification.Notifications;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Letters that gave up, for operators, who send them again here when the cause is mended. */
+@Controller
+@RequestMapping("/ops/letters")
+class LetterPages {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Notifications notifications;
+  private final Clock clock;
+
+  LetterPages(Notifications notifications, Clock clock) {
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  /** Moments as the staff read them. */
+  public final class Minutes {
+    public String of(Instant moment) {
+      return MINUTE.format(moment.atZone(clock.getZone()));
+    }
+  }
+
+  @GetMapping
+  String all(Model model) {
+    model.addAttribute("letters", notifications.gaveUp());
+    model.addAttribute("minutes", new Minutes());
+    return "ops/letters";
+  }
+
+  @PostMapping("/{letter}/again")
+  String again(@PathVariable UUID letter, RedirectAttributes next) {
+    next.addFlashAttribute("done", notifications.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
+    return "redirect:/ops/letters";
+  }
+
+  /** After a mail server was away for long. */
+  @PostMapping("/again")
+  String allAgain(RedirectAttributes next) {
+    notifications.gaveUp().forEach(letter -> notifications.sendAgain(letter.id()));
+    next.addFlashAttribute("done", "ops.letters.done.all");
+    return "redirect:/ops/letters";
+  }
+}

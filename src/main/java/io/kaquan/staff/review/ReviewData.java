@@ -1,0 +1,113 @@
+package io.kaquan.staff.review;
+
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.activation.Application;
+import io.kaquan.merchant.activation.Applications;
+import io.kaquan.merchant.activation.ReviewItem;
+import io.kaquan.merchant.material.MaterialForms;
+import io.kaquan.merchant.material.Materials;
+import io.kaquan.merchant.material.Shown;
+import io.kaquan.platform.web.Languages;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What forms/review-application.html shows: each material of the round, beside what was before, in both languages. */
+@RestController
+class ReviewData {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  public record Fact(String label, String value) {}
+
+  public record Paper(String url, int pages) {}
+
+  /** @param settledIn null when it needs a decision; @param document null unless it is a file */
+  public record Item(String key, String label, String value, String before, boolean changed, Integer settledIn,
+      String lastReason, Paper document) {}
+
+  public record Review(List<Fact> facts, List<Item> items, List<String> reasons) {}
+
+  private final Applications applications;
+  private final MaterialForms forms;
+  private final Accounts accounts;
+  private final MessageSource words;
+  private final Clock clock;
+
+  ReviewData(Applications applications, MaterialForms forms, Accounts accounts, MessageSource words, Clock clock) {
+    this.applications = applications;
+    this.forms = forms;
+    this.accounts = accounts;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @GetMapping("/ops/applications/{id}/review")
+  Review review(@PathVariable UUID id) {
+    Application application = applications.find(id).filter(found -> found.submittedAt() != null)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return new Review(facts(application), items(application),
+        IntStream.rangeClosed(1, 8).mapToObj(n -> both("ops.usual." + n)).toList());
+  }
+
+  private List<Fact> facts(Application application) {
+    Account account = accounts.account(application.appid()).orElseThrow();
+    return List.of(new Fact(both("ops.merchant"), account.merchantName()),
+        new Fact(both("ops.channel"), both("activation.channel." + application.channel())),
+        new Fact(both("ops.account"), account.name() + " · " + application.appid()),
+        new Fact(both("ops.rounds"), String.valueOf(application.round())),
+        new Fact(both("ops.submitted"), minute(application.submittedAt())),
+        new Fact(both("ops.due"), minute(application.dueAt())
+            + (application.overdue() ? " " + both("ops.overdue") : "")),
+        new Fact(both("ops.why"), String.join("；", applications.explained(application, Languages.CHINESE)) + " "
+            + String.join("; ", applications.explained(application, Languages.ENGLISH))));
+  }
+
+  private List<Item> items(Application application) {
+    Map<String, ReviewItem> known = new HashMap<>();
+    Map<String, String> before = new HashMap<>();
+    applications.items(application.id()).forEach(item -> {
+      known.put(item.material().key(), item);
+      before.put(item.material().key(), item.before());
+    });
+    List<Shown> english = shown(application, application.materials(), Languages.ENGLISH);
+    List<Shown> chinese = shown(application, application.materials(), Languages.CHINESE);
+    Map<String, String> old = new HashMap<>();
+    shown(application, new Materials(before), Languages.CHINESE).forEach(row -> old.put(row.material().key(), row.value()));
+    return IntStream.range(0, chinese.size()).mapToObj(n -> {
+      Shown row = chinese.get(n);
+      ReviewItem item = known.get(row.material().key());
+      return new Item(row.material().key(), row.label() + " " + english.get(n).label(),
+          row.value().equals(english.get(n).value()) ? row.value() : row.value() + " " + english.get(n).value(),
+          old.getOrDefault(row.material().key(), ""), item.isChanged(), item.settledIn(), item.lastReason(),
+          row.document() == null ? null
+              : new Paper("/ops/documents/" + row.document().id(), row.document().pages()));
+    }).toList();
+  }
+
+  private List<Shown> shown(Application application, Materials materials, Locale locale) {
+    return forms.shown(application.channel(), materials, locale);
+  }
+
+  private String both(String key) {
+    return String.join(" ", Arrays.asList(words.getMessage(key, null, Languages.CHINESE),
+        words.getMessage(key, null, Languages.ENGLISH)));
+  }
+
+  private String minute(Instant moment) {
+    return MINUTE.format(moment.atZone(clock.getZone()));
+  }
+}

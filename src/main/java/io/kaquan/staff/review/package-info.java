@@ -1,0 +1,7 @@
+/**
+ * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, a card under review, an account and its suspensions, the
+ * calendar, letters that gave up, the self-audit.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"merchant.activation", "card.lifecycle", "card.design", "platform.money", "merchant.material", "files.document", "merchant.account", "merchant.member",
+    "platform.calendar", "platform.engine", "messaging.notification", "reconciliation.audit", "platform.web"})
+package io.kaquan.staff.review;

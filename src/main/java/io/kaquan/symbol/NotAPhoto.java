@@ -1,8 +1,0 @@
-package io.kaquan.symbol;
-
-/** What was sent is not a picture that can be looked at. */
-public class NotAPhoto extends RuntimeException {
-  NotAPhoto(String what) {
-    super(what);
-  }
-}

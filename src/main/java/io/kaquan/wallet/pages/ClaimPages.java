@@ -1,0 +1,108 @@
+package io.kaquan.wallet.pages;
+
+import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.distribution.delivery.Deliveries.Delivery;
+import io.kaquan.wallet.session.Holder;
+import io.kaquan.wallet.session.Openids;
+import io.kaquan.platform.web.Addresses;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a QR code or link leads to: the card, and claiming it. */
+@Controller
+class ClaimPages {
+  private final Deliveries deliveries;
+  private final Offers offers;
+  private final Claiming claiming;
+  private final Openids openids;
+  private final OwnCoupons own;
+  private final Addresses addresses;
+  private final Looks looks;
+
+  ClaimPages(Deliveries deliveries, Offers offers, Claiming claiming, Openids openids, OwnCoupons own, Addresses addresses,
+      Looks looks) {
+    this.deliveries = deliveries;
+    this.offers = offers;
+    this.claiming = claiming;
+    this.openids = openids;
+    this.own = own;
+    this.addresses = addresses;
+    this.looks = looks;
+  }
+
+  @GetMapping("/wallet/q/{ticket}.png")
+  ResponseEntity<byte[]> picture(@PathVariable String ticket) {
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    return Pictures.qr(addresses.of("/wallet/q/" + delivery.ticket()));
+  }
+
+  @GetMapping("/wallet/q/{ticket}")
+  String card(@PathVariable String ticket, @AuthenticationPrincipal Holder holder, Model model,
+      HttpServletResponse response) {
+    Optional<Delivery> found = deliveries.find(ticket);
+    if (found.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return sorry(model, "unknown-link");
+    }
+    if (deliveries.isExpired(found.get())) {
+      response.setStatus(HttpServletResponse.SC_GONE);
+      return sorry(model, "link-over");
+    }
+    model.addAttribute("ticket", ticket);
+    model.addAttribute("offers", offers.of(found.get(), holder));
+    model.addAttribute("holder", holder);
+    model.addAttribute("signIn", !openids.canClaim(holder, found.get().appid()));
+    model.addAttribute("claimNumber", UUID.randomUUID());
+    return "wallet/card";
+  }
+
+  /** Nothing to see: the page's script tells that somebody looks. */
+  @PostMapping("/wallet/q/{ticket}/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(@PathVariable String ticket, HttpServletRequest request) {
+    deliveries.find(ticket).filter(delivery -> !deliveries.isExpired(delivery))
+        .ifPresent(delivery -> looks.count(request, delivery.items()));
+  }
+
+  /** What is refused is told on the card's page. */
+  @PostMapping("/wallet/q/{ticket}")
+  String claim(@PathVariable String ticket, @RequestParam int place, @RequestParam String claimNumber,
+      @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request, RedirectAttributes next) {
+    if (holder == null) {
+      return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
+    }
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    if (deliveries.isExpired(delivery)) {
+      return sorry(model, "link-over");
+    }
+    if (!openids.canClaim(holder, delivery.appid())) {
+      return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
+    }
+    return claiming.claim(delivery, place, claimNumber, holder, request, coupon -> {
+      next.addFlashAttribute("claimed", true);
+      return "redirect:/wallet/coupons/" + own.link(coupon);
+    }, why -> {
+      next.addFlashAttribute("refused", why);
+      next.addFlashAttribute("refusedPlace", place);
+      return "redirect:/wallet/q/" + ticket;
+    });
+  }
+
+  private static String sorry(Model model, String what) {
+    model.addAttribute("what", what);
+    return "wallet/sorry";
+  }
+}

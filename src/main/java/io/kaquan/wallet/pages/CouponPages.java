@@ -1,0 +1,161 @@
+package io.kaquan.wallet.pages;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.distribution.delivery.ClaimLinks;
+import io.kaquan.card.view.CardDetails;
+import io.kaquan.card.view.Face;
+import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.wallet.session.Holder;
+import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.files.barcode.Symbols;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The coupons of the person who is signed in, and nobody else's. */
+@Controller
+class CouponPages {
+
+  private final OwnCoupons own;
+  private final Coupons coupons;
+  private final Gifts gifts;
+  private final Cards cards;
+  private final Consumers consumers;
+  private final Uses uses;
+  private final CardDetails details;
+  private final SelfService selfService;
+  private final CouponLinks links;
+  private final ClaimLinks claims;
+  private final Clock clock;
+
+  CouponPages(OwnCoupons own, Coupons coupons, Gifts gifts, Cards cards, Consumers consumers, Uses uses,
+      CardDetails details, SelfService selfService, CouponLinks links, ClaimLinks claims, Clock clock) {
+    this.own = own;
+    this.gifts = gifts;
+    this.coupons = coupons;
+    this.cards = cards;
+    this.consumers = consumers;
+    this.uses = uses;
+    this.details = details;
+    this.selfService = selfService;
+    this.links = links;
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  @GetMapping("/wallet/coupons/{sealed}")
+  String coupon(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+    if (own.givenAway(sealed, holder).isPresent()) {
+      model.addAttribute("what", "given");
+      return "wallet/sorry";
+    }
+    Coupon coupon = own.behind(sealed, holder);
+    Held held = own.shown(coupon);
+    if (held.state().equals("gifting")) {
+      model.addAttribute("until", gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new)
+          .until().atZone(clock.getZone()));
+    }
+    Card card = cards.find(coupon.cardId()).orElseThrow(NotThere::new);
+    model.addAttribute("coupon", held);
+    model.addAttribute("details", details.read(card));
+    model.addAttribute("use", uses.last(coupon).orElse(null));
+    model.addAttribute("left", uses.left(coupon).orElse(null));
+    model.addAttribute("version", uses.version(coupon, held.state()));
+    model.addAttribute("selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
+    model.addAttribute("code", coupon.code());
+    model.addAttribute("grouped", Coupon.grouped(coupon.code()));
+    model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
+    model.addAttribute("holder", holder);
+    return "wallet/coupon";
+  }
+
+  /** For the page that is open: whether it has something else to say by now. */
+  @GetMapping("/wallet/coupons/{sealed}/state")
+  ResponseEntity<Map<String, String>> state(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
+    Coupon coupon = own.behind(sealed, holder);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+        .body(Map.of("version", uses.version(coupon, own.shown(coupon).state())));
+  }
+
+  @GetMapping("/wallet/coupons/{sealed}/qr.png")
+  ResponseEntity<byte[]> qr(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
+    return Pictures.qr(own.behind(sealed, holder).code());
+  }
+
+  @GetMapping("/wallet/coupons/{sealed}/bar.png")
+  ResponseEntity<byte[]> bar(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
+    return Pictures.bar(own.behind(sealed, holder).code());
+  }
+
+  /** Asks first: what is deleted does not come back. */
+  @GetMapping("/wallet/coupons/{sealed}/delete")
+  String askToDelete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+    Held held = own.shown(own.behind(sealed, holder));
+    if (!held.isInHand()) {
+      return "redirect:/wallet/coupons/" + sealed;
+    }
+    model.addAttribute("coupon", held);
+    model.addAttribute("holder", holder);
+    return "wallet/delete";
+  }
+
+  @PostMapping("/wallet/coupons/{sealed}/delete")
+  String delete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request,
+      RedirectAttributes next) {
+    Coupon coupon = own.behind(sealed, holder);
+    return coupons.ask(new Order.Delete(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(),
+        Asker.self(request.getRemoteAddr()))).fold(done -> {
+      next.addFlashAttribute("deleted", true);
+      return "redirect:/wallet/coupons";
+    }, why -> {
+      if (why == Refusal.BUSY) {
+        model.addAttribute("what", "gift-busy");
+        return "wallet/sorry";
+      }
+      return "redirect:/wallet/coupons/" + sealed;
+    });
+  }
+
+  /** A link that the merchant's server handed over: shows whose it is now; opening it changes nothing. */
+  @GetMapping("/wallet/hand/{sealed}")
+  String handOver(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
+    if (own.isMine(holder, hand.appid(), hand.openid())) {
+      return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
+    }
+    model.addAttribute("sealed", sealed);
+    model.addAttribute("face", cards.find(hand.cardId()).map(Face::of).orElseThrow(NotThere::new));
+    model.addAttribute("holder", holder);
+    return "wallet/hand";
+  }
+
+  /** Takes what was handed over into this person's wallet. */
+  @PostMapping("/wallet/hand/{sealed}")
+  String take(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
+    if (holder.isGuest()) {
+      return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
+    }
+    if (!consumers.bind(holder.id(), hand.appid(), hand.openid())) {
+      model.addAttribute("what", "somebody-elses");
+      return "wallet/sorry";
+    }
+    return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
+  }
+}

@@ -1,0 +1,130 @@
+package io.kaquan.wallet.pages;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.wallet.session.Holder;
+import io.kaquan.wallet.session.Openids;
+import io.kaquan.distribution.landing.Landing;
+import io.kaquan.distribution.landing.Landings;
+import io.kaquan.platform.web.Addresses;
+import io.kaquan.wallet.pages.Offers.Offer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A page with several cards to claim, which anybody may look at. */
+@Controller
+@RequestMapping("/wallet/l/{key}")
+class LandingPages {
+  private static final Duration BANNER_KEPT = Duration.ofHours(1);
+
+  private final Landings landings;
+  private final Cards cards;
+  private final Offers offers;
+  private final Openids openids;
+  private final Addresses addresses;
+  private final Looks looks;
+
+  LandingPages(Landings landings, Cards cards, Offers offers, Openids openids, Addresses addresses, Looks looks) {
+    this.landings = landings;
+    this.cards = cards;
+    this.offers = offers;
+    this.openids = openids;
+    this.addresses = addresses;
+    this.looks = looks;
+  }
+
+  @GetMapping
+  String page(@PathVariable String key, @AuthenticationPrincipal Holder holder, Model model, HttpServletResponse response) {
+    Optional<Landing> found = landings.find(key);
+    if (found.isEmpty() || found.get().isEnded()) {
+      response.setStatus(found.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_GONE);
+      return sorry(model, found.isEmpty() ? "unknown-link" : "link-over");
+    }
+    Landing page = found.get();
+    List<Offer> all = offers(page, holder);
+    model.addAttribute("page", page);
+    model.addAttribute("offers", all);
+    model.addAttribute("tone", all.isEmpty() ? "tone-63b359" : all.get(0).face().tone());
+    model.addAttribute("brand", all.isEmpty() ? "" : all.get(0).face().brand());
+    model.addAttribute("link", addresses.of("/wallet/l/" + page.key()));
+    model.addAttribute("signIn", !openids.canClaim(holder, page.appid()));
+    model.addAttribute("claimNumber", UUID.randomUUID());
+    model.addAttribute("holder", holder);
+    return "wallet/landing";
+  }
+
+  private List<Offer> offers(Landing page, Holder holder) {
+    Map<String, Card> found = cards.some(page.cards().stream().map(Landing.Shown::cardId).toList()).stream()
+        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+    return offers.brief(page.cards().stream().map(one -> found.get(one.cardId())).filter(card -> card != null && isShown(card))
+        .toList(), holder);
+  }
+
+  /** What is deleted or was refused is nothing to look at. */
+  private static boolean isShown(Card card) {
+    return card.terms().status() != CardStatus.DELETE
+        && (card.approved() != null || card.terms().status() == CardStatus.NOT_VERIFY);
+  }
+
+  /** Nothing to see: the page's script tells that somebody looks. */
+  @PostMapping("/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(@PathVariable String key, HttpServletRequest request) {
+    landings.find(key).filter(page -> !page.isEnded()).ifPresent(page -> looks.count(request, page.cards().stream()
+        .map(shown -> new Deliveries.Item(shown.cardId(), null, null, false, page.channel())).toList()));
+  }
+
+  @GetMapping("/banner.jpg")
+  ResponseEntity<byte[]> banner(@PathVariable String key) {
+    byte[] picture = landings.find(key).filter(page -> !page.isEnded()).flatMap(landings::banner).orElseThrow(NotThere::new);
+    // the page names it with its version
+    return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).cacheControl(CacheControl.maxAge(BANNER_KEPT)).body(picture);
+  }
+
+  @PostMapping
+  String claim(@PathVariable String key, @RequestParam(defaultValue = "") String cardId,
+      @RequestParam(defaultValue = "") String claimNumber, @AuthenticationPrincipal Holder holder, Model model,
+      HttpServletRequest request, RedirectAttributes next) {
+    Landing page = landings.find(key).filter(found -> found.holds(cardId)).orElseThrow(NotThere::new);
+    if (page.isEnded()) {
+      return sorry(model, "link-over");
+    }
+    if (!openids.canClaim(holder, page.appid())) {
+      return "redirect:/wallet/sign-in?next=/wallet/l/" + page.key();
+    }
+    String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotThere::new);
+    return landings.claim(key, cardId, openid, claimNumber,
+        Asker.self(request.getRemoteAddr())).fold(coupon -> {
+      next.addFlashAttribute("got", cardId);
+      return "redirect:/wallet/l/" + page.key() + "#card-" + cardId;
+    }, why -> sorry(model, Claiming.words(why)));
+  }
+
+  private static String sorry(Model model, String what) {
+    model.addAttribute("what", what);
+    return "wallet/sorry";
+  }
+}

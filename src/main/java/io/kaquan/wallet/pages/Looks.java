@@ -1,0 +1,49 @@
+package io.kaquan.wallet.pages;
+
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.distribution.visit.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells that a consumer has a page with cards before the eyes; pages ask for it by a script, so that robots don't count. */
+@Component
+class Looks {
+  /** Not the session's id, which changes when somebody signs in. */
+  private static final String VISITOR = "wallet.visitor";
+
+  private final Visits visits;
+  private final Cards cards;
+
+  Looks(Visits visits, Cards cards) {
+    this.visits = visits;
+    this.cards = cards;
+  }
+
+  /** Counts each card once for this browser and day, by the channel of its item. */
+  void count(HttpServletRequest request, List<Deliveries.Item> items) {
+    Map<String, Terms> terms = cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
+    visits.seen(visitor(request.getSession()), request.getRemoteAddr(),
+        items.stream().filter(item -> terms.containsKey(item.cardId()))
+            .map(item -> look(terms.get(item.cardId()), item)).toList());
+  }
+
+  private static Ledger.Look look(Terms card, Deliveries.Item item) {
+    return new Ledger.Look(card.merchantId(), card.appid(), item.cardId(), item.outerStr());
+  }
+
+  private static UUID visitor(HttpSession session) {
+    UUID known = (UUID) session.getAttribute(VISITOR);
+    if (known == null) {
+      known = UUID.randomUUID();
+      session.setAttribute(VISITOR, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,71 @@
+package io.kaquan.wallet.pages;
+
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponStatus;
+import io.kaquan.coupon.lifecycle.Source;
+import io.kaquan.card.design.CardType;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.platform.money.Money;
+import io.kaquan.merchant.store.Stores;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Where and when a coupon was used. */
+@Component
+class Uses {
+  private final Ledger ledger;
+  private final Stores stores;
+  private final Cards cards;
+  private final Clock clock;
+
+  Uses(Ledger ledger, Stores stores, Cards cards, Clock clock) {
+    this.ledger = ledger;
+    this.stores = stores;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  /** Empty for one that was never used, or whose uses were all taken back. */
+  Optional<Use> last(Coupon coupon) {
+    return Optional.ofNullable(uses(coupon).peekLast()).map(entry -> new Use(entry.at().atZone(clock.getZone()),
+        entry.locationId() == null ? null : stores.titles(Set.of(entry.locationId())).get(entry.locationId()),
+        entry.amountFen() > 0 ? new Money(entry.amountFen()).yuan() : null, Source.SELF.name().equals(entry.source())));
+  }
+
+  /** A word that is another one as soon as the coupon's page has something else to say. */
+  String version(Coupon coupon, String state) {
+    return state + "-" + uses(coupon).size();
+  }
+
+  /** How often it can still be used; empty for what is used once. */
+  Optional<Integer> left(Coupon coupon) {
+    return cards.find(coupon.cardId()).map(card -> card.terms()).filter(terms -> terms.type() == CardType.MEMBER_CARD)
+        .map(terms -> Math.max(0, terms.useLimit() - uses(coupon).size()));
+  }
+
+  private Deque<Entry> uses(Coupon coupon) {
+    Deque<Entry> uses = new ArrayDeque<>();
+    if (coupon.status() != CouponStatus.CONSUMED && !isUsedOften(coupon)) {
+      return uses;
+    }
+    for (Entry entry : ledger.life(coupon.cardId(), coupon.code())) {
+      if (entry.kind() == EntryKind.REDEEMED) {
+        uses.add(entry);
+      } else if (entry.kind() == EntryKind.REVERSED) {
+        uses.pollLast();
+      }
+    }
+    return uses;
+  }
+
+  private boolean isUsedOften(Coupon coupon) {
+    return cards.find(coupon.cardId()).filter(card -> card.terms().type() == CardType.MEMBER_CARD).isPresent();
+  }
+}

@@ -1,0 +1,272 @@
+package io.kaquan.api.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.Scenario;
+import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.Designs;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Of several things that stand against a call, the first in the trade's order is the one that is told. */
+class RefusalOrderTest extends Scenario {
+  private static final String OPENID = "oRefusalOrder000000000000001";
+  private static final String FRIEND = "oRefusalOrder000000000000002";
+  private static final String ELSEWHERE = "999";
+
+  @Autowired private ApplicationContext beans;
+  @Autowired private Coupons coupons;
+  private Shop shop;
+  private Api api;
+  private String token;
+
+  @BeforeEach
+  void signIn() {
+    shop = Shop.activated(beans);
+    api = new Api(port);
+    token = api.token(shop);
+  }
+
+  @Test
+  void redeem_1_a_known_request_number_gets_its_answer_though_the_coupon_is_used() {
+    String code = issued(shop.cardOnSale(narrow(Designs.cash())));
+    String number = UUID.randomUUID().toString();
+    assertThat(redeem(code, null, null, number)).isEqualTo(40147);
+    assertThat(redeem(code, null, ELSEWHERE, number)).as("other content").isEqualTo(90001);
+    voided(code, null);
+    assertThat(redeem(code, null, null, number)).isEqualTo(40147);
+  }
+
+  @Test
+  void redeem_2_unknown_failing_its_check_digit_never_claimed_given_away_or_another_appids() {
+    assertThat(redeem("123456789012", null, ELSEWHERE, null)).isEqualTo(40056);
+
+    String deposit = deposited();
+    assertThat(redeem("R-1", deposit, ELSEWHERE, null)).as("never claimed").isEqualTo(40056);
+    assertThat(redeem("R-1", null, ELSEWHERE, null)).as("custom, without its card").isEqualTo(41012);
+
+    String given = issued(shop.cardOnSale(narrow(Designs.cash())));
+    String card = cardOf(given);
+    UUID gift = offered(given, card);
+    coupons.ask(new Order.Accept(shop.appid(), given, card, FRIEND, gift, Asker.HOUSE)).fold(done -> done, why -> {
+      throw new AssertionError(why);
+    });
+    assertThat(redeem(given, null, ELSEWHERE, null)).as("given away").isEqualTo(40056);
+
+    Shop other = Shop.activated(beans);
+    assertThat(api.post("/card/code/consume", api.token(other), "{\"code\":\"%s\"}".formatted(issued(cardOnSale())))
+        .get("errcode").asInt()).as("another appid's").isEqualTo(40056);
+  }
+
+  @Test
+  void redeem_3_a_custom_code_needs_its_card_though_it_is_voided() {
+    ObjectNode design = narrow(Designs.cash());
+    Designs.base(design).put("use_custom_code", true);
+    String card = shop.cardOnSale(design);
+    issue(card, OPENID, "\"code\":\"OWN-1\"");
+    voided("OWN-1", card);
+    assertThat(redeem("OWN-1", null, ELSEWHERE, null)).isEqualTo(41012);
+  }
+
+  @Test
+  void redeem_4_voided_or_deleted_though_its_time_is_over() {
+    String one = issued(shop.cardOnSale(narrow(oneDay())));
+    String other = issued(cardOf(one));
+    voided(one, null);
+    coupons.ask(new Order.Delete(shop.appid(), other, cardOf(one), OPENID, Asker.HOUSE)).fold(done -> done, why -> {
+      throw new AssertionError(why);
+    });
+    later();
+    assertThat(redeem(one, null, ELSEWHERE, null)).isEqualTo(40127);
+    assertThat(redeem(other, null, ELSEWHERE, null)).isEqualTo(40127);
+  }
+
+  @Test
+  void redeem_5_being_given_to_a_friend_in_the_wrong_store() {
+    String code = issued(shop.cardOnSale(narrow(Designs.cash())));
+    offered(code, cardOf(code));
+    assertThat(redeem(code, null, ELSEWHERE, null)).isEqualTo(40127);
+  }
+
+  @Test
+  void redeem_6_used_already_though_its_time_is_over() {
+    String code = issued(shop.cardOnSale(oneDay()));
+    assertThat(redeem(code, null, null, null)).isZero();
+    later();
+    assertThat(redeem(code, null, ELSEWHERE, null)).isEqualTo(40099);
+  }
+
+  @Test
+  void redeem_7_not_yet_or_no_longer_valid_in_the_wrong_store() {
+    ObjectNode tomorrow = narrow(oneDay());
+    ((ObjectNode) Designs.base(tomorrow).get("date_info")).put("fixed_begin_term", 1);
+    String early = issued(shop.cardOnSale(tomorrow));
+    assertThat(redeem(early, null, ELSEWHERE, null)).isEqualTo(40079);
+    later();
+    assertThat(redeem(early, null, ELSEWHERE, null)).isEqualTo(40079);
+  }
+
+  @Test
+  void redeem_8_used_up_in_the_wrong_store() {
+    ObjectNode member = Designs.of(CardType.MEMBER_CARD);
+    Designs.base(member).put("use_limit", 1).putArray("location_id_list").add("1");
+    String code = issued(shop.cardOnSale(member));
+    assertThat(redeem(code, null, "1", null)).isZero();
+    assertThat(redeem(code, null, ELSEWHERE, null)).isEqualTo(72020);
+  }
+
+  @Test
+  void redeem_9_the_wrong_store_outside_the_hours() {
+    String code = issued(shop.cardOnSale(narrow(Designs.cash())));
+    assertThat(redeem(code, null, ELSEWHERE, null)).isEqualTo(40072);
+  }
+
+  @Test
+  void redeem_10_outside_the_hours() {
+    String code = issued(shop.cardOnSale(narrow(Designs.cash())));
+    assertThat(redeem(code, null, "1", null)).isEqualTo(40147);
+    assertThat(api.post("/card/code/get", token, "{\"code\":\"%s\"}".formatted(code)).get("errcode").asInt()).isEqualTo(40147);
+    moveClockBy(Duration.ofDays(1));
+    token = api.token(shop);
+    assertThat(redeem(code, null, "1", null)).as("tomorrow").isZero();
+  }
+
+  @Test
+  void issue_1_a_known_request_number_gets_its_answer_though_the_stock_is_gone() {
+    ObjectNode design = Designs.cash();
+    Designs.base(design).putObject("sku").put("quantity", 1);
+    String card = shop.cardOnSale(design);
+    String number = "\"out_request_no\":\"" + UUID.randomUUID() + "\"";
+    JsonNode first = issue(card, OPENID, number);
+    assertThat(issue(card, OPENID, number)).isEqualTo(first);
+    assertThat(issue(card, FRIEND, number).get("errcode").asInt()).isEqualTo(90001);
+  }
+
+  @Test
+  void issue_2_an_unknown_card_or_another_appids_to_a_malformed_openid() {
+    assertThat(issue("p" + "x".repeat(27), "nobody", "").get("errcode").asInt()).isEqualTo(40073);
+    String others = Shop.activated(beans).cardOnSale(Designs.cash());
+    assertThat(issue(others, "nobody", "").get("errcode").asInt()).isEqualTo(40073);
+  }
+
+  @Test
+  void issue_3_a_card_in_review_to_a_malformed_openid() {
+    JsonNode created = api.post("/card/create", token, "{\"card\":" + Designs.cash() + "}");
+    assertThat(issue(created.get("card_id").asText(), "nobody", "").get("errcode").asInt()).isEqualTo(40078);
+  }
+
+  @Test
+  void issue_4_a_malformed_openid_though_the_cards_validity_is_over() {
+    String card = shop.cardOnSale(endingTomorrow());
+    later();
+    assertThat(issue(card, "nobody", "").get("errcode").asInt()).isEqualTo(40003);
+  }
+
+  @Test
+  void issue_5_the_cards_validity_is_over_for_a_person_at_the_limit() {
+    ObjectNode design = endingTomorrow();
+    Designs.base(design).put("get_limit", 1);
+    String card = shop.cardOnSale(design);
+    issued(card);
+    later();
+    assertThat(issue(card, OPENID, "").get("errcode").asInt()).isEqualTo(40079);
+  }
+
+  @Test
+  void issue_6_and_7_the_persons_limit_before_the_stock() {
+    ObjectNode design = Designs.cash();
+    Designs.base(design).put("get_limit", 1).putObject("sku").put("quantity", 1);
+    String card = shop.cardOnSale(design);
+    issued(card);
+    assertThat(issue(card, OPENID, "").get("errcode").asInt()).isEqualTo(45033);
+    assertThat(issue(card, FRIEND, "").get("errcode").asInt()).isEqualTo(45031);
+  }
+
+  /** To be used in store 1 only, and not today. */
+  private ObjectNode narrow(ObjectNode design) {
+    Designs.base(design).putArray("location_id_list").add(1);
+    Designs.inner(design).putObject("advanced_info").putArray("time_limit").addObject()
+        .put("type", LocalDate.now(clock).plusDays(1).getDayOfWeek().name());
+    return design;
+  }
+
+  private static ObjectNode oneDay() {
+    ObjectNode design = Designs.cash();
+    Designs.base(design).set("date_info", Designs.json("{\"type\":2,\"fixed_term\":1,\"fixed_begin_term\":0}"));
+    return design;
+  }
+
+  private ObjectNode endingTomorrow() {
+    ObjectNode design = Designs.cash();
+    long now = clock.instant().getEpochSecond();
+    Designs.base(design).putObject("date_info").put("type", "DATE_TYPE_FIX_TIME_RANGE").put("begin_timestamp", now - 60)
+        .put("end_timestamp", LocalDate.now(clock).plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toEpochSecond());
+    return design;
+  }
+
+  private void later() {
+    moveClockBy(Duration.ofDays(4));
+    token = api.token(shop);
+  }
+
+  private String deposited() {
+    ObjectNode design = narrow(Designs.cash());
+    Designs.base(design).put("use_custom_code", true).put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+        .putObject("sku").put("quantity", 0);
+    String card = shop.cardOnSale(design);
+    api.post("/card/code/deposit", token, "{\"card_id\":\"%s\",\"code\":[\"R-1\"]}".formatted(card));
+    return card;
+  }
+
+  private String cardOnSale() {
+    return shop.cardOnSale(Designs.cash());
+  }
+
+  private String cardOf(String code) {
+    return coupons.look(shop.appid(), code, null).fold(coupon -> coupon.cardId(), why -> {
+      throw new AssertionError(why);
+    });
+  }
+
+  private UUID offered(String code, String card) {
+    UUID gift = UUID.randomUUID();
+    coupons.ask(new Order.Offer(shop.appid(), code, card, OPENID, gift, Asker.HOUSE)).fold(done -> done, why -> {
+      throw new AssertionError(why);
+    });
+    return gift;
+  }
+
+  private void voided(String code, String card) {
+    assertThat(api.post("/card/code/unavailable", token, "{\"code\":\"%s\"%s}".formatted(code,
+        card == null ? "" : ",\"card_id\":\"" + card + "\"")).get("errcode").asInt()).isZero();
+  }
+
+  private String issued(String card) {
+    JsonNode answer = issue(card, OPENID, "");
+    assertThat(answer.has("code")).as(answer.toString()).isTrue();
+    return answer.get("code").asText();
+  }
+
+  private JsonNode issue(String card, String openid, String more) {
+    return api.post("/card/code/issue", token, "{\"card_id\":\"%s\",\"openid\":\"%s\"%s}".formatted(card, openid,
+        more.isEmpty() ? "" : "," + more));
+  }
+
+  private int redeem(String code, String card, String store, String number) {
+    ObjectNode call = Designs.json("{}").put("code", code).put("card_id", card).put("location_id", store)
+        .put("out_request_no", number);
+    return api.post("/card/code/consume", token, call.toString()).get("errcode").asInt();
+  }
+}

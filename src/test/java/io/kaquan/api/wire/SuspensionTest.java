@@ -1,0 +1,64 @@
+package io.kaquan.api.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.Scenario;
+import io.kaquan.merchant.account.Suspensions;
+import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.card.design.Designs;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What a suspended account can still do, and what not. */
+class SuspensionTest extends Scenario {
+  private static final String ISSUE = "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}";
+
+  @Autowired
+  private ApplicationContext beans;
+
+  @Autowired
+  private Suspensions suspensions;
+
+  private Shop shop;
+  private Api api;
+  private String token;
+
+  @BeforeEach
+  void aShop() {
+    shop = Shop.activated(beans);
+    api = new Api(port);
+    token = api.token(shop);
+  }
+
+  @Test
+  void no_new_card_and_no_claim_but_redeeming_and_statements_go_on() {
+    String issue = ISSUE.formatted(shop.cardOnSale(Designs.cash()));
+    String code = post("/card/code/issue", issue).get("code").asText();
+
+    assertThat(suspensions.suspend(shop.appid(), "Coupons for tobacco", "lead")).isEmpty();
+
+    assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isEqualTo(48001);
+    assertThat(errcode("/card/code/issue", issue)).isEqualTo(48001);
+    assertThat(errcode("/card/code/get", "{\"code\":\"" + code + "\"}")).isZero();
+    assertThat(errcode("/card/code/consume", "{\"code\":\"" + code + "\"}")).isZero();
+    LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+    assertThat(errcode("/card/statement/list",
+        "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday))).isZero();
+
+    assertThat(suspensions.resume(shop.appid(), "lead")).isEmpty();
+    assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isZero();
+    assertThat(errcode("/card/code/issue", issue)).isZero();
+  }
+
+  private int errcode(String path, String body) {
+    return post(path, body).get("errcode").asInt();
+  }
+
+  private JsonNode post(String path, String body) {
+    return api.post(path, token, body);
+  }
+}

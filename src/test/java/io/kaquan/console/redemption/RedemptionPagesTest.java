@@ -1,0 +1,104 @@
+package io.kaquan.console.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.CardMaker;
+import io.kaquan.MerchantScenario;
+import io.kaquan.PageVisitor.Page;
+import io.kaquan.PageVisitor;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.Source;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedemptionPagesTest extends MerchantScenario {
+  private static final Asker PROGRAM = Asker.api("203.0.113.1");
+
+  private String card;
+
+  @BeforeEach
+  void aCardOnSale() {
+    card = onSale(CardMaker.aCashCard().of(appid).withStock(200));
+  }
+
+  @Test
+  void they_are_found_by_day_store_and_clerk() {
+    String west = store("West");
+    String east = store("East");
+    String early = redeemed(west, clerk("ann"));
+    String today = LocalDate.now(clock).toString();
+    moveClockBy(Duration.ofDays(1));
+    String tomorrow = LocalDate.now(clock).toString();
+    String late = redeemed(east, clerk("ann"));
+    String other = redeemed(east, clerk("bo"));
+    String program = redeemed("somewhere", PROGRAM);
+
+    assertThat(listed("")).containsExactly(program, other, late, early);
+    assertThat(listed("?day=" + today)).containsExactly(early);
+    assertThat(listed("?day=" + tomorrow + "&store=" + east)).containsExactly(other, late);
+    assertThat(listed("?day=&store=&who=" + at("ann"))).containsExactly(late, early);
+    assertThat(listed("?who=API")).containsExactly(program);
+    assertThat(listed("?who=SELF&store=" + east)).isEmpty();
+    Page page = browser.get("/console/redemptions?store=" + east + "&who=" + at("ann"));
+    assertThat(page.html()).contains("Corner Bakery (East)", "selected=\"selected\">" + at("ann"), "¥7.00", "Show all");
+    for (String noDay : List.of("yesterday", "%2B999999999-12-31", "-999999999-01-01")) {
+      assertThat(browser.get("/console/redemptions?day=" + noDay)).as(noDay).returns(400, Page::status);
+    }
+    assertThat(browser.get("/console/redemptions?who=%00")).returns(200, Page::status);
+    assertThat(browser.get("/console/redemptions?lang=zh-CN").html()).contains("核销记录", "接口").doesNotContain("??");
+  }
+
+  @Test
+  void what_was_taken_back_is_a_line_of_its_own_with_its_reason() {
+    String code = redeemed(store("West"), PROGRAM);
+    done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
+    String html = browser.get("/console/redemptions").html();
+    assertThat(html).contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
+    assertThat(html.indexOf("Reversed")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
+    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption reversed", " · Corner Bakery (West)");
+  }
+
+  @Test
+  void more_than_fifty_go_on_at_the_next_page_and_none_is_anybody_elses() {
+    List<String> codes = Arrays.asList(new String[53]);
+    codes.replaceAll(none -> redeemed(null, PROGRAM));
+    List<String> first = listed("");
+    assertThat(first).hasSize(50);
+    Matcher next = Pattern.compile("rel=\"next\" href=\"/console/redemptions\\?([^\"]+)\"").matcher(browser.get("/console/redemptions").html());
+    assertThat(next.find()).isTrue();
+    List<String> rest = listed("?" + next.group(1).replace("&amp;", "&"));
+    assertThat(rest).containsExactly(codes.get(2), codes.get(1), codes.get(0)).doesNotContainAnyElementsOf(first);
+    assertThat(browser.get("/console/redemptions?before=1").html()).contains("Newest");
+
+    merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
+    PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
+    assertThat(rival.get("/console/redemptions?who=API").html()).contains("No matching redemptions");
+    assertThat(rival.get("/console/redemptions").html()).contains("Nothing has been redeemed yet");
+  }
+
+  /** The codes on the page, in its order. */
+  private List<String> listed(String query) {
+    return Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(browser.get("/console/redemptions" + query).html()).results()
+        .map(found -> found.group(1)).toList();
+  }
+
+  private String redeemed(String where, Asker by) {
+    String code = done(new Order.Issue(appid, card, somebody(), null,
+        null, null, PROGRAM)).code();
+    return done(new Order.Redeem(appid, code, null, 700L, where, null, by)).code();
+  }
+
+  private Asker clerk(String name) {
+    return new Asker(Source.TILL, at(name), "a phone", "203.0.113.2");
+  }
+}

@@ -1,0 +1,143 @@
+package io.kaquan.coupon.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.CardMaker;
+import io.kaquan.Reviewer;
+import io.kaquan.Scenario;
+import io.kaquan.reconciliation.audit.Audits;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.lot.SentList;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What scenarios about coupons say. */
+abstract class CouponScenario extends Scenario {
+  static final String APPID = "wxdemo0000000001";
+  static final Asker API = Asker.api("203.0.113.1");
+
+  @Autowired
+  Coupons coupons;
+  @Autowired
+  Cards cards;
+  @Autowired
+  Ledger ledger;
+  @Autowired
+  Audits audits;
+
+  private final List<String> made = new ArrayList<>();
+
+  String onSale(CardMaker card) {
+    String id = card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    made.add(id);
+    return id;
+  }
+
+  /** Whatever a scenario does to its cards, the self-audit accepts it. */
+  @AfterEach
+  void everyCardAgreesWithItsLedger() {
+    made.forEach(this::agreesWithItsLedger);
+  }
+
+  void agreesWithItsLedger(String card) {
+    assertThat(audits.differences(cards.find(card).orElseThrow().terms().appid(), card)).isEmpty();
+  }
+
+  static String somebody() {
+    return "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
+  }
+
+  Answer issueTo(String openid, String cardId) {
+    return coupons.ask(new Order.Issue(APPID, cardId, openid, null, null, null, API));
+  }
+
+  Coupon issued(String cardId) {
+    return done(issueTo(somebody(), cardId));
+  }
+
+  Answer redeem(String code) {
+    return coupons.ask(new Order.Redeem(APPID, code, null, null, null, null, API));
+  }
+
+  Answer reverse(String code) {
+    return coupons.ask(new Order.Reverse(APPID, code, null, "wrong coupon", null, API));
+  }
+
+  static Coupon done(Answer answer) {
+    return answer.fold(coupon -> coupon, why -> {
+      throw new AssertionError("refused: " + why);
+    });
+  }
+
+  static Refusal why(Answer answer) {
+    return answer.fold(done -> null, refusal -> refusal);
+  }
+
+  List<EntryKind> lifeOf(Coupon coupon) {
+    return ledger.life(coupon.cardId(), coupon.code()).stream().map(Entry::kind).toList();
+  }
+
+  CouponStatus statusOf(Coupon coupon) {
+    return done(coupons.look(APPID, coupon.code(), coupon.cardId())).status();
+  }
+
+  /** A list as a merchant sends it in. */
+  static SentList file(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new SentList() {
+      @Override
+      public String fileName() {
+        return name;
+      }
+
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+      }
+    };
+  }
+
+  /** Lets all callers go at the same moment and gives their answers. */
+  static <T> List<T> atOnce(int callers, Callable<T> call) throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<T>> answers = new ArrayList<>();
+      for (int caller = 0; caller < callers; caller++) {
+        answers.add(threads.submit(() -> {
+          start.await();
+          return call.call();
+        }));
+      }
+      start.countDown();
+      List<T> all = new ArrayList<>();
+      for (Future<T> answer : answers) {
+        all.add(answer.get());
+      }
+      assertThat(all).hasSize(callers);
+      return all;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

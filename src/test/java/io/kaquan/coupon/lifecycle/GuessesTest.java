@@ -1,0 +1,63 @@
+package io.kaquan.coupon.lifecycle;
+
+import static io.kaquan.CardMaker.aCashCard;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.platform.access.Limits;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever types wrong codes is stopped after a while; whoever types right ones never is. */
+class GuessesTest extends CouponScenario {
+  private static final int MOST = 400;
+
+  @Autowired
+  private Limits limits;
+
+  private final String mark = UUID.randomUUID().toString();
+
+  @Test
+  void wrong_codes_are_counted_for_the_clerk_wherever_and_for_the_address_whoever() {
+    Coupon coupon = issued(onSale(aCashCard()));
+    Asker guesser = clerk("guesser", "198.51.100.1");
+    for (int guess = 1; guess <= MOST; guess++) {
+      assertThat(why(guess("000000000000", guesser))).isEqualTo(Refusal.UNKNOWN_CODE);
+    }
+    assertThat(why(guess("000000000000", guesser))).isEqualTo(Refusal.TOO_MANY_GUESSES);
+
+    assertThat(why(guess(coupon.code(), guesser))).as("a right one too").isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(why(guess(coupon.code(), clerk("guesser", "198.51.100.2")))).isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(why(guess(coupon.code(), clerk("other", "198.51.100.1")))).isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(coupons.waitAfterGuesses(APPID, guesser)).hasValueSatisfying(wait ->
+        assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
+
+    assertThat(why(guess("000000000000", clerk("third", "198.51.100.3")))).as("others").isEqualTo(Refusal.UNKNOWN_CODE);
+    moveClockBy(Duration.ofMinutes(1));
+    assertThat(why(guess(coupon.code(), guesser))).isNull();
+  }
+
+  @Test
+  void another_node_learns_it_with_the_next_wrong_code_there() {
+    Guesses here = new Guesses(limits, clock, MOST);
+    Guesses there = new Guesses(limits, clock, MOST);
+    Asker guesser = clerk("two-nodes", "198.51.100.9");
+    for (int guess = 1; guess <= MOST; guess++) {
+      assertThat((guess % 2 == 0 ? here : there).isOneTooMany(APPID, guesser)).isFalse();
+    }
+    assertThat(there.wait(APPID, guesser)).isEmpty();
+    assertThat(here.isOneTooMany(APPID, guesser)).isTrue();
+    assertThat(there.isOneTooMany(APPID, guesser)).isTrue();
+    assertThat(there.wait(APPID, guesser)).isPresent();
+  }
+
+  private Asker clerk(String name, String address) {
+    return new Asker(Source.TILL, name + mark, null, address + mark);
+  }
+
+  private Answer guess(String code, Asker by) {
+    return coupons.ask(new Order.Redeem(APPID, code, null, null, null, null, by));
+  }
+}
