@@ -6,37 +6,37 @@ import com.icegreen.greenmail.util.GreenMail;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Secrets;
-import io.kaquan.merchant.activation.Applications;
+import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lot.LotWish;
+import io.kaquan.coupon.lot.Lots;
+import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.card.draft.Drafts;
 import io.kaquan.distribution.handout.HandoutWish;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Banner;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.distribution.landing.NotABanner;
-import io.kaquan.coupon.lot.LotWish;
-import io.kaquan.coupon.lot.Lots;
-import io.kaquan.merchant.material.Materials;
 import io.kaquan.files.media.Media;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Secrets;
+import io.kaquan.merchant.activation.Applications;
+import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.messaging.notification.Notifications;
-import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.schedule.Timetable;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -63,26 +63,57 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every page and document × every kind of person: what the table says, and nothing that the table lacks. */
+/**
+ * Every page and document × every kind of person: what the table says, and nothing that the table
+ * lacks.
+ */
 class AccessTest extends Scenario {
   private static final Path TABLE = Path.of("src/test/resources/access/pages.csv");
   private static final String PASSWORD = "flour water salt yeast";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final Map<String, String> WORDS = Map.of("companyName", "Corner Bakery", "creditCode",
-      "91350100M000100Y43", "contactName", "Ann", "phone", "13800138000", "email", "ann@bakery.example", "category",
-      "catering.bakery", "brandName", "Corner Bakery", "description", "Bread and cake");
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "companyName",
+          "Corner Bakery",
+          "creditCode",
+          "91350100M000100Y43",
+          "contactName",
+          "Ann",
+          "phone",
+          "13800138000",
+          "email",
+          "ann@bakery.example",
+          "category",
+          "catering.bakery",
+          "brandName",
+          "Corner Bakery",
+          "description",
+          "Bread and cake");
+
   /** Fields of all forms together: each page takes those that it knows. */
-  private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("email", "nobody"), Map.entry("role", "OPERATOR"),
-      Map.entry("language", "en"), Map.entry("reason", "a test"), Map.entry("storeLink", "https://apps.example.com/b"),
-      Map.entry("kind", "SERVICE"), Map.entry("code", "000000000000"), Map.entry("cardId", ""),
-      Map.entry("requestNumber", "access-test"), Map.entry("answer", "no"));
-  private static final StoreEntry STORE = new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "",
-      "", "", "");
+  private static final Map<String, String> TYPED =
+      Map.ofEntries(
+          Map.entry("email", "nobody"),
+          Map.entry("role", "OPERATOR"),
+          Map.entry("language", "en"),
+          Map.entry("reason", "a test"),
+          Map.entry("storeLink", "https://apps.example.com/b"),
+          Map.entry("kind", "SERVICE"),
+          Map.entry("code", "000000000000"),
+          Map.entry("cardId", ""),
+          Map.entry("requestNumber", "access-test"),
+          Map.entry("answer", "no"));
+
+  private static final StoreEntry STORE =
+      new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "");
 
   private static final List<String> WHO_LOOKS = List.of("owner", "consumer", "lead", "admin");
 
   @Autowired private JdbcClient db;
-  @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
+
   @Autowired private Merchants merchants;
   @Autowired private Members members;
   @Autowired private MemberLinks links;
@@ -112,12 +143,21 @@ class AccessTest extends Scenario {
     UUID merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member owner = merchants.member(at("owner")).orElseThrow();
-    Map.of("operator", Role.OPERATOR, "clerk", Role.CLERK, "reader", Role.READ_ONLY, "leaving", Role.CLERK)
+    Map.of(
+            "operator",
+            Role.OPERATOR,
+            "clerk",
+            Role.CLERK,
+            "reader",
+            Role.READ_ONLY,
+            "leaving",
+            Role.CLERK)
         .forEach((name, role) -> join(owner, name, role));
     members.invite(owner, at("invited"), Role.CLERK, List.of());
     String active = account(merchant, "a", AccountKind.SERVICE);
     accounts.activate(active);
-    String card = CardMaker.aCashCard().of(active).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String card =
+        CardMaker.aCashCard().of(active).onSale(cards, new Reviewer(address(""), "reviewer"));
     String waiting = account(merchant, "b", AccountKind.SERVICE);
     String fresh = account(merchant, "c", AccountKind.SERVICE);
     String app = account(merchant, "d", AccountKind.MOBILE_APP);
@@ -133,32 +173,77 @@ class AccessTest extends Scenario {
     consumer("other-consumer", ticket());
 
     Page handedIn = people.get("owner").apply("/console/plugins/card/" + waiting + "/apply", WORDS);
-    UUID application = UUID.fromString(handedIn.path().substring(handedIn.path().lastIndexOf('/') + 1));
+    UUID application =
+        UUID.fromString(handedIn.path().substring(handedIn.path().lastIndexOf('/') + 1));
     String document = applications.find(application).orElseThrow().materials().get("paper-food");
     UUID draft = applications.begin(merchant, app, "a test").orElseThrow().id();
     applications.save(merchant, draft, Materials.NONE);
     people.get("lead").get("/ops/accounts/" + active);
-    people.get("lead").submit("/ops/accounts/" + active + "/suspend", Map.of("reason", "for a notice"));
+    people
+        .get("lead")
+        .submit("/ops/accounts/" + active + "/suspend", Map.of("reason", "for a notice"));
     people.get("lead").get("/ops/accounts/" + active);
     people.get("lead").submit("/ops/accounts/" + active + "/resume", Map.of());
     LocalDate day = LocalDate.now(clock);
     moveClockBy(Duration.ofDays(1));
     timetable.runAll();
     String statement = "/console/statements/" + day + ".csv";
-    Awaitility.await().atMost(Duration.ofSeconds(30))
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(() -> people.get("owner").get(statement).status() == 200);
 
-    things.putAll(Map.of("/console/plugins/card/{appid}", fresh, "/console/apps/{appid}", app, "/accounts/{appid}", active,
-        "{day}", day.toString(), "/documents/{id}", document, "/notices/{id}", notifications.of(merchant, Locale.ENGLISH)
-            .get(0).id().toString(), "/members/{id}", merchants.member(at("leaving")).orElseThrow().id().toString(),
-        "/invitations/{id}", members.invitations(merchant).get(0).id().toString(), "{fingerprint}",
-        secrets.of(merchant, active).get(0).fingerprint(), "{page}", "1"));
-    things.putAll(Map.of("/applications/{id}", application.toString(), "drafts", draft.toString(),
-        "{year}", "2025", "{letter}", UUID.randomUUID().toString(), "{mail}",
-        mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""), "{secret}", "x".repeat(43),
-        "{ticket}", ticket(), "/coupons/{sealed}", coupon, "/hand/{sealed}", "made-up",
-        "{file:licence\\.png|food-licence\\.pdf|logo\\.png}", "logo.png"));
-    things.putAll(Map.of("{cardId}", card, "{delivery}", delivery(active, card), "/reversals/{id}", lateReversal(merchant, active, card)));
+    things.putAll(
+        Map.of(
+            "/console/plugins/card/{appid}",
+            fresh,
+            "/console/apps/{appid}",
+            app,
+            "/accounts/{appid}",
+            active,
+            "{day}",
+            day.toString(),
+            "/documents/{id}",
+            document,
+            "/notices/{id}",
+            notifications.of(merchant, Locale.ENGLISH).get(0).id().toString(),
+            "/members/{id}",
+            merchants.member(at("leaving")).orElseThrow().id().toString(),
+            "/invitations/{id}",
+            members.invitations(merchant).get(0).id().toString(),
+            "{fingerprint}",
+            secrets.of(merchant, active).get(0).fingerprint(),
+            "{page}",
+            "1"));
+    things.putAll(
+        Map.of(
+            "/applications/{id}",
+            application.toString(),
+            "drafts",
+            draft.toString(),
+            "{year}",
+            "2025",
+            "{letter}",
+            UUID.randomUUID().toString(),
+            "{mail}",
+            mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""),
+            "{secret}",
+            "x".repeat(43),
+            "{ticket}",
+            ticket(),
+            "/coupons/{sealed}",
+            coupon,
+            "/hand/{sealed}",
+            "made-up",
+            "{file:licence\\.png|food-licence\\.pdf|logo\\.png}",
+            "logo.png"));
+    things.putAll(
+        Map.of(
+            "{cardId}",
+            card,
+            "{delivery}",
+            delivery(active, card),
+            "/reversals/{id}",
+            lateReversal(merchant, active, card)));
     things.put("{lot}", lot(merchant, card));
     things.put("{handout}", handout(merchant, card));
     things.put("{key}", landing(merchant, card));
@@ -166,8 +251,20 @@ class AccessTest extends Scenario {
     things.put("/gift/{id}", UUID.randomUUID().toString());
     things.put("/stores/{id}", store(merchant));
     things.put("{till}", store(merchant));
-    things.put("/draft/{id}", drafts.begin(UUID.randomUUID(), merchant, at("owner"), "CASH", null,
-        Map.of("appid", active), null).orElseThrow().id().toString());
+    things.put(
+        "/draft/{id}",
+        drafts
+            .begin(
+                UUID.randomUUID(),
+                merchant,
+                at("owner"),
+                "CASH",
+                null,
+                Map.of("appid", active),
+                null)
+            .orElseThrow()
+            .id()
+            .toString());
     things.put("{step}", "look");
     things.put("{name:[A-Za-z0-9_-]{22}}", logo(merchant));
   }
@@ -183,21 +280,36 @@ class AccessTest extends Scenario {
 
   private String handout(UUID merchant, String card) {
     byte[] list = at("guest").getBytes(StandardCharsets.UTF_8);
-    UUID handout = handouts.read(new HandoutWish(merchant, card, at("owner"), null, UUID.randomUUID()), null, list.length,
-        new ByteArrayResource(list)).handout();
+    UUID handout =
+        handouts
+            .read(
+                new HandoutWish(merchant, card, at("owner"), null, UUID.randomUUID()),
+                null,
+                list.length,
+                new ByteArrayResource(list))
+            .handout();
     handouts.start(merchant, handout, Locale.ENGLISH);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> handouts.find(merchant, handout).orElseThrow().isFinished());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> handouts.find(merchant, handout).orElseThrow().isFinished());
     return handout.toString();
   }
 
   private String landing(UUID merchant, String card) throws NotABanner {
-    return landings.make(merchant, UUID.randomUUID(),
-        new LandingEntry("All our cards", List.of(card), true, null, Banner.of(Papers.png()), false)).key();
+    return landings
+        .make(
+            merchant,
+            UUID.randomUUID(),
+            new LandingEntry(
+                "All our cards", List.of(card), true, null, Banner.of(Papers.png()), false))
+        .key();
   }
 
   private String lot(UUID merchant, String card) {
     UUID lot = lots.generate(new LotWish(merchant, card, at("owner"), mark), 1).lot();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lots.find(merchant, lot).orElseThrow().isLive());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> lots.find(merchant, lot).orElseThrow().isLive());
     return lot.toString();
   }
 
@@ -208,13 +320,23 @@ class AccessTest extends Scenario {
     for (NamedCsvRecord row : table()) {
       String path = path(row.getField("path"));
       List<String> closedFirst = new ArrayList<>(people.keySet());
-      closedFirst.sort((one, other) -> Boolean.compare(row.getField(one).equals("yes"), row.getField(other).equals("yes")));
+      closedFirst.sort(
+          (one, other) ->
+              Boolean.compare(row.getField(one).equals("yes"), row.getField(other).equals("yes")));
       for (String person : closedFirst) {
         looked++;
         String found = visit(person, row.getField("method"), path);
         if (!found.equals(row.getField(person))) {
-          different.add(row.getField("method") + " " + row.getField("path") + " " + person + ": " + row.getField(person)
-              + " expected, found " + found);
+          different.add(
+              row.getField("method")
+                  + " "
+                  + row.getField("path")
+                  + " "
+                  + person
+                  + ": "
+                  + row.getField(person)
+                  + " expected, found "
+                  + found);
         }
       }
     }
@@ -225,12 +347,25 @@ class AccessTest extends Scenario {
   @Test
   void the_table_holds_every_page() throws IOException {
     TreeSet<String> there = new TreeSet<>();
-    pages.getHandlerMethods().forEach((mapping, method) -> {
-      if (method.getBeanType().getPackageName().matches("io\\.kaquan\\.(entrance|console|offering|wizard|media|redemption|figures|till|ops|holder|wallet|demo)")) {
-        mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(
-            path -> there.add(verb + " " + path)));
-      }
-    });
+    pages
+        .getHandlerMethods()
+        .forEach(
+            (mapping, method) -> {
+              if (method
+                  .getBeanType()
+                  .getPackageName()
+                  .matches(
+                      "io\\.kaquan\\.(entrance|console|offering|wizard|media|redemption|figures|till|ops|holder|wallet|demo)")) {
+                mapping
+                    .getMethodsCondition()
+                    .getMethods()
+                    .forEach(
+                        verb ->
+                            mapping
+                                .getPatternValues()
+                                .forEach(path -> there.add(verb + " " + path)));
+              }
+            });
     // moves everybody's clock
     there.remove("POST /demo/clock");
     TreeSet<String> told = new TreeSet<>();
@@ -243,8 +378,15 @@ class AccessTest extends Scenario {
     List<String> taken = new ArrayList<>();
     for (NamedCsvRecord row : table()) {
       if (row.getField("method").equals("POST")) {
-        int status = people.get(WHO_LOOKS.stream().filter(one -> row.getField(one).equals("yes")).findFirst().orElse("owner"))
-            .post(path(row.getField("path")), TYPED).status();
+        int status =
+            people
+                .get(
+                    WHO_LOOKS.stream()
+                        .filter(one -> row.getField(one).equals("yes"))
+                        .findFirst()
+                        .orElse("owner"))
+                .post(path(row.getField("path")), TYPED)
+                .status();
         if (status != 403) {
           taken.add(row.getField("path") + " without its token: " + status);
         }
@@ -286,7 +428,10 @@ class AccessTest extends Scenario {
       path = path.replace("{appid}", things.get("/console/apps/{appid}"));
     }
     for (Map.Entry<String, String> thing : things.entrySet()) {
-      String name = thing.getKey().substring(thing.getKey().indexOf('{') < 0 ? 0 : thing.getKey().indexOf('{'));
+      String name =
+          thing
+              .getKey()
+              .substring(thing.getKey().indexOf('{') < 0 ? 0 : thing.getKey().indexOf('{'));
       path = path.replace(thing.getKey(), thing.getKey().replace(name, thing.getValue()));
     }
     assertThat(path).doesNotContain("{");
@@ -297,8 +442,11 @@ class AccessTest extends Scenario {
     PageVisitor browser = people.get(person);
     Page page;
     if (method.equals("GET")) {
-      page = browser.get(path.equals("/till/outcome")
-          ? path + "?requestNumber=access-test&appid=" + things.get("/accounts/{appid}") : path);
+      page =
+          browser.get(
+              path.equals("/till/outcome")
+                  ? path + "?requestNumber=access-test&appid=" + things.get("/accounts/{appid}")
+                  : path);
     } else {
       Map<String, String> fields = new HashMap<>(TYPED);
       fields.put("appid", things.get("/accounts/{appid}"));
@@ -309,7 +457,8 @@ class AccessTest extends Scenario {
       page = browser.post(path, fields);
     }
     assertThat(PageRules.broken(page)).as(method + " " + path + " as " + person).isEmpty();
-    if (page.path().matches("/(console|wallet)/sign-in") && !path.matches("/wallet/sign-in.*|/console/sign-in")) {
+    if (page.path().matches("/(console|wallet)/sign-in")
+        && !path.matches("/wallet/sign-in.*|/console/sign-in")) {
       return "sign-in";
     }
     if (page.status() == 401) {
@@ -323,8 +472,14 @@ class AccessTest extends Scenario {
 
   /** From a page that this person may open; the reviewers' pages give one to leads only. */
   private String token(PageVisitor browser, String path) {
-    String from = path.startsWith("/wallet") ? "/wallet/sign-in" : path.matches("/ops/(calendar|letters|audit).*")
-        ? "/ops/calendar" : path.startsWith("/ops") ? "/ops/accounts/" + things.get("/accounts/{appid}") : "/console/me";
+    String from =
+        path.startsWith("/wallet")
+            ? "/wallet/sign-in"
+            : path.matches("/ops/(calendar|letters|audit).*")
+                ? "/ops/calendar"
+                : path.startsWith("/ops")
+                    ? "/ops/accounts/" + things.get("/accounts/{appid}")
+                    : "/console/me";
     Matcher token = TOKEN.matcher(browser.get(from).html());
     return token.find() ? token.group(1) : "none";
   }
@@ -351,24 +506,36 @@ class AccessTest extends Scenario {
   /** Asked by the operator, for the owner to answer. */
   private String lateReversal(UUID merchant, String appid, String card) {
     Asker by = Asker.HOUSE;
-    Coupon coupon = coupons.ask(new Order.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
-        .fold(issued -> coupons.ask(new Order.Redeem(appid, issued.code(), null, null, null, null, by)), Answer.Refused::new)
-        .fold(used -> used, why -> {
-          throw new AssertionError(why);
-        });
+    Coupon coupon =
+        coupons
+            .ask(new Order.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
+            .fold(
+                issued ->
+                    coupons.ask(new Order.Redeem(appid, issued.code(), null, null, null, null, by)),
+                Answer.Refused::new)
+            .fold(
+                used -> used,
+                why -> {
+                  throw new AssertionError(why);
+                });
     reversals.ask(merchants.member(at("operator")).orElseThrow(), coupon, "Bread", "wrong coupon");
     return reversals.of(merchant).get(0).id().toString();
   }
 
   private String ticket() {
-    return things.computeIfAbsent("{ticket}", none -> {
-      String card = CardMaker.aCashCard().onSale(cards, new Reviewer(address(""), "reviewer"));
-      return delivery("wxdemo0000000001", card);
-    });
+    return things.computeIfAbsent(
+        "{ticket}",
+        none -> {
+          String card = CardMaker.aCashCard().onSale(cards, new Reviewer(address(""), "reviewer"));
+          return delivery("wxdemo0000000001", card);
+        });
   }
 
   private String delivery(String appid, String card) {
-    return deliveries.make(appid, List.of(new Deliveries.Item(card, null, null, false, null)), null).delivery().ticket();
+    return deliveries
+        .make(appid, List.of(new Deliveries.Item(card, null, null, false, null)), null)
+        .delivery()
+        .ticket();
   }
 
   /** Signs a consumer in who claims a coupon; the end of its page's address. */
@@ -378,8 +545,9 @@ class AccessTest extends Scenario {
     phone.get("/wallet/q/" + ticket);
     phone.submit("/wallet/q/" + ticket, Map.of());
     phone.submit("/wallet/sign-in", Map.of("email", at(name)));
-    Matcher code = Pattern.compile("\\d{6}").matcher(
-        new Mailbox(at(name), mail.getImap().getPort()).letters(1).get(0).subject());
+    Matcher code =
+        Pattern.compile("\\d{6}")
+            .matcher(new Mailbox(at(name), mail.getImap().getPort()).letters(1).get(0).subject());
     assertThat(code.find()).isTrue();
     phone.submit("/wallet/sign-in/code", Map.of("code", code.group()));
     String coupon = phone.submit("/wallet/q/" + ticket, Map.of()).path();

@@ -26,21 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A merchant without help, from the first page to activated, with two materials refused in between. */
+/**
+ * A merchant without help, from the first page to activated, with two materials refused in between.
+ */
 class ActivationBrowserTest extends Scenario {
   private static final int DESK = 1440;
   private static final String PASSWORD = "leaf water pot patience";
   private static final Pattern LINK = Pattern.compile("/console/links/[A-Za-z0-9_-]{43}");
   private static Chromium chromium;
 
-  @Autowired
-  Merchants merchants;
-  @Autowired
-  Accounts accounts;
-  @Autowired
-  Verifications verifications;
-  @Autowired
-  GreenMail mail;
+  @Autowired Merchants merchants;
+  @Autowired Accounts accounts;
+  @Autowired Verifications verifications;
+  @Autowired GreenMail mail;
 
   private final String who = UUID.randomUUID().toString().substring(0, 8);
   private final String email = "shop-" + who + "@example.com";
@@ -71,8 +69,15 @@ class ActivationBrowserTest extends Scenario {
 
   @Tag("full")
   @ParameterizedTest(name = "{0}, {1}, {2} px")
-  @CsvSource({"official, zh-CN, 375", "official, en, 1440", "official, en, 375", "app, zh-CN, 1440", "app, zh-CN, 375",
-      "app, en, 1440", "app, en, 375"})
+  @CsvSource({
+    "official, zh-CN, 375",
+    "official, en, 1440",
+    "official, en, 375",
+    "app, zh-CN, 1440",
+    "app, zh-CN, 375",
+    "app, en, 1440",
+    "app, en, 375"
+  })
   void and_in_every_way_with_a_closer_look(String channel, String language, int width) {
     closely = true;
     goThrough(channel, language, width);
@@ -99,8 +104,16 @@ class ActivationBrowserTest extends Scenario {
     reviewer.claim(application);
     reviewer.acceptAll();
     reviewer.complete(application);
-    Awaitility.await("activated").atMost(Duration.ofSeconds(30)).until(() -> accounts.account(appid).map(Account::activation)
-        .orElseThrow().name().equals("ACTIVE"));
+    Awaitility.await("activated")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                accounts
+                    .account(appid)
+                    .map(Account::activation)
+                    .orElseThrow()
+                    .name()
+                    .equals("ACTIVE"));
     shop.navigate(address("/console"));
     assertThat(shop.locator("main .badge.bg-green-lt").last()).isVisible();
     look("activated");
@@ -120,7 +133,8 @@ class ActivationBrowserTest extends Scenario {
     shop.fill("#email", email);
     press();
     look("sign-up-sent");
-    Matcher link = LINK.matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).text());
+    Matcher link =
+        LINK.matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).text());
     assertThat(link.find()).isTrue();
     shop.navigate(address(link.group()));
     shop.fill("#password", "password");
@@ -130,7 +144,8 @@ class ActivationBrowserTest extends Scenario {
     press();
     assertThat(shop).hasURL(address("/console"));
     look("home-empty");
-    for (String page : List.of("/console/channels", "/console/members", "/console/me", "/console/accounts")) {
+    for (String page :
+        List.of("/console/channels", "/console/members", "/console/me", "/console/accounts")) {
       shop.navigate(address(page));
       look(page.substring("/console/".length()));
     }
@@ -162,7 +177,8 @@ class ActivationBrowserTest extends Scenario {
     look("verification-in-review");
     UUID merchant = merchants.member(email).orElseThrow().merchantId();
     reviewer.approve(verifications.latest(merchant, appid).orElseThrow().id().toString());
-    Awaitility.await("verified").atMost(Duration.ofSeconds(30))
+    Awaitility.await("verified")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> accounts.account(appid).map(Account::verified).orElseThrow());
   }
 
@@ -184,10 +200,31 @@ class ActivationBrowserTest extends Scenario {
     press();
     shop.click("button[value=preview]");
     look("materials-faults");
-    fill(Map.of("companyName", "Leaf Tea Ltd", "creditCode", "91310000MA1FL00K4N", "contactName", "Lin Xiaoyun", "phone",
-        "13800138000", "email", email, "brandName", "Leaf Tea", "description", "Tea to drink here and to take away"));
+    fill(
+        Map.of(
+            "companyName",
+            "Leaf Tea Ltd",
+            "creditCode",
+            "91310000MA1FL00K4N",
+            "contactName",
+            "Lin Xiaoyun",
+            "phone",
+            "13800138000",
+            "email",
+            email,
+            "brandName",
+            "Leaf Tea",
+            "description",
+            "Tea to drink here and to take away"));
     if (app) {
-      fill(Map.of("appName", "Leaf Tea", "packageName", "com.example.leaf", "storeLink", "https://apps.example.com/leaf"));
+      fill(
+          Map.of(
+              "appName",
+              "Leaf Tea",
+              "packageName",
+              "com.example.leaf",
+              "storeLink",
+              "https://apps.example.com/leaf"));
     }
     shop.click("button[value=save]");
     look("materials-saved");
@@ -210,10 +247,11 @@ class ActivationBrowserTest extends Scenario {
   }
 
   private void mendsTheTwo(String application) {
-    shop.waitForCondition(() -> {
-      shop.navigate(address("/console/notices"));
-      return shop.locator("li.unread").count() > 0;
-    });
+    shop.waitForCondition(
+        () -> {
+          shop.navigate(address("/console/notices"));
+          return shop.locator("li.unread").count() > 0;
+        });
     look("notices");
     shop.locator("li.unread button").first().click();
     look("notice");

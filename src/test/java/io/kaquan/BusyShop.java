@@ -4,11 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.platform.access.Seal;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Channel;
-import io.kaquan.merchant.activation.Applications;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.Designs;
+import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Asker;
@@ -16,35 +14,36 @@ import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Source;
+import io.kaquan.coupon.lot.LotWish;
+import io.kaquan.coupon.lot.Lots;
+import io.kaquan.coupon.reversal.LateReversals;
+import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.card.design.CardType;
-import io.kaquan.card.design.Designs;
-import io.kaquan.merchant.developer.CallPlaces;
-import io.kaquan.merchant.developer.CallbackEntry;
-import io.kaquan.merchant.developer.CallbackMode;
-import io.kaquan.merchant.developer.Callbacks;
-import io.kaquan.files.document.Documents;
-import io.kaquan.card.draft.Drafts;
 import io.kaquan.distribution.handout.HandoutWish;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Banner;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.distribution.landing.NotABanner;
-import io.kaquan.coupon.lot.LotWish;
-import io.kaquan.coupon.lot.Lots;
-
-import io.kaquan.merchant.material.Materials;
+import io.kaquan.files.document.Documents;
 import io.kaquan.files.media.Media;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Channel;
+import io.kaquan.merchant.activation.Applications;
+import io.kaquan.merchant.developer.CallPlaces;
+import io.kaquan.merchant.developer.CallbackEntry;
+import io.kaquan.merchant.developer.CallbackMode;
+import io.kaquan.merchant.developer.Callbacks;
+import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.coupon.reversal.LateReversals;
-import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.access.Seal;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -101,7 +100,8 @@ final class BusyShop {
     this.beans = beans;
     mail = beans.getBean(GreenMail.class);
     approver = Shop.activated(beans);
-    merchant = bean(Merchants.class).register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
+    merchant =
+        bean(Merchants.class).register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     owner = bean(Merchants.class).member(at("owner")).orElseThrow();
     logo = bean(Media.class).adoptLogo(merchant, at("owner"), bread(300, 300, 1)).url();
     store = addStore("Baker Street", "1 Baker Street");
@@ -122,12 +122,18 @@ final class BusyShop {
   void aDay(int number) {
     List<Coupon> claimed = new ArrayList<>();
     for (int n = 0; n < 6 + number * 3 % 7; n++) {
-      claimed.add(issue(n % 3 == 0 ? "discount" : "cash", openid(number, n), List.of("poster", "newspaper", "app").get(n % 3)));
+      claimed.add(
+          issue(
+              n % 3 == 0 ? "discount" : "cash",
+              openid(number, n),
+              List.of("poster", "newspaper", "app").get(n % 3)));
     }
     for (int n = 0; n < claimed.size() / 2; n++) {
       redeem(claimed.get(n), 1500L + 370L * n);
     }
-    done(new Order.Reverse(appid, claimed.get(0).code(), null, "The guest ordered something else", null, clerk()));
+    done(
+        new Order.Reverse(
+            appid, claimed.get(0).code(), null, "The guest ordered something else", null, clerk()));
   }
 
   /** One that its clerk asks to take back late. */
@@ -135,8 +141,12 @@ final class BusyShop {
     Coupon coupon = issue("cash", openid(99, 1), null);
     redeem(coupon, 2000L);
     used = held(coupon.code());
-    bean(LateReversals.class).ask(bean(Merchants.class).member(at("clerk")).orElseThrow(), used, "Ten off any bread",
-        "The guest brought the cake back");
+    bean(LateReversals.class)
+        .ask(
+            bean(Merchants.class).member(at("clerk")).orElseThrow(),
+            used,
+            "Ten off any bread",
+            "The guest brought the cake back");
   }
 
   Coupon issue(String card, String openid, String channel) {
@@ -158,7 +168,11 @@ final class BusyShop {
 
   /** The newest letter's digits. */
   String code(String email) {
-    return new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject().replaceAll("\\D", "");
+    return new Mailbox(email, mail.getImap().getPort())
+        .letters(1)
+        .get(0)
+        .subject()
+        .replaceAll("\\D", "");
   }
 
   static String openid(int day, int guest) {
@@ -166,9 +180,13 @@ final class BusyShop {
   }
 
   Coupon held(String code) {
-    return bean(Coupons.class).look(appid, code, null).fold(found -> found, why -> {
-      throw new AssertionError(why);
-    });
+    return bean(Coupons.class)
+        .look(appid, code, null)
+        .fold(
+            found -> found,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private Asker clerk() {
@@ -176,9 +194,13 @@ final class BusyShop {
   }
 
   private Coupon done(Order order) {
-    return bean(Coupons.class).ask(order).fold(coupon -> coupon, why -> {
-      throw new AssertionError(order + " refused: " + why);
-    });
+    return bean(Coupons.class)
+        .ask(order)
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError(order + " refused: " + why);
+            });
   }
 
   private <T> T bean(Class<T> type) {
@@ -186,9 +208,24 @@ final class BusyShop {
   }
 
   private String addStore(String branch, String address) {
-    return Long.toString(bean(Stores.class).add(merchant, UUID.randomUUID(), new StoreEntry("Corner Bakery", branch, "",
-        "Shanghai", "Huangpu", address, "021 1234567", "7:00 to 19:00", "Bread and cake, baked on the spot",
-        "121.47", "31.23")).id());
+    return Long.toString(
+        bean(Stores.class)
+            .add(
+                merchant,
+                UUID.randomUUID(),
+                new StoreEntry(
+                    "Corner Bakery",
+                    branch,
+                    "",
+                    "Shanghai",
+                    "Huangpu",
+                    address,
+                    "021 1234567",
+                    "7:00 to 19:00",
+                    "Bread and cake, baked on the spot",
+                    "121.47",
+                    "31.23"))
+            .id());
   }
 
   private String account(String suffix, AccountKind kind, String name) {
@@ -198,10 +235,12 @@ final class BusyShop {
   }
 
   private void people() {
-    Map.of("operator", Role.OPERATOR, "clerk", Role.CLERK, "reader", Role.READ_ONLY).forEach((name, role) -> {
-      bean(Members.class).invite(owner, at(name), role, List.of());
-      bean(MemberLinks.class).choosePassword(secret(at(name), 1), PASSWORD);
-    });
+    Map.of("operator", Role.OPERATOR, "clerk", Role.CLERK, "reader", Role.READ_ONLY)
+        .forEach(
+            (name, role) -> {
+              bean(Members.class).invite(owner, at(name), role, List.of());
+              bean(MemberLinks.class).choosePassword(secret(at(name), 1), PASSWORD);
+            });
     bean(Members.class).invite(owner, at("new"), Role.CLERK, List.of());
     invitation = secret(at("new"), 1);
     bean(MemberLinks.class).forgotten(at("operator"), "203.0.113.9");
@@ -209,7 +248,9 @@ final class BusyShop {
   }
 
   private String secret(String email, int letters) {
-    Matcher link = LINK.matcher(new Mailbox(email, mail.getImap().getPort()).letters(letters).get(letters - 1).text());
+    Matcher link =
+        LINK.matcher(
+            new Mailbox(email, mail.getImap().getPort()).letters(letters).get(letters - 1).text());
     if (!link.find()) {
       throw new AssertionError("no link for " + email);
     }
@@ -217,23 +258,37 @@ final class BusyShop {
   }
 
   private void accounts() {
-    fresh = account("b", AccountKind.SERVICE, "Corner Bakery by the harbour, bread and cake since 1987");
+    fresh =
+        account(
+            "b", AccountKind.SERVICE, "Corner Bakery by the harbour, bread and cake since 1987");
     app = account("c", AccountKind.MOBILE_APP, "Corner Bakery App");
     String asks = account("d", AccountKind.SERVICE, "Corner Bakery Weddings");
     Applications applications = bean(Applications.class);
     Documents documents = bean(Documents.class);
-    application = applications.apply(merchant, asks, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)).fold(
-        submitted -> submitted.application().id(), invalid -> {
-          throw new AssertionError(invalid);
-        }, notNow -> {
-          throw new AssertionError(notNow);
-        });
+    application =
+        applications
+            .apply(merchant, asks, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT))
+            .fold(
+                submitted -> submitted.application().id(),
+                invalid -> {
+                  throw new AssertionError(invalid);
+                },
+                notNow -> {
+                  throw new AssertionError(notNow);
+                });
     applicationDraft = applications.begin(merchant, app, at("owner")).orElseThrow().id();
     Materials typed = Papers.of(documents, merchant, Channel.OPEN_PLATFORM);
     applications.save(merchant, applicationDraft, typed);
-    List.of("licence", "paper-food", "logo").forEach(
-        paper -> applications.attach(merchant, applicationDraft, paper, UUID.fromString(typed.get(paper))));
-    bean(Callbacks.class).keep(merchant, appid, new CallbackEntry("https://93.184.216.34/kaquan", CallbackMode.SAFE, "", ""));
+    List.of("licence", "paper-food", "logo")
+        .forEach(
+            paper ->
+                applications.attach(
+                    merchant, applicationDraft, paper, UUID.fromString(typed.get(paper))));
+    bean(Callbacks.class)
+        .keep(
+            merchant,
+            appid,
+            new CallbackEntry("https://93.184.216.34/kaquan", CallbackMode.SAFE, "", ""));
     bean(CallPlaces.class).replace(merchant, appid, "203.0.113.0/24");
   }
 
@@ -248,25 +303,55 @@ final class BusyShop {
     approver.refuse(cards.get("refused"), "The picture shows something else");
     card("paused", CardType.CASH, "Summer", "Color050", true);
     bean(Cards.class).pause(appid, cards.get("paused"));
-    bean(SelfService.class).set(bean(Cards.class).find(cards.get("cash")).orElseThrow().terms(),
-        new SelfService.Setting(true, true, true));
-    draft = bean(Drafts.class).begin(UUID.randomUUID(), merchant, at("owner"), "CASH", null, Map.ofEntries(
-        Map.entry("appid", appid), Map.entry("brand_name", "Corner Bakery"), Map.entry("logo_url", logo),
-        Map.entry("title", "Spring ten"), Map.entry("color", "Color020"), Map.entry("notice", "Show it before you pay"),
-        Map.entry("reduce_cost", "10"),
-        Map.entry("least_cost", "50"), Map.entry("date_type", "DATE_TYPE_FIX_TERM"), Map.entry("fixed_term", "30"),
-        Map.entry("fixed_begin_term", "0"), Map.entry("quantity", "500"), Map.entry("get_limit", "2"),
-        Map.entry("location", "all"), Map.entry("code_type", "CODE_TYPE_QRCODE"), Map.entry("can_give_friend", "true"),
-        Map.entry("description",
-            "One for each bill\nNot together with other offers")), null).orElseThrow().id();
+    bean(SelfService.class)
+        .set(
+            bean(Cards.class).find(cards.get("cash")).orElseThrow().terms(),
+            new SelfService.Setting(true, true, true));
+    draft =
+        bean(Drafts.class)
+            .begin(
+                UUID.randomUUID(),
+                merchant,
+                at("owner"),
+                "CASH",
+                null,
+                Map.ofEntries(
+                    Map.entry("appid", appid),
+                    Map.entry("brand_name", "Corner Bakery"),
+                    Map.entry("logo_url", logo),
+                    Map.entry("title", "Spring ten"),
+                    Map.entry("color", "Color020"),
+                    Map.entry("notice", "Show it before you pay"),
+                    Map.entry("reduce_cost", "10"),
+                    Map.entry("least_cost", "50"),
+                    Map.entry("date_type", "DATE_TYPE_FIX_TERM"),
+                    Map.entry("fixed_term", "30"),
+                    Map.entry("fixed_begin_term", "0"),
+                    Map.entry("quantity", "500"),
+                    Map.entry("get_limit", "2"),
+                    Map.entry("location", "all"),
+                    Map.entry("code_type", "CODE_TYPE_QRCODE"),
+                    Map.entry("can_give_friend", "true"),
+                    Map.entry("description", "One for each bill\nNot together with other offers")),
+                null)
+            .orElseThrow()
+            .id();
   }
 
   private void card(String name, CardType type, String title, String color, boolean onSale) {
     ObjectNode design = Designs.of(type);
-    ObjectNode base = Designs.base(design).put("logo_url", logo).put("brand_name", "Corner Bakery").put("title", title)
-        .put("color", color).put("notice", "Show it before you pay").put("get_limit", 20)
-        .put("description", "One for each bill\nNot together with other offers");
-    base.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", name.equals("gift") ? 2 : 30)
+    ObjectNode base =
+        Designs.base(design)
+            .put("logo_url", logo)
+            .put("brand_name", "Corner Bakery")
+            .put("title", title)
+            .put("color", color)
+            .put("notice", "Show it before you pay")
+            .put("get_limit", 20)
+            .put("description", "One for each bill\nNot together with other offers");
+    base.putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TERM")
+        .put("fixed_term", name.equals("gift") ? 2 : 30)
         .put("fixed_begin_term", 0);
     base.putObject("sku").put("quantity", 500);
     if (type == CardType.CASH) {
@@ -289,27 +374,60 @@ final class BusyShop {
     handoutReady = handout("first@guests.example\nsecond@guests.example\nnobody\n");
     handoutDone = handout("third@guests.example\nnot an address\n");
     bean(Handouts.class).start(merchant, UUID.fromString(handoutDone), Locale.ENGLISH);
-    await().until(() -> bean(Handouts.class).find(merchant, UUID.fromString(handoutDone)).orElseThrow().isFinished());
+    await()
+        .until(
+            () ->
+                bean(Handouts.class)
+                    .find(merchant, UUID.fromString(handoutDone))
+                    .orElseThrow()
+                    .isFinished());
     UUID made = bean(Lots.class).generate(new LotWish(merchant, cash, at("owner"), mark), 20).lot();
     await().until(() -> bean(Lots.class).find(merchant, made).orElseThrow().isLive());
     lot = made.toString();
-    landing = bean(Landings.class).make(merchant, UUID.randomUUID(), new LandingEntry("Fresh from the oven", List.of(cash,
-        cards.get("discount"), cards.get("gift"), cards.get("general")), true, "newspaper", Banner.of(bread(1280, 600, 3)),
-        false)).key();
-    bean(Landings.class).make(merchant, UUID.randomUUID(), new LandingEntry("Plain", List.of(cash), false, null, null, true));
+    landing =
+        bean(Landings.class)
+            .make(
+                merchant,
+                UUID.randomUUID(),
+                new LandingEntry(
+                    "Fresh from the oven",
+                    List.of(cash, cards.get("discount"), cards.get("gift"), cards.get("general")),
+                    true,
+                    "newspaper",
+                    Banner.of(bread(1280, 600, 3)),
+                    false))
+            .key();
+    bean(Landings.class)
+        .make(
+            merchant,
+            UUID.randomUUID(),
+            new LandingEntry("Plain", List.of(cash), false, null, null, true));
     Coupon handed = issue("cash", openid(98, 1), null);
-    hand = bean(Seal.class).seal("claim", String.join(" ", appid, handed.openid(), handed.cardId(), handed.code()));
+    hand =
+        bean(Seal.class)
+            .seal(
+                "claim", String.join(" ", appid, handed.openid(), handed.cardId(), handed.code()));
   }
 
   private String handout(String lines) {
     byte[] list = lines.getBytes(StandardCharsets.UTF_8);
-    return bean(Handouts.class).read(new HandoutWish(merchant, cards.get("cash"), at("owner"), "regulars", UUID.randomUUID()),
-        "regulars.csv", list.length, new ByteArrayResource(list)).handout().toString();
+    return bean(Handouts.class)
+        .read(
+            new HandoutWish(
+                merchant, cards.get("cash"), at("owner"), "regulars", UUID.randomUUID()),
+            "regulars.csv",
+            list.length,
+            new ByteArrayResource(list))
+        .handout()
+        .toString();
   }
 
   private String delivery(String card, String channel) {
-    return bean(Deliveries.class).make(appid, List.of(new Deliveries.Item(cards.get(card), null, null, false, channel)), null)
-        .delivery().ticket();
+    return bean(Deliveries.class)
+        .make(
+            appid, List.of(new Deliveries.Item(cards.get(card), null, null, false, channel)), null)
+        .delivery()
+        .ticket();
   }
 
   private static byte[] bread(int width, int height, int loaves) {
@@ -326,7 +444,11 @@ final class BusyShop {
       pen.fillRoundRect(left, top, size, size * 7 / 10, size * 7 / 10, size * 6 / 10);
       pen.setColor(new Color(0xf0c48a));
       for (int cut = 0; cut < 3; cut++) {
-        pen.fillOval(left + size / 5 + cut * size * 22 / 100, top + size * 15 / 100, size / 10, size * 38 / 100);
+        pen.fillOval(
+            left + size / 5 + cut * size * 22 / 100,
+            top + size * 15 / 100,
+            size / 10,
+            size * 38 / 100);
       }
     }
     pen.dispose();

@@ -22,12 +22,23 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
 
   /** A cash card of ten yuan, good for thirty days from the claim. */
   public static CardMaker aCashCard() {
-    ObjectNode base = JSON.createObjectNode()
-        .put("logo_url", "https://cdn.example/logo.png").put("brand_name", "晨光咖啡").put("code_type", "CODE_TYPE_QRCODE")
-        .put("color", "Color010").put("notice", "请出示二维码").put("description", "每单限用一张").put("get_limit", 50)
-        .put("use_limit", 1);
-    return new CardMaker("wxdemo0000000001", "CASH", base,
-        JSON.createObjectNode().put("least_cost", 0).put("reduce_cost", 1000)).withStock(1000).forDays(30, 0);
+    ObjectNode base =
+        JSON.createObjectNode()
+            .put("logo_url", "https://cdn.example/logo.png")
+            .put("brand_name", "晨光咖啡")
+            .put("code_type", "CODE_TYPE_QRCODE")
+            .put("color", "Color010")
+            .put("notice", "请出示二维码")
+            .put("description", "每单限用一张")
+            .put("get_limit", 50)
+            .put("use_limit", 1);
+    return new CardMaker(
+            "wxdemo0000000001",
+            "CASH",
+            base,
+            JSON.createObjectNode().put("least_cost", 0).put("reduce_cost", 1000))
+        .withStock(1000)
+        .forDays(30, 0);
   }
 
   public CardMaker of(String otherAppid) {
@@ -43,13 +54,21 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
   }
 
   public CardMaker between(Instant first, Instant last) {
-    return with(said -> said.putObject("date_info").put("type", "DATE_TYPE_FIX_TIME_RANGE")
-        .put("begin_timestamp", first.getEpochSecond()).put("end_timestamp", last.getEpochSecond()));
+    return with(
+        said ->
+            said.putObject("date_info")
+                .put("type", "DATE_TYPE_FIX_TIME_RANGE")
+                .put("begin_timestamp", first.getEpochSecond())
+                .put("end_timestamp", last.getEpochSecond()));
   }
 
   public CardMaker forDays(int days, int daysFromClaim) {
-    return with(said -> said.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", days)
-        .put("fixed_begin_term", daysFromClaim));
+    return with(
+        said ->
+            said.putObject("date_info")
+                .put("type", "DATE_TYPE_FIX_TERM")
+                .put("fixed_term", days)
+                .put("fixed_begin_term", daysFromClaim));
   }
 
   public CardMaker withCustomCodes() {
@@ -58,7 +77,8 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
 
   /** The merchant brings its codes in beforehand; there is no stock until then. */
   public CardMaker withDepositedCodes() {
-    return withCustomCodes().withStock(0)
+    return withCustomCodes()
+        .withStock(0)
         .with(said -> said.put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT"));
   }
 
@@ -67,8 +87,14 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
   }
 
   public CardMaker asMemberCard(int uses) {
-    return new CardMaker(appid, "MEMBER_CARD", base.deepCopy().put("use_limit", uses), JSON.createObjectNode()
-        .put("prerogative", "每周二双倍积分").put("supply_bonus", false).put("supply_balance", false));
+    return new CardMaker(
+        appid,
+        "MEMBER_CARD",
+        base.deepCopy().put("use_limit", uses),
+        JSON.createObjectNode()
+            .put("prerogative", "每周二双倍积分")
+            .put("supply_bonus", false)
+            .put("supply_balance", false));
   }
 
   private CardMaker with(Consumer<ObjectNode> said) {
@@ -82,7 +108,9 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
     ObjectNode card = JSON.createObjectNode().put("card_type", type);
     ObjectNode fields = card.putObject(type.toLowerCase(Locale.ROOT));
     fields.setAll(own);
-    fields.set("base_info", base.deepCopy().put("title", "十元券" + UUID.randomUUID().toString().substring(0, 4)));
+    fields.set(
+        "base_info",
+        base.deepCopy().put("title", "十元券" + UUID.randomUUID().toString().substring(0, 4)));
     return card;
   }
 
@@ -99,7 +127,8 @@ public record CardMaker(String appid, String type, ObjectNode base, ObjectNode o
   public String onSale(Cards cards, Reviewer reviewer) {
     String cardId = create(cards);
     reviewer.approve(cardId);
-    Awaitility.await("card on sale").atMost(Duration.ofSeconds(30))
+    Awaitility.await("card on sale")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> cards.find(cardId).orElseThrow().terms().onSale());
     return cardId;
   }

@@ -7,10 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The closed loop once more, by the eyes and hands of the people: merchant and consumer on phones, staff at desks. Its steps are
- * walked one by one by other browser tests in every build.
+ * The closed loop once more, by the eyes and hands of the people: merchant and consumer on phones,
+ * staff at desks. Its steps are walked one by one by other browser tests in every build.
  */
 @Tag("full")
 class ClosedLoopBrowserTest extends Scenario {
@@ -36,18 +36,12 @@ class ClosedLoopBrowserTest extends Scenario {
   private static final int DESK = 1440;
   private static Chromium chromium;
 
-  @Autowired
-  Merchants merchants;
-  @Autowired
-  Accounts accounts;
-  @Autowired
-  Cards cards;
-  @Autowired
-  Deliveries deliveries;
-  @Autowired
-  GreenMail mail;
-  @Autowired
-  RepositoryService models;
+  @Autowired Merchants merchants;
+  @Autowired Accounts accounts;
+  @Autowired Cards cards;
+  @Autowired Deliveries deliveries;
+  @Autowired GreenMail mail;
+  @Autowired RepositoryService models;
 
   @BeforeAll
   static void openBrowser() {
@@ -67,7 +61,8 @@ class ClosedLoopBrowserTest extends Scenario {
     String email = "eyes-" + who + "@example.com";
     String appid = "wxeyes" + who + "01";
     UUID merchant = merchants.register("Eyes Tea " + who, email, "a long password", Locale.ENGLISH);
-    accounts.add(merchant, appid, "eyes-secret-" + UUID.randomUUID(), AccountKind.SERVICE, "Eyes Tea", true);
+    accounts.add(
+        merchant, appid, "eyes-secret-" + UUID.randomUUID(), AccountKind.SERVICE, "Eyes Tea", true);
 
     Page shop = chromium.window(PHONE);
     String application = applies(shop, email, appid);
@@ -75,12 +70,14 @@ class ClosedLoopBrowserTest extends Scenario {
     refusesTheLicence(reviewer, application);
     mendsTheLicence(shop, application);
     approves(reviewer, application);
-    Awaitility.await("activated").atMost(Duration.ofSeconds(30))
+    Awaitility.await("activated")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> accounts.account(appid).orElseThrow().activation().name().equals("ACTIVE"));
 
     String card = CardMaker.aCashCard().of(appid).create(cards);
     approves(reviewer, card);
-    Awaitility.await("on sale").atMost(Duration.ofSeconds(30))
+    Awaitility.await("on sale")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> cards.find(card).orElseThrow().terms().onSale());
 
     String code = claims(appid, card, "guest-" + who + "@example.com");
@@ -120,17 +117,21 @@ class ClosedLoopBrowserTest extends Scenario {
   private void refusesTheLicence(Desk desk, String application) {
     desk.claim(application);
     desk.acceptAll();
-    desk.page().locator("fieldset:has(legend:has-text(\"营业执照扫描件\")) img").first().evaluate("image => image.decode()");
+    desk.page()
+        .locator("fieldset:has(legend:has-text(\"营业执照扫描件\")) img")
+        .first()
+        .evaluate("image => image.decode()");
     desk.refuse("营业执照扫描件", 1);
     Chromium.picture(desk.page(), "review-refuse-1440");
     desk.complete(application);
   }
 
   private void mendsTheLicence(Page shop, String application) {
-    shop.waitForCondition(() -> {
-      shop.navigate(address("/console/applications/" + application));
-      return shop.locator("main").innerText().contains("illegible");
-    });
+    shop.waitForCondition(
+        () -> {
+          shop.navigate(address("/console/applications/" + application));
+          return shop.locator("main").innerText().contains("illegible");
+        });
     shop.navigate(address("/console/applications/" + application + "/materials"));
     assertThat(shop.locator("details.kq-fold")).not().hasCount(0);
     assertThat(shop.locator("#companyName")).isHidden();
@@ -144,29 +145,38 @@ class ClosedLoopBrowserTest extends Scenario {
   private void approves(Desk desk, String businessKey) {
     desk.claim(businessKey);
     desk.acceptAll();
-    Chromium.picture(desk.page(), "review-" + (businessKey.length() > 30 ? "application" : "card") + "-1440");
+    Chromium.picture(
+        desk.page(), "review-" + (businessKey.length() > 30 ? "application" : "card") + "-1440");
     desk.complete(businessKey);
   }
 
   private String claims(String appid, String card, String email) {
-    String ticket = deliveries.make(appid, List.of(new Deliveries.Item(card, null, null, false, "poster")), null)
-        .delivery().ticket();
+    String ticket =
+        deliveries
+            .make(appid, List.of(new Deliveries.Item(card, null, null, false, "poster")), null)
+            .delivery()
+            .ticket();
     Page phone = chromium.window(PHONE);
     phone.navigate(address("/wallet/q/" + ticket));
     Chromium.picture(phone, "card-375");
     phone.click(".wallet-claim");
     phone.fill("#email", email);
     phone.click("main button[type=submit]");
-    Matcher digits = Pattern.compile("\\d{6}")
-        .matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject());
+    Matcher digits =
+        Pattern.compile("\\d{6}")
+            .matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject());
     assertThat(digits.find()).isTrue();
     phone.fill("#code", digits.group());
     phone.click("main button[type=submit]");
     phone.click(".wallet-claim");
     for (String picture : List.of(".wallet-qr")) {
       assertThat(phone.locator(picture)).isVisible();
-      assertThat(phone.locator(picture).evaluate("image => image.decode().then(() => image.naturalWidth)"))
-          .as(picture).isNotEqualTo(0);
+      assertThat(
+              phone
+                  .locator(picture)
+                  .evaluate("image => image.decode().then(() => image.naturalWidth)"))
+          .as(picture)
+          .isNotEqualTo(0);
     }
     Chromium.picture(phone, "coupon-375");
     return phone.locator(".wallet-number").innerText().replace(" ", "");
@@ -191,13 +201,20 @@ class ClosedLoopBrowserTest extends Scenario {
   }
 
   private void looksAtTheLoop() {
-    String definition = models.createProcessDefinitionQuery().processDefinitionKey("CouponLifecycle").latestVersion()
-        .singleResult().getId();
+    String definition =
+        models
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("CouponLifecycle")
+            .latestVersion()
+            .singleResult()
+            .getId();
     Page desk = Desk.signedIn(chromium.window(DESK), address(""), "analyst", "cockpit").page();
-    desk.navigate(address("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime"));
+    desk.navigate(
+        address("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime"));
     Locator used = desk.locator("[data-container-id=EndEvent_Consumed] .kaquan-figure");
     assertThat(used).hasText(Pattern.compile("[1-9]\\d*"));
-    assertThat(desk.locator("[data-container-id=Task_RedeemCoupons] .kaquan-figure")).containsText("✓");
+    assertThat(desk.locator("[data-container-id=Task_RedeemCoupons] .kaquan-figure"))
+        .containsText("✓");
     Chromium.picture(desk, "cockpit-1440");
   }
 }

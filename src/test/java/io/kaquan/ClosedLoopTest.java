@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.Mailbox.Mail;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.schedule.Timetable;
 import java.time.Duration;
@@ -36,21 +36,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The whole product once, as its users use it: pages, Tasklist's REST API, a real WeChat SDK, letters by IMAP. */
+/**
+ * The whole product once, as its users use it: pages, Tasklist's REST API, a real WeChat SDK,
+ * letters by IMAP.
+ */
 class ClosedLoopTest extends Scenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REASON = "The licence is not legible";
 
-  @Autowired
-  Merchants merchants;
-  @Autowired
-  Accounts accounts;
-  @Autowired
-  Cards cards;
-  @Autowired
-  Timetable timetable;
-  @Autowired
-  GreenMail mail;
+  @Autowired Merchants merchants;
+  @Autowired Accounts accounts;
+  @Autowired Cards cards;
+  @Autowired Timetable timetable;
+  @Autowired GreenMail mail;
 
   @Test
   void from_applying_to_the_statement_of_the_day() throws Exception {
@@ -58,13 +56,16 @@ class ClosedLoopTest extends Scenario {
     String email = "loop-" + who + "@example.com";
     String appid = "wxloop" + who + "01";
     String secret = "loop-secret-" + UUID.randomUUID();
-    UUID merchant = merchants.register("Loop Bakery " + who, email, "a long password", Locale.ENGLISH);
+    UUID merchant =
+        merchants.register("Loop Bakery " + who, email, "a long password", Locale.ENGLISH);
     accounts.add(merchant, appid, secret, AccountKind.SERVICE, "Loop Bakery", true);
     Mailbox mailbox = new Mailbox(email, mail.getImap().getPort());
     Reviewer reviewer = new Reviewer(address(""), "reviewer");
     WxMpService weixin = client(appid, secret);
 
-    assertThat(errcode(() -> weixin.getCardService().createCard(cashCard()))).as("before activation").isEqualTo(48001);
+    assertThat(errcode(() -> weixin.getCardService().createCard(cashCard())))
+        .as("before activation")
+        .isEqualTo(48001);
 
     String application = appliesAndIsRefusedOnce(email, appid, mailbox, reviewer);
     reviewer.approve(application);
@@ -72,25 +73,36 @@ class ClosedLoopTest extends Scenario {
 
     String card = weixin.getCardService().createCard(cashCard()).getCardId();
     reviewer.approve(card);
-    Awaitility.await("card on sale").atMost(Duration.ofSeconds(30))
+    Awaitility.await("card on sale")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> cards.find(card).orElseThrow().terms().onSale());
 
-    List<String> codes = List.of(issue(weixin, card, 1), issue(weixin, card, 2), issue(weixin, card, 3));
+    List<String> codes =
+        List.of(issue(weixin, card, 1), issue(weixin, card, 2), issue(weixin, card, 3));
     WxMpCardResult asked = weixin.getCardService().queryCardCode(card, codes.get(0), true);
     assertThat(asked.getCanConsume()).isTrue();
     assertThat(asked.getUserCardStatus()).isEqualTo("NORMAL");
-    assertThat(weixin.getCardService().consumeCardCode(codes.get(0))).contains("\"errcode\":0").contains(card);
-    assertThat(errcode(() -> weixin.getCardService().consumeCardCode(codes.get(0)))).isEqualTo(40099);
+    assertThat(weixin.getCardService().consumeCardCode(codes.get(0)))
+        .contains("\"errcode\":0")
+        .contains(card);
+    assertThat(errcode(() -> weixin.getCardService().consumeCardCode(codes.get(0))))
+        .isEqualTo(40099);
 
     theDayIsOver();
     String statement = statementOf(weixin, mailbox, LocalDate.now(clock).minusDays(1));
     List<String> rows = Arrays.stream(statement.split("\n")).toList();
     assertThat(rows).filteredOn(row -> row.contains(",CLAIMED,")).hasSize(3);
-    assertThat(rows).filteredOn(row -> row.contains(",REDEEMED,")).singleElement().asString()
-        .contains("," + card + ",`" + codes.get(0) + ",").contains(",1000,").contains(",API,");
+    assertThat(rows)
+        .filteredOn(row -> row.contains(",REDEEMED,"))
+        .singleElement()
+        .asString()
+        .contains("," + card + ",`" + codes.get(0) + ",")
+        .contains(",1000,")
+        .contains(",API,");
   }
 
-  private String appliesAndIsRefusedOnce(String email, String appid, Mailbox mailbox, Reviewer reviewer) {
+  private String appliesAndIsRefusedOnce(
+      String email, String appid, Mailbox mailbox, Reviewer reviewer) {
     PageVisitor visitor = new PageVisitor(address("")).signedInAs(email, "a long password");
     String form = "/console/plugins/card/" + appid + "/apply";
     Page inReview = visitor.apply(form, materials("", email));
@@ -112,9 +124,23 @@ class ClosedLoopTest extends Scenario {
   }
 
   private static Map<String, String> materials(String description, String email) {
-    return Map.of("companyName", "Loop Bakery Ltd", "creditCode", "91310000MA1FL00K4N", "contactName", "Lin Xiaoyun",
-        "phone", "13800138000", "email", email, "category", "catering.bakery", "brandName", "Loop Bakery",
-        "description", description);
+    return Map.of(
+        "companyName",
+        "Loop Bakery Ltd",
+        "creditCode",
+        "91310000MA1FL00K4N",
+        "contactName",
+        "Lin Xiaoyun",
+        "phone",
+        "13800138000",
+        "email",
+        email,
+        "category",
+        "catering.bakery",
+        "brandName",
+        "Loop Bakery",
+        "description",
+        description);
   }
 
   private WxMpService client(String appid, String secret) {
@@ -158,11 +184,16 @@ class ClosedLoopTest extends Scenario {
   }
 
   private String issue(WxMpService weixin, String card, int guest) throws Exception {
-    String body = JSON.createObjectNode().put("card_id", card)
-        .put("openid", "oLoopGuest" + String.format("%018d", guest)).put("out_request_no", "order-" + card + guest)
-        .toString();
+    String body =
+        JSON.createObjectNode()
+            .put("card_id", card)
+            .put("openid", "oLoopGuest" + String.format("%018d", guest))
+            .put("out_request_no", "order-" + card + guest)
+            .toString();
     String answer = weixin.post(address("/card/code/issue"), body);
-    assertThat(weixin.post(address("/card/code/issue"), body)).as("the same number again").isEqualTo(answer);
+    assertThat(weixin.post(address("/card/code/issue"), body))
+        .as("the same number again")
+        .isEqualTo(answer);
     return JSON.readTree(answer).path("code").asText();
   }
 
@@ -173,9 +204,12 @@ class ClosedLoopTest extends Scenario {
 
   private String statementOf(WxMpService weixin, Mailbox mailbox, LocalDate day) throws Exception {
     assertThat(mailbox.letters(4).get(3).subject()).contains(day.toString());
-    JsonNode found = JSON.readTree(weixin.post(address("/card/statement/get"), "{\"date\":\"" + day + "\"}"));
-    String path = java.net.URI.create(found.path("url").asText()).getRawPath() + "?"
-        + java.net.URI.create(found.path("url").asText()).getRawQuery();
+    JsonNode found =
+        JSON.readTree(weixin.post(address("/card/statement/get"), "{\"date\":\"" + day + "\"}"));
+    String path =
+        java.net.URI.create(found.path("url").asText()).getRawPath()
+            + "?"
+            + java.net.URI.create(found.path("url").asText()).getRawQuery();
     return new PageVisitor(address("")).get(path).html();
   }
 

@@ -22,33 +22,41 @@ public final class Desk {
     this.server = server;
   }
 
-  /** @param name and password, for the demo's people */
+  /**
+   * @param name and password, for the demo's people
+   */
   public static Desk signedIn(Page page, String server, String name, String application) {
     Locator password = page.locator("input[type=password]");
     // its scripts give up for good when one of them is slow to come, as on a busy machine
-    page.waitForCondition(() -> {
-      try {
-        page.navigate(server + "/camunda/app/" + application + "/default/");
-        password.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
-        return true;
-      } catch (TimeoutError blank) {
-        return false;
-      }
-    }, new Page.WaitForConditionOptions().setTimeout(10 * SOON));
+    page.waitForCondition(
+        () -> {
+          try {
+            page.navigate(server + "/camunda/app/" + application + "/default/");
+            password.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+            return true;
+          } catch (TimeoutError blank) {
+            return false;
+          }
+        },
+        new Page.WaitForConditionOptions().setTimeout(10 * SOON));
     // the form may be drawn anew while it is being filled in: what was typed before is gone then
-    page.waitForCondition(() -> {
-      try {
-        if (password.isVisible()) {
-          page.fill("input[type=text]", name, new Page.FillOptions().setTimeout(SOON));
-          password.fill(name, new Locator.FillOptions().setTimeout(SOON));
-          page.click("button[type=submit]", new Page.ClickOptions().setTimeout(SOON));
-        }
-        password.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(SOON));
-        return true;
-      } catch (TimeoutError drawnAnew) {
-        return false;
-      }
-    });
+    page.waitForCondition(
+        () -> {
+          try {
+            if (password.isVisible()) {
+              page.fill("input[type=text]", name, new Page.FillOptions().setTimeout(SOON));
+              password.fill(name, new Locator.FillOptions().setTimeout(SOON));
+              page.click("button[type=submit]", new Page.ClickOptions().setTimeout(SOON));
+            }
+            password.waitFor(
+                new Locator.WaitForOptions()
+                    .setState(WaitForSelectorState.HIDDEN)
+                    .setTimeout(SOON));
+            return true;
+          } catch (TimeoutError drawnAnew) {
+            return false;
+          }
+        });
     return new Desk(page, server);
   }
 
@@ -58,7 +66,8 @@ public final class Desk {
 
   public void claim(String businessKey) {
     Object task = new Reviewer(server, "reviewer").task(businessKey).get("id");
-    // from another page: within Tasklist the task that was open before might be the one that is claimed
+    // from another page: within Tasklist the task that was open before might be the one that is
+    // claimed
     page.navigate("about:blank");
     page.navigate(server + "/camunda/app/tasklist/default/#/?task=" + task);
     page.locator("button:has-text(\"Claim\")").first().click();
@@ -66,11 +75,12 @@ public final class Desk {
 
   /** Tasklist shows the form anew once the task is claimed: what was clicked before is gone. */
   public void acceptAll() {
-    page.waitForCondition(() -> {
-      page.getByText("全部接受 Accept all").click();
-      return page.locator(".kq-decision").innerText().contains("Approve")
-          && page.locator("button:has-text(\"Complete\")").isEnabled();
-    });
+    page.waitForCondition(
+        () -> {
+          page.getByText("全部接受 Accept all").click();
+          return page.locator(".kq-decision").innerText().contains("Approve")
+              && page.locator("button:has-text(\"Complete\")").isEnabled();
+        });
   }
 
   /** Refuses one material, named by its Chinese label, for a usual reason. */
@@ -90,7 +100,8 @@ public final class Desk {
 
   public void complete(String businessKey) {
     page.locator("button:has-text(\"Complete\")").click();
-    Awaitility.await("the task is done").atMost(Duration.ofSeconds(30))
+    Awaitility.await("the task is done")
+        .atMost(Duration.ofSeconds(30))
         .until(() -> new Reviewer(server, "reviewer").tasks(businessKey).isEmpty());
   }
 }

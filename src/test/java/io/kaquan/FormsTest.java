@@ -17,9 +17,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every form is one that Tasklist 7.24 can show, in both languages. */
 class FormsTest {
   /** What form-js 1.8.7 knows, which Tasklist 7.24 brings; a later one's parts would not appear. */
-  private static final Set<String> PARTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
-      "checklist", "taglist", "datetime", "text", "html", "image", "iframe", "table", "expression", "group",
-      "dynamiclist", "separator", "spacer", "button");
+  private static final Set<String> PARTS =
+      Set.of(
+          "textfield",
+          "textarea",
+          "number",
+          "checkbox",
+          "radio",
+          "select",
+          "checklist",
+          "taglist",
+          "datetime",
+          "text",
+          "html",
+          "image",
+          "iframe",
+          "table",
+          "expression",
+          "group",
+          "dynamiclist",
+          "separator",
+          "spacer",
+          "button");
+
   private static final Set<String> SHOW_WORDS = Set.of("text", "html");
 
   @ParameterizedTest
@@ -38,9 +58,15 @@ class FormsTest {
   void a_form_has_only_known_parts_and_no_key_or_id_twice(Path file) throws IOException {
     List<JsonNode> parts = parts(read(file));
     assertThat(parts).extracting(part -> part.path("type").asText()).isSubsetOf(PARTS);
-    assertThat(parts).extracting(part -> part.path("id").asText()).doesNotContain("").doesNotHaveDuplicates();
-    assertThat(parts.stream().filter(part -> part.has("key")).map(part -> part.path("key").asText()))
-        .isNotEmpty().doesNotContain("").doesNotHaveDuplicates();
+    assertThat(parts)
+        .extracting(part -> part.path("id").asText())
+        .doesNotContain("")
+        .doesNotHaveDuplicates();
+    assertThat(
+            parts.stream().filter(part -> part.has("key")).map(part -> part.path("key").asText()))
+        .isNotEmpty()
+        .doesNotContain("")
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -53,8 +79,9 @@ class FormsTest {
       part.path("values").forEach(value -> speaksBoth(value.path("label").asText()));
       if (SHOW_WORDS.contains(part.path("type").asText())) {
         // what is shown: neither the tags with their style nor the values that the process fills in
-        speaksBoth((part.path("text").asText() + part.path("content").asText())
-            .replaceAll("(?s)<style>.*?</style>|<[^>]*>|\\{\\{.*?}}", " "));
+        speaksBoth(
+            (part.path("text").asText() + part.path("content").asText())
+                .replaceAll("(?s)<style>.*?</style>|<[^>]*>|\\{\\{.*?}}", " "));
       }
     }
   }
@@ -63,9 +90,15 @@ class FormsTest {
   @MethodSource("io.kaquan.Models#pages")
   void a_page_says_what_it_sends_and_speaks_both_languages(Path file) throws IOException {
     String page = Files.readString(file);
-    assertThat(page).startsWith("<form").containsPattern("<form[^>]* data-variables=\"[A-Za-z ]+\"");
-    assertThat(page).as("text that others typed is put in as text").doesNotContain("innerHTML", "insertAdjacentHTML", "{{");
-    Pattern.compile("<(legend|button|label)[^>]*>([^<]+)").matcher(page.substring(0, page.indexOf("<script"))).results()
+    assertThat(page)
+        .startsWith("<form")
+        .containsPattern("<form[^>]* data-variables=\"[A-Za-z ]+\"");
+    assertThat(page)
+        .as("text that others typed is put in as text")
+        .doesNotContain("innerHTML", "insertAdjacentHTML", "{{");
+    Pattern.compile("<(legend|button|label)[^>]*>([^<]+)")
+        .matcher(page.substring(0, page.indexOf("<script")))
+        .results()
         .forEach(found -> speaksBoth(found.group(2)));
   }
 
@@ -80,10 +113,13 @@ class FormsTest {
   /** All parts of the form, those in groups too. */
   private static List<JsonNode> parts(JsonNode within) {
     List<JsonNode> parts = new ArrayList<>();
-    within.path("components").forEach(part -> {
-      parts.add(part);
-      parts.addAll(parts(part));
-    });
+    within
+        .path("components")
+        .forEach(
+            part -> {
+              parts.add(part);
+              parts.addAll(parts(part));
+            });
     return parts;
   }
 }

@@ -21,8 +21,8 @@ import org.awaitility.core.TerminalFailureException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Kaquan as a process of its own, on somebody's PostgreSQL, to be killed. Its clock may be ahead of the machine's, as it would
- * be after a later start.
+ * Kaquan as a process of its own, on somebody's PostgreSQL, to be killed. Its clock may be ahead of
+ * the machine's, as it would be after a later start.
  */
 public final class KaquanProcess implements AutoCloseable {
   public static final String ROOT = "root";
@@ -43,8 +43,14 @@ public final class KaquanProcess implements AutoCloseable {
 
   /** Started, but perhaps not ready yet; as the database's superuser, with letters to this port. */
   public static KaquanProcess start(String jdbcUrl, int smtpPort, Duration ahead, Path folder) {
-    return start(ahead, folder, "--spring.datasource.url=" + jdbcUrl, "--spring.datasource.username=postgres",
-        "--spring.datasource.password=postgres", "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + smtpPort);
+    return start(
+        ahead,
+        folder,
+        "--spring.datasource.url=" + jdbcUrl,
+        "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres",
+        "--spring.mail.host=127.0.0.1",
+        "--spring.mail.port=" + smtpPort);
   }
 
   /**
@@ -55,17 +61,29 @@ public final class KaquanProcess implements AutoCloseable {
   public static KaquanProcess start(Duration ahead, Path folder, String... settings) {
     try {
       int port = freePort();
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx768m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KaquanProcess.class.getName(),
-          Long.toString(ahead.toMillis()), "--server.port=" + port, "--kaquan.key=" + KEY,
-          "--kaquan.administrator.name=" + ROOT, "--kaquan.administrator.password=" + PASSWORD,
-          "--kaquan.administrator.email=root@kaquan.example"));
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx768m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  KaquanProcess.class.getName(),
+                  Long.toString(ahead.toMillis()),
+                  "--server.port=" + port,
+                  "--kaquan.key=" + KEY,
+                  "--kaquan.administrator.name=" + ROOT,
+                  "--kaquan.administrator.password=" + PASSWORD,
+                  "--kaquan.administrator.email=root@kaquan.example"));
       command.addAll(List.of(settings));
-      if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--kaquan.public-url="))) {
+      if (Arrays.stream(settings)
+          .noneMatch(setting -> setting.startsWith("--kaquan.public-url="))) {
         command.add("--kaquan.public-url=http://localhost:" + port);
       }
       Path log = folder.resolve("kaquan-" + port + ".log");
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       return new KaquanProcess(builder.start(), port, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -86,7 +104,10 @@ public final class KaquanProcess implements AutoCloseable {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest health = HttpRequest.newBuilder(URI.create(server() + "/actuator/health")).build();
     try {
-      Awaitility.await("Kaquan is up").atMost(SLOW_START).ignoreExceptions().failFast("it ended", () -> !process.isAlive())
+      Awaitility.await("Kaquan is up")
+          .atMost(SLOW_START)
+          .ignoreExceptions()
+          .failFast("it ended", () -> !process.isAlive())
           .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
     } catch (ConditionTimeoutException | TerminalFailureException not) {
       throw new AssertionError(lastSaid(), not);
@@ -134,8 +155,8 @@ public final class KaquanProcess implements AutoCloseable {
   }
 
   /**
-   * One that nobody listens on, below those that systems give to outgoing connections: of these the tests make so many that one
-   * of them would have the port before the process gets to it.
+   * One that nobody listens on, below those that systems give to outgoing connections: of these the
+   * tests make so many that one of them would have the port before the process gets to it.
    */
   public static int freePort() {
     while (true) {

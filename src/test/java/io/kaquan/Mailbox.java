@@ -16,7 +16,9 @@ import org.awaitility.Awaitility;
 /** Somebody's mailbox, read by IMAP. */
 public class Mailbox {
 
-  /** @param html the same, as mail programs show it */
+  /**
+   * @param html the same, as mail programs show it
+   */
   public record Mail(String subject, String text, String html, String messageId) {}
 
   private final String address;
@@ -29,8 +31,10 @@ public class Mailbox {
 
   /** All letters, oldest first, as soon as there are this many. */
   public List<Mail> letters(int expected) {
-    return Awaitility.await(expected + " letters to " + address).atMost(Duration.ofSeconds(30))
-        .ignoreExceptions().until(this::read, letters -> letters.size() >= expected);
+    return Awaitility.await(expected + " letters to " + address)
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(this::read, letters -> letters.size() >= expected);
   }
 
   private List<Mail> read() throws MessagingException, IOException {
@@ -42,8 +46,12 @@ public class Mailbox {
       List<Mail> letters = new ArrayList<>();
       for (Message message : inbox.getMessages()) {
         Multipart both = (Multipart) message.getContent();
-        letters.add(new Mail(message.getSubject(), String.valueOf(both.getBodyPart(0).getContent()),
-            String.valueOf(both.getBodyPart(1).getContent()), message.getHeader("Message-ID")[0]));
+        letters.add(
+            new Mail(
+                message.getSubject(),
+                String.valueOf(both.getBodyPart(0).getContent()),
+                String.valueOf(both.getBodyPart(1).getContent()),
+                message.getHeader("Message-ID")[0]));
       }
       return letters;
     }

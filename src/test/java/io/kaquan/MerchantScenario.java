@@ -1,12 +1,12 @@
 package io.kaquan;
 
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
@@ -19,20 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 public abstract class MerchantScenario extends Scenario {
   protected static final String PASSWORD = "crumbs and flour 7";
 
-  @Autowired
-  protected Merchants merchants;
+  @Autowired protected Merchants merchants;
 
-  @Autowired
-  protected Accounts accounts;
+  @Autowired protected Accounts accounts;
 
-  @Autowired
-  protected Stores stores;
+  @Autowired protected Stores stores;
 
-  @Autowired
-  protected Cards cards;
+  @Autowired protected Cards cards;
 
-  @Autowired
-  protected Coupons coupons;
+  @Autowired protected Coupons coupons;
 
   protected final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   protected final String appid = "wx" + mark;
@@ -64,8 +59,24 @@ public abstract class MerchantScenario extends Scenario {
 
   /** A store of the merchant, by its number. */
   protected String store(String branch) {
-    return Long.toString(stores.add(merchant, UUID.randomUUID(),
-        new StoreEntry("Corner Bakery", branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", "")).id());
+    return Long.toString(
+        stores
+            .add(
+                merchant,
+                UUID.randomUUID(),
+                new StoreEntry(
+                    "Corner Bakery",
+                    branch,
+                    "",
+                    "Shanghai",
+                    "",
+                    "1 Baker Street",
+                    "",
+                    "",
+                    "",
+                    "",
+                    ""))
+            .id());
   }
 
   protected Coupon done(Order order) {
@@ -73,9 +84,11 @@ public abstract class MerchantScenario extends Scenario {
   }
 
   protected static Coupon done(Answer answer) {
-    return answer.fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
+    return answer.fold(
+        coupon -> coupon,
+        why -> {
+          throw new AssertionError("refused: " + why);
+        });
   }
 
   protected static String openid(char sign) {

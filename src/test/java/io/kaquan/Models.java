@@ -12,11 +12,13 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
-/** The files of {@code processes/} and {@code forms/}, for the tests that read them. A folder without files is an error. */
+/**
+ * The files of {@code processes/} and {@code forms/}, for the tests that read them. A folder
+ * without files is an error.
+ */
 final class Models {
 
-  private Models() {
-  }
+  private Models() {}
 
   static Stream<Path> processes() throws IOException {
     return files("processes", ".bpmn");
@@ -33,7 +35,9 @@ final class Models {
   private static Stream<Path> files(String folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       var found = files.sorted().toList();
-      assertThat(found).allSatisfy(file -> assertThat(file.toString()).containsPattern("[.](bpmn|dmn|form|html)$"));
+      assertThat(found)
+          .allSatisfy(
+              file -> assertThat(file.toString()).containsPattern("[.](bpmn|dmn|form|html)$"));
       var wanted = found.stream().filter(file -> file.toString().endsWith(ending)).toList();
       assertThat(wanted).isNotEmpty();
       return wanted.stream();
@@ -55,6 +59,7 @@ final class Models {
   /** {@code coupon-lifecycle} is {@code CouponLifecycle}, {@code GIFT_SUCC} is {@code GiftSucc}. */
   static String camel(String words) {
     return Stream.of(words.toLowerCase(Locale.ROOT).split("[-_]"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 }

@@ -20,12 +20,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of the form it saw. */
+/**
+ * A person's browser without scripts: keeps cookies, follows redirects, sends the hidden fields of
+ * the form it saw.
+ */
 public class PageVisitor {
-  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]*)\".*?</form>", Pattern.DOTALL);
-  private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]* action=\"([^\"]*)\".*?</form>", Pattern.DOTALL);
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
-  /** @param path where the browser is after all redirects */
+  /**
+   * @param path where the browser is after all redirects
+   */
   public record Page(int status, String path, String html, HttpResponse<String> response) {}
 
   private final String server;
@@ -53,11 +60,20 @@ public class PageVisitor {
   /** One of the demo's people, signed in at Tasklist. */
   public PageVisitor signedInAtTasklistAs(String name) {
     get("/camunda/app/tasklist/default/");
-    String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue).findFirst().orElseThrow();
-    Page answer = send(HttpRequest.newBuilder(URI.create(server + "/camunda/api/admin/auth/user/default/login/welcome"))
-        .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
-        .POST(HttpRequest.BodyPublishers.ofString("username=" + name + "&password=" + name)));
+    String token =
+        cookies.getCookieStore().getCookies().stream()
+            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElseThrow();
+    Page answer =
+        send(
+            HttpRequest.newBuilder(
+                    URI.create(server + "/camunda/api/admin/auth/user/default/login/welcome"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", token)
+                .POST(
+                    HttpRequest.BodyPublishers.ofString("username=" + name + "&password=" + name)));
     if (answer.status() != 200) {
       throw new AssertionError(name + " can't sign in: " + answer.status());
     }
@@ -80,63 +96,110 @@ public class PageVisitor {
     while (forms.find()) {
       if (forms.group(1).equals(action)) {
         Map<String, String> fields = new HashMap<>();
-        HIDDEN.matcher(forms.group()).results().forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        HIDDEN
+            .matcher(forms.group())
+            .results()
+            .forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
         return fields;
       }
     }
     throw new AssertionError("no form for " + action + " on " + page.path());
   }
 
-  /** Goes through the wizard that begins here: agrees, fills in, looks at the preview and submits. */
+  /**
+   * Goes through the wizard that begins here: agrees, fills in, looks at the preview and submits.
+   */
   public Page apply(String path, Map<String, String> words) {
     get(path);
     String form = submit(path, Map.of("agreed", "yes")).path();
     return handIn(form, words);
   }
 
-  /** Fills in this form with words and all the papers, looks at the preview and submits; or stays where faults are. */
+  /**
+   * Fills in this form with words and all the papers, looks at the preview and submits; or stays
+   * where faults are.
+   */
   public Page handIn(String form, Map<String, String> words) {
     get(form);
     Map<String, String> typed = new HashMap<>(words);
     typed.put("go", "preview");
-    Page preview = upload(form, typed, Map.of("licence", Papers.png(), "paper-food", Papers.pdf(1), "logo", Papers.png()));
-    return preview.status() != 200 ? preview : submit(form.replace("/materials", "/submit"), Map.of());
+    Page preview =
+        upload(
+            form,
+            typed,
+            Map.of("licence", Papers.png(), "paper-food", Papers.pdf(1), "logo", Papers.png()));
+    return preview.status() != 200
+        ? preview
+        : submit(form.replace("/materials", "/submit"), Map.of());
   }
 
-  /** Submits the form with this action on the page that is open, with files; each is called after its field. */
+  /**
+   * Submits the form with this action on the page that is open, with files; each is called after
+   * its field.
+   */
   public Page upload(String action, Map<String, String> typed, Map<String, byte[]> files) {
     Map<String, String> fields = new HashMap<>(hidden(action));
     fields.putAll(typed);
     String edge = "edge" + System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    fields.forEach((name, value) -> body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name
-        + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-    files.forEach((name, content) -> {
-      body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name.split("=")[0]
-          + "\"; filename=\"" + (name.contains("=") ? name.split("=", 2)[1] : name + ".png")
-          + "\"\r\nContent-Type: image/png\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      body.writeBytes(content);
-      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    });
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--"
+                        + edge
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    files.forEach(
+        (name, content) -> {
+          body.writeBytes(
+              ("--"
+                      + edge
+                      + "\r\nContent-Disposition: form-data; name=\""
+                      + name.split("=")[0]
+                      + "\"; filename=\""
+                      + (name.contains("=") ? name.split("=", 2)[1] : name + ".png")
+                      + "\"\r\nContent-Type: image/png\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+          body.writeBytes(content);
+          body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
     body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return send(HttpRequest.newBuilder(URI.create(server + action))
-        .header("Content-Type", "multipart/form-data; boundary=" + edge).header("Origin", server)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    return send(
+        HttpRequest.newBuilder(URI.create(server + action))
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .header("Origin", server)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   public Page post(String path, Map<String, String> fields) {
-    String body = fields.entrySet().stream().map(field -> field.getKey() + "="
-        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-    return send(HttpRequest.newBuilder(URI.create(server + path))
-        .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", server)
-        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    String body =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", server)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private Page send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(
-          request.header("Accept", "text/html, */*;q=0.5").header("Accept-Language", "en").build(),
-          BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> response =
+          http.send(
+              request
+                  .header("Accept", "text/html, */*;q=0.5")
+                  .header("Accept-Language", "en")
+                  .build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
       page = new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
       return page;
     } catch (IOException e) {

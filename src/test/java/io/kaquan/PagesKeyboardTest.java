@@ -46,6 +46,7 @@ class PagesKeyboardTest extends Scenario {
         return place;
       }
       """;
+
   /** What Tab has passed over. */
   private static final String LEFT_OUT =
       """
@@ -54,6 +55,7 @@ class PagesKeyboardTest extends Scenario {
           .filter(one => one.type !== 'radio' || one.checked)
           .filter(one => !window.kqSeen.has(one)).map(one => one.outerHTML.slice(0, 120))
       """;
+
   private static Chromium chromium;
 
   @Autowired private ApplicationContext beans;
@@ -186,10 +188,12 @@ class PagesKeyboardTest extends Scenario {
 
   private void tabThrough(Page page, String path) {
     page.navigate(address(path));
-    page.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')");
+    page.evaluate(
+        "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')");
     for (int press = 0, inside = 0; press < 400; press++) {
       page.keyboard().press("Tab");
-      if (!(page.evaluate(WHERE) instanceof Map<?, ?> place) || Boolean.TRUE.equals(place.get("again"))) {
+      if (!(page.evaluate(WHERE) instanceof Map<?, ?> place)
+          || Boolean.TRUE.equals(place.get("again"))) {
         break;
       }
       inside = Boolean.TRUE.equals(place.get("inside")) ? inside + 1 : 0;

@@ -35,19 +35,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Every page of ours × language × theme × width. With {@code -Dscreens=src/docs/screens} the main ones are kept there;
- * {@code -Dlanguages=en} leaves the other one out, for a quick look.
+ * Every page of ours × language × theme × width. With {@code -Dscreens=src/docs/screens} the main
+ * ones are kept there; {@code -Dlanguages=en} leaves the other one out, for a quick look.
  */
 @Tag("full")
 class PagesMatrixTest extends Scenario {
   private static final int PHONE = 375;
   private static final List<Integer> WIDER = List.of(768, 1440);
   private static final Pattern NO_WORDS = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
+
   /** What is no page of its own: pictures, files, and what scripts ask for. */
-  private static final Pattern NO_PAGE = Pattern.compile(
-      ".*\\.(png|jpg|csv)|.*\\{file:.*|.*/state|.*/documents/.*|/ops/(applications|cards)/\\{[a-zA-Z]+}/review");
+  private static final Pattern NO_PAGE =
+      Pattern.compile(
+          ".*\\.(png|jpg|csv)|.*\\{file:.*|.*/state|.*/documents/.*|/ops/(applications|cards)/\\{[a-zA-Z]+}/review");
+
   /** Shown in a sandbox without scripts, axe's as well. */
   private static final String LETTER = "/demo/mailbox/{mail}";
+
   private static Chromium chromium;
 
   /**
@@ -116,12 +120,18 @@ class PagesMatrixTest extends Scenario {
     look(page, ColorScheme.LIGHT);
     page.navigate(address(stop.path()));
     stop.then().accept(page);
-    NO_WORDS.matcher(page.content()).results().forEach(words -> faults.add(now + " lacks " + words.group()));
+    NO_WORDS
+        .matcher(page.content())
+        .results()
+        .forEach(words -> faults.add(now + " lacks " + words.group()));
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       look(page, theme);
       String name = "matrix/" + language + "-" + theme.name().toLowerCase(Locale.ROOT) + "-";
       String onPhone = name + PHONE + "/" + stop.name();
-      faults.addAll(LETTER.equals(stop.pattern()) ? Chromium.look(page, onPhone) : Chromium.lookClosely(page, onPhone));
+      faults.addAll(
+          LETTER.equals(stop.pattern())
+              ? Chromium.look(page, onPhone)
+              : Chromium.lookClosely(page, onPhone));
       // what is wider than the window is so in both themes
       for (int width : theme == ColorScheme.LIGHT ? WIDER : List.of(WIDER.get(WIDER.size() - 1))) {
         page.setViewportSize(width, 900);
@@ -132,7 +142,10 @@ class PagesMatrixTest extends Scenario {
   }
 
   private static void look(Page page, ColorScheme theme) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(theme)
+            .setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private void aBusyWeek() throws IOException, NotABanner {
@@ -185,16 +198,19 @@ class PagesMatrixTest extends Scenario {
 
   private void listen(Page page) {
     page.onPageError(error -> faults.add(now + " script: " + error));
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-        faults.add(now + " console: " + message.text());
-      }
-    });
-    page.onResponse(answer -> {
-      if (answer.status() >= 400 && !answer.request().isNavigationRequest() && !now.isEmpty()) {
-        faults.add(now + " " + answer.status() + " " + answer.url());
-      }
-    });
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
+            faults.add(now + " console: " + message.text());
+          }
+        });
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400 && !answer.request().isNavigationRequest() && !now.isEmpty()) {
+            faults.add(now + " " + answer.status() + " " + answer.url());
+          }
+        });
   }
 
   private void speak(Page window, String language) {
@@ -202,74 +218,130 @@ class PagesMatrixTest extends Scenario {
   }
 
   private void guestPages() throws MessagingException {
-    on("nobody").add("/", "first", "/").add("/console/sign-in", "sign-in", "/console/sign-in")
+    on("nobody")
+        .add("/", "first", "/")
+        .add("/console/sign-in", "sign-in", "/console/sign-in")
         .add("/console/sign-up", "sign-up", "/console/sign-up")
         .add("/console/sign-up/sent", "sign-up-sent", "/console/sign-up/sent")
         .add("/console/forgotten", "forgotten", "/console/forgotten")
         .add("/console/forgotten/sent", "forgotten-sent", "/console/forgotten/sent")
         .add("/console/links/{secret}", "link-join", "/console/links/" + shop.invitation)
-        .add(null, "link-password", "/console/links/" + shop.reset).add(null, "link-ended", "/console/links/" + "x".repeat(43))
-        .add("/demo", "demo", "/demo").add("/demo/mailbox", "mailbox", "/demo/mailbox")
-        .add(LETTER, "letter", "/demo/mailbox/" + mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""))
+        .add(null, "link-password", "/console/links/" + shop.reset)
+        .add(null, "link-ended", "/console/links/" + "x".repeat(43))
+        .add("/demo", "demo", "/demo")
+        .add("/demo/mailbox", "mailbox", "/demo/mailbox")
+        .add(
+            LETTER,
+            "letter",
+            "/demo/mailbox/"
+                + mail.getReceivedMessages()[0].getMessageID().replaceAll("[<>]|@.*", ""))
         .add(null, "error-404", "/no-such-page")
-        .add(null, "sign-in-wrong", "/console/sign-in", page -> {
-          page.fill("#email", "x@y.example");
-          page.fill("#password", "nothing right");
-          page.click("main button[type=submit]");
-        }).add(null, "sign-up-faults", "/console/sign-up", PagesMatrixTest::sendUnchecked);
+        .add(
+            null,
+            "sign-in-wrong",
+            "/console/sign-in",
+            page -> {
+              page.fill("#email", "x@y.example");
+              page.fill("#password", "nothing right");
+              page.click("main button[type=submit]");
+            })
+        .add(null, "sign-up-faults", "/console/sign-up", PagesMatrixTest::sendUnchecked);
   }
 
   private void memberPages(LocalDate first) {
     String notice = notifications.of(shop.merchant, Locale.ENGLISH).get(0).id().toString();
-    on("owner").add("/console", "home", "/console").add("/console/me", "me", "/console/me")
-        .add("/console/plugins", "plugins", "/console/plugins").add("/console/plugins/card", "plugin", "/console/plugins/card")
-        .add("/console/apps", "apps", "/console/apps").add("/console/apps/{appid}", "app", "/console/apps/" + shop.app)
+    on("owner")
+        .add("/console", "home", "/console")
+        .add("/console/me", "me", "/console/me")
+        .add("/console/plugins", "plugins", "/console/plugins")
+        .add("/console/plugins/card", "plugin", "/console/plugins/card")
+        .add("/console/apps", "apps", "/console/apps")
+        .add("/console/apps/{appid}", "app", "/console/apps/" + shop.app)
         .add("/console/channels", "channels", "/console/channels")
-        .add("/console/plugins/card/{appid}/apply", "apply", "/console/plugins/card/" + shop.fresh + "/apply")
+        .add(
+            "/console/plugins/card/{appid}/apply",
+            "apply",
+            "/console/plugins/card/" + shop.fresh + "/apply")
         .add("/console/apps/{appid}/apply", "apply-app", "/console/apps/" + shop.app + "/apply")
-        .add("/console/applications/{id}", "application", "/console/applications/" + shop.application)
-        .add("/console/applications/{id}/materials", "materials", "/console/applications/" + shop.applicationDraft + "/materials")
-        .add("/console/applications/{id}/preview", "preview", "/console/applications/" + shop.applicationDraft + "/preview")
+        .add(
+            "/console/applications/{id}",
+            "application",
+            "/console/applications/" + shop.application)
+        .add(
+            "/console/applications/{id}/materials",
+            "materials",
+            "/console/applications/" + shop.applicationDraft + "/materials")
+        .add(
+            "/console/applications/{id}/preview",
+            "preview",
+            "/console/applications/" + shop.applicationDraft + "/preview")
         .add("/console/accounts", "accounts", "/console/accounts")
         .add("/console/accounts/new", "account-new", "/console/accounts/new")
         .add(null, "account-new-faults", "/console/accounts/new", PagesMatrixTest::sendUnchecked)
         .add("/console/accounts/{appid}", "account", "/console/accounts/" + shop.appid)
         .add(null, "account-fresh", "/console/accounts/" + shop.fresh)
-        .add("/console/accounts/{appid}/verification", "verification", "/console/accounts/" + shop.fresh + "/verification")
-        .add("/console/accounts/{appid}/developer", "developer", "/console/accounts/" + shop.appid + "/developer")
+        .add(
+            "/console/accounts/{appid}/verification",
+            "verification",
+            "/console/accounts/" + shop.fresh + "/verification")
+        .add(
+            "/console/accounts/{appid}/developer",
+            "developer",
+            "/console/accounts/" + shop.appid + "/developer")
         .add("/console/notices", "notices", "/console/notices")
         .add("/console/notices/{id}", "notice", "/console/notices/" + notice)
         .add("/console/members", "members", "/console/members")
-        .add("/console/stores", "stores", "/console/stores").add("/console/stores/new", "store-new", "/console/stores/new")
+        .add("/console/stores", "stores", "/console/stores")
+        .add("/console/stores/new", "store-new", "/console/stores/new")
         .add(null, "store-new-faults", "/console/stores/new", PagesMatrixTest::sendUnchecked)
         .add("/console/stores/{id}", "store", "/console/stores/" + shop.store)
-        .add("/console/stores/{id}/change", "store-change", "/console/stores/" + shop.store + "/change")
-        .add("/console/redemptions", "redemptions", "/console/redemptions").add("/console/explain", "explain", "/console/explain")
-        .add(null, "explained", "/console/explain", page -> {
-          page.fill("#code", shop.used.code());
-          page.click("main form button[type=submit]");
-        }).add("/console/reversals", "reversals", "/console/reversals")
+        .add(
+            "/console/stores/{id}/change",
+            "store-change",
+            "/console/stores/" + shop.store + "/change")
+        .add("/console/redemptions", "redemptions", "/console/redemptions")
+        .add("/console/explain", "explain", "/console/explain")
+        .add(
+            null,
+            "explained",
+            "/console/explain",
+            page -> {
+              page.fill("#code", shop.used.code());
+              page.click("main form button[type=submit]");
+            })
+        .add("/console/reversals", "reversals", "/console/reversals")
         .add("/console/statements", "statements", "/console/statements")
-        .add("/console/figures", "figures", "/console/figures?from=" + first + "&to=" + LocalDate.now(clock))
+        .add(
+            "/console/figures",
+            "figures",
+            "/console/figures?from=" + first + "&to=" + LocalDate.now(clock))
         .add(null, "figures-empty", "/console/figures?channel=%3Dnothing")
         .add(null, "figures-faults", "/console/figures?from=soon&to=never");
-    on("reader").add(null, "home-reader", "/console").add(null, "card-reader", "/console/cards/" + shop.cards.get("cash"));
+    on("reader")
+        .add(null, "home-reader", "/console")
+        .add(null, "card-reader", "/console/cards/" + shop.cards.get("cash"));
   }
 
   private void cardPages() {
     String card = "/console/cards/" + shop.cards.get("cash");
     String draft = "/console/cards/draft/" + shop.draft;
-    on("owner").add("/console/cards", "cards", "/console/cards").add("/console/cards/new", "card-types", "/console/cards/new")
-        .add("/console/cards/draft/{id}/{step}", "wizard-look", draft + "/look").add(null, "wizard-worth", draft + "/worth")
-        .add(null, "wizard-use", draft + "/use").add("/console/cards/draft/{id}/submit", "wizard-submit", draft + "/submit")
-        .add("/console/cards/{cardId}", "card", card).add(null, "card-waiting", "/console/cards/" + shop.cards.get("waiting"))
+    on("owner")
+        .add("/console/cards", "cards", "/console/cards")
+        .add("/console/cards/new", "card-types", "/console/cards/new")
+        .add("/console/cards/draft/{id}/{step}", "wizard-look", draft + "/look")
+        .add(null, "wizard-worth", draft + "/worth")
+        .add(null, "wizard-use", draft + "/use")
+        .add("/console/cards/draft/{id}/submit", "wizard-submit", draft + "/submit")
+        .add("/console/cards/{cardId}", "card", card)
+        .add(null, "card-waiting", "/console/cards/" + shop.cards.get("waiting"))
         .add(null, "card-refused", "/console/cards/" + shop.cards.get("refused"))
         .add(null, "card-paused", "/console/cards/" + shop.cards.get("paused"))
         .add(null, "card-discount", "/console/cards/" + shop.cards.get("discount"))
         .add("/console/cards/{cardId}/qr/{delivery}", "card-qr", card + "/qr/" + shop.ticket)
         .add("/console/cards/{cardId}/deliveries", "deliveries", card + "/deliveries")
         .add("/console/cards/{cardId}/list", "handout-new", card + "/list")
-        .add("/console/cards/{cardId}/list/{handout}", "handout", card + "/list/" + shop.handoutDone)
+        .add(
+            "/console/cards/{cardId}/list/{handout}", "handout", card + "/list/" + shop.handoutDone)
         .add(null, "handout-ready", card + "/list/" + shop.handoutReady)
         .add("/console/cards/{cardId}/lots", "lots", card + "/lots")
         .add("/console/cards/{cardId}/lots/{lot}", "lot", card + "/lots/" + shop.lot)
@@ -279,7 +351,10 @@ class PagesMatrixTest extends Scenario {
         .add("/console/landings/new", "landing-new", "/console/landings/new")
         .add(null, "landing-new-faults", "/console/landings/new", PagesMatrixTest::sendUnchecked)
         .add("/console/landings/{key}", "landing-page", "/console/landings/" + shop.landing)
-        .add("/console/landings/{key}/change", "landing-change", "/console/landings/" + shop.landing + "/change");
+        .add(
+            "/console/landings/{key}/change",
+            "landing-change",
+            "/console/landings/" + shop.landing + "/change");
   }
 
   private void walletPages() {
@@ -291,40 +366,57 @@ class PagesMatrixTest extends Scenario {
     shop.redeem(shop.held(spent), 4200);
     claimed("groupon");
     claimed("gift");
-    on("nobody").add("/wallet/sign-in", "wallet-sign-in", "/wallet/sign-in")
+    on("nobody")
+        .add("/wallet/sign-in", "wallet-sign-in", "/wallet/sign-in")
         .add("/wallet/q/{ticket}", "claim", "/wallet/q/" + shop.ticket)
-        .add("/wallet/l/{key}", "landing", "/wallet/l/" + shop.landing).add("/wallet/add", "add-wrong", "/wallet/add")
-        .add("/wallet/gift/{id}", "gift", friendsLink(given)).add(null, "link-gone", "/wallet/q/no-such-ticket");
+        .add("/wallet/l/{key}", "landing", "/wallet/l/" + shop.landing)
+        .add("/wallet/add", "add-wrong", "/wallet/add")
+        .add("/wallet/gift/{id}", "gift", friendsLink(given))
+        .add(null, "link-gone", "/wallet/q/no-such-ticket");
     on("newcomer").add("/wallet/sign-in/code", "wallet-code", "/wallet/sign-in/code");
-    on("consumer").add("/wallet", "wallet", "/wallet").add("/wallet/coupons", "coupons", "/wallet/coupons")
-        .add(null, "coupons-used", "/wallet/coupons?show=used").add(null, "coupons-over", "/wallet/coupons?show=expired")
-        .add("/wallet/coupons/{sealed}", "coupon", usable).add(null, "coupon-used", used).add(null, "coupon-given", given)
+    on("consumer")
+        .add("/wallet", "wallet", "/wallet")
+        .add("/wallet/coupons", "coupons", "/wallet/coupons")
+        .add(null, "coupons-used", "/wallet/coupons?show=used")
+        .add(null, "coupons-over", "/wallet/coupons?show=expired")
+        .add("/wallet/coupons/{sealed}", "coupon", usable)
+        .add(null, "coupon-used", used)
+        .add(null, "coupon-given", given)
         .add("/wallet/coupons/{sealed}/use", "use", usable + "/use")
         .add(null, "use-faults", usable + "/use", page -> page.click(".wallet-go"))
         .add("/wallet/coupons/{sealed}/use/confirm", "use-again", usable + "/use/confirm")
         .add(null, "use-confirm", usable + "/use", this::wantsToUse)
-        .add("/wallet/coupons/{sealed}/gift", "give", usable + "/gift").add(null, "giving", given + "/gift")
+        .add("/wallet/coupons/{sealed}/gift", "give", usable + "/gift")
+        .add(null, "giving", given + "/gift")
         .add("/wallet/coupons/{sealed}/delete", "coupon-delete", usable + "/delete")
-        .add("/wallet/hand/{sealed}", "hand", "/wallet/hand/" + shop.hand).add(null, "claim-again", "/wallet/q/" + shop.ticket)
+        .add("/wallet/hand/{sealed}", "hand", "/wallet/hand/" + shop.hand)
+        .add(null, "claim-again", "/wallet/q/" + shop.ticket)
         .add(null, "landing-signed-in", "/wallet/l/" + shop.landing);
     String code = codeOn(usable);
     people.get("clerk").navigate(address("/till/stores"));
     people.get("clerk").locator(".till-store").first().click();
     people.get("clerk").locator("[data-till=start]").waitFor();
-    on("clerk").add("/till/stores", "till-stores", "/till/stores")
+    on("clerk")
+        .add("/till/stores", "till-stores", "/till/stores")
         .add(null, "till-start", "/till/stores", page -> page.click(".till-store"))
-        .add("/till", "till", "/till").add(null, "till-found", "/till", page -> look(page, code))
+        .add("/till", "till", "/till")
+        .add(null, "till-found", "/till", page -> look(page, code))
         .add(null, "till-wrong", "/till", page -> look(page, "123456789012"))
         .add(null, "till-used", "/till", page -> look(page, spent))
         .add("/till/shift", "till-shift", "/till/shift")
-        .add("/till/outcome", "till-outcome", "/till/outcome?requestNumber=none&appid=" + shop.appid)
-        .add(null, "clerk-me", "/console/me").add(null, "clerk-404", "/console/cards");
+        .add(
+            "/till/outcome", "till-outcome", "/till/outcome?requestNumber=none&appid=" + shop.appid)
+        .add(null, "clerk-me", "/console/me")
+        .add(null, "clerk-404", "/console/cards");
   }
 
   private void staffPages() {
-    on("lead").add("/ops/applications/{id}", "ops-application", "/ops/applications/" + shop.application)
+    on("lead")
+        .add("/ops/applications/{id}", "ops-application", "/ops/applications/" + shop.application)
         .add("/ops/accounts/{appid}", "ops-account", "/ops/accounts/" + shop.appid);
-    on("admin").add("/ops/audit", "ops-audit", "/ops/audit").add("/ops/letters", "ops-letters", "/ops/letters")
+    on("admin")
+        .add("/ops/audit", "ops-audit", "/ops/audit")
+        .add("/ops/letters", "ops-letters", "/ops/letters")
         .add("/ops/calendar", "ops-calendar", "/ops/calendar")
         .add("/ops/calendar/{year}", "ops-calendar-year", "/ops/calendar/2026");
   }
@@ -404,25 +496,45 @@ class PagesMatrixTest extends Scenario {
   /** {@link AccessTest} says that it holds them all. */
   private static TreeSet<String> pagesOfTheTable() throws IOException {
     TreeSet<String> patterns = new TreeSet<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(Path.of("src/test/resources/access/pages.csv"))) {
-      rows.stream().filter(row -> row.getField("method").equals("GET")).map(row -> row.getField("path"))
-          .filter(path -> !NO_PAGE.matcher(path).matches()).forEach(patterns::add);
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder().ofNamedCsvRecord(Path.of("src/test/resources/access/pages.csv"))) {
+      rows.stream()
+          .filter(row -> row.getField("method").equals("GET"))
+          .map(row -> row.getField("path"))
+          .filter(path -> !NO_PAGE.matcher(path).matches())
+          .forEach(patterns::add);
     }
     return patterns;
   }
 
   private void keepTheMainOnes() {
     people.values().forEach(window -> speak(window, "en"));
-    Map.of("first", "first", "wizard-look", "wizard", "card", "card", "figures", "figures", "landing-signed-in", "landing",
-        "coupon", "coupon", "till-found", "till").forEach((name, file) -> {
-          Stop stop = way.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-          Page page = people.get(stop.who());
-          boolean phone = List.of("landing", "coupon", "till").contains(file);
-          page.setViewportSize(phone ? PHONE : 1280, phone ? 780 : 960);
-          page.navigate(address(stop.path()));
-          stop.then().accept(page);
-          keep(page, file);
-        });
+    Map.of(
+            "first",
+            "first",
+            "wizard-look",
+            "wizard",
+            "card",
+            "card",
+            "figures",
+            "figures",
+            "landing-signed-in",
+            "landing",
+            "coupon",
+            "coupon",
+            "till-found",
+            "till")
+        .forEach(
+            (name, file) -> {
+              Stop stop =
+                  way.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+              Page page = people.get(stop.who());
+              boolean phone = List.of("landing", "coupon", "till").contains(file);
+              page.setViewportSize(phone ? PHONE : 1280, phone ? 780 : 960);
+              page.navigate(address(stop.path()));
+              stop.then().accept(page);
+              keep(page, file);
+            });
     Desk desk = Desk.signedIn(chromium.window(1440), address(""), "reviewer", "tasklist");
     desk.claim(shop.cards.get("waiting"));
     desk.acceptAll();
@@ -433,6 +545,8 @@ class PagesMatrixTest extends Scenario {
   private static void keep(Page page, String file) {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     page.evaluate("document.fonts.ready.then(() => true)");
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("screens"), file + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of(System.getProperty("screens"), file + ".png")));
   }
 }

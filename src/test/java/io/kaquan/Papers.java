@@ -1,8 +1,8 @@
 package io.kaquan;
 
-import io.kaquan.merchant.account.Channel;
 import io.kaquan.files.document.Documents;
 import io.kaquan.files.document.Wanted;
+import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.material.Materials;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -55,12 +55,34 @@ public final class Papers {
 
   /** What is typed; the files come beside. */
   public static Map<String, String> words(Channel channel) {
-    Map<String, String> words = new HashMap<>(Map.of("companyName", "晨光餐饮有限公司", "creditCode", "91350100M000100Y43",
-        "contactName", "林小云", "phone", "+86 138-0013-8000", "email", "lin@example.com", "category", "catering.coffee",
-        "brandName", "晨光咖啡", "description", "现制咖啡"));
+    Map<String, String> words =
+        new HashMap<>(
+            Map.of(
+                "companyName",
+                "晨光餐饮有限公司",
+                "creditCode",
+                "91350100M000100Y43",
+                "contactName",
+                "林小云",
+                "phone",
+                "+86 138-0013-8000",
+                "email",
+                "lin@example.com",
+                "category",
+                "catering.coffee",
+                "brandName",
+                "晨光咖啡",
+                "description",
+                "现制咖啡"));
     if (channel == Channel.OPEN_PLATFORM) {
-      words.putAll(Map.of("appName", "晨光咖啡", "packageName", "example.morning.coffee", "storeLink",
-          "https://apps.example.com/morning"));
+      words.putAll(
+          Map.of(
+              "appName",
+              "晨光咖啡",
+              "packageName",
+              "example.morning.coffee",
+              "storeLink",
+              "https://apps.example.com/morning"));
     }
     return words;
   }
@@ -74,12 +96,16 @@ public final class Papers {
     return new Materials(all);
   }
 
-  public static String stored(Documents documents, UUID merchant, String name, Wanted wanted, byte[] content) {
+  public static String stored(
+      Documents documents, UUID merchant, String name, Wanted wanted, byte[] content) {
     try {
-      return documents.store(merchant, "a test", name, wanted, new ByteArrayInputStream(content))
-          .fold(document -> document.id().toString(), refused -> {
-            throw new AssertionError(refused);
-          });
+      return documents
+          .store(merchant, "a test", name, wanted, new ByteArrayInputStream(content))
+          .fold(
+              document -> document.id().toString(),
+              refused -> {
+                throw new AssertionError(refused);
+              });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,27 +34,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the engine has to find behind every model: its deployment, its beans, its save points, its forms. */
+/**
+ * What the engine has to find behind every model: its deployment, its beans, its save points, its
+ * forms.
+ */
 class ProcessModelsTest extends Scenario {
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
   /** The process that begins and ends in one transaction. */
   private static final String ONE_TRANSACTION = "CouponLifecycle";
+
   /** They answer the person who submits, and so run in that person's transaction. */
-  private static final Set<String> TELL_THE_CALLER = Set.of("Task_ComputeDueMoment", "Task_ComputeCardDueMoment",
-      "Task_ComputeReviewDueMoment", "Task_PutOnSale", "Task_RecordCardRefusal", "Task_RecordRuleApproval");
+  private static final Set<String> TELL_THE_CALLER =
+      Set.of(
+          "Task_ComputeDueMoment",
+          "Task_ComputeCardDueMoment",
+          "Task_ComputeReviewDueMoment",
+          "Task_PutOnSale",
+          "Task_RecordCardRefusal",
+          "Task_RecordRuleApproval");
+
   /** What follows its decision runs with it: nothing of the merchant may fall in between. */
   private static final Set<String> DECIDES_AT_ONCE = Set.of("Task_ReviewCard");
 
-  @Autowired
-  RepositoryService repository;
-  @Autowired
-  ProcessEngineConfiguration engine;
+  @Autowired RepositoryService repository;
+  @Autowired ProcessEngineConfiguration engine;
 
   @ParameterizedTest
   @MethodSource("io.kaquan.Models#processes")
   void a_model_is_named_like_its_file_and_kept_for_a_time(Path file) {
     Process process = Models.process(Models.read(file));
-    assertThat(process.getId()).isEqualTo(Models.camel(file.getFileName().toString().replace(".bpmn", "")));
+    assertThat(process.getId())
+        .isEqualTo(Models.camel(file.getFileName().toString().replace(".bpmn", "")));
     assertThat(process.getName()).isNotBlank();
     assertThat(process.isExecutable()).isTrue();
     assertThat(process.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
@@ -63,12 +74,18 @@ class ProcessModelsTest extends Scenario {
   @ParameterizedTest
   @MethodSource("io.kaquan.Models#processes")
   void what_the_engine_runs_is_what_stands_in_the_file(Path file) throws IOException {
-    ProcessDefinition definition = repository.createProcessDefinitionQuery()
-        .processDefinitionKey(Models.process(Models.read(file)).getId()).latestVersion().singleResult();
+    ProcessDefinition definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(Models.process(Models.read(file)).getId())
+            .latestVersion()
+            .singleResult();
     assertThat(definition).isNotNull();
-    assertThat(deployed(definition, "processes/" + file.getFileName())).isEqualTo(Files.readAllBytes(file));
+    assertThat(deployed(definition, "processes/" + file.getFileName()))
+        .isEqualTo(Files.readAllBytes(file));
     for (Path form : Models.forms().toList()) {
-      assertThat(deployed(definition, "forms/" + form.getFileName())).isEqualTo(Files.readAllBytes(form));
+      assertThat(deployed(definition, "forms/" + form.getFileName()))
+          .isEqualTo(Files.readAllBytes(form));
     }
   }
 
@@ -83,12 +100,24 @@ class ProcessModelsTest extends Scenario {
   @MethodSource("io.kaquan.Models#processes")
   void every_task_and_listener_finds_its_bean_and_no_model_holds_a_script(Path file) {
     BpmnModelInstance model = Models.read(file);
-    model.getModelElementsByType(ServiceTask.class).forEach(task ->
-        holds(task.getId(), task.getCamundaDelegateExpression(), JavaDelegate.class));
-    model.getModelElementsByType(CamundaTaskListener.class).forEach(listener ->
-        holds("task listener", listener.getCamundaDelegateExpression(), TaskListener.class));
-    model.getModelElementsByType(CamundaExecutionListener.class).forEach(listener ->
-        holds("execution listener", listener.getCamundaDelegateExpression(), ExecutionListener.class));
+    model
+        .getModelElementsByType(ServiceTask.class)
+        .forEach(
+            task -> holds(task.getId(), task.getCamundaDelegateExpression(), JavaDelegate.class));
+    model
+        .getModelElementsByType(CamundaTaskListener.class)
+        .forEach(
+            listener ->
+                holds(
+                    "task listener", listener.getCamundaDelegateExpression(), TaskListener.class));
+    model
+        .getModelElementsByType(CamundaExecutionListener.class)
+        .forEach(
+            listener ->
+                holds(
+                    "execution listener",
+                    listener.getCamundaDelegateExpression(),
+                    ExecutionListener.class));
     assertThat(model.getModelElementsByType(Script.class)).isEmpty();
     assertThat(model.getModelElementsByType(ScriptTask.class)).isEmpty();
     assertThat(model.getModelElementsByType(CamundaScript.class)).isEmpty();
@@ -110,23 +139,33 @@ class ProcessModelsTest extends Scenario {
     boolean longLived = !Models.process(model).getId().equals(ONE_TRANSACTION);
     for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
       boolean works = node instanceof ServiceTask || node instanceof CallActivity;
-      assertThat(saves(node, "asyncBefore")).as(node.getId() + " asyncBefore")
+      assertThat(saves(node, "asyncBefore"))
+          .as(node.getId() + " asyncBefore")
           .isEqualTo(longLived && works && !TELL_THE_CALLER.contains(node.getId()));
-      assertThat(saves(node, "asyncAfter")).as(node.getId() + " asyncAfter")
-          .isEqualTo(longLived && node instanceof UserTask && !DECIDES_AT_ONCE.contains(node.getId()));
+      assertThat(saves(node, "asyncAfter"))
+          .as(node.getId() + " asyncAfter")
+          .isEqualTo(
+              longLived && node instanceof UserTask && !DECIDES_AT_ONCE.contains(node.getId()));
       assertThat(saves(node, "async")).as(node.getId() + " async").isFalse();
     }
   }
 
-  /** Not the model API's getters: they refuse to answer for an event-based gateway, whose attribute the engine heeds. */
+  /**
+   * Not the model API's getters: they refuse to answer for an event-based gateway, whose attribute
+   * the engine heeds.
+   */
   private static boolean saves(FlowNode node, String when) {
     return Boolean.parseBoolean(node.getAttributeValueNs(CAMUNDA, when));
   }
 
   @Test
   void the_tasks_without_a_save_point_all_exist() throws IOException {
-    List<String> tasks = Models.processes().map(Models::read)
-        .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream()).map(ServiceTask::getId).toList();
+    List<String> tasks =
+        Models.processes()
+            .map(Models::read)
+            .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+            .map(ServiceTask::getId)
+            .toList();
     assertThat(tasks).containsAll(TELL_THE_CALLER);
   }
 
@@ -142,26 +181,36 @@ class ProcessModelsTest extends Scenario {
         used.add(form);
       }
     }
-    assertThat(Stream.concat(Models.forms(), Models.pages()).map(form -> form.getFileName().toString()))
+    assertThat(
+            Stream.concat(Models.forms(), Models.pages())
+                .map(form -> form.getFileName().toString()))
         .containsExactlyInAnyOrderElementsOf(used);
   }
 
-  /** A form of form-js, or a page of our own where a form of form-js can't show what a reviewer needs. */
+  /**
+   * A form of form-js, or a page of our own where a form of form-js can't show what a reviewer
+   * needs.
+   */
   private static String form(UserTask task) {
     String page = task.getCamundaFormKey();
     if (page != null) {
       assertThat(page).as(task.getId()).startsWith("embedded:deployment:forms/").endsWith(".html");
       return page.substring("embedded:deployment:forms/".length());
     }
-    assertThat(task.getAttributeValueNs(CAMUNDA, "formRefBinding")).as(task.getId()).isEqualTo("deployment");
+    assertThat(task.getAttributeValueNs(CAMUNDA, "formRefBinding"))
+        .as(task.getId())
+        .isEqualTo("deployment");
     return task.getAttributeValueNs(CAMUNDA, "formRef") + ".form";
   }
 
   @Test
   void every_called_process_exists() throws IOException {
     List<BpmnModelInstance> models = Models.processes().map(Models::read).toList();
-    assertThat(models.stream().flatMap(model -> model.getModelElementsByType(CallActivity.class).stream()))
-        .isNotEmpty().extracting(CallActivity::getCalledElement)
+    assertThat(
+            models.stream()
+                .flatMap(model -> model.getModelElementsByType(CallActivity.class).stream()))
+        .isNotEmpty()
+        .extracting(CallActivity::getCalledElement)
         .isSubsetOf(models.stream().map(model -> Models.process(model).getId()).toList());
   }
 }

@@ -9,11 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The engine's REST API as one of the platform's people, or nobody, calls it; answers are taken as they come. */
+/**
+ * The engine's REST API as one of the platform's people, or nobody, calls it; answers are taken as
+ * they come.
+ */
 public record Rest(String server, String name, String password) {
-  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** @param text of the answer; empty for none */
+  /**
+   * @param text of the answer; empty for none
+   */
   public record Answer(int status, String text, HttpResponse<String> whole) {}
 
   /** One of the demo's people, whose password is the name. */
@@ -41,11 +47,15 @@ public record Rest(String server, String name, String password) {
     return send("DELETE", path, "");
   }
 
-  /** @param headers name, value, name, value … besides those that every call has */
+  /**
+   * @param headers name, value, name, value … besides those that every call has
+   */
   public Answer send(String method, String path, String json, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
-        .header("Accept", "application/json, text/plain")
-        .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Accept", "application/json, text/plain")
+            .method(
+                method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -53,11 +63,15 @@ public record Rest(String server, String name, String password) {
       request.header("Content-Type", "application/json");
     }
     if (name != null) {
-      request.header("Authorization", "Basic "
-          + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
+      request.header(
+          "Authorization",
+          "Basic "
+              + Base64.getEncoder()
+                  .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body(), response);
     } catch (IOException e) {
       throw new IllegalStateException(e);

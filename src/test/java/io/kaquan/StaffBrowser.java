@@ -10,27 +10,36 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** One of the platform's people in Camunda's web applications: a session, its token, nothing else. */
+/**
+ * One of the platform's people in Camunda's web applications: a session, its token, nothing else.
+ */
 public class StaffBrowser {
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
   private final String server;
 
   public StaffBrowser(String server) {
     this.server = server;
   }
 
-  /** @param name and password, for the demo's people */
+  /**
+   * @param name and password, for the demo's people
+   */
   public StaffBrowser signIn(String name, String application) {
     get("/camunda/app/" + application + "/default/");
-    send(request("/camunda/api/admin/auth/user/default/login/" + application)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString("username=" + name + "&password=" + name)).build());
+    send(
+        request("/camunda/api/admin/auth/user/default/login/" + application)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("username=" + name + "&password=" + name))
+            .build());
     get("/camunda/app/" + application + "/default/");
     return this;
   }
 
-  /** @param headers name, value, name, value … of this one request */
+  /**
+   * @param headers name, value, name, value … of this one request
+   */
   public HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = request(path);
     for (int i = 0; i < headers.length; i += 2) {
@@ -40,19 +49,25 @@ public class StaffBrowser {
   }
 
   public HttpResponse<String> send(String method, String path, String json) {
-    return send(request(path).header("Content-Type", "application/json")
-        .method(method, BodyPublishers.ofString(json)).build());
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build());
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
     token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     return request;
   }
 
   private Optional<String> token() {
-    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue).findFirst();
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst();
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.files.barcode.Symbols;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.files.barcode.Symbols;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A merchant who develops nothing: through pages alone from the wizard to a friend's coupon that is redeemed. Every page on the
- * way is looked at and asked what would keep people out.
+ * A merchant who develops nothing: through pages alone from the wizard to a friend's coupon that is
+ * redeemed. Every page on the way is looked at and asked what would keep people out.
  */
 class WithoutCodeBrowserTest extends Scenario {
   private static final int PHONE = 375;
   private static final int DESK = 1440;
   private static final String PASSWORD = "crumbs and flour 7";
+
   /** What each type asks for besides. */
   private static final Map<String, Map<String, String>> TYPES = new LinkedHashMap<>();
 
@@ -72,7 +73,8 @@ class WithoutCodeBrowserTest extends Scenario {
   @BeforeEach
   void anActivatedMerchantSignsIn() {
     UUID merchant = merchants.register("Corner Bakery", email("owner"), PASSWORD, Locale.ENGLISH);
-    accounts.add(merchant, "wx" + mark + "0001", "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    accounts.add(
+        merchant, "wx" + mark + "0001", "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate("wx" + mark + "0001");
     shop = chromium.window(DESK);
     shop.navigate(address("/console/sign-in"));
@@ -176,7 +178,9 @@ class WithoutCodeBrowserTest extends Scenario {
     reviewer.acceptAll();
     Chromium.picture(reviewer.page(), "review-card-1440");
     reviewer.complete(card);
-    Awaitility.await("on sale").atMost(Duration.ofSeconds(30)).until(() -> cards.find(card).orElseThrow().terms().onSale());
+    Awaitility.await("on sale")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> cards.find(card).orElseThrow().terms().onSale());
   }
 
   /** Where the QR code leads. */
@@ -185,7 +189,11 @@ class WithoutCodeBrowserTest extends Scenario {
     close(shop, "card");
     shop.fill("#outer_str", channel);
     shop.click("#qr form button[type=submit]");
-    assertThat(shop.locator("main img").first().evaluate("image => image.decode().then(() => image.naturalWidth)")).isNotEqualTo(0);
+    assertThat(
+            shop.locator("main img")
+                .first()
+                .evaluate("image => image.decode().then(() => image.naturalWidth)"))
+        .isNotEqualTo(0);
     close(shop, "qr");
     return shop.inputValue("#link");
   }
@@ -200,7 +208,9 @@ class WithoutCodeBrowserTest extends Scenario {
   private void signIn(Page guest, String email) {
     guest.fill("#email", email);
     guest.click("main button[type=submit]");
-    Matcher digits = Pattern.compile("\\d{6}").matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject());
+    Matcher digits =
+        Pattern.compile("\\d{6}")
+            .matcher(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).subject());
     assertThat(digits.find()).isTrue();
     guest.fill("#code", digits.group());
     guest.click("main button[type=submit]");
@@ -252,8 +262,10 @@ class WithoutCodeBrowserTest extends Scenario {
 
   private void figuresShow(int claimed, int redeemed) {
     look("figures", "/console/figures");
-    assertThat(shop.locator("#figures-tile-claimed .kq-tile-value")).hasText(Integer.toString(claimed));
-    assertThat(shop.locator("#figures-tile-redeemed .kq-tile-value")).hasText(Integer.toString(redeemed));
+    assertThat(shop.locator("#figures-tile-claimed .kq-tile-value"))
+        .hasText(Integer.toString(claimed));
+    assertThat(shop.locator("#figures-tile-redeemed .kq-tile-value"))
+        .hasText(Integer.toString(redeemed));
     assertThat(shop.locator("#figures-table-channel")).containsText("poster");
   }
 

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * A big merchant, set by set: coupons of many cards over a year, five of ten in hand, three used, one given away, one over, with
- * ledger and figures that agree; and one card with many deliveries, lists and lots. The consumer who has claimed one coupon
- * already gets two thousand of them.
+ * A big merchant, set by set: coupons of many cards over a year, five of ten in hand, three used,
+ * one given away, one over, with ledger and figures that agree; and one card with many deliveries,
+ * lists and lots. The consumer who has claimed one coupon already gets two thousand of them.
  */
 class ManyCoupons {
   static final int STORES = 50;
@@ -102,6 +102,7 @@ class ManyCoupons {
        WHERE card_id LIKE 'p000%'
        GROUP BY 1, 2, 3, 4
       """;
+
   /** Every other card counts for the second account, though it stays with the first. */
   private static final String FIGURE =
       """
@@ -113,6 +114,7 @@ class ManyCoupons {
        WHERE card_id LIKE 'p000%'
        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
       """;
+
   private static final String LOOKED =
       """
       INSERT INTO coupon_figure (day, merchant_id, appid, card_id, arrow, kind, channel, location_id, passed, refused, amount_fen)
@@ -217,23 +219,73 @@ class ManyCoupons {
     return "p%027d".formatted(n);
   }
 
-  /** @param card to be copied; @param read and done ids for two lists of the first card */
-  void make(UUID merchant, String email, String card, UUID read, UUID done, int cards, int coupons) throws SQLException {
+  /**
+   * @param card to be copied; @param read and done ids for two lists of the first card
+   */
+  void make(UUID merchant, String email, String card, UUID read, UUID done, int cards, int coupons)
+      throws SQLException {
     Clock clock = application.getBean(Clock.class);
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     LocalDate today = LocalDate.now(clock);
-    application.getBean(Stores.class).add(merchant, UUID.randomUUID(), new StoreEntry("Pages", "0 店", "上海市", "上海市", "静安区",
-        "南京西路 1 号", "021-12345678", "", "", "", ""));
-    long store = db.sql("SELECT min(id) FROM store WHERE merchant_id = :merchant").param("merchant", merchant)
-        .query(Long.class).single();
-    for (String statement : new String[] {CARD, STOCK, STORE, MEMBER, CHANNEL, COUPON, EVENT, GIFT, TALLY, FIGURE, LOOKED, HOLDER,
-        STATEMENT, DELIVERY, DELIVERY_ITEM, LANDING, LANDING_CARD, REQUEST, HANDOUT, HANDOUT_LINE, LOT, REVERSAL, NOTICE}) {
+    application
+        .getBean(Stores.class)
+        .add(
+            merchant,
+            UUID.randomUUID(),
+            new StoreEntry(
+                "Pages", "0 店", "上海市", "上海市", "静安区", "南京西路 1 号", "021-12345678", "", "", "", ""));
+    long store =
+        db.sql("SELECT min(id) FROM store WHERE merchant_id = :merchant")
+            .param("merchant", merchant)
+            .query(Long.class)
+            .single();
+    for (String statement :
+        new String[] {
+          CARD,
+          STOCK,
+          STORE,
+          MEMBER,
+          CHANNEL,
+          COUPON,
+          EVENT,
+          GIFT,
+          TALLY,
+          FIGURE,
+          LOOKED,
+          HOLDER,
+          STATEMENT,
+          DELIVERY,
+          DELIVERY_ITEM,
+          LANDING,
+          LANDING_CARD,
+          REQUEST,
+          HANDOUT,
+          HANDOUT_LINE,
+          LOT,
+          REVERSAL,
+          NOTICE
+        }) {
       long began = System.nanoTime();
-      int rows = db.sql(statement).param("merchant", merchant).param("email", email).param("card", card).param("cards", cards)
-          .param("coupons", coupons).param("now", now).param("today", today.toString()).param("zone", clock.getZone().getId())
-          .param("store", store).param("appid", appid).param("second", PagesBenchmark.SECOND).param("fat", cardId(1)).param("read", read.toString())
-          .param("done", done.toString()).update();
-      System.out.printf("%,9d rows in %4.1f s: %s%n", rows, (System.nanoTime() - began) / 1e9, statement.lines().findFirst().orElse(""));
+      int rows =
+          db.sql(statement)
+              .param("merchant", merchant)
+              .param("email", email)
+              .param("card", card)
+              .param("cards", cards)
+              .param("coupons", coupons)
+              .param("now", now)
+              .param("today", today.toString())
+              .param("zone", clock.getZone().getId())
+              .param("store", store)
+              .param("appid", appid)
+              .param("second", PagesBenchmark.SECOND)
+              .param("fat", cardId(1))
+              .param("read", read.toString())
+              .param("done", done.toString())
+              .update();
+      System.out.printf(
+          "%,9d rows in %4.1f s: %s%n",
+          rows, (System.nanoTime() - began) / 1e9, statement.lines().findFirst().orElse(""));
     }
     asOwner("ANALYZE");
     ReflectionTestUtils.invokeMethod(application.getBean("closeDays"), "run");
@@ -242,7 +294,8 @@ class ManyCoupons {
 
   private void asOwner(String statement) throws SQLException {
     FlywayConnectionDetails owner = application.getBean(FlywayConnectionDetails.class);
-    try (Connection connection = DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
+    try (Connection connection =
+        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
       connection.createStatement().execute(statement);
     }
   }

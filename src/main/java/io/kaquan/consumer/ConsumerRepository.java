@@ -36,7 +36,8 @@ class ConsumerRepository {
       VALUES (:appid, :openid, :consumer, :own, :now)
           ON CONFLICT DO NOTHING
       """;
-  private static final String HOLDER = "SELECT consumer_id FROM openid WHERE appid = :appid AND openid = :openid";
+  private static final String HOLDER =
+      "SELECT consumer_id FROM openid WHERE appid = :appid AND openid = :openid";
   private static final String OWN =
       "SELECT openid FROM openid WHERE consumer_id = :consumer AND appid = :appid AND own";
   private static final String OPENIDS =
@@ -47,7 +48,8 @@ class ConsumerRepository {
       INSERT INTO sign_in_code (id, email, code_hash, from_address, sent_at, expires_at)
       VALUES (:id, :email, :hash, :from, :now, :expires)
       """;
-  private static final String SENT_TO = "SELECT count(*) FROM sign_in_code WHERE email = :email AND sent_at > :since";
+  private static final String SENT_TO =
+      "SELECT count(*) FROM sign_in_code WHERE email = :email AND sent_at > :since";
   private static final String SENT_FROM =
       "SELECT count(*) FROM sign_in_code WHERE from_address = :from AND sent_at > :since";
   private static final String TO_TRY =
@@ -58,7 +60,8 @@ class ConsumerRepository {
   private static final String TRY_CODE =
       "UPDATE sign_in_code SET tries = tries + 1" + TO_TRY + "RETURNING id, code_hash";
   private static final String TRYABLE_SINCE = "SELECT sent_at FROM sign_in_code" + TO_TRY;
-  private static final String USE_CODE = "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
+  private static final String USE_CODE =
+      "UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL";
 
   record Tried(UUID id, String hash) {}
 
@@ -72,70 +75,126 @@ class ConsumerRepository {
 
   /** The consumer of this address, made at first sight. */
   Consumer atFirstSight(String email, Instant now) {
-    db.sql(ADD).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
-    return db.sql(FIND).param("email", email)
-        .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).single();
+    db.sql(ADD)
+        .param("id", UUID.randomUUID())
+        .param("email", email)
+        .param("now", utc(now))
+        .update();
+    return db.sql(FIND)
+        .param("email", email)
+        .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email")))
+        .single();
   }
 
   /** The consumer of this address, who need not know of it. */
   Expected expected(String email, Instant now) {
-    db.sql(EXPECT).param("id", UUID.randomUUID()).param("email", email).param("now", utc(now)).update();
-    return db.sql(EXPECTED).param("email", email)
-        .query((row, n) -> new Expected(row.getObject("id", UUID.class), row.getBoolean("waiting"))).single();
+    db.sql(EXPECT)
+        .param("id", UUID.randomUUID())
+        .param("email", email)
+        .param("now", utc(now))
+        .update();
+    return db.sql(EXPECTED)
+        .param("email", email)
+        .query((row, n) -> new Expected(row.getObject("id", UUID.class), row.getBoolean("waiting")))
+        .single();
   }
 
   long strangers(List<String> emails) {
-    return db.sql(STRANGERS).param("email", emails.toArray(String[]::new)).query(Long.class).single();
+    return db.sql(STRANGERS)
+        .param("email", emails.toArray(String[]::new))
+        .query(Long.class)
+        .single();
   }
 
-  /** False when somebody has it already, or as the consumer's own when there is another one that is. */
+  /**
+   * False when somebody has it already, or as the consumer's own when there is another one that is.
+   */
   boolean bind(UUID consumer, String appid, String openid, boolean own, Instant now) {
-    return db.sql(BIND).param("appid", appid).param("openid", openid).param("consumer", consumer).param("own", own)
-        .param("now", utc(now)).update() == 1;
+    return db.sql(BIND)
+            .param("appid", appid)
+            .param("openid", openid)
+            .param("consumer", consumer)
+            .param("own", own)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   Optional<UUID> holder(String appid, String openid) {
-    return db.sql(HOLDER).param("appid", appid).param("openid", openid)
-        .query((row, n) -> row.getObject("consumer_id", UUID.class)).optional();
+    return db.sql(HOLDER)
+        .param("appid", appid)
+        .param("openid", openid)
+        .query((row, n) -> row.getObject("consumer_id", UUID.class))
+        .optional();
   }
 
   Optional<String> own(UUID consumer, String appid) {
-    return db.sql(OWN).param("consumer", consumer).param("appid", appid).query(String.class).optional();
+    return db.sql(OWN)
+        .param("consumer", consumer)
+        .param("appid", appid)
+        .query(String.class)
+        .optional();
   }
 
   List<Openid> openids(UUID consumer) {
-    return db.sql(OPENIDS).param("consumer", consumer)
-        .query((row, n) -> new Openid(row.getString("appid"), row.getString("openid"))).list();
+    return db.sql(OPENIDS)
+        .param("consumer", consumer)
+        .query((row, n) -> new Openid(row.getString("appid"), row.getString("openid")))
+        .list();
   }
 
-  /** Lets one caller at a time do something about this, on all nodes, until its transaction ends. */
+  /**
+   * Lets one caller at a time do something about this, on all nodes, until its transaction ends.
+   */
   void queueUp(String what) {
     db.sql(QUEUE_UP).param("what", what).query((row, n) -> n).single();
   }
 
   void addCode(String email, String hash, String from, Instant now, Instant expires) {
-    db.sql(ADD_CODE).param("id", UUID.randomUUID()).param("email", email).param("hash", hash).param("from", from)
-        .param("now", utc(now)).param("expires", utc(expires)).update();
+    db.sql(ADD_CODE)
+        .param("id", UUID.randomUUID())
+        .param("email", email)
+        .param("hash", hash)
+        .param("from", from)
+        .param("now", utc(now))
+        .param("expires", utc(expires))
+        .update();
   }
 
   long sentTo(String email, Instant since) {
-    return db.sql(SENT_TO).param("email", email).param("since", utc(since)).query(Long.class).single();
+    return db.sql(SENT_TO)
+        .param("email", email)
+        .param("since", utc(since))
+        .query(Long.class)
+        .single();
   }
 
   long sentFrom(String address, Instant since) {
-    return db.sql(SENT_FROM).param("from", address).param("since", utc(since)).query(Long.class).single();
+    return db.sql(SENT_FROM)
+        .param("from", address)
+        .param("since", utc(since))
+        .query(Long.class)
+        .single();
   }
 
   /** Counts a try against the newest code of the address; empty when there is none to try. */
   Optional<Tried> tryCode(String email, Instant now, int most) {
-    return db.sql(TRY_CODE).param("email", email).param("now", utc(now)).param("most", most)
-        .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash"))).optional();
+    return db.sql(TRY_CODE)
+        .param("email", email)
+        .param("now", utc(now))
+        .param("most", most)
+        .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getString("code_hash")))
+        .optional();
   }
 
   /** When the code was sent that can be tried; empty when there is none. */
   Optional<Instant> tryableSince(String email, Instant now, int most) {
-    return db.sql(TRYABLE_SINCE).param("email", email).param("now", utc(now)).param("most", most)
-        .query((row, n) -> row.getObject("sent_at", OffsetDateTime.class).toInstant()).optional();
+    return db.sql(TRYABLE_SINCE)
+        .param("email", email)
+        .param("now", utc(now))
+        .param("most", most)
+        .query((row, n) -> row.getObject("sent_at", OffsetDateTime.class).toInstant())
+        .optional();
   }
 
   boolean useCode(UUID id, Instant now) {

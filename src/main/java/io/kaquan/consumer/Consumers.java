@@ -1,10 +1,10 @@
 package io.kaquan.consumer;
 
-import io.kaquan.platform.access.Place;
-import io.kaquan.platform.access.Seal;
 import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.access.Place;
+import io.kaquan.platform.access.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -32,7 +32,11 @@ public class Consumers {
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
 
   /** What came of asking for a code. */
-  public enum Sending { SENT, ON_ITS_WAY, REFUSED }
+  public enum Sending {
+    SENT,
+    ON_ITS_WAY,
+    REFUSED
+  }
 
   public record Consumer(UUID id, String email) {
     @Override
@@ -51,7 +55,11 @@ public class Consumers {
   private final int mostFromOnePlace;
   private final SecureRandom random = new SecureRandom();
 
-  Consumers(ConsumerRepository repository, Notifications notifications, Seal seal, Clock clock,
+  Consumers(
+      ConsumerRepository repository,
+      Notifications notifications,
+      Seal seal,
+      Clock clock,
       @Value("${kaquan.wallet.codes-from-one-place:300}") int mostFromOnePlace) {
     this.repository = repository;
     this.notifications = notifications;
@@ -61,9 +69,10 @@ public class Consumers {
   }
 
   /**
-   * Sends a six-digit code that holds for ten minutes; an earlier one ends. ON_ITS_WAY, and nothing is sent, for a minute after
-   * one that can still be tried: that one stays good. REFUSED when it is no e-mail address, or within an hour after five to one
-   * address or as many as the setting says from one place: behind one address of a shop's network many people sign in.
+   * Sends a six-digit code that holds for ten minutes; an earlier one ends. ON_ITS_WAY, and nothing
+   * is sent, for a minute after one that can still be tried: that one stays good. REFUSED when it
+   * is no e-mail address, or within an hour after five to one address or as many as the setting
+   * says from one place: behind one address of a shop's network many people sign in.
    */
   @Transactional
   public Sending sendCode(String email, String fromAddress, Locale locale) {
@@ -73,7 +82,8 @@ public class Consumers {
       return Sending.REFUSED;
     }
     String place = Place.of(fromAddress);
-    // what is counted must not change until the code is written; always in this order, so that nobody waits in a circle
+    // what is counted must not change until the code is written; always in this order, so that
+    // nobody waits in a circle
     repository.queueUp("wallet code to " + address);
     repository.queueUp("wallet code from " + place);
     if (!untilNextCode(address, now).isZero()) {
@@ -85,8 +95,13 @@ public class Consumers {
     }
     String code = String.format("%06d", random.nextInt(1_000_000));
     repository.addCode(address, hash(address, code), place, now, now.plus(CODE_HOLDS));
-    notifications.post(new Letter("wallet-code:" + UUID.randomUUID(), address, locale, "wallet-code",
-        List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
+    notifications.post(
+        new Letter(
+            "wallet-code:" + UUID.randomUUID(),
+            address,
+            locale,
+            "wallet-code",
+            List.of(code, Long.toString(CODE_HOLDS.toMinutes()))));
     return Sending.SENT;
   }
 
@@ -96,8 +111,11 @@ public class Consumers {
   }
 
   private Duration untilNextCode(String address, Instant now) {
-    return repository.tryableSince(address, now, MOST_TRIES).map(sent -> Duration.between(now, sent.plus(BETWEEN_CODES)))
-        .filter(left -> !left.isNegative()).orElse(Duration.ZERO);
+    return repository
+        .tryableSince(address, now, MOST_TRIES)
+        .map(sent -> Duration.between(now, sent.plus(BETWEEN_CODES)))
+        .filter(left -> !left.isNegative())
+        .orElse(Duration.ZERO);
   }
 
   /** Whether it can be an e-mail address at all. */
@@ -107,53 +125,67 @@ public class Consumers {
 
   /** Whether a code was sent to the address that can still be tried. */
   public boolean awaitsCode(String email) {
-    return repository.tryableSince(EmailAddress.read(email), clock.instant(), MOST_TRIES).isPresent();
+    return repository
+        .tryableSince(EmailAddress.read(email), clock.instant(), MOST_TRIES)
+        .isPresent();
   }
 
   /**
-   * The consumer, made at first sight, when the code is the newest one sent to the address; empty when it is wrong, used, too
-   * old, or after five tries.
+   * The consumer, made at first sight, when the code is the newest one sent to the address; empty
+   * when it is wrong, used, too old, or after five tries.
    */
   @Transactional
   public Optional<Consumer> signIn(String email, String code) {
     Instant now = clock.instant();
     String address = EmailAddress.read(email);
-    return repository.tryCode(address, now, MOST_TRIES)
-        .filter(tried -> isEqual(tried.hash(), hash(address, code == null ? "" : code.replaceAll("\\D", ""))))
+    return repository
+        .tryCode(address, now, MOST_TRIES)
+        .filter(
+            tried ->
+                isEqual(
+                    tried.hash(), hash(address, code == null ? "" : code.replaceAll("\\D", ""))))
         .filter(tried -> repository.useCode(tried.id(), now))
         .map(tried -> repository.atFirstSight(address, now));
   }
 
   /**
-   * The consumer's openid at this appid: the first that a merchant's server named and they have taken, else one made at
-   * first sight. The same for ever, so that limits for each person hold.
+   * The consumer's openid at this appid: the first that a merchant's server named and they have
+   * taken, else one made at first sight. The same for ever, so that limits for each person hold.
    */
   @Transactional
   public String openid(UUID consumerId, String appid) {
-    return repository.own(consumerId, appid).orElseGet(() -> {
-      repository.bind(consumerId, appid, fresh(), true, clock.instant());
-      return repository.own(consumerId, appid).orElseThrow();
-    });
+    return repository
+        .own(consumerId, appid)
+        .orElseGet(
+            () -> {
+              repository.bind(consumerId, appid, fresh(), true, clock.instant());
+              return repository.own(consumerId, appid).orElseThrow();
+            });
   }
 
   /**
    * Somebody whom a merchant names by an e-mail address.
    *
-   * @param known whether they have signed in before, so that they find in their wallet what they are given
+   * @param known whether they have signed in before, so that they find in their wallet what they
+   *     are given
    */
   public record Addressed(String openid, boolean known) {}
 
   /**
-   * The openid by which this appid knows whoever reads this address, signed in before or not: whoever proves the address by a
-   * code at their first sign-in has it then. Callers that name many in one transaction name them in order.
+   * The openid by which this appid knows whoever reads this address, signed in before or not:
+   * whoever proves the address by a code at their first sign-in has it then. Callers that name many
+   * in one transaction name them in order.
    */
   @Transactional
   public Addressed addressed(String email, String appid) {
-    ConsumerRepository.Expected found = repository.expected(EmailAddress.read(email), clock.instant());
+    ConsumerRepository.Expected found =
+        repository.expected(EmailAddress.read(email), clock.instant());
     return new Addressed(openid(found.id(), appid), !found.waiting());
   }
 
-  /** How many of these addresses, as {@link EmailAddress#read} spells them, have never signed in. */
+  /**
+   * How many of these addresses, as {@link EmailAddress#read} spells them, have never signed in.
+   */
   public long strangers(List<String> emails) {
     return emails.isEmpty() ? 0 : repository.strangers(emails);
   }
@@ -169,8 +201,8 @@ public class Consumers {
   }
 
   /**
-   * Gives an openid that a merchant's server named to this consumer; true as well when it is this consumer's already, false
-   * when it is somebody else's or no openid at all.
+   * Gives an openid that a merchant's server named to this consumer; true as well when it is this
+   * consumer's already, false when it is somebody else's or no openid at all.
    */
   @Transactional
   public boolean bind(UUID consumerId, String appid, String openid) {
@@ -194,6 +226,7 @@ public class Consumers {
   }
 
   private static boolean isEqual(String one, String two) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
   }
 }

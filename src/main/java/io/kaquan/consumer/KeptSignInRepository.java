@@ -31,13 +31,20 @@ class KeptSignInRepository {
   }
 
   void add(String hash, UUID consumer, Instant now, Instant expires) {
-    db.sql(ADD).param("hash", hash).param("consumer", consumer).param("now", now.atOffset(UTC))
-        .param("expires", expires.atOffset(UTC)).update();
+    db.sql(ADD)
+        .param("hash", hash)
+        .param("consumer", consumer)
+        .param("now", now.atOffset(UTC))
+        .param("expires", expires.atOffset(UTC))
+        .update();
   }
 
   Optional<Consumer> find(String hash, Instant now) {
-    return db.sql(FIND).param("hash", hash).param("now", now.atOffset(UTC))
-        .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email"))).optional();
+    return db.sql(FIND)
+        .param("hash", hash)
+        .param("now", now.atOffset(UTC))
+        .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email")))
+        .optional();
   }
 
   void forget(String hash) {

@@ -1,3 +1,7 @@
-/** Consumers: who signs in to the wallet by e-mail code, and the openids by which merchants know them. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"messaging.notification", "platform.access", "platform.schedule"})
+/**
+ * Consumers: who signs in to the wallet by e-mail code, and the openids by which merchants know
+ * them.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"messaging.notification", "platform.access", "platform.schedule"})
 package io.kaquan.consumer;

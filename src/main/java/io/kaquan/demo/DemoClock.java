@@ -22,7 +22,12 @@ class DemoClock implements SmartInitializingSingleton {
   private final WorkingDays calendar;
   private final Clock clock;
 
-  DemoClock(DemoRepository repository, TimeMachine machine, Timetable timetable, WorkingDays calendar, Clock clock) {
+  DemoClock(
+      DemoRepository repository,
+      TimeMachine machine,
+      Timetable timetable,
+      WorkingDays calendar,
+      Clock clock) {
     this.repository = repository;
     this.machine = machine;
     this.timetable = timetable;
@@ -49,15 +54,19 @@ class DemoClock implements SmartInitializingSingleton {
     timetable.runAll();
   }
 
-  /** Lets scenes happen, each this much before now, the earliest first; sweeps run after each. Then it is now again. */
+  /**
+   * Lets scenes happen, each this much before now, the earliest first; sweeps run after each. Then
+   * it is now again.
+   */
   synchronized void replay(SortedMap<Duration, List<Runnable>> scenes) {
     Duration now = repository.ahead();
     try {
-      scenes.forEach((before, happenings) -> {
-        machine.setAhead(now.minus(before));
-        happenings.forEach(Runnable::run);
-        timetable.runAll();
-      });
+      scenes.forEach(
+          (before, happenings) -> {
+            machine.setAhead(now.minus(before));
+            happenings.forEach(Runnable::run);
+            timetable.runAll();
+          });
     } finally {
       machine.setAhead(now);
     }

@@ -22,18 +22,24 @@ class DemoMail {
 
   @Bean(initMethod = "start", destroyMethod = "stop")
   GreenMail demoMailServer() {
-    GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+    GreenMail server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
     server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     UserManager users = server.getManagers().getUserManager();
-    users.setMessageDeliveryHandler((message, address) -> {
-      if (address.getEmail().endsWith(UNREACHABLE)) {
-        throw new MessagingException("no such mailbox");
-      }
-      var user = users.getUserByEmail(address.getEmail());
-      return user != null ? user : users.createUser(address.getEmail(), address.getEmail(), address.getEmail());
-    });
+    users.setMessageDeliveryHandler(
+        (message, address) -> {
+          if (address.getEmail().endsWith(UNREACHABLE)) {
+            throw new MessagingException("no such mailbox");
+          }
+          var user = users.getUserByEmail(address.getEmail());
+          return user != null
+              ? user
+              : users.createUser(address.getEmail(), address.getEmail(), address.getEmail());
+        });
     return server;
   }
 

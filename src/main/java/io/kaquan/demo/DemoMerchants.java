@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The merchants to sign in as, there before the port is open. Sign-ins, appids and secrets stay the same for ever. */
+/**
+ * The merchants to sign in as, there before the port is open. Sign-ins, appids and secrets stay the
+ * same for ever.
+ */
 @Component
 @DemoOnly
 class DemoMerchants implements SmartInitializingSingleton {
@@ -31,7 +34,8 @@ class DemoMerchants implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     if (merchants.member(MERCHANT).isEmpty()) {
-      UUID id = merchants.register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE);
+      UUID id =
+          merchants.register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE);
       accounts.add(id, ACTIVE_ACCOUNT, secret(1), AccountKind.SERVICE, "晨光咖啡", true);
       accounts.activate(ACTIVE_ACCOUNT);
       accounts.add(id, ACTIVE_APP, secret(3), AccountKind.MOBILE_APP, "晨光咖啡 App", true);

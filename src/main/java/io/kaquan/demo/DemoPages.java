@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -31,7 +32,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +44,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @DemoOnly
 class DemoPages {
-  /** @param id of its page; empty for one that has no HTML; @param text and html as they arrived */
+  /**
+   * @param id of its page; empty for one that has no HTML; @param text and html as they arrived
+   */
   record Mail(String id, String to, String subject, String text, String html) {}
 
   private final DemoClock clock;
@@ -68,8 +70,11 @@ class DemoPages {
   /** Samples to hand in; the pages ask for real files. */
   @GetMapping("/demo/papers/{file:licence\\.png|food-licence\\.pdf|logo\\.png}")
   ResponseEntity<Resource> paper(@PathVariable String file) {
-    return ResponseEntity.ok().contentType(MediaTypeFactory.getMediaType(file).orElseThrow())
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
+    return ResponseEntity.ok()
+        .contentType(MediaTypeFactory.getMediaType(file).orElseThrow())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(file).build().toString())
         .body(new ClassPathResource("demo/" + file));
   }
 
@@ -91,24 +96,40 @@ class DemoPages {
   /** A letter as mail programs show it: no scripts, nothing from elsewhere, styles of its own. */
   @GetMapping("/demo/mailbox/{mail}")
   ResponseEntity<String> letter(@PathVariable("mail") UUID id) {
-    return received().filter(letter -> letter.id().equals(id.toString())).findFirst()
-        .map(letter -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
-            .body(letter.html()))
+    return received()
+        .filter(letter -> letter.id().equals(id.toString()))
+        .findFirst()
+        .map(
+            letter ->
+                ResponseEntity.ok()
+                    .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                    .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
+                    .body(letter.html()))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private Stream<Mail> received() {
     GreenMail server = mail.getIfAvailable();
-    return server == null ? Stream.empty() : Arrays.stream(server.getReceivedMessages()).map(DemoPages::read);
+    return server == null
+        ? Stream.empty()
+        : Arrays.stream(server.getReceivedMessages()).map(DemoPages::read);
   }
 
   private static Mail read(MimeMessage message) {
     try {
-      String to = Arrays.stream(message.getAllRecipients()).map(Address::toString).collect(Collectors.joining(", "));
+      String to =
+          Arrays.stream(message.getAllRecipients())
+              .map(Address::toString)
+              .collect(Collectors.joining(", "));
       if (message.getContent() instanceof MimeMultipart both) {
         String id = message.getMessageID().replaceAll("[<>]|@.*", "");
-        return new Mail(id, to, message.getSubject(), String.valueOf(both.getBodyPart(0).getContent()),
+        return new Mail(
+            id,
+            to,
+            message.getSubject(),
+            String.valueOf(both.getBodyPart(0).getContent()),
             String.valueOf(both.getBodyPart(1).getContent()));
       }
       return new Mail("", to, message.getSubject(), String.valueOf(message.getContent()), "");
@@ -120,13 +141,17 @@ class DemoPages {
   @Configuration(proxyBeanMethods = false)
   @DemoOnly
   static class Chain {
-    /** Anybody may look; the button is guarded against other sites by a token in a cookie, so that no session is needed. */
+    /**
+     * Anybody may look; the button is guarded against other sites by a token in a cookie, so that
+     * no session is needed.
+     */
     @Bean
     @Order(40)
     SecurityFilterChain demoChain(HttpSecurity http, PageSecurity pages) throws Exception {
       CookieCsrfTokenRepository token = new CookieCsrfTokenRepository();
       token.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-      return pages.harden(http)
+      return pages
+          .harden(http)
           .securityMatcher(withDefaults().matcher("/demo/**"))
           .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
           .csrf(csrf -> csrf.csrfTokenRepository(token))

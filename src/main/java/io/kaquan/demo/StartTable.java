@@ -29,7 +29,8 @@ class StartTable {
   @Order(Integer.MAX_VALUE)
   void print() {
     String base = addresses.of("");
-    log.info("""
+    log.info(
+        """
 
 
           Kaquan is ready.
@@ -40,12 +41,23 @@ class StartTable {
           mailbox       {}/demo/mailbox
           API           {}             appid wxdemo0000000001, secret {}
           {}
-        """, base, base, base, base, base, DemoMerchants.secret(1), lan(base));
+        """,
+        base,
+        base,
+        base,
+        base,
+        base,
+        DemoMerchants.secret(1),
+        lan(base));
   }
 
   private static String lan(String base) {
     String port = base.substring(base.lastIndexOf(':') + 1);
-    return "For phones: this machine is " + address() + "; start with --kaquan.public-url=http://" + address() + ":"
+    return "For phones: this machine is "
+        + address()
+        + "; start with --kaquan.public-url=http://"
+        + address()
+        + ":"
         + port;
   }
 

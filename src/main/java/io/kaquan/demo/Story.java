@@ -1,21 +1,21 @@
 package io.kaquan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.activation.Application;
-import io.kaquan.merchant.activation.ApplicationStatus;
-import io.kaquan.merchant.activation.Applications;
-import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.activation.Application;
+import io.kaquan.merchant.activation.ApplicationStatus;
+import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.platform.web.Languages;
+import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.schedule.Timetable;
+import io.kaquan.platform.web.Languages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,26 +38,37 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A merchant in the middle of everything, told once when the database is new and the port is open: through the same doors
- * and the same REST API that people use, at moments of the last days.
+ * A merchant in the middle of everything, told once when the database is new and the port is open:
+ * through the same doors and the same REST API that people use, at moments of the last days.
  */
 @Component
 @DemoOnly
 @ConditionalOnProperty(name = "kaquan.demo-story", matchIfMissing = true)
 class Story {
   private static final Logger log = LoggerFactory.getLogger(Story.class);
+
   /** Claims on each of the last days, the oldest first. */
   private static final int[] CLAIMS = {9, 12, 10, 14, 21, 24, 15};
+
   private static final String APPROVED = "wxdemo0000000011";
   private static final String IN_REVIEW = "wxdemo0000000012";
   private static final String DUE_TOMORROW = "wxdemo0000000013";
   private static final String OVERDUE = "wxdemo0000000014";
   private static final String REFUSED_TWICE = "wxdemo0000000015";
   private static final String UNREACHABLE = "wxdemo0000000016";
+
   /** When the carrier looks at a letter that fails each time, so that its last try is over. */
-  private static final List<Duration> TRIES = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(3),
-      Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(15),
-      Duration.ofHours(28));
+  private static final List<Duration> TRIES =
+      List.of(
+          Duration.ZERO,
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofHours(15),
+          Duration.ofHours(28));
 
   private final DemoRepository repository;
   private final DemoClock demoClock;
@@ -73,13 +84,26 @@ class Story {
   private final Timetable timetable;
   private final WorkingDays calendar;
   private final Clock clock;
-  private final SortedMap<Duration, List<Runnable>> scenes = new TreeMap<>(Comparator.reverseOrder());
+  private final SortedMap<Duration, List<Runnable>> scenes =
+      new TreeMap<>(Comparator.reverseOrder());
   private final Map<String, UUID> applied = new HashMap<>();
   private String logo;
 
-  Story(DemoRepository repository, DemoClock demoClock, DemoReviewer reviewer, Merchants merchants, Accounts accounts,
-      Applications applications, StoryMaterials materials, StoryDesk desk, StoryTrade trade, Cards cards, Coupons coupons,
-      Timetable timetable, WorkingDays calendar, Clock clock) {
+  Story(
+      DemoRepository repository,
+      DemoClock demoClock,
+      DemoReviewer reviewer,
+      Merchants merchants,
+      Accounts accounts,
+      Applications applications,
+      StoryMaterials materials,
+      StoryDesk desk,
+      StoryTrade trade,
+      Cards cards,
+      Coupons coupons,
+      Timetable timetable,
+      WorkingDays calendar,
+      Clock clock) {
     this.repository = repository;
     this.demoClock = demoClock;
     this.reviewer = reviewer;
@@ -106,8 +130,8 @@ class Story {
   }
 
   /**
-   * The scenes in the order of their moments, the clock going on from one to the next and never back: a timer that is due
-   * between two of them fires then.
+   * The scenes in the order of their moments, the clock going on from one to the next and never
+   * back: a timer that is due between two of them fires then.
    */
   private void tell() {
     try {
@@ -131,7 +155,9 @@ class Story {
   }
 
   private UUID register() {
-    UUID id = merchants.register("云上茶馆 Cloud Teahouse", DemoMerchants.STORY, DemoMerchants.PASSWORD, Languages.CHINESE);
+    UUID id =
+        merchants.register(
+            "云上茶馆 Cloud Teahouse", DemoMerchants.STORY, DemoMerchants.PASSWORD, Languages.CHINESE);
     account(id, APPROVED, "云上茶馆");
     account(id, IN_REVIEW, "云上茶馆外卖");
     account(id, DUE_TOMORROW, "云上茶馆会员");
@@ -141,7 +167,8 @@ class Story {
   }
 
   private void account(UUID merchant, String appid, String name) {
-    accounts.add(merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
+    accounts.add(
+        merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
   }
 
   private void activation(UUID merchant) {
@@ -149,12 +176,27 @@ class Story {
     scene(Duration.ofDays(9), () -> apply(merchant, APPROVED));
     scene(Duration.ofDays(8), () -> decide(merchant, APPROVED, ApplicationStatus.APPROVED, null));
     scene(Duration.ofDays(7), () -> apply(merchant, REFUSED_TWICE));
-    scene(Duration.ofDays(6), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
-        "营业执照与公司名称不一致 The licence names another company"));
-    scene(Duration.ofDays(5), () -> applications.resubmit(merchant, applied.get(REFUSED_TWICE),
-        materials(merchant, REFUSED_TWICE, "上海")));
-    scene(Duration.ofDays(4), () -> decide(merchant, REFUSED_TWICE, ApplicationStatus.REFUSED,
-        "经营范围不含餐饮 The licence does not cover catering"));
+    scene(
+        Duration.ofDays(6),
+        () ->
+            decide(
+                merchant,
+                REFUSED_TWICE,
+                ApplicationStatus.REFUSED,
+                "营业执照与公司名称不一致 The licence names another company"));
+    scene(
+        Duration.ofDays(5),
+        () ->
+            applications.resubmit(
+                merchant, applied.get(REFUSED_TWICE), materials(merchant, REFUSED_TWICE, "上海")));
+    scene(
+        Duration.ofDays(4),
+        () ->
+            decide(
+                merchant,
+                REFUSED_TWICE,
+                ApplicationStatus.REFUSED,
+                "经营范围不含餐饮 The licence does not cover catering"));
     scene(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
   }
 
@@ -172,15 +214,19 @@ class Story {
   }
 
   private void apply(UUID merchant, String appid) {
-    applied.put(appid, applications.apply(merchant, appid,
-        materials(merchant, appid, appid.substring(appid.length() - 2))).fold(
-        submitted -> submitted.application().id(),
-        invalid -> {
-          throw new IllegalStateException("the story's materials are refused: " + invalid.faults());
-        },
-        notNow -> {
-          throw new IllegalStateException("the story can't apply: " + notNow.reason());
-        }));
+    applied.put(
+        appid,
+        applications
+            .apply(merchant, appid, materials(merchant, appid, appid.substring(appid.length() - 2)))
+            .fold(
+                submitted -> submitted.application().id(),
+                invalid -> {
+                  throw new IllegalStateException(
+                      "the story's materials are refused: " + invalid.faults());
+                },
+                notNow -> {
+                  throw new IllegalStateException("the story can't apply: " + notNow.reason());
+                }));
   }
 
   private Materials materials(UUID merchant, String appid, String place) {
@@ -190,7 +236,10 @@ class Story {
   private void decide(UUID merchant, String appid, ApplicationStatus decided, String reason) {
     UUID application = applied.get(appid);
     reviewer.decide(application.toString(), reason);
-    until(() -> applications.find(merchant, application).map(Application::status).orElseThrow() == decided);
+    until(
+        () ->
+            applications.find(merchant, application).map(Application::status).orElseThrow()
+                == decided);
   }
 
   private void cardsAndCoupons(UUID merchant) {
@@ -216,7 +265,9 @@ class Story {
     scene(Duration.ofHours(22), trade::clerkTakesOneBack);
     scene(Duration.ofHours(1), () -> trade.guestsGive(1));
     scene(Duration.ofHours(1), () -> cards.pause(APPROVED, made.get("coupon")));
-    scene(Duration.ofHours(1), () -> cards.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
+    scene(
+        Duration.ofHours(1),
+        () -> cards.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
   }
 
   private void handOut(UUID merchant, String cardId) {
@@ -247,16 +298,25 @@ class Story {
 
   private void issue(String cardId, int count) {
     for (int n = 0; n < count; n++) {
-      coupons.ask(new Order.Issue(APPROVED, cardId, StoryCards.openid(n), null, "story", null, Asker.api(null)))
-          .fold(coupon -> coupon, why -> {
-            throw new IllegalStateException("the story's coupon is refused: " + why);
-          });
+      coupons
+          .ask(
+              new Order.Issue(
+                  APPROVED, cardId, StoryCards.openid(n), null, "story", null, Asker.api(null)))
+          .fold(
+              coupon -> coupon,
+              why -> {
+                throw new IllegalStateException("the story's coupon is refused: " + why);
+              });
     }
   }
 
   private void theLetterThatGaveUp() {
-    UUID merchant = merchants.register("失联小店 Unreachable Shop", "owner" + DemoMail.UNREACHABLE, DemoMerchants.PASSWORD,
-        Languages.ENGLISH);
+    UUID merchant =
+        merchants.register(
+            "失联小店 Unreachable Shop",
+            "owner" + DemoMail.UNREACHABLE,
+            DemoMerchants.PASSWORD,
+            Languages.ENGLISH);
     account(merchant, UNREACHABLE, "失联小店");
     Duration before = Duration.ofDays(3);
     scene(before.plusHours(1), () -> apply(merchant, UNREACHABLE));

@@ -58,14 +58,25 @@ final class StoryCards {
     return "oStoryGuest" + String.format("%017d", n);
   }
 
-  private static ObjectNode card(String logo, String type, String title, String color, int stock, int days) {
+  private static ObjectNode card(
+      String logo, String type, String title, String color, int stock, int days) {
     ObjectNode card = JSON.createObjectNode().put("card_type", type);
-    ObjectNode base = card.putObject(type.toLowerCase(java.util.Locale.ROOT)).putObject("base_info")
-        .put("logo_url", logo).put("brand_name", "云上茶馆")
-        .put("code_type", "CODE_TYPE_QRCODE").put("title", title).put("color", color).put("notice", "结账时出示")
-        .put("description", "不与其他优惠同享").put("get_limit", 5);
+    ObjectNode base =
+        card.putObject(type.toLowerCase(java.util.Locale.ROOT))
+            .putObject("base_info")
+            .put("logo_url", logo)
+            .put("brand_name", "云上茶馆")
+            .put("code_type", "CODE_TYPE_QRCODE")
+            .put("title", title)
+            .put("color", color)
+            .put("notice", "结账时出示")
+            .put("description", "不与其他优惠同享")
+            .put("get_limit", 5);
     base.putObject("sku").put("quantity", stock);
-    base.putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", days).put("fixed_begin_term", 0);
+    base.putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TERM")
+        .put("fixed_term", days)
+        .put("fixed_begin_term", 0);
     return card;
   }
 }

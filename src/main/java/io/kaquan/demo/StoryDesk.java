@@ -1,8 +1,8 @@
 package io.kaquan.demo;
 
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.handout.HandoutWish;
+import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.files.media.Media;
 import io.kaquan.platform.web.Languages;
 import java.io.IOException;
@@ -14,7 +14,10 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What the story's merchant does at a desk: a logo, a card that is half typed, a list of regular guests. */
+/**
+ * What the story's merchant does at a desk: a logo, a card that is half typed, a list of regular
+ * guests.
+ */
 @Component
 @DemoOnly
 class StoryDesk {
@@ -31,7 +34,11 @@ class StoryDesk {
   /** Its address. */
   String logo(UUID merchant) {
     try {
-      return media.adoptLogo(merchant, DemoMerchants.STORY, new ClassPathResource("demo/logo.png").getContentAsByteArray())
+      return media
+          .adoptLogo(
+              merchant,
+              DemoMerchants.STORY,
+              new ClassPathResource("demo/logo.png").getContentAsByteArray())
           .url();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,12 +46,29 @@ class StoryDesk {
   }
 
   void beginCard(UUID merchant, String appid, String logo) {
-    drafts.begin(UUID.randomUUID(), merchant, DemoMerchants.STORY, "DISCOUNT", null, Map.ofEntries(
-        Map.entry("appid", appid), Map.entry("brand_name", "云上茶馆"), Map.entry("logo_url", logo),
-        Map.entry("title", "工作日八八折"), Map.entry("color", "Color040"), Map.entry("notice", "结账时出示"),
-        Map.entry("quantity", "100"), Map.entry("get_limit", "1"), Map.entry("date_type", "DATE_TYPE_FIX_TERM"),
-        Map.entry("fixed_term", "30"), Map.entry("fixed_begin_term", "0"), Map.entry("can_share", "true"),
-        Map.entry("location", "all"), Map.entry("code_type", "CODE_TYPE_QRCODE"), Map.entry("discount_unit", "zhe")), null);
+    drafts.begin(
+        UUID.randomUUID(),
+        merchant,
+        DemoMerchants.STORY,
+        "DISCOUNT",
+        null,
+        Map.ofEntries(
+            Map.entry("appid", appid),
+            Map.entry("brand_name", "云上茶馆"),
+            Map.entry("logo_url", logo),
+            Map.entry("title", "工作日八八折"),
+            Map.entry("color", "Color040"),
+            Map.entry("notice", "结账时出示"),
+            Map.entry("quantity", "100"),
+            Map.entry("get_limit", "1"),
+            Map.entry("date_type", "DATE_TYPE_FIX_TERM"),
+            Map.entry("fixed_term", "30"),
+            Map.entry("fixed_begin_term", "0"),
+            Map.entry("can_share", "true"),
+            Map.entry("location", "all"),
+            Map.entry("code_type", "CODE_TYPE_QRCODE"),
+            Map.entry("discount_unit", "zhe")),
+        null);
   }
 
   /** To guests by openid and by e-mail, with a line that nobody can read. */
@@ -55,8 +79,15 @@ class StoryDesk {
     }
     list.append("lin@guests.example,林女士\nzhou@guests.example,周先生\n138-0013-8000,只有电话\n");
     byte[] file = list.toString().getBytes(StandardCharsets.UTF_8);
-    UUID id = handouts.read(new HandoutWish(merchant, cardId, DemoMerchants.STORY, "常客 regulars", UUID.randomUUID()),
-        "regulars.csv", file.length, new ByteArrayResource(file)).handout();
+    UUID id =
+        handouts
+            .read(
+                new HandoutWish(
+                    merchant, cardId, DemoMerchants.STORY, "常客 regulars", UUID.randomUUID()),
+                "regulars.csv",
+                file.length,
+                new ByteArrayResource(file))
+            .handout();
     handouts.start(merchant, id, Languages.CHINESE);
     return id;
   }

@@ -1,30 +1,33 @@
 package io.kaquan.demo;
 
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.gift.Gift;
+import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Source;
+import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.coupon.gift.Gift;
-import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.distribution.visit.Visits;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.distribution.visit.Visits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the story's guests and clerks do: they look at cards, claim them in several ways, and use them in two stores. */
+/**
+ * What the story's guests and clerks do: they look at cards, claim them in several ways, and use
+ * them in two stores.
+ */
 @Component
 @DemoOnly
 class StoryTrade {
@@ -51,8 +54,16 @@ class StoryTrade {
   private String selfServed;
   private int guests = 1000;
 
-  StoryTrade(Stores stores, Deliveries deliveries, Channels channels, Landings landings, SelfService selfService,
-      Visits visits, Gifts gifts, Coupons coupons, Cards cards) {
+  StoryTrade(
+      Stores stores,
+      Deliveries deliveries,
+      Channels channels,
+      Landings landings,
+      SelfService selfService,
+      Visits visits,
+      Gifts gifts,
+      Coupons coupons,
+      Cards cards) {
     this.stores = stores;
     this.deliveries = deliveries;
     this.channels = channels;
@@ -66,15 +77,37 @@ class StoryTrade {
 
   void openStores(UUID merchantId) {
     merchant = merchantId;
-    places = List.of(
-        store("南京西路店", "上海市", "静安区", "南京西路 1266 号 1 层", "021-5555 0101", "121.4521", "31.2274"),
-        store("武康路店", "上海市", "徐汇区", "武康路 376 号", "021-5555 0102", "121.4376", "31.2089"));
+    places =
+        List.of(
+            store("南京西路店", "上海市", "静安区", "南京西路 1266 号 1 层", "021-5555 0101", "121.4521", "31.2274"),
+            store("武康路店", "上海市", "徐汇区", "武康路 376 号", "021-5555 0102", "121.4376", "31.2089"));
   }
 
-  private long store(String branch, String city, String district, String address, String telephone, String longitude,
+  private long store(
+      String branch,
+      String city,
+      String district,
+      String address,
+      String telephone,
+      String longitude,
       String latitude) {
-    return stores.add(merchant, UUID.randomUUID(), new StoreEntry("云上茶馆", branch, "", city, district, address, telephone,
-        "10:00–22:00", "", longitude, latitude)).id();
+    return stores
+        .add(
+            merchant,
+            UUID.randomUUID(),
+            new StoreEntry(
+                "云上茶馆",
+                branch,
+                "",
+                city,
+                district,
+                address,
+                telephone,
+                "10:00–22:00",
+                "",
+                longitude,
+                latitude))
+        .id();
   }
 
   /** By QR codes, one of them stopped again, and by a page with all of them. */
@@ -87,16 +120,28 @@ class StoryTrade {
     deliveries.end(appid(coupon), flyer.ticket());
     ways.remove(flyer);
     List<String> shown = List.of(cash, gift, coupon);
-    String page = landings.make(merchant, UUID.randomUUID(), new LandingEntry("云上茶馆 · 秋日茶会", shown, true, SHELF, null, true))
-        .key();
+    String page =
+        landings
+            .make(
+                merchant,
+                UUID.randomUUID(),
+                new LandingEntry("云上茶馆 · 秋日茶会", shown, true, SHELF, null, true))
+            .key();
     shown.forEach(card -> ways.add(new Way(SHELF, card, page)));
     selfServed = gift;
-    selfService.set(cards.find(gift).orElseThrow().terms(), new SelfService.Setting(true, true, true));
+    selfService.set(
+        cards.find(gift).orElseThrow().terms(), new SelfService.Setting(true, true, true));
   }
 
   private Way way(String channel, String cardId) {
-    String ticket = deliveries.make(appid(cardId), List.of(new Deliveries.Item(cardId, null, null, false, channel)), null)
-        .delivery().ticket();
+    String ticket =
+        deliveries
+            .make(
+                appid(cardId),
+                List.of(new Deliveries.Item(cardId, null, null, false, channel)),
+                null)
+            .delivery()
+            .ticket();
     channels.note(merchant, channel);
     cards.dispatch(appid(cardId), cardId);
     Way way = new Way(channel, cardId, ticket);
@@ -113,12 +158,17 @@ class StoryTrade {
     for (int claim = 0; claim < claims; claim++) {
       Way way = ways.get(random.nextInt(ways.size()));
       for (int look = 0; look < 2 + random.nextInt(3); look++) {
-        visits.seen(UUID.randomUUID(), "story " + guests + " " + look,
+        visits.seen(
+            UUID.randomUUID(),
+            "story " + guests + " " + look,
             List.of(new Ledger.Look(merchant, appid(way.cardId()), way.cardId(), way.channel())));
       }
-      claim(way).fold(inHand::add, why -> {
-        throw new IllegalStateException("the story's guest can't claim: " + why);
-      });
+      claim(way)
+          .fold(
+              inHand::add,
+              why -> {
+                throw new IllegalStateException("the story's guest can't claim: " + why);
+              });
     }
   }
 
@@ -135,31 +185,63 @@ class StoryTrade {
       Coupon coupon = inHand.remove(random.nextInt(inHand.size()));
       int place = random.nextInt(3) / 2;
       boolean self = coupon.cardId().equals(selfServed) && random.nextBoolean();
-      Asker by = self ? Asker.self(null)
-          : new Asker(random.nextInt(4) == 0 ? Source.API : Source.TILL, DemoMerchants.STORY, "收银台 " + (place + 1), null);
-      coupons.ask(new Order.Redeem(coupon.appid(), coupon.code(), null, 2800L + 100 * random.nextInt(60),
-          Long.toString(places.get(place)), null, by)).fold(used::add, why -> {
-            throw new IllegalStateException("the story's guest can't use a coupon: " + why);
-          });
+      Asker by =
+          self
+              ? Asker.self(null)
+              : new Asker(
+                  random.nextInt(4) == 0 ? Source.API : Source.TILL,
+                  DemoMerchants.STORY,
+                  "收银台 " + (place + 1),
+                  null);
+      coupons
+          .ask(
+              new Order.Redeem(
+                  coupon.appid(),
+                  coupon.code(),
+                  null,
+                  2800L + 100 * random.nextInt(60),
+                  Long.toString(places.get(place)),
+                  null,
+                  by))
+          .fold(
+              used::add,
+              why -> {
+                throw new IllegalStateException("the story's guest can't use a coupon: " + why);
+              });
     }
   }
 
   void clerkTakesOneBack() {
     Coupon coupon = used.get(used.size() - 1);
-    coupons.ask(new Order.Reverse(coupon.appid(), coupon.code(), null, "顾客改单 The guest changed the order", null,
-        new Asker(Source.TILL, DemoMerchants.STORY, null, null)));
+    coupons.ask(
+        new Order.Reverse(
+            coupon.appid(),
+            coupon.code(),
+            null,
+            "顾客改单 The guest changed the order",
+            null,
+            new Asker(Source.TILL, DemoMerchants.STORY, null, null)));
   }
 
   /** Some are given to friends; the last of them waits for its friend. */
   void guestsGive(int offers) {
     for (int n = 0; n < offers; n++) {
       Coupon coupon = inHand.remove(0);
-      gifts.offer(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), Asker.self(null));
+      gifts.offer(
+          coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), Asker.self(null));
       if (n < offers - 1) {
-        UUID offer = gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).map(Gift::id).orElseThrow();
-        gifts.accept(offer, StoryCards.openid(guests++), Asker.self(null)).fold(inHand::add, why -> {
-          throw new IllegalStateException("the story's friend can't take a coupon: " + why);
-        });
+        UUID offer =
+            gifts
+                .latest(coupon.appid(), coupon.cardId(), coupon.code())
+                .map(Gift::id)
+                .orElseThrow();
+        gifts
+            .accept(offer, StoryCards.openid(guests++), Asker.self(null))
+            .fold(
+                inHand::add,
+                why -> {
+                  throw new IllegalStateException("the story's friend can't take a coupon: " + why);
+                });
       }
     }
   }

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Task_ReviewRequest in review.bpmn, when it is completed: the form's rules once more on the server, and who decided. */
+/**
+ * Task_ReviewRequest in review.bpmn, when it is completed: the form's rules once more on the
+ * server, and who decided.
+ */
 @Component
 class CheckRequestDecision implements TaskListener {
   private static final int SHORTEST = 2;
@@ -53,8 +56,10 @@ class CheckRequestDecision implements TaskListener {
   }
 
   private BadUserRequestException refused(String key) {
-    return new BadUserRequestException(words.getMessage(key, null, Locale.SIMPLIFIED_CHINESE) + " "
-        + words.getMessage(key, null, Locale.ENGLISH));
+    return new BadUserRequestException(
+        words.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)
+            + " "
+            + words.getMessage(key, null, Locale.ENGLISH));
   }
 
   private static String text(DelegateTask task, String variable) {

@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_ComputeReviewDueMoment in review.bpmn: sets the clock, and what the reviewer's form shows. */
+/**
+ * Task_ComputeReviewDueMoment in review.bpmn: sets the clock, and what the reviewer's form shows.
+ */
 @Component
 class ComputeReviewDueMoment implements JavaDelegate {
   private final OpenReviews reviews;

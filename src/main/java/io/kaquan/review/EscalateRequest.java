@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_EscalateRequest in review.bpmn: the due moment is past; the task itself is left as it is. */
+/**
+ * Task_EscalateRequest in review.bpmn: the due moment is past; the task itself is left as it is.
+ */
 @Component
 class EscalateRequest implements JavaDelegate {
   private final OpenReviews reviews;

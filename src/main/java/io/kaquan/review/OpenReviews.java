@@ -21,7 +21,11 @@ class OpenReviews {
   private final ObjectProvider<Reviewed> rooms;
   private final Clock clock;
 
-  OpenReviews(ReviewRepository repository, WorkingDays workingDays, ReviewLetters letters, ObjectProvider<Reviewed> rooms,
+  OpenReviews(
+      ReviewRepository repository,
+      WorkingDays workingDays,
+      ReviewLetters letters,
+      ObjectProvider<Reviewed> rooms,
       Clock clock) {
     this.repository = repository;
     this.workingDays = workingDays;
@@ -82,7 +86,10 @@ class OpenReviews {
 
   private Reviewed room(UUID id) {
     String kind = asked(id).kind();
-    return rooms.stream().filter(room -> room.kind().equals(kind)).findFirst().orElseThrow(
-        () -> new IllegalStateException("nobody has things of the kind " + kind + " reviewed"));
+    return rooms.stream()
+        .filter(room -> room.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("nobody has things of the kind " + kind + " reviewed"));
   }
 }

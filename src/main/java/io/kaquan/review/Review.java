@@ -11,5 +11,11 @@ import java.util.UUID;
  * @param reason why it was refused; else null
  * @param decidedBy name of the reviewer; null while nobody has decided
  */
-public record Review(UUID id, Instant submittedAt, Instant dueAt, boolean overdue, String reason, String decidedBy,
+public record Review(
+    UUID id,
+    Instant submittedAt,
+    Instant dueAt,
+    boolean overdue,
+    String reason,
+    String decidedBy,
     Instant decidedAt) {}

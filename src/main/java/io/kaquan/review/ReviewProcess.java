@@ -3,7 +3,10 @@ package io.kaquan.review;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The words shared with processes/review.bpmn and its form. The business key is the id of the request. */
+/**
+ * The words shared with processes/review.bpmn and its form. The business key is the id of the
+ * request.
+ */
 final class ReviewProcess {
   static final String PROCESS = "Review";
 
@@ -14,10 +17,12 @@ final class ReviewProcess {
 
   /** Moments, as java.util.Date. */
   static final String REVIEW_DUE = "reviewDue";
+
   static final String REMINDER_DUE = "reminderDue";
 
   /** Facts that the form shows, all texts. */
   static final String MERCHANT_NAME = "merchantName";
+
   static final String KIND_TEXT = "kindText";
   static final String SUBJECT = "subject";
   static final String DETAILS = "details";
@@ -26,6 +31,7 @@ final class ReviewProcess {
 
   /** What a reviewer says: {@link #APPROVE} or {@link #REFUSE}, the latter with a reason. */
   static final String DECISION = "decision";
+
   static final String REASON = "reason";
   static final String APPROVE = "approve";
   static final String REFUSE = "refuse";

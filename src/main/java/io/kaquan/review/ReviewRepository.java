@@ -21,13 +21,16 @@ class ReviewRepository {
       """;
   private static final String OPEN = " WHERE id = :id AND closed_at IS NULL";
   private static final String DUE = "UPDATE review SET due_at = :due" + OPEN;
-  private static final String REMINDED = "UPDATE review SET reminded_at = :now" + OPEN + " AND reminded_at IS NULL";
-  private static final String ESCALATED = "UPDATE review SET escalated_at = :now" + OPEN + " AND escalated_at IS NULL";
+  private static final String REMINDED =
+      "UPDATE review SET reminded_at = :now" + OPEN + " AND reminded_at IS NULL";
+  private static final String ESCALATED =
+      "UPDATE review SET escalated_at = :now" + OPEN + " AND escalated_at IS NULL";
   private static final String DECIDED =
       """
       UPDATE review
          SET decision = :decision, reason = :reason, decided_by = :by, decided_at = :now
-      """ + OPEN;
+      """
+          + OPEN;
   private static final String CLOSED = "UPDATE review SET closed_at = :now" + OPEN;
   private static final String ONE =
       """
@@ -37,7 +40,9 @@ class ReviewRepository {
        WHERE id = :id
       """;
 
-  /** @param kind names the room that asked for it */
+  /**
+   * @param kind names the room that asked for it
+   */
   record Asked(String kind, Facts facts, Instant submittedAt, Instant dueAt) {}
 
   private final JdbcClient db;
@@ -47,9 +52,15 @@ class ReviewRepository {
   }
 
   void add(UUID id, String kind, Facts facts, Instant now) {
-    db.sql(ADD).param("id", id).param("kind", kind).param("merchant", facts.merchantName())
-        .param("subject", facts.subject()).param("details", facts.details()).param("link", facts.link())
-        .param("now", utc(now)).update();
+    db.sql(ADD)
+        .param("id", id)
+        .param("kind", kind)
+        .param("merchant", facts.merchantName())
+        .param("subject", facts.subject())
+        .param("details", facts.details())
+        .param("link", facts.link())
+        .param("now", utc(now))
+        .update();
   }
 
   void due(UUID id, Instant due) {
@@ -64,10 +75,18 @@ class ReviewRepository {
     return db.sql(ESCALATED).param("id", id).param("now", utc(now)).update() == 1;
   }
 
-  /** @param reason null for an approval */
+  /**
+   * @param reason null for an approval
+   */
   void decided(UUID id, String decision, String reason, String by, Instant now) {
-    one(db.sql(DECIDED).param("id", id).param("decision", decision).param("reason", reason).param("by", by)
-        .param("now", utc(now)).update());
+    one(
+        db.sql(DECIDED)
+            .param("id", id)
+            .param("decision", decision)
+            .param("reason", reason)
+            .param("by", by)
+            .param("now", utc(now))
+            .update());
   }
 
   void closed(UUID id, Instant now) {
@@ -75,18 +94,38 @@ class ReviewRepository {
   }
 
   Asked asked(UUID id) {
-    return db.sql(ONE).param("id", id).query((row, n) -> new Asked(row.getString("kind"),
-        new Facts(row.getString("merchant_name"), row.getString("subject"), row.getString("details"), row.getString("link")),
-        moment(row, "submitted_at"), moment(row, "due_at"))).single();
+    return db.sql(ONE)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Asked(
+                    row.getString("kind"),
+                    new Facts(
+                        row.getString("merchant_name"),
+                        row.getString("subject"),
+                        row.getString("details"),
+                        row.getString("link")),
+                    moment(row, "submitted_at"),
+                    moment(row, "due_at")))
+        .single();
   }
 
   Optional<Review> find(UUID id, Instant now) {
-    return db.sql(ONE).param("id", id).query((row, n) -> {
-      Instant due = moment(row, "due_at");
-      return new Review(id, moment(row, "submitted_at"), due,
-          row.getObject("closed_at") == null && due != null && now.isAfter(due), row.getString("reason"),
-          row.getString("decided_by"), moment(row, "decided_at"));
-    }).optional();
+    return db.sql(ONE)
+        .param("id", id)
+        .query(
+            (row, n) -> {
+              Instant due = moment(row, "due_at");
+              return new Review(
+                  id,
+                  moment(row, "submitted_at"),
+                  due,
+                  row.getObject("closed_at") == null && due != null && now.isAfter(due),
+                  row.getString("reason"),
+                  row.getString("decided_by"),
+                  moment(row, "decided_at"));
+            })
+        .optional();
   }
 
   private static void one(int rows) {

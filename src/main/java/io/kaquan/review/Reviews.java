@@ -34,8 +34,12 @@ public class Reviews {
   private final Clock clock;
   private volatile String definition;
 
-  Reviews(ReviewRepository repository, RuntimeService runtime, RepositoryService definitions,
-      PlatformTransactionManager transactions, Clock clock) {
+  Reviews(
+      ReviewRepository repository,
+      RuntimeService runtime,
+      RepositoryService definitions,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.repository = repository;
     this.runtime = runtime;
     this.definitions = definitions;
@@ -44,8 +48,9 @@ public class Reviews {
   }
 
   /**
-   * In one transaction, and again from the start when a job of the same review was faster: the engine then finds a row
-   * changed, or what it wants to move gone, and says so in more than one way.
+   * In one transaction, and again from the start when a job of the same review was faster: the
+   * engine then finds a row changed, or what it wants to move gone, and says so in more than one
+   * way.
    */
   public <T> T together(Supplier<T> work) {
     for (int left = TRIES; ; left--) {
@@ -63,14 +68,20 @@ public class Reviews {
   @Transactional(propagation = Propagation.MANDATORY)
   public Review start(String kind, UUID id, Facts facts) {
     repository.add(id, kind, facts, clock.instant());
-    runtime.startProcessInstanceByMessageAndProcessDefinitionId("Msg_" + kind + "Requested", definition(), id.toString());
+    runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+        "Msg_" + kind + "Requested", definition(), id.toString());
     return find(id).orElseThrow();
   }
 
-  /** Ends an open review: the request was taken back. The caller has made sure that nothing came of it before. */
+  /**
+   * Ends an open review: the request was taken back. The caller has made sure that nothing came of
+   * it before.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdraw(UUID id) {
-    runtime.createMessageCorrelation(ReviewProcess.MSG_REQUEST_WITHDRAWN).processInstanceBusinessKey(id.toString())
+    runtime
+        .createMessageCorrelation(ReviewProcess.MSG_REQUEST_WITHDRAWN)
+        .processInstanceBusinessKey(id.toString())
         .correlate();
   }
 
@@ -82,8 +93,13 @@ public class Reviews {
   /** The newest definition, looked up once: a new one comes with a new start only. */
   private String definition() {
     if (definition == null) {
-      definition = definitions.createProcessDefinitionQuery().processDefinitionKey(ReviewProcess.PROCESS).latestVersion()
-          .singleResult().getId();
+      definition =
+          definitions
+              .createProcessDefinitionQuery()
+              .processDefinitionKey(ReviewProcess.PROCESS)
+              .latestVersion()
+              .singleResult()
+              .getId();
     }
     return definition;
   }

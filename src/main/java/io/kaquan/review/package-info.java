@@ -1,3 +1,12 @@
-/** Reviews of what merchants ask for, whatever it is: the reviewers' task, its 3-working-day clock, and who decided. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.calendar", "messaging.notification", "platform.engine", "platform.web"})
+/**
+ * Reviews of what merchants ask for, whatever it is: the reviewers' task, its 3-working-day clock,
+ * and who decided.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform.calendar",
+      "messaging.notification",
+      "platform.engine",
+      "platform.web"
+    })
 package io.kaquan.review;

@@ -25,7 +25,9 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Who comes in at {@code /console} and {@code /till}: members of merchants, by e-mail and password. */
+/**
+ * Who comes in at {@code /console} and {@code /till}: members of merchants, by e-mail and password.
+ */
 @Configuration(proxyBeanMethods = false)
 class EntranceSecurity {
   static final String TYPED = "console.typed";
@@ -33,7 +35,8 @@ class EntranceSecurity {
 
   @Bean
   @Order(20)
-  SecurityFilterChain consoleChain(HttpSecurity http, PageSecurity pages, SignIns signIns, SignInSession session)
+  SecurityFilterChain consoleChain(
+      HttpSecurity http, PageSecurity pages, SignIns signIns, SignInSession session)
       throws Exception {
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName("console.csrf");
@@ -41,20 +44,37 @@ class EntranceSecurity {
     wanted.setSessionAttrName("console.wanted");
     wanted.setMatchingRequestParameterName(null);
     wanted.setRequestMatcher(withDefaults().matcher(HttpMethod.GET, "/**"));
-    return pages.harden(http)
-        .securityMatcher(new OrRequestMatcher(withDefaults().matcher("/console/**"), withDefaults().matcher("/till/**")))
+    return pages
+        .harden(http)
+        .securityMatcher(
+            new OrRequestMatcher(
+                withDefaults().matcher("/console/**"), withDefaults().matcher("/till/**")))
         .authorizeHttpRequests(Doors::hang)
         .securityContext(context -> context.securityContextRepository(session))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .requestCache(cache -> cache.requestCache(wanted))
-        .exceptionHandling(errors -> errors.accessDeniedHandler(Turned::away)
-            .authenticationEntryPoint(Turned.toSignIn(new LoginUrlAuthenticationEntryPoint(Doors.SIGN_IN))))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .accessDeniedHandler(Turned::away)
+                    .authenticationEntryPoint(
+                        Turned.toSignIn(new LoginUrlAuthenticationEntryPoint(Doors.SIGN_IN))))
         // one without a parent: nobody else's users may come in here
         .authenticationManager(new ProviderManager(new ByPassword(signIns)))
-        .formLogin(form -> form.loginPage(Doors.SIGN_IN).usernameParameter("email").passwordParameter("password")
-            .defaultSuccessUrl("/console").failureHandler(again()))
-        .logout(logout -> logout.logoutUrl("/console/sign-out").logoutSuccessUrl(Doors.SIGN_IN + "?out")
-            .invalidateHttpSession(false).addLogoutHandler((request, response, who) -> SignInSession.end(request)))
+        .formLogin(
+            form ->
+                form.loginPage(Doors.SIGN_IN)
+                    .usernameParameter("email")
+                    .passwordParameter("password")
+                    .defaultSuccessUrl("/console")
+                    .failureHandler(again()))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/console/sign-out")
+                    .logoutSuccessUrl(Doors.SIGN_IN + "?out")
+                    .invalidateHttpSession(false)
+                    .addLogoutHandler((request, response, who) -> SignInSession.end(request)))
         .build();
   }
 
@@ -83,12 +103,20 @@ class EntranceSecurity {
     @Override
     public Authentication authenticate(Authentication given) {
       String password = given.getCredentials() == null ? "" : given.getCredentials().toString();
-      String place = given.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "";
-      return signIns.signIn(given.getName(), password, place).fold(SignInSession::of, () -> {
-        throw new BadCredentialsException("unknown address or wrong password");
-      }, wait -> {
-        throw new TooMany(wait);
-      });
+      String place =
+          given.getDetails() instanceof WebAuthenticationDetails from
+              ? from.getRemoteAddress()
+              : "";
+      return signIns
+          .signIn(given.getName(), password, place)
+          .fold(
+              SignInSession::of,
+              () -> {
+                throw new BadCredentialsException("unknown address or wrong password");
+              },
+              wait -> {
+                throw new TooMany(wait);
+              });
     }
 
     @Override

@@ -28,10 +28,13 @@ class ErrorFrame {
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     if (path.equals("/console") || path.startsWith("/console/")) {
       try {
-        session.person(request).ifPresent(me -> {
-          model.addAttribute("unread", notifications.unread(me.merchantId()));
-          model.addAttribute("me", me);
-        });
+        session
+            .person(request)
+            .ifPresent(
+                me -> {
+                  model.addAttribute("unread", notifications.unread(me.merchantId()));
+                  model.addAttribute("me", me);
+                });
       } catch (RuntimeException databaseGone) {
         log.warn("An error page goes without its frame: {}", databaseGone.getClass().getName());
       }

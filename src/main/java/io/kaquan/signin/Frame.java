@@ -10,9 +10,16 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console shows around its own content. */
-@ControllerAdvice(basePackages = {
-    "io.kaquan.signin", "io.kaquan.console.account", "io.kaquan.console.card", "io.kaquan.console.redemption", "io.kaquan.console.figures", "io.kaquan.till",
-    "io.kaquan.console.wizard"})
+@ControllerAdvice(
+    basePackages = {
+      "io.kaquan.signin",
+      "io.kaquan.console.account",
+      "io.kaquan.console.card",
+      "io.kaquan.console.redemption",
+      "io.kaquan.console.figures",
+      "io.kaquan.till",
+      "io.kaquan.console.wizard"
+    })
 class Frame {
   private final Notifications notifications;
   private final MessageSource words;

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where a letter's link leads: choosing a password; and a link that an owner shows: asking for such a letter. Mail programs open
- * links by themselves, so that opening does nothing.
+ * Where a letter's link leads: choosing a password; and a link that an owner shows: asking for such
+ * a letter. Mail programs open links by themselves, so that opening does nothing.
  */
 @Controller
 @RequestMapping("/console/links/{secret}")
@@ -43,18 +43,32 @@ class LinkPages {
   }
 
   @PostMapping
-  String choose(@PathVariable String secret, @RequestParam(defaultValue = "") String password, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
-    return links.choosePassword(secret, password).fold(member -> {
-      session.begin(member, request, response);
-      return "redirect:/console";
-    }, fault -> page(secret, fault, response, model), () -> ended(response));
+  String choose(
+      @PathVariable String secret,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return links
+        .choosePassword(secret, password)
+        .fold(
+            member -> {
+              session.begin(member, request, response);
+              return "redirect:/console";
+            },
+            fault -> page(secret, fault, response, model),
+            () -> ended(response));
   }
 
   /** Asks for an invitation, by a link that an owner shows. */
   @PostMapping("/join")
-  String join(@PathVariable String secret, @RequestParam(defaultValue = "") String email, HttpServletRequest request,
-      HttpServletResponse response, Locale locale, Model model) {
+  String join(
+      @PathVariable String secret,
+      @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
     Optional<Link> link = links.open(secret).filter(found -> found.purpose() == Purpose.JOIN);
     if (link.isEmpty()) {
       return ended(response);

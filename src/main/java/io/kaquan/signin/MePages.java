@@ -47,21 +47,31 @@ class MePages {
   }
 
   @PostMapping("/password")
-  String password(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String old,
-      @RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response,
-      Model model, RedirectAttributes next) {
+  String password(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String old,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     Changed changed = signIns.changePassword(me.memberId(), old, password);
     if (!changed.faults().isEmpty()) {
       response.setStatus(UNPROCESSABLE);
       return page(me, changed.faults(), model);
     }
-    signIns.still(me.memberId(), changed.round()).ifPresent(member -> session.begin(member, request, response));
+    signIns
+        .still(me.memberId(), changed.round())
+        .ifPresent(member -> session.begin(member, request, response));
     next.addFlashAttribute("done", "entrance.me.password.done");
     return HERE;
   }
 
   @PostMapping("/language")
-  String language(@AuthenticationPrincipal SignedIn me, @RequestParam String language, RedirectAttributes next) {
+  String language(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String language,
+      RedirectAttributes next) {
     signIns.changeLanguage(me.memberId(), Languages.of(language));
     next.addFlashAttribute("done", "entrance.me.language.done");
     return HERE;

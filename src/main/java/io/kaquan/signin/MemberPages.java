@@ -1,13 +1,13 @@
 package io.kaquan.signin;
 
+import io.kaquan.files.barcode.Symbols;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.member.SignIns;
-import io.kaquan.platform.web.Addresses;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.files.barcode.Symbols;
+import io.kaquan.platform.web.Addresses;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.List;
@@ -60,9 +60,14 @@ class MemberPages {
   }
 
   @PostMapping("/invite")
-  String invite(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String email,
-      @RequestParam Role role, @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
-      HttpServletResponse response, Model model, RedirectAttributes next) {
+  String invite(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam Role role,
+      @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     Optional<String> fault = members.invite(owner(me), email, role, own(me, chosen));
     if (fault.isPresent()) {
       response.setStatus(UNPROCESSABLE);
@@ -77,12 +82,15 @@ class MemberPages {
 
   /** Answers at once and without a redirect: the link is shown this once. */
   @PostMapping("/show")
-  String show(@AuthenticationPrincipal SignedIn me, @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
+  String show(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
       Model model) {
     List<Long> own = own(me, chosen);
     String link = addresses.of("/console/links/" + members.showToClerks(owner(me), own));
     model.addAttribute("link", link);
-    model.addAttribute("picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(Symbols.qr(link)));
+    model.addAttribute(
+        "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(Symbols.qr(link)));
     model.addAttribute("where", stores.some(own).stream().map(Store::title).toList());
     return "entrance/shown";
   }
@@ -110,17 +118,28 @@ class MemberPages {
   }
 
   @PostMapping("/{id}/role")
-  String changeRole(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam Role role,
-      @RequestParam(name = "store", defaultValue = "") Set<Long> chosen, RedirectAttributes next) {
-    return changed(me, id, members.changeRole(me.merchantId(), id, role, own(me, chosen)), "entrance.members.changed", next);
+  String changeRole(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @RequestParam Role role,
+      @RequestParam(name = "store", defaultValue = "") Set<Long> chosen,
+      RedirectAttributes next) {
+    return changed(
+        me,
+        id,
+        members.changeRole(me.merchantId(), id, role, own(me, chosen)),
+        "entrance.members.changed",
+        next);
   }
 
   @PostMapping("/{id}/remove")
-  String remove(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+  String remove(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
     return changed(me, id, members.remove(me.merchantId(), id), "entrance.members.removed", next);
   }
 
-  private String changed(SignedIn me, UUID id, boolean done, String words, RedirectAttributes next) {
+  private String changed(
+      SignedIn me, UUID id, boolean done, String words, RedirectAttributes next) {
     if (!done && members.of(me.merchantId()).stream().noneMatch(member -> member.id().equals(id))) {
       throw new NotHere();
     }

@@ -8,7 +8,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** Moments and days as one reader reads them: in the zone of the house and the language of the page. */
+/**
+ * Moments and days as one reader reads them: in the zone of the house and the language of the page.
+ */
 public final class Moments {
   private final ZoneId zone;
   private final MessageSource words;
@@ -42,7 +44,9 @@ public final class Moments {
 
   /** Day; empty for none. */
   public String day(TemporalAccessor day) {
-    return day == null ? "" : format("console.pattern.day", day instanceof Instant moment ? moment.atZone(zone) : day);
+    return day == null
+        ? ""
+        : format("console.pattern.day", day instanceof Instant moment ? moment.atZone(zone) : day);
   }
 
   /** Month of a year. */
@@ -51,6 +55,7 @@ public final class Moments {
   }
 
   private String format(String pattern, TemporalAccessor moment) {
-    return DateTimeFormatter.ofPattern(words.getMessage(pattern, null, locale), locale).format(moment);
+    return DateTimeFormatter.ofPattern(words.getMessage(pattern, null, locale), locale)
+        .format(moment);
   }
 }

@@ -24,8 +24,12 @@ class SignInPage {
   }
 
   @GetMapping(Doors.SIGN_IN)
-  String signIn(@AuthenticationPrincipal Object person, HttpSession session, Model model,
-      @RequestParam(required = false) String wrong, @RequestParam(required = false) String out) {
+  String signIn(
+      @AuthenticationPrincipal Object person,
+      HttpSession session,
+      Model model,
+      @RequestParam(required = false) String wrong,
+      @RequestParam(required = false) String out) {
     if (person instanceof SignedIn) {
       return "redirect:/console";
     }

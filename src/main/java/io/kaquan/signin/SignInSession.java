@@ -17,8 +17,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sign-in that a browser holds. At every click it is compared with the member as he is now: somebody who was removed, or
- * signed out everywhere, is a stranger at once, on every node, and a new role holds at once.
+ * The sign-in that a browser holds. At every click it is compared with the member as he is now:
+ * somebody who was removed, or signed out everywhere, is a stranger at once, on every node, and a
+ * new role holds at once.
  */
 @Component
 class SignInSession implements SecurityContextRepository {
@@ -26,7 +27,8 @@ class SignInSession implements SecurityContextRepository {
   private static final String CONTEXT = "console.signed-in";
 
   private final SignIns signIns;
-  private final HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
+  private final HttpSessionSecurityContextRepository session =
+      new HttpSessionSecurityContextRepository();
 
   SignInSession(SignIns signIns) {
     this.signIns = signIns;
@@ -34,8 +36,8 @@ class SignInSession implements SecurityContextRepository {
   }
 
   static Authentication of(Member member) {
-    return UsernamePasswordAuthenticationToken.authenticated(SignedIn.as(member), null,
-        AuthorityUtils.createAuthorityList("ROLE_" + member.role()));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        SignedIn.as(member), null, AuthorityUtils.createAuthorityList("ROLE_" + member.role()));
   }
 
   /** Signs a member in who has proved who he is by other means than the sign-in page. */
@@ -50,9 +52,13 @@ class SignInSession implements SecurityContextRepository {
     request.getSession().removeAttribute(CONTEXT);
   }
 
-  /** Who is signed in, for pages outside the console; a look into the session, and at the member as he is now. */
+  /**
+   * Who is signed in, for pages outside the console; a look into the session, and at the member as
+   * he is now.
+   */
   Optional<SignedIn> person(HttpServletRequest request) {
-    return Optional.ofNullable(loadDeferredContext(request).get().getAuthentication()).map(Authentication::getPrincipal)
+    return Optional.ofNullable(loadDeferredContext(request).get().getAuthentication())
+        .map(Authentication::getPrincipal)
         .map(SignedIn.class::cast);
   }
 
@@ -78,10 +84,13 @@ class SignInSession implements SecurityContextRepository {
   }
 
   private SecurityContext asOfNow(SecurityContext kept) {
-    return Optional.ofNullable(kept.getAuthentication()).map(Authentication::getPrincipal)
-        .filter(SignedIn.class::isInstance).map(SignedIn.class::cast)
+    return Optional.ofNullable(kept.getAuthentication())
+        .map(Authentication::getPrincipal)
+        .filter(SignedIn.class::isInstance)
+        .map(SignedIn.class::cast)
         .flatMap(me -> signIns.still(me.memberId(), me.round()))
-        .map(member -> new SecurityContextImpl(of(member))).orElseGet(SecurityContextImpl::new);
+        .map(member -> new SecurityContextImpl(of(member)))
+        .orElseGet(SecurityContextImpl::new);
   }
 
   @Override
@@ -91,7 +100,8 @@ class SignInSession implements SecurityContextRepository {
   }
 
   @Override
-  public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
     session.saveContext(context, request, response);
   }
 

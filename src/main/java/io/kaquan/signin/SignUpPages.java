@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asking for a letter: to sign up, or because the password is forgotten. Both answer the same to known and unknown people. */
+/**
+ * Asking for a letter: to sign up, or because the password is forgotten. Both answer the same to
+ * known and unknown people.
+ */
 @Controller
 class SignUpPages {
   private static final int UNPROCESSABLE = 422;
@@ -33,8 +36,14 @@ class SignUpPages {
   }
 
   @PostMapping("/console/sign-up")
-  String signUp(@RequestParam(defaultValue = "") String merchantName, @RequestParam(defaultValue = "") String email,
-      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model, RedirectAttributes next) {
+  String signUp(
+      @RequestParam(defaultValue = "") String merchantName,
+      @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes next) {
     Map<String, String> faults = links.signUp(merchantName, email, locale, request.getRemoteAddr());
     model.addAttribute("merchantName", merchantName);
     return answer("sign-up", email, faults, response, model, next);
@@ -47,14 +56,23 @@ class SignUpPages {
   }
 
   @PostMapping("/console/forgotten")
-  String forgotten(@RequestParam(defaultValue = "") String email, HttpServletRequest request, HttpServletResponse response,
-      Model model, RedirectAttributes next) {
+  String forgotten(
+      @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     Map<String, String> faults = links.forgotten(email, request.getRemoteAddr());
     return answer("forgotten", email, faults, response, model, next);
   }
 
-  private static String answer(String page, String email, Map<String, String> faults, HttpServletResponse response,
-      Model model, RedirectAttributes next) {
+  private static String answer(
+      String page,
+      String email,
+      Map<String, String> faults,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     if (faults.isEmpty()) {
       next.addFlashAttribute("email", email.strip());
       return "redirect:/console/" + page + "/sent";

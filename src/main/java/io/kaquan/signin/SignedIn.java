@@ -7,14 +7,20 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * Who is signed in to the console. Kept in the web session, and compared with the member at every click: the role is the one
- * of this moment.
+ * Who is signed in to the console. Kept in the web session, and compared with the member at every
+ * click: the role is the one of this moment.
  */
-public record SignedIn(UUID memberId, UUID merchantId, String merchantName, String email, Role role, int round)
+public record SignedIn(
+    UUID memberId, UUID merchantId, String merchantName, String email, Role role, int round)
     implements AuthenticatedPrincipal, Serializable {
 
   static SignedIn as(Member member) {
-    return new SignedIn(member.id(), member.merchantId(), member.merchantName(), member.email(), member.role(),
+    return new SignedIn(
+        member.id(),
+        member.merchantId(),
+        member.merchantName(),
+        member.email(),
+        member.role(),
         member.round());
   }
 

@@ -13,8 +13,12 @@ final class Askers {
 
   static Asker of(SignedIn me, HttpServletRequest request) {
     String device = request.getHeader("User-Agent");
-    return new Asker(Source.TILL, me.email(),
-        device == null || device.length() <= LONGEST_DEVICE ? device : device.substring(0, LONGEST_DEVICE),
+    return new Asker(
+        Source.TILL,
+        me.email(),
+        device == null || device.length() <= LONGEST_DEVICE
+            ? device
+            : device.substring(0, LONGEST_DEVICE),
         request.getRemoteAddr());
   }
 }

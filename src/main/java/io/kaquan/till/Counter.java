@@ -1,24 +1,23 @@
 package io.kaquan.till;
 
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
+import io.kaquan.card.design.CardType;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.TypedCode;
-import io.kaquan.card.design.CardType;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
-import io.kaquan.coupon.ledger.Entry;
-import io.kaquan.coupon.ledger.EntryKind;
-import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds the coupons that a code may mean, and what is known of each. Clerks don't know of accounts: all are looked through. */
+/**
+ * Finds the coupons that a code may mean, and what is known of each. Clerks don't know of accounts:
+ * all are looked through.
+ */
 @Component
 class Counter {
   private static final String NUMBER = "till-";
@@ -47,9 +49,12 @@ class Counter {
     this.stores = stores;
   }
 
-  /** @throws NotHere for another merchant's account, or one without the card function */
+  /**
+   * @throws NotHere for another merchant's account, or one without the card function
+   */
   void own(SignedIn me, String appid) {
-    if (accounts.withCoupons(me.merchantId()).stream().noneMatch(account -> account.appid().equals(appid))) {
+    if (accounts.withCoupons(me.merchantId()).stream()
+        .noneMatch(account -> account.appid().equals(appid))) {
       throw new NotHere();
     }
   }
@@ -60,7 +65,8 @@ class Counter {
   }
 
   /**
-   * @param found several where cards with the merchant's own codes share one; empty where there is none
+   * @param found several where cards with the merchant's own codes share one; empty where there is
+   *     none
    * @param refusal why nothing was found, or was looked for
    */
   record Looked(List<Coupon> found, Refusal refusal) {}
@@ -68,14 +74,16 @@ class Counter {
   /** One wrong code, however many readings and accounts it has, counts once. */
   Looked look(SignedIn me, String typed, Asker by) {
     List<Account> own = accounts.withCoupons(me.merchantId());
-    if (own.stream().anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
+    if (own.stream()
+        .anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
       return new Looked(List.of(), Refusal.TOO_MANY_GUESSES);
     }
     List<String> codes = TypedCode.meant(typed);
     for (String code : codes) {
       Map<String, Coupon> found = new LinkedHashMap<>();
-      own.forEach(account -> look(account.appid(), code)
-          .forEach(coupon -> found.put(coupon.cardId(), coupon)));
+      own.forEach(
+          account ->
+              look(account.appid(), code).forEach(coupon -> found.put(coupon.cardId(), coupon)));
       if (!found.isEmpty()) {
         return new Looked(List.copyOf(found.values()), null);
       }
@@ -83,21 +91,33 @@ class Counter {
     if (codes.isEmpty() || own.isEmpty()) {
       return new Looked(List.of(), Refusal.UNKNOWN_CODE);
     }
-    return coupons.look(own.get(0).appid(), codes.get(0), null, by)
+    return coupons
+        .look(own.get(0).appid(), codes.get(0), null, by)
         .fold(coupon -> new Looked(List.of(coupon), null), why -> new Looked(List.of(), why));
   }
 
   private List<Coupon> look(String appid, String code) {
     List<Coupon> found = new ArrayList<>();
-    coupons.look(appid, code, null).fold(found::add, why -> why == Refusal.CARD_ID_NEEDED && ledger.cardsWith(appid, code)
-        .stream().map(cardId -> coupons.look(appid, code, cardId)).filter(answer -> answer.fold(found::add, not -> false))
-        .count() > 0);
+    coupons
+        .look(appid, code, null)
+        .fold(
+            found::add,
+            why ->
+                why == Refusal.CARD_ID_NEEDED
+                    && ledger.cardsWith(appid, code).stream()
+                            .map(cardId -> coupons.look(appid, code, cardId))
+                            .filter(answer -> answer.fold(found::add, not -> false))
+                            .count()
+                        > 0);
     return found;
   }
 
   /** The coupon as it stands, with what redeeming it in this store would be refused with. */
   Found show(Coupon coupon, Store store) {
-    return show(coupon, coupons.useless(coupon, store == null ? null : Long.toString(store.id())).orElse(null), null);
+    return show(
+        coupon,
+        coupons.useless(coupon, store == null ? null : Long.toString(store.id())).orElse(null),
+        null);
   }
 
   /**
@@ -106,12 +126,16 @@ class Counter {
    */
   record Again(Found found, Refusal refusal) {}
 
-  /** The coupon as it stands, with why something was just refused. This look too may be a guess, and counts as one. */
+  /**
+   * The coupon as it stands, with why something was just refused. This look too may be a guess, and
+   * counts as one.
+   */
   Again again(String appid, String code, String cardId, Refusal refusal, Asker by) {
     if (refusal == Refusal.UNKNOWN_CODE || refusal == Refusal.TOO_MANY_GUESSES) {
       return new Again(null, refusal);
     }
-    return coupons.look(appid, code, cardId, by)
+    return coupons
+        .look(appid, code, cardId, by)
         .fold(coupon -> new Again(show(coupon, refusal, null), null), why -> new Again(null, why));
   }
 
@@ -122,19 +146,41 @@ class Counter {
 
   private Found show(Coupon coupon, Refusal refusal, String news) {
     List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
-    boolean member = cards.find(coupon.cardId()).map(card -> card.terms().type() == CardType.MEMBER_CARD).orElse(false);
-    boolean usedUp = coupon.status() == CouponStatus.CONSUMED || refusal == Refusal.USE_LIMIT
-        || Found.REDEEMED.equals(news);
-    Optional<Entry> used = life.stream().filter(entry -> entry.kind() == EntryKind.REDEEMED)
-        .reduce((earlier, later) -> later).filter(entry -> usedUp);
-    return new Found(coupon.appid(), coupon.code(), coupon.cardId(), coupon.begin(), coupon.end(), refusal,
-        used.map(Entry::at).orElse(null), used.map(Entry::locationId).map(id -> stores.titles(Set.of(id)).get(id)).orElse(null),
-        used.map(Entry::clerk).orElse(null), news, member ? left(coupon, life) : -1, NUMBER + UUID.randomUUID());
+    boolean member =
+        cards
+            .find(coupon.cardId())
+            .map(card -> card.terms().type() == CardType.MEMBER_CARD)
+            .orElse(false);
+    boolean usedUp =
+        coupon.status() == CouponStatus.CONSUMED
+            || refusal == Refusal.USE_LIMIT
+            || Found.REDEEMED.equals(news);
+    Optional<Entry> used =
+        life.stream()
+            .filter(entry -> entry.kind() == EntryKind.REDEEMED)
+            .reduce((earlier, later) -> later)
+            .filter(entry -> usedUp);
+    return new Found(
+        coupon.appid(),
+        coupon.code(),
+        coupon.cardId(),
+        coupon.begin(),
+        coupon.end(),
+        refusal,
+        used.map(Entry::at).orElse(null),
+        used.map(Entry::locationId).map(id -> stores.titles(Set.of(id)).get(id)).orElse(null),
+        used.map(Entry::clerk).orElse(null),
+        news,
+        member ? left(coupon, life) : -1,
+        NUMBER + UUID.randomUUID());
   }
 
   private int left(Coupon coupon, List<Entry> life) {
     long used = life.stream().filter(entry -> entry.kind() == EntryKind.REDEEMED).count();
-    return cards.find(coupon.cardId()).map(Card::terms).map(terms -> (int) Math.max(0, terms.useLimit() - used)).orElse(-1);
+    return cards
+        .find(coupon.cardId())
+        .map(Card::terms)
+        .map(terms -> (int) Math.max(0, terms.useLimit() - used))
+        .orElse(-1);
   }
-
 }

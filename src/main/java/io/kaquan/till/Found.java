@@ -16,8 +16,20 @@ import java.time.Instant;
  * @param usesLeft of a coupon that is used more than once; -1 for others
  * @param requestNumber goes with the next step, so that sending it twice does it once
  */
-record Found(String appid, String code, String cardId, Instant begin, Instant end, Refusal refusal, Instant used, String where,
-    String clerk, String news, int usesLeft, String requestNumber) implements Serializable {
+record Found(
+    String appid,
+    String code,
+    String cardId,
+    Instant begin,
+    Instant end,
+    Refusal refusal,
+    Instant used,
+    String where,
+    String clerk,
+    String news,
+    int usesLeft,
+    String requestNumber)
+    implements Serializable {
   static final String REDEEMED = "redeemed";
   static final String REVERSED = "reversed";
 

@@ -1,18 +1,21 @@
 package io.kaquan.till;
 
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.member.SignIns;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where the member stands who redeems: one of the stores given to a clerk, or any; kept for as long as the sign-in. */
+/**
+ * Where the member stands who redeems: one of the stores given to a clerk, or any; kept for as long
+ * as the sign-in.
+ */
 @Component
 class Place {
   private static final String CHOSEN = "till.store";
@@ -49,9 +52,14 @@ class Place {
     Member member = signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new);
     List<Store> open = stores.of(me.merchantId());
     boolean bound = member.role() == Role.CLERK && !member.stores().isEmpty();
-    List<Store> choices = bound ? open.stream().filter(store -> member.stores().contains(store.id())).toList() : open;
-    Optional<Store> chosen = choices.size() == 1 ? Optional.of(choices.get(0))
-        : choices.stream().filter(store -> Long.valueOf(store.id()).equals(session.getAttribute(CHOSEN))).findFirst();
+    List<Store> choices =
+        bound ? open.stream().filter(store -> member.stores().contains(store.id())).toList() : open;
+    Optional<Store> chosen =
+        choices.size() == 1
+            ? Optional.of(choices.get(0))
+            : choices.stream()
+                .filter(store -> Long.valueOf(store.id()).equals(session.getAttribute(CHOSEN)))
+                .findFirst();
     return new Standing(choices, chosen.orElse(null), bound && choices.isEmpty());
   }
 

@@ -5,11 +5,11 @@ import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
+import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.coupon.reversal.LateReversals;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,8 @@ class ReversePages {
   private final LateReversals reversals;
   private final Merchants merchants;
 
-  ReversePages(Counter counter, Coupons coupons, Cards cards, LateReversals reversals, Merchants merchants) {
+  ReversePages(
+      Counter counter, Coupons coupons, Cards cards, LateReversals reversals, Merchants merchants) {
     this.counter = counter;
     this.coupons = coupons;
     this.cards = cards;
@@ -39,25 +40,43 @@ class ReversePages {
   }
 
   @PostMapping("/reverse")
-  String reverse(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, @RequestParam String requestNumber, @RequestParam(defaultValue = "") String reason,
-      HttpServletRequest request, RedirectAttributes next) {
+  String reverse(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String code,
+      @RequestParam String cardId,
+      @RequestParam String requestNumber,
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     counter.own(me, appid);
     if (isNoReason(reason)) {
-      return withoutReason(counter.again(appid, code, cardId, Refusal.ALREADY_REDEEMED, Askers.of(me, request)), next);
+      return withoutReason(
+          counter.again(appid, code, cardId, Refusal.ALREADY_REDEEMED, Askers.of(me, request)),
+          next);
     }
-    return coupons.ask(new Order.Reverse(appid, code, cardId, reason.strip(), requestNumber, Askers.of(me, request))).fold(
-        coupon -> TillPages.shown(counter.news(coupon, Found.REVERSED), next),
-        why -> {
-          next.addFlashAttribute("reason", reason.strip());
-          return TillPages.again(counter.again(appid, code, cardId, why, Askers.of(me, request)), next);
-        });
+    return coupons
+        .ask(
+            new Order.Reverse(
+                appid, code, cardId, reason.strip(), requestNumber, Askers.of(me, request)))
+        .fold(
+            coupon -> TillPages.shown(counter.news(coupon, Found.REVERSED), next),
+            why -> {
+              next.addFlashAttribute("reason", reason.strip());
+              return TillPages.again(
+                  counter.again(appid, code, cardId, why, Askers.of(me, request)), next);
+            });
   }
 
   /** After the window: the owners are asked. */
   @PostMapping("/ask")
-  String ask(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+  String ask(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String code,
+      @RequestParam String cardId,
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request,
       RedirectAttributes next) {
     counter.own(me, appid);
     Asker by = Askers.of(me, request);
@@ -65,11 +84,19 @@ class ReversePages {
       return withoutReason(counter.again(appid, code, cardId, Refusal.WINDOW_OVER, by), next);
     }
     Member member = merchants.member(me.email()).orElseThrow(NotHere::new);
-    return coupons.look(appid, code, cardId, by).fold(coupon -> {
-      String title = cards.find(appid, coupon.cardId()).map(card -> card.terms().title()).orElse(coupon.cardId());
-      next.addFlashAttribute("said", reversals.ask(member, coupon, title, reason.strip()));
-      return "redirect:/till";
-    }, why -> TillPages.again(new Counter.Again(null, why), next));
+    return coupons
+        .look(appid, code, cardId, by)
+        .fold(
+            coupon -> {
+              String title =
+                  cards
+                      .find(appid, coupon.cardId())
+                      .map(card -> card.terms().title())
+                      .orElse(coupon.cardId());
+              next.addFlashAttribute("said", reversals.ask(member, coupon, title, reason.strip()));
+              return "redirect:/till";
+            },
+            why -> TillPages.again(new Counter.Again(null, why), next));
   }
 
   private static boolean isNoReason(String reason) {

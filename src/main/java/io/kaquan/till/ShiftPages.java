@@ -2,13 +2,13 @@ package io.kaquan.till;
 
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.platform.money.Money;
+import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.money.Money;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,8 +29,11 @@ class ShiftPages {
   private static final int MOST_SHOWN = 200;
   private static final int LONGEST_AGO = 31;
 
-  /** @param yuan null where no money is meant; @param back whether it was taken back with this line */
-  public record Line(Instant at, String title, String code, String where, String yuan, boolean back) {}
+  /**
+   * @param yuan null where no money is meant; @param back whether it was taken back with this line
+   */
+  public record Line(
+      Instant at, String title, String code, String where, String yuan, boolean back) {}
 
   private final Ledger ledger;
   private final Cards cards;
@@ -47,15 +50,23 @@ class ShiftPages {
   }
 
   @GetMapping("/till/shift")
-  String shift(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "0") int back, HttpSession session,
+  String shift(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "0") int back,
+      HttpSession session,
       Model model) {
     int ago = Math.max(0, Math.min(back, LONGEST_AGO));
     LocalDate day = LocalDate.now(clock).minusDays(ago);
     List<Entry> entries = ledger.shift(me.merchantId(), day, me.email(), MOST_SHOWN);
     Ledger.Takings takings = ledger.takings(me.merchantId(), day, me.email());
-    Map<String, Terms> terms = cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
-    Map<String, String> where = stores.titles(
-        entries.stream().map(Entry::locationId).filter(Objects::nonNull).collect(Collectors.toSet()));
+    Map<String, Terms> terms =
+        cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
+    Map<String, String> where =
+        stores.titles(
+            entries.stream()
+                .map(Entry::locationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     model.addAttribute("standing", place.of(me, session));
     model.addAttribute("day", day);
     model.addAttribute("ago", ago);
@@ -63,10 +74,21 @@ class ShiftPages {
     model.addAttribute("redeemedYuan", new Money(takings.redeemedFen()).yuan());
     model.addAttribute("reversedYuan", new Money(takings.reversedFen()).yuan());
     model.addAttribute("more", takings.redeemed() + takings.reversed() > entries.size());
-    model.addAttribute("lines", entries.stream().map(entry -> new Line(entry.at(),
-        terms.containsKey(entry.cardId()) ? terms.get(entry.cardId()).title() : entry.cardId(), Coupon.masked(entry.code()),
-        where.get(entry.locationId()),
-        entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(), entry.kind() == EntryKind.REVERSED)).toList());
+    model.addAttribute(
+        "lines",
+        entries.stream()
+            .map(
+                entry ->
+                    new Line(
+                        entry.at(),
+                        terms.containsKey(entry.cardId())
+                            ? terms.get(entry.cardId()).title()
+                            : entry.cardId(),
+                        Coupon.masked(entry.code()),
+                        where.get(entry.locationId()),
+                        entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
+                        entry.kind() == EntryKind.REVERSED))
+            .toList());
     return "till/shift";
   }
 }

@@ -1,15 +1,13 @@
 package io.kaquan.till;
 
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.card.view.Face;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.card.view.Face;
-import io.kaquan.signin.SignedIn;
-import io.kaquan.platform.money.Money;
 import io.kaquan.files.barcode.NotAPhoto;
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.platform.money.Money;
+import io.kaquan.signin.SignedIn;
 import io.kaquan.till.Place.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -27,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 核销: scan, type or photograph a code, look, confirm. Codes travel in posted forms only: addresses end up in logs. */
+/**
+ * 核销: scan, type or photograph a code, look, confirm. Codes travel in posted forms only: addresses
+ * end up in logs.
+ */
 @Controller
 @RequestMapping("/till")
 class TillPages {
@@ -56,7 +57,8 @@ class TillPages {
       return "till/found";
     }
     if (model.getAttribute("several") instanceof List<?> several) {
-      model.addAttribute("faces", several.stream().map(one -> face(((Found) one).cardId())).toList());
+      model.addAttribute(
+          "faces", several.stream().map(one -> face(((Found) one).cardId())).toList());
       return "till/several";
     }
     if (standing.isToChoose()) {
@@ -77,13 +79,17 @@ class TillPages {
   }
 
   @PostMapping("/stores")
-  String choose(@AuthenticationPrincipal SignedIn me, @RequestParam long store, HttpSession session) {
+  String choose(
+      @AuthenticationPrincipal SignedIn me, @RequestParam long store, HttpSession session) {
     place.choose(me, session, store);
     return HERE;
   }
 
   @PostMapping("/look")
-  String look(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String code, HttpServletRequest request,
+  String look(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Standing standing = place.of(me, request.getSession());
     if (standing.isToChoose() || standing.shut()) {
@@ -97,39 +103,56 @@ class TillPages {
       next.addFlashAttribute("refusal", looked.refusal());
       next.addFlashAttribute("typed", code);
     } else {
-      next.addFlashAttribute("several", new ArrayList<>(
-          looked.found().stream().map(coupon -> counter.show(coupon, standing.store())).toList()));
+      next.addFlashAttribute(
+          "several",
+          new ArrayList<>(
+              looked.found().stream()
+                  .map(coupon -> counter.show(coupon, standing.store()))
+                  .toList()));
     }
     return HERE;
   }
 
   /** One of several coupons with the same code. */
   @PostMapping("/choose")
-  String choose(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, HttpServletRequest request, RedirectAttributes next) {
+  String choose(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String code,
+      @RequestParam String cardId,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     counter.own(me, appid);
-    return coupons.look(appid, code, cardId, Askers.of(me, request)).fold(
-        coupon -> shown(counter.show(coupon, place.of(me, request.getSession()).store()), next),
-        why -> {
-          next.addFlashAttribute("refusal", why);
-          return HERE;
-        });
+    return coupons
+        .look(appid, code, cardId, Askers.of(me, request))
+        .fold(
+            coupon -> shown(counter.show(coupon, place.of(me, request.getSession()).store()), next),
+            why -> {
+              next.addFlashAttribute("refusal", why);
+              return HERE;
+            });
   }
 
   /** Where the browser has no camera for us, or the clerk prefers it. */
   @PostMapping("/photo")
-  String photo(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) MultipartFile photo,
-      HttpServletRequest request, RedirectAttributes next) throws IOException {
+  String photo(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(required = false) MultipartFile photo,
+      HttpServletRequest request,
+      RedirectAttributes next)
+      throws IOException {
     if (photo != null && photo.getSize() > MOST_BYTES) {
       next.addFlashAttribute("photoFault", "till.photo.large");
       return HERE;
     }
     try {
-      Optional<String> code = photo == null || photo.isEmpty() ? Optional.empty() : Symbols.read(photo.getBytes());
+      Optional<String> code =
+          photo == null || photo.isEmpty() ? Optional.empty() : Symbols.read(photo.getBytes());
       if (code.isPresent()) {
         return look(me, code.get(), request, next);
       }
-      next.addFlashAttribute("photoFault", photo == null || photo.isEmpty() ? "till.photo.none" : "till.photo.unread");
+      next.addFlashAttribute(
+          "photoFault", photo == null || photo.isEmpty() ? "till.photo.none" : "till.photo.unread");
     } catch (NotAPhoto notOne) {
       next.addFlashAttribute("photoFault", "till.photo.broken");
     }
@@ -137,9 +160,15 @@ class TillPages {
   }
 
   @PostMapping("/redeem")
-  String redeem(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam String cardId, @RequestParam String requestNumber, @RequestParam(defaultValue = "") String amount,
-      HttpServletRequest request, RedirectAttributes next) {
+  String redeem(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String code,
+      @RequestParam String cardId,
+      @RequestParam String requestNumber,
+      @RequestParam(defaultValue = "") String amount,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     counter.own(me, appid);
     Standing standing = place.of(me, request.getSession());
     if (standing.isToChoose() || standing.shut()) {
@@ -151,23 +180,46 @@ class TillPages {
       next.addFlashAttribute("amount", amount);
       return again(counter.again(appid, code, cardId, null, Askers.of(me, request)), next);
     }
-    return coupons.ask(new Order.Redeem(appid, code, cardId, paid.map(Money::fen).orElse(null), standing.locationId(),
-        requestNumber, Askers.of(me, request))).fold(
+    return coupons
+        .ask(
+            new Order.Redeem(
+                appid,
+                code,
+                cardId,
+                paid.map(Money::fen).orElse(null),
+                standing.locationId(),
+                requestNumber,
+                Askers.of(me, request)))
+        .fold(
             coupon -> shown(counter.news(coupon, Found.REDEEMED), next),
             why -> again(counter.again(appid, code, cardId, why, Askers.of(me, request)), next));
   }
 
   /** What became of a confirmation whose answer got lost: done, or not done. */
   @GetMapping("/outcome")
-  String outcome(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String requestNumber,
-      HttpSession session, Model model) {
+  String outcome(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String requestNumber,
+      HttpSession session,
+      Model model) {
     counter.own(me, appid);
     model.addAttribute("standing", place.of(me, session));
     Optional<Coupons.Asked> asked = coupons.asked(appid, requestNumber);
     model.addAttribute("asked", asked.orElse(null));
-    asked.map(Coupons.Asked::answer).ifPresent(answer -> answer.fold(
-        coupon -> model.addAttribute("card", cards.find(coupon.cardId()).map(card -> card.terms().title()).orElse(null)),
-        why -> model.addAttribute("why", why)));
+    asked
+        .map(Coupons.Asked::answer)
+        .ifPresent(
+            answer ->
+                answer.fold(
+                    coupon ->
+                        model.addAttribute(
+                            "card",
+                            cards
+                                .find(coupon.cardId())
+                                .map(card -> card.terms().title())
+                                .orElse(null)),
+                    why -> model.addAttribute("why", why)));
     return "till/outcome";
   }
 
@@ -177,7 +229,9 @@ class TillPages {
   }
 
   static String again(Counter.Again again, RedirectAttributes next) {
-    next.addFlashAttribute(again.found() == null ? "refusal" : FOUND, again.found() == null ? again.refusal() : again.found());
+    next.addFlashAttribute(
+        again.found() == null ? "refusal" : FOUND,
+        again.found() == null ? again.refusal() : again.found());
     return HERE;
   }
 }

@@ -29,10 +29,8 @@ class ConsumersTest extends Scenario {
   private static final String APPID = "wxdemo0000000001";
   private static final Duration MINUTE = Duration.ofSeconds(60);
 
-  @Autowired
-  Consumers consumers;
-  @Autowired
-  GreenMail mail;
+  @Autowired Consumers consumers;
+  @Autowired GreenMail mail;
 
   private final String email = "guest-" + UUID.randomUUID() + "@example.com";
   private final String place = "192.0.2." + UUID.randomUUID();
@@ -40,10 +38,14 @@ class ConsumersTest extends Scenario {
   @Test
   void a_code_from_the_letter_signs_the_same_person_in_every_time() {
     assertThat(send()).isEqualTo(Sending.SENT);
-    Consumer first = consumers.signIn(email.toUpperCase(Locale.ROOT), codes(1).get(0)).orElseThrow();
-    assertThat(consumers.sendCode("  " + email.toUpperCase(Locale.ROOT) + " ", place, Locale.ENGLISH)).isEqualTo(Sending.SENT);
+    Consumer first =
+        consumers.signIn(email.toUpperCase(Locale.ROOT), codes(1).get(0)).orElseThrow();
+    assertThat(
+            consumers.sendCode("  " + email.toUpperCase(Locale.ROOT) + " ", place, Locale.ENGLISH))
+        .isEqualTo(Sending.SENT);
     String second = codes(2).get(1);
-    assertThat(consumers.signIn(email, second.substring(0, 3) + " " + second.substring(3))).as("typed in two groups")
+    assertThat(consumers.signIn(email, second.substring(0, 3) + " " + second.substring(3)))
+        .as("typed in two groups")
         .contains(first);
     assertThat(first.email()).isEqualTo(email);
   }
@@ -95,10 +97,22 @@ class ConsumersTest extends Scenario {
 
   @Test
   void nothing_is_sent_to_what_is_no_address() {
-    assertThat(Stream.of("", "guest", "guest@", "@example.com", "a@b", "a@example.com,b@example.com",
-        "a@example.com\r\nBcc: b@example.com", "Guest <a@example.com>", null))
-        .allSatisfy(typed -> assertThat(consumers.sendCode(typed, place, Locale.ENGLISH)).as(typed)
-            .isEqualTo(Sending.REFUSED));
+    assertThat(
+            Stream.of(
+                "",
+                "guest",
+                "guest@",
+                "@example.com",
+                "a@b",
+                "a@example.com,b@example.com",
+                "a@example.com\r\nBcc: b@example.com",
+                "Guest <a@example.com>",
+                null))
+        .allSatisfy(
+            typed ->
+                assertThat(consumers.sendCode(typed, place, Locale.ENGLISH))
+                    .as(typed)
+                    .isEqualTo(Sending.REFUSED));
   }
 
   @Test
@@ -114,7 +128,9 @@ class ConsumersTest extends Scenario {
 
   @Test
   void however_many_ask_at_once_one_code_is_sent_and_stays_good() throws Exception {
-    assertThat(atOnce(20, i -> send())).containsOnlyOnce(Sending.SENT).doesNotContain(Sending.REFUSED);
+    assertThat(atOnce(20, i -> send()))
+        .containsOnlyOnce(Sending.SENT)
+        .doesNotContain(Sending.REFUSED);
     assertThat(consumers.untilNextCode(email)).isBetween(Duration.ofSeconds(1), MINUTE);
     assertThat(consumers.signIn(email, codes(1).get(0))).isPresent();
   }
@@ -137,18 +153,29 @@ class ConsumersTest extends Scenario {
   @Test
   void one_place_cannot_write_to_the_whole_town() throws Exception {
     // one customer of a network has all addresses that begin alike
-    String house = "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000)) + ":1:";
-    assertThat(atOnce(CODES_FROM_ONE_PLACE + 20, i -> consumers.sendCode(i + "-" + email, house + ":" + Integer.toHexString(i),
-        Locale.ENGLISH)).stream()
-        .filter(Sending.SENT::equals)).hasSize(CODES_FROM_ONE_PLACE);
-    assertThat(consumers.sendCode(email, "another " + place, Locale.ENGLISH)).isEqualTo(Sending.SENT);
+    String house =
+        "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000)) + ":1:";
+    assertThat(
+            atOnce(
+                    CODES_FROM_ONE_PLACE + 20,
+                    i ->
+                        consumers.sendCode(
+                            i + "-" + email, house + ":" + Integer.toHexString(i), Locale.ENGLISH))
+                .stream()
+                .filter(Sending.SENT::equals))
+        .hasSize(CODES_FROM_ONE_PLACE);
+    assertThat(consumers.sendCode(email, "another " + place, Locale.ENGLISH))
+        .isEqualTo(Sending.SENT);
   }
 
   @Test
   void a_consumer_has_one_openid_for_each_appid() throws Exception {
     UUID guest = somebody();
     List<String> openids = atOnce(8, i -> consumers.openid(guest, APPID));
-    assertThat(openids.stream().collect(Collectors.toSet())).singleElement().asString().matches("o[A-Za-z0-9_-]{27}");
+    assertThat(openids.stream().collect(Collectors.toSet()))
+        .singleElement()
+        .asString()
+        .matches("o[A-Za-z0-9_-]{27}");
     assertThat(consumers.openid(guest, "wxdemo0000000003")).isNotEqualTo(openids.get(0));
     assertThat(consumers.openids(guest)).hasSize(2);
   }
@@ -190,12 +217,15 @@ class ConsumersTest extends Scenario {
   private UUID somebody() {
     String address = "guest-" + UUID.randomUUID() + "@example.com";
     consumers.sendCode(address, place, Locale.ENGLISH);
-    return consumers.signIn(address, codeIn(new Mailbox(address, mail.getImap().getPort()).letters(1).get(0)))
-        .orElseThrow().id();
+    return consumers
+        .signIn(address, codeIn(new Mailbox(address, mail.getImap().getPort()).letters(1).get(0)))
+        .orElseThrow()
+        .id();
   }
 
   private List<String> codes(int expected) {
-    return new Mailbox(email, mail.getImap().getPort()).letters(expected).stream().map(ConsumersTest::codeIn).toList();
+    return new Mailbox(email, mail.getImap().getPort())
+        .letters(expected).stream().map(ConsumersTest::codeIn).toList();
   }
 
   private static String codeIn(Mail letter) {

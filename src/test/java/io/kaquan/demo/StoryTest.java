@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.MerchantScenario;
-import io.kaquan.reconciliation.audit.Audits;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.distribution.handout.Handout;
-import io.kaquan.distribution.handout.HandoutOutcome;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
 import io.kaquan.coupon.ledger.Sums;
 import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.distribution.handout.Handout;
+import io.kaquan.distribution.handout.HandoutOutcome;
+import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.reconciliation.audit.Audits;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,26 +22,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The parts of the demo's story, told of another merchant and on one day: the story itself takes the clock of all others along. */
+/**
+ * The parts of the demo's story, told of another merchant and on one day: the story itself takes
+ * the clock of all others along.
+ */
 class StoryTest extends MerchantScenario {
-  @Autowired
-  private DemoReviewer reviewer;
-  @Autowired
-  private StoryDesk desk;
-  @Autowired
-  private StoryTrade trade;
-  @Autowired
-  private Ledger ledger;
-  @Autowired
-  private Audits audits;
-  @Autowired
-  private Deliveries deliveries;
-  @Autowired
-  private Handouts handouts;
-  @Autowired
-  private Drafts drafts;
-  @Autowired
-  private SelfService selfService;
+  @Autowired private DemoReviewer reviewer;
+  @Autowired private StoryDesk desk;
+  @Autowired private StoryTrade trade;
+  @Autowired private Ledger ledger;
+  @Autowired private Audits audits;
+  @Autowired private Deliveries deliveries;
+  @Autowired private Handouts handouts;
+  @Autowired private Drafts drafts;
+  @Autowired private SelfService selfService;
 
   @Test
   void a_day_of_business_is_what_the_story_says_and_agrees_with_the_audit() {
@@ -53,8 +47,10 @@ class StoryTest extends MerchantScenario {
     trade.openStores(merchant);
     trade.bring(cash, gift, coupon);
     assertThat(stores.of(merchant)).hasSize(2);
-    assertThat(deliveries.of(appid, coupon, 1).deliveries()).as("one of its codes is stopped again")
-        .extracting(Deliveries.Delivery::isEnded).containsExactlyInAnyOrder(true, false);
+    assertThat(deliveries.of(appid, coupon, 1).deliveries())
+        .as("one of its codes is stopped again")
+        .extracting(Deliveries.Delivery::isEnded)
+        .containsExactlyInAnyOrder(true, false);
     assertThat(browser.get("/console/landings").html()).contains("云上茶馆 · 秋日茶会");
     assertThat(selfService.of(gift).open()).isTrue();
 
@@ -63,10 +59,14 @@ class StoryTest extends MerchantScenario {
     trade.clerkTakesOneBack();
     trade.guestsGive(2);
     UUID list = desk.beginHandout(merchant, gift);
-    Awaitility.await("the regular guests").atMost(Duration.ofSeconds(30)).until(() -> desk.isHandedOut(merchant, list));
+    Awaitility.await("the regular guests")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> desk.isHandedOut(merchant, list));
 
     Handout handout = handouts.find(merchant, list).orElseThrow();
-    assertThat(handouts.counts(handout)).containsEntry(HandoutOutcome.OK, 8L).containsEntry(HandoutOutcome.MALFORMED, 1L);
+    assertThat(handouts.counts(handout))
+        .containsEntry(HandoutOutcome.OK, 8L)
+        .containsEntry(HandoutOutcome.MALFORMED, 1L);
     LocalDate today = LocalDate.now(clock);
     Sums sums = ledger.total(Selection.all(merchant, today, today));
     assertThat(sums.viewed()).isBetween(24L, 48L);
@@ -75,7 +75,9 @@ class StoryTest extends MerchantScenario {
     assertThat(sums.redeemedFen()).isPositive();
     assertThat(sums.reversed()).isEqualTo(1);
     assertThat(sums.given()).as("the other one waits for its friend").isEqualTo(1);
-    assertThat(ledger.channels(merchant, today, today)).contains("常客 regulars").hasSizeGreaterThan(2);
+    assertThat(ledger.channels(merchant, today, today))
+        .contains("常客 regulars")
+        .hasSizeGreaterThan(2);
     assertThat(audits.differences(appid, null)).isEmpty();
   }
 
@@ -84,18 +86,25 @@ class StoryTest extends MerchantScenario {
     String logo = desk.logo(merchant);
     String gift = onSale(StoryCards.gift(logo));
     assertThat(cards.change(appid, gift, StoryCards.changedGift(), true).isDone()).isTrue();
-    for (JsonNode card : new JsonNode[] {StoryCards.oneDay(logo), StoryCards.refused(logo), StoryCards.inReview(logo)}) {
+    for (JsonNode card :
+        new JsonNode[] {
+          StoryCards.oneDay(logo), StoryCards.refused(logo), StoryCards.inReview(logo)
+        }) {
       assertThat(cards.create(appid, card, false).isDone()).as(card.toString()).isTrue();
     }
     desk.beginCard(merchant, appid, logo);
     Draft draft = drafts.of(merchant, 0, 10).get(0);
-    assertThat(browser.get("/console/cards/draft/" + draft.id() + "/worth").html()).contains("工作日八八折").doesNotContain("??");
+    assertThat(browser.get("/console/cards/draft/" + draft.id() + "/worth").html())
+        .contains("工作日八八折")
+        .doesNotContain("??");
   }
 
   private String onSale(JsonNode card) {
     String id = cards.create(appid, card, false).cardId();
     reviewer.decide(id, null);
-    Awaitility.await("on sale").atMost(Duration.ofSeconds(30)).until(() -> cards.find(id).orElseThrow().terms().onSale());
+    Awaitility.await("on sale")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> cards.find(id).orElseThrow().terms().onSale());
     return id;
   }
 }

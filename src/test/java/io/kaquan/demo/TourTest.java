@@ -25,17 +25,21 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.util.HtmlUtils;
 
-/** The tour keeps its word: what it says to type works as it stands, and every door that it names is there. */
+/**
+ * The tour keeps its word: what it says to type works as it stands, and every door that it names is
+ * there.
+ */
 class TourTest extends Scenario {
   private static final Pattern COMMAND = Pattern.compile("curl -s \"([^\"]+)\"(?: -d '([^']+)')?");
 
-  @Autowired
-  WorkingDays calendar;
+  @Autowired WorkingDays calendar;
 
   @Test
-  void the_commands_of_the_tour_make_a_card_and_its_qr_code() throws IOException, InterruptedException {
+  void the_commands_of_the_tour_make_a_card_and_its_qr_code()
+      throws IOException, InterruptedException {
     String page = HtmlUtils.htmlUnescape(new PageVisitor(address("")).get("/demo").html());
-    List<Matcher> commands = COMMAND.matcher(page).results().map(found -> COMMAND.matcher(found.group())).toList();
+    List<Matcher> commands =
+        COMMAND.matcher(page).results().map(found -> COMMAND.matcher(found.group())).toList();
     commands.forEach(command -> assertThat(command.matches()).isTrue());
     assertThat(commands).hasSize(3);
 
@@ -44,16 +48,23 @@ class TourTest extends Scenario {
     assertThat(card.path("errcode").asInt()).as(card.toString()).isZero();
     String cardId = card.path("card_id").asText();
     new Reviewer(address(""), "reviewer").approve(cardId);
-    Awaitility.await("a QR code of the approved card").atMost(Duration.ofSeconds(30))
-        .until(() -> call(commands.get(2), token, cardId).path("url").asText().contains("/wallet/q/"));
+    Awaitility.await("a QR code of the approved card")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> call(commands.get(2), token, cardId).path("url").asText().contains("/wallet/q/"));
   }
 
   @Test
   void every_link_of_the_tour_opens() {
     PageVisitor visitor = new PageVisitor(address(""));
-    assertThat(Pattern.compile("href=\"(/(?:console|camunda|demo)[^\"]*)\"").matcher(visitor.get("/demo").html()).results()
-        .map(link -> link.group(1)).distinct())
-        .hasSizeGreaterThan(6).allMatch(link -> visitor.get(link).status() == 200);
+    assertThat(
+            Pattern.compile("href=\"(/(?:console|camunda|demo)[^\"]*)\"")
+                .matcher(visitor.get("/demo").html())
+                .results()
+                .map(link -> link.group(1))
+                .distinct())
+        .hasSizeGreaterThan(6)
+        .allMatch(link -> visitor.get(link).status() == 200);
   }
 
   @Test
@@ -68,12 +79,15 @@ class TourTest extends Scenario {
   }
 
   /** As a shell would run it, the server's address being this one's. */
-  private JsonNode call(Matcher command, String token, String card) throws IOException, InterruptedException {
+  private JsonNode call(Matcher command, String token, String card)
+      throws IOException, InterruptedException {
     URI where = URI.create(command.group(1).replace("$TOKEN", token));
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(where.getRawPath() + "?" + where.getRawQuery())));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address(where.getRawPath() + "?" + where.getRawQuery())));
     if (command.group(2) != null) {
       request.POST(BodyPublishers.ofString(command.group(2).replace("<card_id>", card)));
     }
-    return new ObjectMapper().readTree(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body());
+    return new ObjectMapper()
+        .readTree(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body());
   }
 }

@@ -23,19 +23,16 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** The review itself; what follows from a decision is tested where it was asked for. */
 class ReviewsTest extends Scenario {
-  private static final Facts FACTS = new Facts("Corner Bakery", "Bakery", "公司 Company: Corner Bakery", "http://localhost/x");
+  private static final Facts FACTS =
+      new Facts("Corner Bakery", "Bakery", "公司 Company: Corner Bakery", "http://localhost/x");
 
-  @Autowired
-  private Reviews reviews;
+  @Autowired private Reviews reviews;
 
-  @Autowired
-  private RuntimeService processes;
+  @Autowired private RuntimeService processes;
 
-  @Autowired
-  private TaskService tasks;
+  @Autowired private TaskService tasks;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   private final UUID id = UUID.randomUUID();
   private Reviewer reviewer;
@@ -47,7 +44,8 @@ class ReviewsTest extends Scenario {
 
   @AfterEach
   void nothingStaysOpen() {
-    if (processes.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count() > 0) {
+    if (processes.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count()
+        > 0) {
       withdraw();
     }
   }
@@ -58,13 +56,22 @@ class ReviewsTest extends Scenario {
 
     Review review = start();
 
-    assertThat(review).returns(Instant.parse("2026-11-26T10:00:00Z"), Review::dueAt).returns(false, Review::overdue)
+    assertThat(review)
+        .returns(Instant.parse("2026-11-26T10:00:00Z"), Review::dueAt)
+        .returns(false, Review::overdue)
         .returns(null, Review::decidedBy);
-    assertThat(reviewer.task(id.toString())).containsEntry("taskDefinitionKey", "Task_ReviewRequest");
-    assertThat(tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).singleResult().getDueDate())
+    assertThat(reviewer.task(id.toString()))
+        .containsEntry("taskDefinitionKey", "Task_ReviewRequest");
+    assertThat(
+            tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getDueDate())
         .isEqualTo(review.dueAt());
     assertThat(tasks.getVariables((String) reviewer.task(id.toString()).get("id")))
-        .containsEntry("merchantName", "Corner Bakery").containsEntry("subject", "Bakery")
+        .containsEntry("merchantName", "Corner Bakery")
+        .containsEntry("subject", "Bakery")
         .containsEntry("kindText", "公众号认证 Verification of an official account")
         .containsEntry("dueText", "2026-11-26 18:00");
   }
@@ -73,15 +80,24 @@ class ReviewsTest extends Scenario {
   void a_refusal_without_a_reason_is_not_taken_nor_is_an_answer_that_is_none() {
     start();
 
-    for (Map<String, Object> answers : List.<Map<String, Object>>of(Map.of("decision", "refuse"),
-        Map.of("decision", "refuse", "reason", " x "), Map.of("decision", "refuse", "reason", "x".repeat(501)))) {
-      assertThatThrownBy(() -> reviewer.complete(id.toString(), answers)).isInstanceOf(RestClientResponseException.class)
+    for (Map<String, Object> answers :
+        List.<Map<String, Object>>of(
+            Map.of("decision", "refuse"),
+            Map.of("decision", "refuse", "reason", " x "),
+            Map.of("decision", "refuse", "reason", "x".repeat(501)))) {
+      assertThatThrownBy(() -> reviewer.complete(id.toString(), answers))
+          .isInstanceOf(RestClientResponseException.class)
           .hasMessageContaining("needs a reason");
     }
     assertThatThrownBy(() -> reviewer.complete(id.toString(), Map.of("decision", "decline")))
-        .isInstanceOf(RestClientResponseException.class).hasMessageContaining("Choose Approve or Refuse");
-    assertThatThrownBy(() -> tasks.complete((String) reviewer.task(id.toString()).get("id"), Map.of("decision", "approve")))
-        .as("nobody is signed in").hasMessageContaining("signed in");
+        .isInstanceOf(RestClientResponseException.class)
+        .hasMessageContaining("Choose Approve or Refuse");
+    assertThatThrownBy(
+            () ->
+                tasks.complete(
+                    (String) reviewer.task(id.toString()).get("id"), Map.of("decision", "approve")))
+        .as("nobody is signed in")
+        .hasMessageContaining("signed in");
     assertThat(reviews.find(id).orElseThrow()).returns(null, Review::decidedBy);
     assertThat(reviewer.tasks(id.toString())).hasSize(1);
   }
@@ -90,11 +106,16 @@ class ReviewsTest extends Scenario {
   void what_the_form_does_not_hold_is_dropped() {
     start();
 
-    assertThatThrownBy(() -> reviewer.complete(id.toString(), Map.of("decision", "perhaps", "merchantName", "Me",
-        "applyApproval", "x"))).isInstanceOf(RestClientResponseException.class);
+    assertThatThrownBy(
+            () ->
+                reviewer.complete(
+                    id.toString(),
+                    Map.of("decision", "perhaps", "merchantName", "Me", "applyApproval", "x")))
+        .isInstanceOf(RestClientResponseException.class);
 
     assertThat(tasks.getVariables((String) reviewer.task(id.toString()).get("id")))
-        .containsEntry("merchantName", "Corner Bakery").doesNotContainKey("applyApproval");
+        .containsEntry("merchantName", "Corner Bakery")
+        .doesNotContainKey("applyApproval");
   }
 
   @Test
@@ -102,16 +123,21 @@ class ReviewsTest extends Scenario {
     moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
     start();
     moveClockTo(Instant.parse("2026-11-25T10:00:01Z"));
-    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> told().contains("review-reminder"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> told().contains("review-reminder"));
     assertThat(told()).doesNotContain("review-overdue");
     assertThat(reviews.find(id).orElseThrow().overdue()).isFalse();
 
     moveClockTo(Instant.parse("2026-11-26T10:00:01Z"));
-    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> told().contains("review-overdue"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> told().contains("review-overdue"));
 
     assertThat(reviews.find(id).orElseThrow().overdue()).isTrue();
-    assertThat(told()).as("the lead is a reviewer too").containsExactlyInAnyOrder("review-reminder", "review-reminder",
-        "review-overdue");
+    assertThat(told())
+        .as("the lead is a reviewer too")
+        .containsExactlyInAnyOrder("review-reminder", "review-reminder", "review-overdue");
     assertThat(reviewer.tasks(id.toString())).as("it stays reviewable").hasSize(1);
   }
 
@@ -122,10 +148,21 @@ class ReviewsTest extends Scenario {
     withdraw();
 
     assertThat(reviewer.tasks(id.toString())).isEmpty();
-    Awaitility.await("the end").atMost(Duration.ofSeconds(40)).until(() ->
-        processes.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count() == 0);
-    assertThat(db.sql("SELECT closed_at IS NOT NULL FROM review WHERE id = :id").param("id", id).query(Boolean.class)
-        .single()).isTrue();
+    Awaitility.await("the end")
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () ->
+                processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id.toString())
+                        .count()
+                    == 0);
+    assertThat(
+            db.sql("SELECT closed_at IS NOT NULL FROM review WHERE id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   private Review start() {
@@ -133,13 +170,17 @@ class ReviewsTest extends Scenario {
   }
 
   private void withdraw() {
-    reviews.together(() -> {
-      reviews.withdraw(id);
-      return id;
-    });
+    reviews.together(
+        () -> {
+          reviews.withdraw(id);
+          return id;
+        });
   }
 
   private List<String> told() {
-    return db.sql("SELECT kind FROM letter WHERE topic = :topic").param("topic", "review:" + id).query(String.class).list();
+    return db.sql("SELECT kind FROM letter WHERE topic = :topic")
+        .param("topic", "review:" + id)
+        .query(String.class)
+        .list();
   }
 }

@@ -29,17 +29,13 @@ class EntranceTest extends Scenario {
   private static final String PASSWORD = "flour water salt yeast";
   private static final Pattern LINK = Pattern.compile("/console/links/[A-Za-z0-9_-]{43}");
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Members members;
+  @Autowired private Members members;
 
-  @Autowired
-  private Stores stores;
+  @Autowired private Stores stores;
 
-  @Autowired
-  private GreenMail mail;
+  @Autowired private GreenMail mail;
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String email = mark + "@bakery.example";
@@ -54,13 +50,16 @@ class EntranceTest extends Scenario {
   void a_stranger_signs_up_by_the_letters_link_and_is_in() {
     assertThat(browser.get("/").html()).contains("/console/sign-up");
     browser.get("/console/sign-up");
-    Page sent = browser.submit("/console/sign-up", Map.of("merchantName", "Corner <Bakery>", "email", email));
+    Page sent =
+        browser.submit(
+            "/console/sign-up", Map.of("merchantName", "Corner <Bakery>", "email", email));
     assertThat(sent).returns("/console/sign-up/sent", Page::path);
     assertThat(sent.html()).contains(email);
 
     String link = linkIn(1);
     assertThat(browser.get(link).html()).contains("Corner &lt;Bakery&gt;", email);
-    assertThat(browser.submit(link, Map.of("password", "bakery")).html()).contains("At least 10 characters");
+    assertThat(browser.submit(link, Map.of("password", "bakery")).html())
+        .contains("At least 10 characters");
     Page home = browser.submit(link, Map.of("password", PASSWORD));
 
     assertThat(home).returns("/console", Page::path).returns(200, Page::status);
@@ -71,11 +70,15 @@ class EntranceTest extends Scenario {
   @Test
   void entries_that_can_not_be_right_are_said_at_their_fields() {
     browser.get("/console/sign-up");
-    Page again = browser.submit("/console/sign-up", Map.of("merchantName", "", "email", "bakery \"at\" example"));
+    Page again =
+        browser.submit(
+            "/console/sign-up", Map.of("merchantName", "", "email", "bakery \"at\" example"));
     assertThat(again.status()).isEqualTo(422);
-    assertThat(again.html()).contains("merchantName-fault", "email-fault", "bakery &quot;at&quot; example");
+    assertThat(again.html())
+        .contains("merchantName-fault", "email-fault", "bakery &quot;at&quot; example");
     browser.get("/console/forgotten");
-    assertThat(browser.submit("/console/forgotten", Map.of("email", ""))).returns(422, Page::status);
+    assertThat(browser.submit("/console/forgotten", Map.of("email", "")))
+        .returns(422, Page::status);
   }
 
   @Test
@@ -83,10 +86,12 @@ class EntranceTest extends Scenario {
     aMember();
     PageVisitor other = new PageVisitor(address("")).signedInAs(email, PASSWORD);
     browser.get("/console/forgotten");
-    assertThat(browser.submit("/console/forgotten", Map.of("email", email))).returns("/console/forgotten/sent", Page::path);
+    assertThat(browser.submit("/console/forgotten", Map.of("email", email)))
+        .returns("/console/forgotten/sent", Page::path);
     String link = linkIn(1);
     browser.get(link);
-    assertThat(browser.submit(link, Map.of("password", "rye and spelt and oats"))).returns("/console", Page::path);
+    assertThat(browser.submit(link, Map.of("password", "rye and spelt and oats")))
+        .returns("/console", Page::path);
     assertThat(other.get("/console")).returns("/console/sign-in", Page::path);
     assertThat(other.signIn(email, PASSWORD).html()).contains("is not right");
   }
@@ -100,9 +105,14 @@ class EntranceTest extends Scenario {
     Page wait = browser.signIn(email, PASSWORD);
     assertThat(wait.status()).isEqualTo(429);
     assertThat(wait.html()).contains("try again in one minute", email);
-    assertThat(wait.response().headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+    assertThat(wait.response().headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isBetween(1L, 60L);
     browser.get("/console/sign-in");
-    assertThat(browser.submit("/console/sign-in", Map.of("email", email, "password", PASSWORD)).status()).isEqualTo(429);
+    assertThat(
+            browser
+                .submit("/console/sign-in", Map.of("email", email, "password", PASSWORD))
+                .status())
+        .isEqualTo(429);
   }
 
   @Test
@@ -111,7 +121,8 @@ class EntranceTest extends Scenario {
     PageVisitor phone = new PageVisitor(address("")).signedInAs(email, PASSWORD);
     browser.signIn(email, PASSWORD);
     browser.get("/console/me");
-    assertThat(browser.submit("/console/me/sign-out-everywhere", Map.of())).returns("/console/sign-in", Page::path);
+    assertThat(browser.submit("/console/me/sign-out-everywhere", Map.of()))
+        .returns("/console/sign-in", Page::path);
     assertThat(phone.get("/console")).returns("/console/sign-in", Page::path);
   }
 
@@ -121,9 +132,19 @@ class EntranceTest extends Scenario {
     PageVisitor phone = new PageVisitor(address("")).signedInAs(email, PASSWORD);
     browser.signIn(email, PASSWORD);
     browser.get("/console/me");
-    assertThat(browser.submit("/console/me/password", Map.of("old", "water", "password", "rye and spelt and oats")).html())
+    assertThat(
+            browser
+                .submit(
+                    "/console/me/password",
+                    Map.of("old", "water", "password", "rye and spelt and oats"))
+                .html())
         .contains("This is not your password");
-    assertThat(browser.submit("/console/me/password", Map.of("old", PASSWORD, "password", "rye and spelt and oats")).html())
+    assertThat(
+            browser
+                .submit(
+                    "/console/me/password",
+                    Map.of("old", PASSWORD, "password", "rye and spelt and oats"))
+                .html())
         .contains("Your password has been changed");
     assertThat(phone.get("/console")).returns("/console/sign-in", Page::path);
   }
@@ -143,36 +164,62 @@ class EntranceTest extends Scenario {
     String clerk = "clerk-" + email;
     browser.signIn(email, PASSWORD);
     browser.get("/console/members");
-    assertThat(browser.submit("/console/members/invite", Map.of("email", clerk, "role", "CLERK")).html())
+    assertThat(
+            browser
+                .submit("/console/members/invite", Map.of("email", clerk, "role", "CLERK"))
+                .html())
         .contains(clerk, "The invitation has been sent");
-    Matcher link = LINK.matcher(new Mailbox(clerk, mail.getImap().getPort()).letters(1).get(0).text());
+    Matcher link =
+        LINK.matcher(new Mailbox(clerk, mail.getImap().getPort()).letters(1).get(0).text());
     assertThat(link.find()).isTrue();
     PageVisitor till = new PageVisitor(address(""));
     till.get(link.group());
-    assertThat(till.submit(link.group(), Map.of("password", PASSWORD))).as("a clerk's first page")
+    assertThat(till.submit(link.group(), Map.of("password", PASSWORD)))
+        .as("a clerk's first page")
         .returns("/till", Page::path);
     assertThat(till.get("/console/statements").status()).isEqualTo(404);
 
     String id = merchants.member(clerk).orElseThrow().id().toString();
     browser.get("/console/members");
-    assertThat(browser.submit("/console/members/" + id + "/role", Map.of("role", "READ_ONLY")).html())
+    assertThat(
+            browser.submit("/console/members/" + id + "/role", Map.of("role", "READ_ONLY")).html())
         .contains("The role has been changed");
     assertThat(till.get("/console/statements").status()).as("at the next click").isEqualTo(200);
     assertThat(till.get("/till").status()).isEqualTo(404);
 
-    assertThat(browser.submit("/console/members/" + id + "/remove", Map.of()).html()).contains("The member has been removed");
+    assertThat(browser.submit("/console/members/" + id + "/remove", Map.of()).html())
+        .contains("The member has been removed");
     assertThat(till.get("/console")).returns("/console/sign-in", Page::path);
     assertThat(browser.submit("/console/members/" + owner.id() + "/remove", Map.of()).html())
         .contains("needs an owner");
-    assertThat(browser.submit("/console/members/" + owner.id() + "/role", Map.of("role", "CLERK")).html())
+    assertThat(
+            browser
+                .submit("/console/members/" + owner.id() + "/role", Map.of("role", "CLERK"))
+                .html())
         .contains("needs an owner");
   }
 
   @Test
   void a_clerk_joins_by_the_code_that_the_owner_shows() {
     Member owner = aMember();
-    long store = stores.add(owner.merchantId(), UUID.randomUUID(),
-        new StoreEntry("Corner Bakery", "West", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "")).id();
+    long store =
+        stores
+            .add(
+                owner.merchantId(),
+                UUID.randomUUID(),
+                new StoreEntry(
+                    "Corner Bakery",
+                    "West",
+                    "",
+                    "Shanghai",
+                    "",
+                    "1 Baker Street",
+                    "",
+                    "",
+                    "",
+                    "",
+                    ""))
+            .id();
     browser.signIn(email, PASSWORD);
     browser.get("/console/members");
     Page shown = browser.submit("/console/members/show", Map.of("store", Long.toString(store)));
@@ -184,18 +231,26 @@ class EntranceTest extends Scenario {
     for (String name : List.of("ann-", "bo-")) {
       PageVisitor phone = new PageVisitor(address(""));
       phone.get(code.group());
-      assertThat(phone.submit(code.group() + "/join", Map.of("email", "nobody"))).returns(422, Page::status);
-      assertThat(phone.submit(code.group() + "/join", Map.of("email", name + email)).html()).contains(name + email);
-      Matcher link = LINK.matcher(new Mailbox(name + email, mail.getImap().getPort()).letters(1).get(0).text());
+      assertThat(phone.submit(code.group() + "/join", Map.of("email", "nobody")))
+          .returns(422, Page::status);
+      assertThat(phone.submit(code.group() + "/join", Map.of("email", name + email)).html())
+          .contains(name + email);
+      Matcher link =
+          LINK.matcher(
+              new Mailbox(name + email, mail.getImap().getPort()).letters(1).get(0).text());
       assertThat(link.find()).isTrue();
       phone.get(link.group());
-      assertThat(phone.submit(link.group(), Map.of("password", PASSWORD))).returns("/till", Page::path);
-      assertThat(merchants.member(name + email).orElseThrow()).returns(Role.CLERK, Member::role)
+      assertThat(phone.submit(link.group(), Map.of("password", PASSWORD)))
+          .returns("/till", Page::path);
+      assertThat(merchants.member(name + email).orElseThrow())
+          .returns(Role.CLERK, Member::role)
           .returns(List.of(store), Member::stores);
     }
 
     moveClockBy(Duration.ofMinutes(61));
-    assertThat(new PageVisitor(address("")).get(code.group())).as("an hour").returns(410, Page::status);
+    assertThat(new PageVisitor(address("")).get(code.group()))
+        .as("an hour")
+        .returns(410, Page::status);
   }
 
   @Test
@@ -207,15 +262,22 @@ class EntranceTest extends Scenario {
     assertThat(code.find()).isTrue();
     PageVisitor stranger = new PageVisitor(address(""));
     stranger.get(code.group());
-    Page refused = stranger.post(code.group(), Map.of("password", PASSWORD, "_csrf", tokenIn(stranger.get(code.group()))));
+    Page refused =
+        stranger.post(
+            code.group(),
+            Map.of("password", PASSWORD, "_csrf", tokenIn(stranger.get(code.group()))));
     assertThat(refused).returns(410, Page::status);
     stranger.get(code.group());
-    assertThat(stranger.submit(code.group() + "/join", Map.of("email", email)).html()).contains(email);
-    assertThat(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).text()).as("known already")
+    assertThat(stranger.submit(code.group() + "/join", Map.of("email", email)).html())
+        .contains(email);
+    assertThat(new Mailbox(email, mail.getImap().getPort()).letters(1).get(0).text())
+        .as("known already")
         .doesNotContainPattern(LINK);
     browser.get("/console/members");
     String store = Long.toString(Long.MAX_VALUE);
-    assertThat(browser.submit("/console/members/show", Map.of("store", store))).as("not our store").returns(404, Page::status);
+    assertThat(browser.submit("/console/members/show", Map.of("store", store)))
+        .as("not our store")
+        .returns(404, Page::status);
   }
 
   @Test

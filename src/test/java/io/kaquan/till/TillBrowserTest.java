@@ -10,19 +10,19 @@ import io.kaquan.CardMaker;
 import io.kaquan.Chromium;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.coupon.ledger.Entry;
-import io.kaquan.coupon.ledger.EntryKind;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.merchant.member.Merchants;
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.member.Merchants;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -52,8 +52,7 @@ class TillBrowserTest extends Scenario {
   private static final String CODE = "CAMERA-" + UUID.randomUUID().toString().substring(0, 8);
   private static final String PLAIN_HOST = "till.example";
 
-  @TempDir
-  static Path folder;
+  @TempDir static Path folder;
   private static Chromium chromium;
 
   @Autowired private Coupons coupons;
@@ -70,8 +69,12 @@ class TillBrowserTest extends Scenario {
   static void aPhoneWhoseCameraSeesACode() throws IOException {
     Path film = folder.resolve("camera.y4m");
     film(film, ImageIO.read(new ByteArrayInputStream(Symbols.qr(CODE))));
-    chromium = Chromium.open("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-        "--use-file-for-fake-video-capture=" + film, "--host-resolver-rules=MAP " + PLAIN_HOST + " 127.0.0.1");
+    chromium =
+        Chromium.open(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film,
+            "--host-resolver-rules=MAP " + PLAIN_HOST + " 127.0.0.1");
   }
 
   @AfterAll
@@ -86,7 +89,11 @@ class TillBrowserTest extends Scenario {
     UUID merchant = merchants.register("Corner Bakery", email(), PASSWORD, Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
-    card = CardMaker.aCashCard().of(appid).withCustomCodes().onSale(cards, new Reviewer(address(""), "reviewer"));
+    card =
+        CardMaker.aCashCard()
+            .of(appid)
+            .withCustomCodes()
+            .onSale(cards, new Reviewer(address(""), "reviewer"));
   }
 
   @Test
@@ -113,7 +120,8 @@ class TillBrowserTest extends Scenario {
     Page phone = clerksPhone("http://" + PLAIN_HOST + ":" + port);
     assertThat(phone.locator("[data-camera]")).isHidden();
     assertThat(phone.locator("[data-camera-none]")).containsText("https");
-    phone.setInputFiles("[name=photo]", new FilePayload("code.png", "image/png", Symbols.qr("PHOTO-" + mark)));
+    phone.setInputFiles(
+        "[name=photo]", new FilePayload("code.png", "image/png", Symbols.qr("PHOTO-" + mark)));
     phone.locator("[data-till=found]").waitFor();
     assertThat(phone.locator("main")).containsText("PHOTO-" + mark);
   }
@@ -123,19 +131,23 @@ class TillBrowserTest extends Scenario {
     Coupon coupon = issued("LOST-" + mark);
     Page phone = clerksPhone(address(""));
     AtomicInteger times = new AtomicInteger();
-    phone.route("**/till/redeem", route -> {
-      if (times.incrementAndGet() == 1) {
-        route.fetch();
-        route.abort();
-      } else {
-        route.resume();
-      }
-    });
+    phone.route(
+        "**/till/redeem",
+        route -> {
+          if (times.incrementAndGet() == 1) {
+            route.fetch();
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
     look(phone, coupon.code());
     phone.click("[data-confirm] button");
     phone.locator(".till-yes").waitFor();
     assertThat(times).hasValue(2);
-    assertThat(ledger.life(card, coupon.code())).extracting(Entry::kind).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
+    assertThat(ledger.life(card, coupon.code()))
+        .extracting(Entry::kind)
+        .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
 
   @Test
@@ -188,10 +200,13 @@ class TillBrowserTest extends Scenario {
   }
 
   private Coupon issued(String code) {
-    return coupons.ask(new Order.Issue(appid, card, "o" + "b".repeat(27), code, null, null, Asker.HOUSE)).fold(coupon -> coupon,
-        why -> {
-          throw new AssertionError("refused: " + why);
-        });
+    return coupons
+        .ask(new Order.Issue(appid, card, "o" + "b".repeat(27), code, null, null, Asker.HOUSE))
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError("refused: " + why);
+            });
   }
 
   private CouponStatus statusOf(Coupon coupon) {
@@ -212,7 +227,9 @@ class TillBrowserTest extends Scenario {
     byte[] noColour = new byte[width * height / 2];
     Arrays.fill(noColour, (byte) 128);
     try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(("YUV4MPEG2 W" + width + " H" + height + " F10:1 Ip A1:1 C420jpeg\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          ("YUV4MPEG2 W" + width + " H" + height + " F10:1 Ip A1:1 C420jpeg\n")
+              .getBytes(StandardCharsets.US_ASCII));
       for (int n = 0; n < 5; n++) {
         out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
         out.write(grey);

@@ -10,9 +10,10 @@ import io.kaquan.PageVisitor.Page;
 import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
@@ -20,16 +21,15 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
-import io.kaquan.coupon.ledger.Entry;
-import io.kaquan.coupon.ledger.EntryKind;
-import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.files.barcode.Symbols;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.files.barcode.Symbols;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +46,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TillTest extends Scenario {
   private static final String PASSWORD = "crumbs and flour 7";
   private static final Pattern LINK = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})");
-  private static final Pattern NUMBER = Pattern.compile("name=\"requestNumber\" value=\"([^\"]+)\"");
+  private static final Pattern NUMBER =
+      Pattern.compile("name=\"requestNumber\" value=\"([^\"]+)\"");
 
   @Autowired private Coupons coupons;
   @Autowired private Cards cards;
@@ -75,20 +76,33 @@ class TillTest extends Scenario {
   @Test
   void a_clerk_looks_confirms_and_takes_back() {
     Coupon coupon = issued(card);
-    Page found = look(coupon.code().substring(0, 4) + " " + coupon.code().substring(4, 8) + "-" + coupon.code().substring(8));
+    Page found =
+        look(
+            coupon.code().substring(0, 4)
+                + " "
+                + coupon.code().substring(4, 8)
+                + "-"
+                + coupon.code().substring(8));
     assertThat(found.html()).contains("Is this the one?", coupon.code(), "Redeem now");
     assertThat(statusOf(coupon)).as("looking changes nothing").isEqualTo(CouponStatus.NORMAL);
 
     Page done = till.submit("/till/redeem", Map.of("amount", "12.50"));
-    assertThat(done.html()).contains("Redeemed", "Next guest", "Take this redemption back").doesNotContain("Redeem now");
-    assertThat(lastOf(coupon)).returns(EntryKind.REDEEMED, Entry::kind).returns(1250L, Entry::amountFen)
+    assertThat(done.html())
+        .contains("Redeemed", "Next guest", "Take this redemption back")
+        .doesNotContain("Redeem now");
+    assertThat(lastOf(coupon))
+        .returns(EntryKind.REDEEMED, Entry::kind)
+        .returns(1250L, Entry::amountFen)
         .returns(at("owner"), Entry::clerk);
 
     assertThat(till.submit("/till/reverse", Map.of("reason", " ")).html()).contains("aria-invalid");
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.CONSUMED);
-    assertThat(till.submit("/till/reverse", Map.of("reason", "The guest chose tea")).html()).contains("can be used again");
+    assertThat(till.submit("/till/reverse", Map.of("reason", "The guest chose tea")).html())
+        .contains("can be used again");
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
-    assertThat(lastOf(coupon)).returns(EntryKind.REVERSED, Entry::kind).returns("The guest chose tea", Entry::reason);
+    assertThat(lastOf(coupon))
+        .returns(EntryKind.REVERSED, Entry::kind)
+        .returns("The guest chose tea", Entry::reason);
   }
 
   @Test
@@ -98,7 +112,8 @@ class TillTest extends Scenario {
     look(coupon.code());
     till.submit("/till/redeem", Map.of());
     Page used = look(coupon.code());
-    assertThat(used.html()).contains("Already redeemed", "Corner Bakery (West)", at("owner"), "till-no")
+    assertThat(used.html())
+        .contains("Already redeemed", "Corner Bakery (West)", at("owner"), "till-no")
         .doesNotContain("Redeem now");
     assertThat(lastOf(coupon).locationId()).isEqualTo(Long.toString(store));
   }
@@ -107,11 +122,25 @@ class TillTest extends Scenario {
   void a_confirmation_sent_twice_redeems_once_and_says_the_same() {
     Coupon coupon = issued(card);
     Page found = look(coupon.code());
-    Map<String, String> form = Map.of("requestNumber", numberIn(found), "appid", appid, "code", coupon.code(), "cardId", card,
-        "_csrf", csrfIn(found));
+    Map<String, String> form =
+        Map.of(
+            "requestNumber",
+            numberIn(found),
+            "appid",
+            appid,
+            "code",
+            coupon.code(),
+            "cardId",
+            card,
+            "_csrf",
+            csrfIn(found));
     assertThat(till.post("/till/redeem", form).html()).contains("till-yes");
-    assertThat(till.post("/till/redeem", form).html()).contains("till-yes").doesNotContain("till-no");
-    assertThat(ledger.life(card, coupon.code())).extracting(Entry::kind).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
+    assertThat(till.post("/till/redeem", form).html())
+        .contains("till-yes")
+        .doesNotContain("till-no");
+    assertThat(ledger.life(card, coupon.code()))
+        .extracting(Entry::kind)
+        .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
 
   @Test
@@ -122,62 +151,114 @@ class TillTest extends Scenario {
     till.get("/till");
     look(coupon.code());
     till.submit("/till/redeem", Map.of("requestNumber", done));
-    assertThat(outcome(done).html()).contains("It was redeemed", cards.find(card).orElseThrow().terms().title());
+    assertThat(outcome(done).html())
+        .contains("It was redeemed", cards.find(card).orElseThrow().terms().title());
     String late = "till-" + UUID.randomUUID();
     till.get("/till");
-    till.post("/till/redeem", Map.of("requestNumber", late, "appid", appid, "code", coupon.code(), "cardId", card,
-        "_csrf", csrfIn(till.get("/till"))));
+    till.post(
+        "/till/redeem",
+        Map.of(
+            "requestNumber",
+            late,
+            "appid",
+            appid,
+            "code",
+            coupon.code(),
+            "cardId",
+            card,
+            "_csrf",
+            csrfIn(till.get("/till"))));
     assertThat(outcome(late).html()).contains("It was not redeemed", "Already redeemed");
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
-    assertThat(rival.get("/till/outcome?appid=" + appid + "&requestNumber=" + done)).returns(404, Page::status);
+    assertThat(rival.get("/till/outcome?appid=" + appid + "&requestNumber=" + done))
+        .returns(404, Page::status);
     assertThat(rival.get("/till").html()).as("no card function yet").doesNotContain("data-look");
   }
 
   @Test
   void a_code_that_is_not_there_is_said_with_what_was_typed() {
-    assertThat(look("000000000000").html()).contains("till-no", "<code>000000000000</code>", "compare the digits");
+    assertThat(look("000000000000").html())
+        .contains("till-no", "<code>000000000000</code>", "compare the digits");
     assertThat(look("<script>").html()).contains("&lt;script&gt;").doesNotContain("<script>");
     assertThat(look("").html()).contains("till-no");
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
     Page page = rival.get("/till/shift");
     Coupon coupon = issued(card);
-    assertThat(rival.post("/till/look", Map.of("code", coupon.code(), "_csrf", csrfIn(page))).html())
-        .as("of another merchant").doesNotContain(cards.find(card).orElseThrow().terms().title());
+    assertThat(
+            rival.post("/till/look", Map.of("code", coupon.code(), "_csrf", csrfIn(page))).html())
+        .as("of another merchant")
+        .doesNotContain(cards.find(card).orElseThrow().terms().title());
   }
 
   @Test
   void after_too_many_wrong_codes_no_form_tells_whether_there_is_one() {
     Coupon coupon = issued(card);
-    Map<String, String> form = Map.of("appid", appid, "code", coupon.code(), "cardId", card, "requestNumber",
-        "till-" + UUID.randomUUID(), "_csrf", csrfIn(look(coupon.code())));
+    Map<String, String> form =
+        Map.of(
+            "appid",
+            appid,
+            "code",
+            coupon.code(),
+            "cardId",
+            card,
+            "requestNumber",
+            "till-" + UUID.randomUUID(),
+            "_csrf",
+            csrfIn(look(coupon.code())));
     Asker clerk = new Asker(Source.TILL, at("owner"), null, null);
-    for (int guess = 0; coupons.look(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
-        != Refusal.TOO_MANY_GUESSES; guess++) {
+    for (int guess = 0;
+        coupons.look(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
+            != Refusal.TOO_MANY_GUESSES;
+        guess++) {
       assertThat(guess).isLessThan(1_000);
     }
 
-    for (Map<String, String> sent : List.of(Map.of("form", "redeem"), Map.of("form", "redeem", "amount", "ten"),
-        Map.of("form", "reverse"), Map.of("form", "reverse", "reason", "tea"), Map.of("form", "ask"),
-        Map.of("form", "ask", "reason", "tea"), Map.of("form", "choose"), Map.of("form", "look"))) {
+    for (Map<String, String> sent :
+        List.of(
+            Map.of("form", "redeem"),
+            Map.of("form", "redeem", "amount", "ten"),
+            Map.of("form", "reverse"),
+            Map.of("form", "reverse", "reason", "tea"),
+            Map.of("form", "ask"),
+            Map.of("form", "ask", "reason", "tea"),
+            Map.of("form", "choose"),
+            Map.of("form", "look"))) {
       Map<String, String> fields = new HashMap<>(form);
       fields.putAll(sent);
-      assertThat(till.post("/till/" + sent.get("form"), fields).html()).as(sent.toString())
-          .contains("Too many wrong codes").doesNotContain(cards.find(card).orElseThrow().terms().title());
+      assertThat(till.post("/till/" + sent.get("form"), fields).html())
+          .as(sent.toString())
+          .contains("Too many wrong codes")
+          .doesNotContain(cards.find(card).orElseThrow().terms().title());
     }
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
   }
 
   @Test
   void a_form_that_names_no_coupon_says_so_and_counts_as_a_guess() {
-    Map<String, String> form = new HashMap<>(Map.of("appid", appid, "code", "000000000000", "cardId", card, "requestNumber",
-        "till-" + UUID.randomUUID(), "_csrf", csrfIn(till.get("/till"))));
+    Map<String, String> form =
+        new HashMap<>(
+            Map.of(
+                "appid",
+                appid,
+                "code",
+                "000000000000",
+                "cardId",
+                card,
+                "requestNumber",
+                "till-" + UUID.randomUUID(),
+                "_csrf",
+                csrfIn(till.get("/till"))));
     for (String action : List.of("redeem", "reverse", "ask")) {
       form.putAll(Map.of("amount", "ten", "reason", " "));
-      assertThat(till.post("/till/" + action, form).html()).as(action).contains("till-no", "compare the digits");
+      assertThat(till.post("/till/" + action, form).html())
+          .as(action)
+          .contains("till-no", "compare the digits");
       form.putAll(Map.of("amount", "", "reason", "tea"));
-      assertThat(till.post("/till/" + action, form).html()).as(action).contains("till-no", "compare the digits");
+      assertThat(till.post("/till/" + action, form).html())
+          .as(action)
+          .contains("till-no", "compare the digits");
     }
   }
 
@@ -186,7 +267,8 @@ class TillTest extends Scenario {
     Coupon coupon = issued(card);
     assertThat(look("\0" + coupon.code() + "\0").html()).contains("Is this the one?");
     till.submit("/till/redeem", Map.of());
-    assertThat(till.submit("/till/reverse", Map.of("reason", "te\0a")).html()).contains("can be used again");
+    assertThat(till.submit("/till/reverse", Map.of("reason", "te\0a")).html())
+        .contains("can be used again");
     assertThat(lastOf(coupon).reason()).isEqualTo("tea");
   }
 
@@ -198,13 +280,26 @@ class TillTest extends Scenario {
     List<Coupon> same = List.of(custom(appid, code), custom(appid, code), custom(other, code));
     Page several = look(code.toLowerCase(Locale.ROOT));
     assertThat(several.html()).contains("Which one is it?");
-    same.forEach(coupon -> assertThat(several.html()).contains(cards.find(coupon.cardId()).orElseThrow().terms().title()));
-    Page chosen = till.post("/till/choose", Map.of("appid", other, "code", code, "cardId", same.get(2).cardId(),
-        "_csrf", csrfIn(several)));
+    same.forEach(
+        coupon ->
+            assertThat(several.html())
+                .contains(cards.find(coupon.cardId()).orElseThrow().terms().title()));
+    Page chosen =
+        till.post(
+            "/till/choose",
+            Map.of(
+                "appid",
+                other,
+                "code",
+                code,
+                "cardId",
+                same.get(2).cardId(),
+                "_csrf",
+                csrfIn(several)));
     assertThat(chosen.html()).contains("Is this the one?");
     till.submit("/till/redeem", Map.of());
-    assertThat(same.stream().map(this::statusOf)).containsExactly(CouponStatus.NORMAL, CouponStatus.NORMAL,
-        CouponStatus.CONSUMED);
+    assertThat(same.stream().map(this::statusOf))
+        .containsExactly(CouponStatus.NORMAL, CouponStatus.NORMAL, CouponStatus.CONSUMED);
   }
 
   @Test
@@ -214,11 +309,21 @@ class TillTest extends Scenario {
     store("Corner Bakery", "North");
     PageVisitor clerk = clerk(List.of(east, west));
     Page choice = clerk.get("/till");
-    assertThat(choice.html()).contains("Which store are you in?", "(East)", "(West)").doesNotContain("(North)");
-    assertThat(clerk.post("/till/look", Map.of("code", issued(card).code(), "_csrf", csrfIn(choice))).html())
-        .as("a store first").contains("Which store are you in?");
-    assertThat(clerk.post("/till/stores", Map.of("store", "1", "_csrf", csrfIn(choice)))).returns(404, Page::status);
-    assertThat(clerk.post("/till/stores", Map.of("store", Long.toString(west), "_csrf", csrfIn(choice))).html())
+    assertThat(choice.html())
+        .contains("Which store are you in?", "(East)", "(West)")
+        .doesNotContain("(North)");
+    assertThat(
+            clerk
+                .post("/till/look", Map.of("code", issued(card).code(), "_csrf", csrfIn(choice)))
+                .html())
+        .as("a store first")
+        .contains("Which store are you in?");
+    assertThat(clerk.post("/till/stores", Map.of("store", "1", "_csrf", csrfIn(choice))))
+        .returns(404, Page::status);
+    assertThat(
+            clerk
+                .post("/till/stores", Map.of("store", Long.toString(west), "_csrf", csrfIn(choice)))
+                .html())
         .contains("Corner Bakery (West)", "data-look");
     Coupon coupon = issued(card);
     clerk.submit("/till/look", Map.of("code", coupon.code()));
@@ -226,9 +331,13 @@ class TillTest extends Scenario {
     assertThat(lastOf(coupon).locationId()).isEqualTo(Long.toString(west));
 
     stores.close(merchant, west);
-    assertThat(clerk.get("/till").html()).as("the one that is left").contains("Corner Bakery (East)", "data-look");
+    assertThat(clerk.get("/till").html())
+        .as("the one that is left")
+        .contains("Corner Bakery (East)", "data-look");
     stores.close(merchant, east);
-    assertThat(clerk.get("/till").html()).contains("Your store is closed").doesNotContain("data-look");
+    assertThat(clerk.get("/till").html())
+        .contains("Your store is closed")
+        .doesNotContain("data-look");
     assertThat(clerk.get("/console")).as("clerks live at the till").returns("/till", Page::path);
     assertThat(clerk.get("/console/explain")).returns(404, Page::status);
   }
@@ -239,7 +348,8 @@ class TillTest extends Scenario {
     till.get("/till");
     assertThat(photo(Symbols.qr(coupon.code())).html()).contains("Is this the one?", coupon.code());
     till.get("/till");
-    assertThat(photo(Symbols.bar(coupon.code())).html()).contains("Is this the one?", coupon.code());
+    assertThat(photo(Symbols.bar(coupon.code())).html())
+        .contains("Is this the one?", coupon.code());
     till.get("/till");
     assertThat(photo("no picture".getBytes()).html()).contains("can’t be opened");
     assertThat(photo(new byte[0]).html()).contains("No photo arrived");
@@ -254,7 +364,8 @@ class TillTest extends Scenario {
     Coupon coupon = issued(card);
     for (String amount : List.of("ten", "-1", "1.234", "99999999999999")) {
       look(coupon.code());
-      assertThat(till.submit("/till/redeem", Map.of("amount", amount)).html()).as(amount)
+      assertThat(till.submit("/till/redeem", Map.of("amount", amount)).html())
+          .as(amount)
           .contains("An amount, please", "value=\"" + amount + "\"", "Redeem now");
     }
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
@@ -286,7 +397,13 @@ class TillTest extends Scenario {
     colleague.submit("/till/redeem", Map.of());
 
     String mine = till.get("/till/shift").html();
-    assertThat(mine).contains("<strong>2</strong>", "¥17.76", "<strong>1</strong>", "¥8.88", Coupon.masked(kept.code()))
+    assertThat(mine)
+        .contains(
+            "<strong>2</strong>",
+            "¥17.76",
+            "<strong>1</strong>",
+            "¥8.88",
+            Coupon.masked(kept.code()))
         .doesNotContain(kept.code(), Coupon.masked(other.code()));
     assertThat(till.get("/till/shift?back=1").html()).contains("Nothing redeemed on this day yet");
     moveClockBy(Duration.ofDays(1));
@@ -329,8 +446,15 @@ class TillTest extends Scenario {
   }
 
   private Coupon issued(String cardId) {
-    return done(new Order.Issue(appid, cardId, "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27), null, null,
-        null, Asker.HOUSE));
+    return done(
+        new Order.Issue(
+            appid,
+            cardId,
+            "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27),
+            null,
+            null,
+            null,
+            Asker.HOUSE));
   }
 
   private Coupon custom(String of, String code) {
@@ -339,13 +463,19 @@ class TillTest extends Scenario {
   }
 
   private Coupon done(Order order) {
-    return coupons.ask(order).fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
+    return coupons
+        .ask(order)
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError("refused: " + why);
+            });
   }
 
   private CouponStatus statusOf(Coupon coupon) {
-    return coupons.look(coupon.appid(), coupon.code(), coupon.cardId()).fold(Coupon::status, why -> null);
+    return coupons
+        .look(coupon.appid(), coupon.code(), coupon.cardId())
+        .fold(Coupon::status, why -> null);
   }
 
   private Entry lastOf(Coupon coupon) {
@@ -354,13 +484,18 @@ class TillTest extends Scenario {
   }
 
   private long store(String name, String branch) {
-    return stores.add(merchant, UUID.randomUUID(), new StoreEntry(name, branch, "", "Shanghai", "", "1 Baker Street", "", "", "",
-        "", "")).id();
+    return stores
+        .add(
+            merchant,
+            UUID.randomUUID(),
+            new StoreEntry(name, branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))
+        .id();
   }
 
   private PageVisitor clerk(List<Long> where) {
     members.invite(merchants.member(at("owner")).orElseThrow(), at("clerk"), Role.CLERK, where);
-    Matcher link = LINK.matcher(new Mailbox(at("clerk"), mail.getImap().getPort()).letters(1).get(0).text());
+    Matcher link =
+        LINK.matcher(new Mailbox(at("clerk"), mail.getImap().getPort()).letters(1).get(0).text());
     assertThat(link.find()).isTrue();
     links.choosePassword(link.group(1), PASSWORD);
     return new PageVisitor(address("")).signedInAs(at("clerk"), PASSWORD);

@@ -7,7 +7,11 @@ import java.io.InputStream;
 /** The raw bytes of a request, whatever their type says. */
 final class Body {
   private static final int MOST = 1024 * 1024;
-  /** As much as the server itself swallows: a caller who is still writing would not see an answer before. */
+
+  /**
+   * As much as the server itself swallows: a caller who is still writing would not see an answer
+   * before.
+   */
   private static final int MOST_DRAINED = 20 * MOST;
 
   private Body() {}

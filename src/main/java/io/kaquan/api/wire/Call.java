@@ -11,6 +11,8 @@ interface Call {
     return false;
   }
 
-  /** @throws Refused where the payload can't be read */
+  /**
+   * @throws Refused where the payload can't be read
+   */
   Reply answer(Caller caller, Payload payload);
 }

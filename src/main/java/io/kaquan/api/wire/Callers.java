@@ -1,10 +1,10 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.platform.access.Tokens;
-import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.developer.CallPlaces;
+import io.kaquan.platform.access.Tokens;
 import org.springframework.stereotype.Component;
 
 /** Finds out in whose name a call is made. */
@@ -20,7 +20,10 @@ class Callers {
     this.places = places;
   }
 
-  /** @throws Refused when the token is no good, it is used from elsewhere, or its account never had the card function */
+  /**
+   * @throws Refused when the token is no good, it is used from elsewhere, or its account never had
+   *     the card function
+   */
   Caller of(String token, String address) {
     if (token.isEmpty()) {
       throw new Refused(Errcode.NO_TOKEN);
@@ -37,13 +40,16 @@ class Callers {
   /** A suspended account passes: what a suspension stops is asked where it is stopped. */
   private Caller caller(String appid, String address) {
     checkPlace(places, appid, address);
-    return accounts.account(appid)
+    return accounts
+        .account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
         .map(account -> new Caller(appid, account.merchantId(), Asker.api(address)))
         .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));
   }
 
-  /** @throws Refused where this account's programs may not call from */
+  /**
+   * @throws Refused where this account's programs may not call from
+   */
   static void checkPlace(CallPlaces places, String appid, String address) {
     if (!places.isAllowed(appid, address)) {
       throw new Refused(Errcode.BAD_PLACE, address);

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything under /card, /cgi-bin and /datacube, in WeChat's manner: the answer is JSON with HTTP status 200, whatever
- * happened. A servlet of its own, since Spring MVC looks at content types and parameters before a controller sees the body.
+ * Everything under /card, /cgi-bin and /datacube, in WeChat's manner: the answer is JSON with HTTP
+ * status 200, whatever happened. A servlet of its own, since Spring MVC looks at content types and
+ * parameters before a controller sees the body.
  */
 class CardApi extends HttpServlet {
   private static final Logger log = LoggerFactory.getLogger(CardApi.class);
@@ -25,11 +26,13 @@ class CardApi extends HttpServlet {
   CardApi(Callers callers, List<Call> calls, List<OpenCall> openCalls) {
     this.callers = callers;
     this.calls = calls.stream().collect(Collectors.toMap(Call::path, Function.identity()));
-    this.openCalls = openCalls.stream().collect(Collectors.toMap(OpenCall::path, Function.identity()));
+    this.openCalls =
+        openCalls.stream().collect(Collectors.toMap(OpenCall::path, Function.identity()));
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Reply reply;
     try {
       reply = answer(request);
@@ -73,7 +76,8 @@ class CardApi extends HttpServlet {
     response.setContentType(reply.contentType());
     response.setContentLength(reply.body().length);
     if (reply.fileName() != null) {
-      response.setHeader("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
     }
     response.getOutputStream().write(reply.body());
   }

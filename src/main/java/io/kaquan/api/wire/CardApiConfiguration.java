@@ -23,9 +23,12 @@ class CardApiConfiguration {
   private static final List<String> ROOTS = List.of("/card", "/cgi-bin", "/datacube");
 
   @Bean
-  ServletRegistrationBean<CardApi> cardApi(Callers callers, List<Call> calls, List<OpenCall> openCalls) {
-    ServletRegistrationBean<CardApi> servlet = new ServletRegistrationBean<>(new CardApi(callers, calls, openCalls),
-        ROOTS.stream().map(root -> root + "/*").toArray(String[]::new));
+  ServletRegistrationBean<CardApi> cardApi(
+      Callers callers, List<Call> calls, List<OpenCall> openCalls) {
+    ServletRegistrationBean<CardApi> servlet =
+        new ServletRegistrationBean<>(
+            new CardApi(callers, calls, openCalls),
+            ROOTS.stream().map(root -> root + "/*").toArray(String[]::new));
     servlet.setLoadOnStartup(1);
     return servlet;
   }
@@ -35,18 +38,21 @@ class CardApiConfiguration {
   @Order(20)
   SecurityFilterChain cardApiChain(HttpSecurity http) throws Exception {
     PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-    return http
-        .securityMatcher(new OrRequestMatcher(ROOTS.stream()
-            .map(root -> (RequestMatcher) paths.matcher(root + "/**")).toList()))
+    return http.securityMatcher(
+            new OrRequestMatcher(
+                ROOTS.stream().map(root -> (RequestMatcher) paths.matcher(root + "/**")).toList()))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .build();
   }
 
-  /** What the firewall turns away before any chain is asked: a caller of the API is told so in JSON. */
+  /**
+   * What the firewall turns away before any chain is asked: a caller of the API is told so in JSON.
+   */
   @Bean
   RequestRejectedHandler requestRejectedHandler() {
     RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
@@ -61,6 +67,8 @@ class CardApiConfiguration {
 
   private static boolean isOurs(HttpServletRequest request) {
     String path = request.getRequestURI().replaceFirst("^/+", "/");
-    return ROOTS.stream().flatMap(root -> Stream.of(root + "/", root + ";")).anyMatch(path::startsWith);
+    return ROOTS.stream()
+        .flatMap(root -> Stream.of(root + "/", root + ";"))
+        .anyMatch(path::startsWith);
   }
 }

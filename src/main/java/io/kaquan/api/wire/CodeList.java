@@ -9,7 +9,10 @@ import java.util.List;
 record CodeList(String cardId, List<String> codes) {
   private static final int MOST = 100;
 
-  /** @throws Refused where the card is another's, or the list is empty, too long, or holds an empty code */
+  /**
+   * @throws Refused where the card is another's, or the list is empty, too long, or holds an empty
+   *     code
+   */
   static CodeList of(Caller caller, Payload payload, Cards cards) {
     String cardId = card(caller, payload, cards).terms().cardId();
     if (!payload.has("code")) {
@@ -25,9 +28,12 @@ record CodeList(String cardId, List<String> codes) {
     return new CodeList(cardId, codes);
   }
 
-  /** @throws Refused where the card is unknown, another's, or deleted */
+  /**
+   * @throws Refused where the card is unknown, another's, or deleted
+   */
   static Card card(Caller caller, Payload payload, Cards cards) {
-    return cards.find(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID).strip())
+    return cards
+        .find(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID).strip())
         .filter(card -> card.terms().status() != CardStatus.DELETE)
         .orElseThrow(() -> new Refused(Errcode.BAD_CARD_ID));
   }

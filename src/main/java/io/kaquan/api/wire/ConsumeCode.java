@@ -7,7 +7,10 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/consume}: uses a coupon, exactly once. {@code amount} (分) and {@code out_request_no} are ours. */
+/**
+ * {@code /card/code/consume}: uses a coupon, exactly once. {@code amount} (分) and {@code
+ * out_request_no} are ours.
+ */
 @Component
 class ConsumeCode implements NumberedCall {
   private static final long MOST_FEN = 1_000_000_000_000L;
@@ -25,9 +28,15 @@ class ConsumeCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    Order.Redeem order = new Order.Redeem(caller.appid(), payload.needed("code", Errcode.NO_CODE),
-        payload.text("card_id"), payload.number("amount", 0, MOST_FEN, Errcode.BAD_ARGS),
-        payload.text("location_id", 64), payload.text("out_request_no"), caller.by());
+    Order.Redeem order =
+        new Order.Redeem(
+            caller.appid(),
+            payload.needed("code", Errcode.NO_CODE),
+            payload.text("card_id"),
+            payload.number("amount", 0, MOST_FEN, Errcode.BAD_ARGS),
+            payload.text("location_id", 64),
+            payload.text("out_request_no"),
+            caller.by());
     return reply(coupons.ask(order));
   }
 

@@ -19,6 +19,8 @@ class CountDeposited implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    return Reply.of(Reply.ok().put("count", cards.deposited(CodeList.card(caller, payload, cards).terms().cardId())));
+    return Reply.of(
+        Reply.ok()
+            .put("count", cards.deposited(CodeList.card(caller, payload, cards).terms().cardId())));
   }
 }

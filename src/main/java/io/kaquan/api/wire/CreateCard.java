@@ -26,7 +26,8 @@ class CreateCard implements Call {
       return Reply.refused(Errcode.BAD_DATA, "card");
     }
     CardAnswer answer = cards.create(caller.appid(), card, false);
-    return answer.isDone() ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
+    return answer.isDone()
+        ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
         : Reply.refused(Errcode.ofCreate(answer.fault()), answer.field());
   }
 }

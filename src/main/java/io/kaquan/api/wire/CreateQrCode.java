@@ -32,11 +32,12 @@ class CreateQrCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    boolean several = switch (String.valueOf(payload.text("action_name"))) {
-      case "QR_CARD" -> false;
-      case "QR_MULTIPLE_CARD" -> true;
-      default -> throw new Refused(Errcode.BAD_ACTION_NAME);
-    };
+    boolean several =
+        switch (String.valueOf(payload.text("action_name"))) {
+          case "QR_CARD" -> false;
+          case "QR_MULTIPLE_CARD" -> true;
+          default -> throw new Refused(Errcode.BAD_ACTION_NAME);
+        };
     Payload action = payload.object("action_info");
     Payload inner = action == null ? null : action.object(several ? "multiple_card" : "card");
     if (inner == null) {
@@ -46,7 +47,8 @@ class CreateQrCode implements Call {
         several ? items(inner) : List.of(item(inner, inner.flag("is_unique_code", false)));
     Integer expireSeconds = expireSeconds(payload, inner);
     Deliveries.Made made = deliveries.make(caller.appid(), items, expireSeconds);
-    return made.fault() == null ? reply(made.delivery(), expireSeconds)
+    return made.fault() == null
+        ? reply(made.delivery(), expireSeconds)
         : Reply.refused(Errcode.of(made.fault()), null);
   }
 
@@ -63,27 +65,32 @@ class CreateQrCode implements Call {
     String cardId = card.needed("card_id", Errcode.NO_CARD_ID);
     String code = card.text("code", LONGEST_CODE);
     String openid = card.text("openid", LONGEST_OPENID);
-    String channel = card.has("outer_str") ? card.text("outer_str", LONGEST_CHANNEL)
-        : card.text("outer_id", LONGEST_CHANNEL);
-    return new Deliveries.Item(cardId, code, openid, unique || code != null || openid != null, channel);
+    String channel =
+        card.has("outer_str")
+            ? card.text("outer_str", LONGEST_CHANNEL)
+            : card.text("outer_id", LONGEST_CHANNEL);
+    return new Deliveries.Item(
+        cardId, code, openid, unique || code != null || openid != null, channel);
   }
 
   /** Some programs put it beside the card; null for a year. */
   private static Integer expireSeconds(Payload payload, Payload inner) {
-    Long seconds = Stream.of(payload, inner)
-        .filter(place -> place.has("expire_seconds"))
-        .findFirst()
-        .map(place -> place.number("expire_seconds", SHORTEST, LONGEST, Errcode.BAD_ARGS))
-        .orElse(null);
+    Long seconds =
+        Stream.of(payload, inner)
+            .filter(place -> place.has("expire_seconds"))
+            .findFirst()
+            .map(place -> place.number("expire_seconds", SHORTEST, LONGEST, Errcode.BAD_ARGS))
+            .orElse(null);
     return seconds == null ? null : seconds.intValue();
   }
 
   private Reply reply(Deliveries.Delivery delivery, Integer expireSeconds) {
     String page = "/wallet/q/" + delivery.ticket();
-    return Reply.of(Reply.ok()
-        .put("ticket", delivery.ticket())
-        .put("expire_seconds", expireSeconds == null ? YEAR : expireSeconds)
-        .put("url", addresses.of(page))
-        .put("show_qrcode_url", addresses.of(page + ".png")));
+    return Reply.of(
+        Reply.ok()
+            .put("ticket", delivery.ticket())
+            .put("expire_seconds", expireSeconds == null ? YEAR : expireSeconds)
+            .put("url", addresses.of(page))
+            .put("show_qrcode_url", addresses.of(page + ".png")));
   }
 }

@@ -19,7 +19,8 @@ class DecryptCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    return coupons.decrypted(caller.appid(), payload.needed("encrypt_code", Errcode.BAD_ENCRYPTED_CODE))
+    return coupons
+        .decrypted(caller.appid(), payload.needed("encrypt_code", Errcode.BAD_ENCRYPTED_CODE))
         .map(code -> Reply.of(Reply.ok().put("code", code)))
         .orElseGet(() -> Reply.refused(Errcode.BAD_ENCRYPTED_CODE, null));
   }

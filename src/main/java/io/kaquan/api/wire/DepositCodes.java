@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/deposit}: up to a hundred of the merchant's codes, each for itself taken in or not. */
+/**
+ * {@code /card/code/deposit}: up to a hundred of the merchant's codes, each for itself taken in or
+ * not.
+ */
 @Component
 class DepositCodes implements Call {
   private final Coupons coupons;
@@ -36,7 +39,8 @@ class DepositCodes implements Call {
     ArrayNode again = answer.putArray("duplicate_code");
     ArrayNode bad = answer.putArray("fail_code");
     Map<String, ArrayNode> places = Map.of("", good, Refusal.CODE_TAKEN.name(), again);
-    List<String> outcomes = coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by());
+    List<String> outcomes =
+        coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by());
     if (outcomes.contains(Refusal.BUSY.name())) {
       throw new Refused(Errcode.SYSTEM_ERROR);
     }

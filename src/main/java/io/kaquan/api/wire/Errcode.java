@@ -1,10 +1,13 @@
 package io.kaquan.api.wire;
 
+import io.kaquan.card.design.CardFault;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.card.design.CardFault;
 
-/** WeChat's numbers for what went wrong, with WeChat's words; and which of them each of our refusals is. */
+/**
+ * WeChat's numbers for what went wrong, with WeChat's words; and which of them each of our refusals
+ * is.
+ */
 enum Errcode {
   SYSTEM_ERROR(-1, "system error"),
   OK(0, "ok"),
@@ -33,8 +36,10 @@ enum Errcode {
   BAD_CODE(40116, "invalid code"),
   BAD_QUANTITY(40122, "invalid card quantity"),
   BAD_SECRET(40125, "invalid appsecret"),
-  BAD_USER_CARD_STATUS(40127, "invalid user-card status! Hint: the card was given to user, but may be deleted or expired "
-      + "or set unavailable !"),
+  BAD_USER_CARD_STATUS(
+      40127,
+      "invalid user-card status! Hint: the card was given to user, but may be deleted or expired "
+          + "or set unavailable !"),
   OVER_DEPOSITED(40136, "invalid use DepositCodeMode, make sure sku.quantity>DepositCode.quantity"),
   OUTSIDE_HOURS(40147, "invalid consume! Consume time overranging restricts."),
   BAD_CUSTOM_CODE(40158, "invalid use_custom_code, need be false"),
@@ -50,7 +55,8 @@ enum Errcode {
   EXPIRED_TOKEN(42001, "access_token expired"),
   NEEDS_POST(43002, "require POST method"),
   NO_BODY(44002, "empty post data"),
-  TOO_LONG(45021, "some argument may be out of length limit! please check document and request json!"),
+  TOO_LONG(
+      45021, "some argument may be out of length limit! please check document and request json!"),
   NO_STOCK(45031, "stock is out of limit"),
   GET_LIMIT(45033, "user get card num is out of get_limit"),
   TOO_OFTEN(45011, "api minute-quota reach limit, must slower, retry next minute"),
@@ -81,9 +87,13 @@ enum Errcode {
     return words;
   }
 
-  /** @param field null where none is at fault */
+  /**
+   * @param field null where none is at fault
+   */
   String words(String field) {
-    return this == BAD_PLACE ? words.formatted(field) : words + (field == null ? "" : " hint: [" + field + "]");
+    return this == BAD_PLACE
+        ? words.formatted(field)
+        : words + (field == null ? "" : " hint: [" + field + "]");
   }
 
   static Errcode of(Refusal refusal) {
@@ -113,7 +123,10 @@ enum Errcode {
     };
   }
 
-  /** Of a check that changes nothing: here, out of validity is a state of the coupon and not a moment that was missed. */
+  /**
+   * Of a check that changes nothing: here, out of validity is a state of the coupon and not a
+   * moment that was missed.
+   */
   static Errcode ofCheck(Refusal refusal) {
     return refusal == Refusal.OUT_OF_VALIDITY ? BAD_USER_CARD_STATUS : of(refusal);
   }

@@ -1,9 +1,9 @@
 package io.kaquan.api.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardType;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.design.CardType;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/get}: the card as the merchant last sent it, deleted or not. */
@@ -23,7 +23,8 @@ class GetCard implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     String cardId = payload.needed("card_id", Errcode.NO_CARD_ID);
-    return cards.find(caller.appid(), cardId)
+    return cards
+        .find(caller.appid(), cardId)
         .map(card -> Reply.of(Reply.ok().set("card", shape(card))))
         .orElseGet(() -> Reply.refused(Errcode.BAD_CARD_ID, null));
   }

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/get}: where a coupon stands; unless {@code check_consume} is false, an error when it can't be used. */
+/**
+ * {@code /card/code/get}: where a coupon stands; unless {@code check_consume} is false, an error
+ * when it can't be used.
+ */
 @Component
 class GetCode implements Call {
   private final Coupons coupons;
@@ -26,9 +29,11 @@ class GetCode implements Call {
   public Reply answer(Caller caller, Payload payload) {
     String code = payload.needed("code", Errcode.NO_CODE);
     boolean check = payload.flag("check_consume", true);
-    return coupons.look(caller.appid(), code, payload.text("card_id"), caller.by()).fold(
-        coupon -> answer(coupon, coupons.useless(coupon, null), check),
-        refusal -> Reply.refused(Errcode.of(refusal), null));
+    return coupons
+        .look(caller.appid(), code, payload.text("card_id"), caller.by())
+        .fold(
+            coupon -> answer(coupon, coupons.useless(coupon, null), check),
+            refusal -> Reply.refused(Errcode.of(refusal), null));
   }
 
   private static Reply answer(Coupon coupon, Optional<Refusal> useless, boolean check) {
@@ -36,8 +41,12 @@ class GetCode implements Call {
       return Reply.refused(Errcode.ofCheck(useless.get()), null);
     }
     ObjectNode answer = Reply.ok();
-    ObjectNode card = answer.putObject("card").put("card_id", coupon.cardId())
-        .put("begin_time", coupon.begin().getEpochSecond()).put("end_time", coupon.end().getEpochSecond());
+    ObjectNode card =
+        answer
+            .putObject("card")
+            .put("card_id", coupon.cardId())
+            .put("begin_time", coupon.begin().getEpochSecond())
+            .put("end_time", coupon.end().getEpochSecond());
     answer.put("openid", coupon.openid());
     for (ObjectNode place : new ObjectNode[] {card, answer}) {
       place.put("can_consume", useless.isEmpty()).put("user_card_status", coupon.status().name());

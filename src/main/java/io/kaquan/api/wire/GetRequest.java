@@ -11,7 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/request/get}, ours: what became of a request number, for a caller that lost its answer. */
+/**
+ * {@code /card/code/request/get}, ours: what became of a request number, for a caller that lost its
+ * answer.
+ */
 @Component
 class GetRequest implements Call {
   private final Coupons coupons;
@@ -20,7 +23,8 @@ class GetRequest implements Call {
 
   GetRequest(Coupons coupons, List<NumberedCall> calls, ObjectMapper json) {
     this.coupons = coupons;
-    this.calls = calls.stream().collect(Collectors.toMap(NumberedCall::operation, Function.identity()));
+    this.calls =
+        calls.stream().collect(Collectors.toMap(NumberedCall::operation, Function.identity()));
     this.json = json;
   }
 
@@ -32,14 +36,19 @@ class GetRequest implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     String number = payload.needed("out_request_no", Errcode.NO_FIELD);
-    return coupons.asked(caller.appid(), number).map(this::reply)
+    return coupons
+        .asked(caller.appid(), number)
+        .map(this::reply)
         .orElseGet(() -> Reply.refused(Errcode.UNKNOWN_REQUEST_NUMBER, null));
   }
 
   private Reply reply(Coupons.Asked asked) {
     NumberedCall call = calls.get(asked.operation());
-    return Reply.of(Reply.ok().put("operation", call.path()).put("time", asked.at().getEpochSecond())
-        .set("answer", read(call.reply(asked.answer()))));
+    return Reply.of(
+        Reply.ok()
+            .put("operation", call.path())
+            .put("time", asked.at().getEpochSecond())
+            .set("answer", read(call.reply(asked.answer()))));
   }
 
   private JsonNode read(Reply first) {

@@ -1,8 +1,8 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.platform.access.Tokens;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.developer.CallPlaces;
+import io.kaquan.platform.access.Tokens;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

@@ -23,10 +23,14 @@ class GetStatement implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     LocalDate day = StatementDay.of(payload, "date");
-    return statements.find(caller.merchantId(), day)
-        .map(statement -> Reply.of(Reply.ok()
-            .put("url", links.to(new StatementLinks.Target(caller.merchantId(), day)))
-            .put("sha256", statement.sha256())))
+    return statements
+        .find(caller.merchantId(), day)
+        .map(
+            statement ->
+                Reply.of(
+                    Reply.ok()
+                        .put("url", links.to(new StatementLinks.Target(caller.merchantId(), day)))
+                        .put("sha256", statement.sha256())))
         .orElseGet(() -> Reply.refused(Errcode.BAD_ARGS, "date"));
   }
 }

@@ -23,9 +23,13 @@ class GetStatementFile implements OpenCall {
 
   @Override
   public Reply answer(Query query, byte[] body, String address) {
-    return links.follow(query.get("ticket"))
-        .flatMap(target -> statements.file(target.merchantId(), target.day())
-            .map(file -> Reply.csv(file, "statement-" + target.day() + ".csv")))
+    return links
+        .follow(query.get("ticket"))
+        .flatMap(
+            target ->
+                statements
+                    .file(target.merchantId(), target.day())
+                    .map(file -> Reply.csv(file, "statement-" + target.day() + ".csv")))
         .orElseGet(() -> Reply.refused(Errcode.BAD_ARGS, "ticket"));
   }
 }

@@ -4,7 +4,10 @@ import io.kaquan.platform.access.Tickets;
 import io.kaquan.platform.access.Tokens.Token;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /cgi-bin/ticket/getticket?type=wx_card}: what a program signs links to the wallet with. */
+/**
+ * {@code GET /cgi-bin/ticket/getticket?type=wx_card}: what a program signs links to the wallet
+ * with.
+ */
 @Component
 class GetTicket implements OpenCall {
   private final Tickets tickets;

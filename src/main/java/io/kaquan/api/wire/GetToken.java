@@ -1,8 +1,8 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.platform.access.Tokens;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.developer.CallPlaces;
+import io.kaquan.platform.access.Tokens;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /cgi-bin/token}: a new access token, everything in the query. */
@@ -30,7 +30,9 @@ class GetToken implements OpenCall {
     return reply(tokens.issue(query.get("appid")));
   }
 
-  /** @throws Refused unless the secret is the appid's */
+  /**
+   * @throws Refused unless the secret is the appid's
+   */
   static void prove(Accounts accounts, String grantType, String appid, String secret) {
     if (!"client_credential".equals(grantType)) {
       throw new Refused(Errcode.BAD_GRANT_TYPE);
@@ -48,6 +50,7 @@ class GetToken implements OpenCall {
 
   /** Without an errcode, as WeChat does: clients take one for a failure. */
   static Reply reply(Tokens.Token token) {
-    return Reply.of(Reply.bare().put("access_token", token.value()).put("expires_in", token.expiresIn()));
+    return Reply.of(
+        Reply.bare().put("access_token", token.value()).put("expires_in", token.expiresIn()));
   }
 }

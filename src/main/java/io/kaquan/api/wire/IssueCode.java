@@ -9,8 +9,8 @@ import io.kaquan.distribution.delivery.ClaimLinks;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/issue}, ours: the merchant's server hands a coupon to a consumer. The {@code claim_url} in the answer
- * gives the openid to whoever opens it and signs in.
+ * {@code /card/code/issue}, ours: the merchant's server hands a coupon to a consumer. The {@code
+ * claim_url} in the answer gives the openid to whoever opens it and signs in.
  */
 @Component
 class IssueCode implements NumberedCall {
@@ -31,9 +31,15 @@ class IssueCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    Order.Issue order = new Order.Issue(caller.appid(), payload.needed("card_id", Errcode.NO_CARD_ID),
-        payload.needed("openid", Errcode.NO_OPENID), payload.text("code"),
-        payload.text("outer_str", LONGEST_CHANNEL), payload.text("out_request_no"), caller.by());
+    Order.Issue order =
+        new Order.Issue(
+            caller.appid(),
+            payload.needed("card_id", Errcode.NO_CARD_ID),
+            payload.needed("openid", Errcode.NO_OPENID),
+            payload.text("code"),
+            payload.text("outer_str", LONGEST_CHANNEL),
+            payload.text("out_request_no"),
+            caller.by());
     return reply(coupons.ask(order));
   }
 
@@ -50,10 +56,14 @@ class IssueCode implements NumberedCall {
   private Reply done(Coupon coupon) {
     ObjectNode answer = Reply.ok().put("code", coupon.code());
     answer.putObject("card").put("card_id", coupon.cardId());
-    return Reply.of(answer
-        .put("begin_time", coupon.begin().getEpochSecond())
-        .put("end_time", coupon.end().getEpochSecond())
-        .put("claim_url", links.to(new ClaimLinks.Claim(coupon.appid(), coupon.openid(), coupon.cardId(),
-            coupon.code()))));
+    return Reply.of(
+        answer
+            .put("begin_time", coupon.begin().getEpochSecond())
+            .put("end_time", coupon.end().getEpochSecond())
+            .put(
+                "claim_url",
+                links.to(
+                    new ClaimLinks.Claim(
+                        coupon.appid(), coupon.openid(), coupon.cardId(), coupon.code()))));
   }
 }

@@ -27,8 +27,12 @@ class ListCards implements Call {
   public Reply answer(Caller caller, Payload payload) {
     Long offset = payload.number("offset", 0, Integer.MAX_VALUE, Errcode.BAD_ARGS);
     Long count = payload.number("count", 0, MOST, Errcode.BAD_ARGS_SIZE);
-    Cards.Page page = cards.page(caller.appid(), offset == null ? 0 : offset.intValue(),
-        (int) (count == null ? MOST : count), statuses(payload));
+    Cards.Page page =
+        cards.page(
+            caller.appid(),
+            offset == null ? 0 : offset.intValue(),
+            (int) (count == null ? MOST : count),
+            statuses(payload));
     ObjectNode answer = Reply.ok();
     page.cardIds().forEach(answer.putArray("card_id_list")::add);
     return Reply.of(answer.put("total_num", page.total()));

@@ -6,7 +6,9 @@ import io.kaquan.reconciliation.statement.Statements;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/statement/list}, ours: the days of the merchant that have a statement, oldest first. */
+/**
+ * {@code /card/statement/list}, ours: the days of the merchant that have a statement, oldest first.
+ */
 @Component
 class ListStatements implements Call {
   private static final long MOST_DAYS = 366;
@@ -32,7 +34,9 @@ class ListStatements implements Call {
     ObjectNode answer = Reply.ok();
     ArrayNode list = answer.putArray("list");
     for (Statements.Statement statement : statements.list(caller.merchantId(), begin, end)) {
-      list.addObject().put("date", statement.day().toString()).put("rows", statement.rows())
+      list.addObject()
+          .put("date", statement.day().toString())
+          .put("rows", statement.rows())
           .put("sha256", statement.sha256());
     }
     return Reply.of(answer);

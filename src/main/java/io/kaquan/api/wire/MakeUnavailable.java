@@ -5,7 +5,9 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/unavailable}: makes a coupon useless for good. {@code out_request_no} is ours. */
+/**
+ * {@code /card/code/unavailable}: makes a coupon useless for good. {@code out_request_no} is ours.
+ */
 @Component
 class MakeUnavailable implements NumberedCall {
   private static final int LONGEST_REASON = 3 * 256;
@@ -28,8 +30,15 @@ class MakeUnavailable implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    return reply(coupons.ask(new Order.Void(caller.appid(), payload.needed("code", Errcode.NO_CODE), payload.text("card_id"),
-        payload.text("reason", LONGEST_REASON), payload.text("out_request_no"), caller.by())));
+    return reply(
+        coupons.ask(
+            new Order.Void(
+                caller.appid(),
+                payload.needed("code", Errcode.NO_CODE),
+                payload.text("card_id"),
+                payload.text("reason", LONGEST_REASON),
+                payload.text("out_request_no"),
+                caller.by())));
   }
 
   @Override

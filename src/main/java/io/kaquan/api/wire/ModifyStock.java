@@ -28,8 +28,11 @@ class ModifyStock implements Call {
     if (more == null && less == null) {
       return Reply.refused(Errcode.NO_FIELD, "increase_stock_value");
     }
-    CardAnswer answer = cards.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
-    return answer.isDone() ? Reply.of(Reply.ok()) : Reply.refused(Errcode.of(answer.fault()), answer.field());
+    CardAnswer answer =
+        cards.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
+    return answer.isDone()
+        ? Reply.of(Reply.ok())
+        : Reply.refused(Errcode.of(answer.fault()), answer.field());
   }
 
   private static long orNothing(Long said) {

@@ -1,6 +1,9 @@
 package io.kaquan.api.wire;
 
-/** One endpoint that is called without an access token: what proves the caller is in the query or the body. */
+/**
+ * One endpoint that is called without an access token: what proves the caller is in the query or
+ * the body.
+ */
 interface OpenCall {
 
   /** {@code /cgi-bin/token}. */

@@ -14,17 +14,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a caller sent, read tolerantly: {@code null} and {@code ""} are absent, numbers and truth values may be strings.
- * What can't be read at all is refused: an object or list where a value belongs is 47001, a value of another kind 40097.
+ * What a caller sent, read tolerantly: {@code null} and {@code ""} are absent, numbers and truth
+ * values may be strings. What can't be read at all is refused: an object or list where a value
+ * belongs is 47001, a value of another kind 40097.
  */
 final class Payload {
   private static final int DEEPEST = 100;
 
-  private static final JsonMapper JSON = JsonMapper
-      .builder(JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final ObjectNode node;
 
@@ -32,7 +36,9 @@ final class Payload {
     this.node = node;
   }
 
-  /** @param body null when it is too large to be read */
+  /**
+   * @param body null when it is too large to be read
+   */
   static Payload of(byte[] body) {
     if (body == null) {
       throw new Refused(Errcode.BAD_DATA);
@@ -57,7 +63,8 @@ final class Payload {
       return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getKey().indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(field.getKey())
+      if (field.getKey().indexOf('\0') >= 0
+          || !StandardCharsets.UTF_8.newEncoder().canEncode(field.getKey())
           || !isStorable(field.getValue())) {
         return false;
       }

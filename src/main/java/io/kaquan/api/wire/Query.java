@@ -6,17 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The query string. Read by ourselves: asking the server for a parameter would make it read a form-encoded body, and there
- * JSON is lost.
+ * The query string. Read by ourselves: asking the server for a parameter would make it read a
+ * form-encoded body, and there JSON is lost.
  */
 final class Query {
   private final Map<String, String> values = new HashMap<>();
 
-  /** @param raw as it came; null when there was none */
+  /**
+   * @param raw as it came; null when there was none
+   */
   Query(String raw) {
     for (String pair : raw == null ? new String[0] : raw.split("&")) {
       int equals = pair.indexOf('=');
-      values.putIfAbsent(decoded(equals < 0 ? pair : pair.substring(0, equals)),
+      values.putIfAbsent(
+          decoded(equals < 0 ? pair : pair.substring(0, equals)),
           equals < 0 ? "" : decoded(pair.substring(equals + 1)));
     }
   }

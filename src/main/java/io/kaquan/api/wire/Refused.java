@@ -1,11 +1,16 @@
 package io.kaquan.api.wire;
 
-/** A call can't be answered otherwise than with this errcode. Thrown while it is read, caught where it came in. */
+/**
+ * A call can't be answered otherwise than with this errcode. Thrown while it is read, caught where
+ * it came in.
+ */
 final class Refused extends RuntimeException {
   private final Errcode errcode;
   private final String field;
 
-  /** @param field the one at fault, as the caller wrote it; null where none is */
+  /**
+   * @param field the one at fault, as the caller wrote it; null where none is
+   */
   Refused(Errcode errcode, String field) {
     super(errcode + " " + field, null, false, false);
     this.errcode = errcode;

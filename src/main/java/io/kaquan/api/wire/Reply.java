@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
  */
 record Reply(String contentType, byte[] body, String fileName) {
 
-  /** The beginning of an answer: WxJava fails with a NullPointerException where it finds no errcode. */
+  /**
+   * The beginning of an answer: WxJava fails with a NullPointerException where it finds no errcode.
+   */
   static ObjectNode ok() {
-    return JsonNodeFactory.instance.objectNode().put("errcode", 0).put("errmsg", Errcode.OK.words());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("errcode", 0)
+        .put("errmsg", Errcode.OK.words());
   }
 
   /** For the few answers without an errcode; the others begin with {@link #ok()}. */
@@ -23,7 +28,10 @@ record Reply(String contentType, byte[] body, String fileName) {
   }
 
   static Reply of(JsonNode answer) {
-    return new Reply("application/json; charset=utf-8", answer.toString().getBytes(StandardCharsets.UTF_8), null);
+    return new Reply(
+        "application/json; charset=utf-8",
+        answer.toString().getBytes(StandardCharsets.UTF_8),
+        null);
   }
 
   static Reply csv(byte[] content, String fileName) {
@@ -32,7 +40,6 @@ record Reply(String contentType, byte[] body, String fileName) {
 
   /** The same refusal is always the same bytes. */
   static Reply refused(Errcode errcode, String field) {
-    return of(bare().put("errcode", errcode.code())
-        .put("errmsg", errcode.words(field)));
+    return of(bare().put("errcode", errcode.code()).put("errmsg", errcode.words(field)));
   }
 }

@@ -7,7 +7,10 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/reverse}, ours: takes the last redemption of a coupon back, with a reason (撤销核销). */
+/**
+ * {@code /card/code/reverse}, ours: takes the last redemption of a coupon back, with a reason
+ * (撤销核销).
+ */
 @Component
 class ReverseCode implements NumberedCall {
   private static final int LONGEST_REASON = 3 * 256;
@@ -35,8 +38,15 @@ class ReverseCode implements NumberedCall {
     if (reason == null || reason.isBlank()) {
       throw new Refused(Errcode.NO_FIELD, "reason");
     }
-    return reply(coupons.ask(new Order.Reverse(caller.appid(), code, payload.text("card_id"), reason,
-        payload.text("out_request_no"), caller.by())));
+    return reply(
+        coupons.ask(
+            new Order.Reverse(
+                caller.appid(),
+                code,
+                payload.text("card_id"),
+                reason,
+                payload.text("out_request_no"),
+                caller.by())));
   }
 
   @Override
@@ -47,6 +57,7 @@ class ReverseCode implements NumberedCall {
   private static Reply done(Coupon coupon) {
     ObjectNode answer = Reply.ok();
     answer.putObject("card").put("card_id", coupon.cardId());
-    return Reply.of(answer.put("openid", coupon.openid()).put("user_card_status", coupon.status().name()));
+    return Reply.of(
+        answer.put("openid", coupon.openid()).put("user_card_status", coupon.status().name()));
   }
 }

@@ -12,7 +12,9 @@ final class StatementDay {
 
   private StatementDay() {}
 
-  /** @throws Refused where it is missing or no day */
+  /**
+   * @throws Refused where it is missing or no day
+   */
   static LocalDate of(Payload payload, String name) {
     try {
       return LocalDate.parse(payload.needed(name, Errcode.NO_FIELD), SHAPE);

@@ -31,8 +31,10 @@ class StatementLinks {
 
   String to(Target target) {
     long end = clock.instant().plus(LIFE).getEpochSecond();
-    return addresses.of(GetStatementFile.PATH + "?ticket="
-        + seal.seal(PURPOSE, target.merchantId() + " " + target.day() + " " + end));
+    return addresses.of(
+        GetStatementFile.PATH
+            + "?ticket="
+            + seal.seal(PURPOSE, target.merchantId() + " " + target.day() + " " + end));
   }
 
   /** Empty when the ticket is not ours, or its time is over. */

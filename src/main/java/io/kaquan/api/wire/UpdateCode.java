@@ -4,7 +4,10 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/update}: a new code for a coupon with the merchant's own. Some programs write {@code newcode}. */
+/**
+ * {@code /card/code/update}: a new code for a coupon with the merchant's own. Some programs write
+ * {@code newcode}.
+ */
 @Component
 class UpdateCode implements Call {
   private final Coupons coupons;
@@ -21,8 +24,10 @@ class UpdateCode implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     String code = payload.needed("code", Errcode.NO_CODE);
-    String newCode = payload.needed(payload.has("new_code") ? "new_code" : "newcode", Errcode.NO_CODE);
-    return coupons.ask(new Order.Recode(caller.appid(), code, payload.text("card_id"), newCode, caller.by()))
+    String newCode =
+        payload.needed(payload.has("new_code") ? "new_code" : "newcode", Errcode.NO_CODE);
+    return coupons
+        .ask(new Order.Recode(caller.appid(), code, payload.text("card_id"), newCode, caller.by()))
         .fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(Errcode.of(why), null));
   }
 }

@@ -39,7 +39,8 @@ public enum CardColor {
   /** By name, or by the hex value that {@code /card/get} answers; empty when it is neither. */
   public static Optional<CardColor> of(String said) {
     return Arrays.stream(values())
-        .filter(color -> color.wireName().equalsIgnoreCase(said) || color.hex.equalsIgnoreCase(said))
+        .filter(
+            color -> color.wireName().equalsIgnoreCase(said) || color.hex.equalsIgnoreCase(said))
         .findFirst();
   }
 }

@@ -2,7 +2,10 @@ package io.kaquan.card.design;
 
 import java.util.Locale;
 
-/** WeChat's types of card. The object that holds a type's own fields is named by the type in lower case. */
+/**
+ * WeChat's types of card. The object that holds a type's own fields is named by the type in lower
+ * case.
+ */
 public enum CardType {
   GROUPON,
   CASH,

@@ -23,16 +23,20 @@ public record DateInfo(Kind kind, Validity validity) {
     }
   }
 
-  /** @param zone where days end: a date range ends at 23:59:59 of its last day */
+  /**
+   * @param zone where days end: a date range ends at 23:59:59 of its last day
+   */
   static DateInfo read(Fields given, CardType type, Instant now, ZoneId zone) {
     given.needTexts(List.of("type"));
     Kind kind = Kind.of(given.text("type"), given.path("type"));
     given.node().put("type", "DATE_TYPE_" + kind);
-    return new DateInfo(kind, switch (kind) {
-      case FIX_TIME_RANGE -> range(given, now, zone);
-      case FIX_TERM -> term(given, now, zone);
-      case PERMANENT -> permanent(given, type);
-    });
+    return new DateInfo(
+        kind,
+        switch (kind) {
+          case FIX_TIME_RANGE -> range(given, now, zone);
+          case FIX_TERM -> term(given, now, zone);
+          case PERMANENT -> permanent(given, type);
+        });
   }
 
   private static Validity range(Fields given, Instant now, ZoneId zone) {
@@ -47,8 +51,10 @@ public record DateInfo(Kind kind, Validity validity) {
   private static Validity term(Fields given, Instant now, ZoneId zone) {
     long days = given.neededNumber("fixed_term", 1, MOST_DAYS, CardFault.BAD_TIME);
     Long beginDays = given.number("fixed_begin_term", 0, MOST_DAYS, CardFault.BAD_TIME);
-    Long hardEnd = given.number("end_timestamp", 0, Validity.FOR_EVER.getEpochSecond(), CardFault.BAD_TIME);
-    Instant end = hardEnd == null || hardEnd == 0 ? null : endOfDay(Instant.ofEpochSecond(hardEnd), zone);
+    Long hardEnd =
+        given.number("end_timestamp", 0, Validity.FOR_EVER.getEpochSecond(), CardFault.BAD_TIME);
+    Instant end =
+        hardEnd == null || hardEnd == 0 ? null : endOfDay(Instant.ofEpochSecond(hardEnd), zone);
     if (end != null && end.isBefore(now)) {
       throw new Flaw(CardFault.BAD_TIME, given.path("end_timestamp"));
     }
@@ -67,6 +73,12 @@ public record DateInfo(Kind kind, Validity validity) {
   }
 
   private static Instant endOfDay(Instant moment, ZoneId zone) {
-    return moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+    return moment
+        .atZone(zone)
+        .toLocalDate()
+        .plusDays(1)
+        .atStartOfDay(zone)
+        .toInstant()
+        .minusSeconds(1);
   }
 }

@@ -10,6 +10,22 @@ import java.util.List;
  * @param content the type's object, normalised, without {@code sku}
  * @param quantity the stock to begin with; 0 where codes are deposited
  */
-public record Design(CardType type, ObjectNode content, String title, String brandName, CardColor color, String codeType,
-    boolean customCode, boolean deposit, boolean bindOpenid, boolean canGive, int reverseHours,
-    List<String> stores, JsonNode hours, int getLimit, int useLimit, long reduceCost, DateInfo dates, long quantity) {}
+public record Design(
+    CardType type,
+    ObjectNode content,
+    String title,
+    String brandName,
+    CardColor color,
+    String codeType,
+    boolean customCode,
+    boolean deposit,
+    boolean bindOpenid,
+    boolean canGive,
+    int reverseHours,
+    List<String> stores,
+    JsonNode hours,
+    int getLimit,
+    int useLimit,
+    long reduceCost,
+    DateInfo dates,
+    long quantity) {}

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the object of a card's type: first what is missing, then what is too long, then what is wrong. */
+/**
+ * Reads the object of a card's type: first what is missing, then what is too long, then what is
+ * wrong.
+ */
 public final class DesignReader {
   public static final long MOST_STOCK = 100_000_000;
   private static final int MOST_PER_PERSON = 50;
@@ -25,24 +28,47 @@ public final class DesignReader {
       List.of("logo_url", "code_type", "brand_name", "title", "color", "notice", "description");
 
   /** Where samples of WeChat's own are longer than WeChat's limit (logo_url), the limit is ours. */
-  private static final Map<String, Integer> BYTES = Map.ofEntries(
-      Map.entry("logo_url", 256), Map.entry("brand_name", 36), Map.entry("title", 27), Map.entry("sub_title", 54),
-      Map.entry("notice", 48), Map.entry("description", 3072), Map.entry("service_phone", 24), Map.entry("source", 36),
-      Map.entry("center_title", 18), Map.entry("center_sub_title", 24), Map.entry("center_url", 128),
-      Map.entry("custom_url_name", 15), Map.entry("custom_url", 128), Map.entry("custom_url_sub_title", 18),
-      Map.entry("promotion_url_name", 15), Map.entry("promotion_url", 128), Map.entry("promotion_url_sub_title", 18),
-      Map.entry("center_app_brand_user_name", 128), Map.entry("center_app_brand_pass", 128),
-      Map.entry("custom_app_brand_user_name", 128), Map.entry("custom_app_brand_pass", 128),
-      Map.entry("promotion_app_brand_user_name", 128), Map.entry("promotion_app_brand_pass", 128));
+  private static final Map<String, Integer> BYTES =
+      Map.ofEntries(
+          Map.entry("logo_url", 256),
+          Map.entry("brand_name", 36),
+          Map.entry("title", 27),
+          Map.entry("sub_title", 54),
+          Map.entry("notice", 48),
+          Map.entry("description", 3072),
+          Map.entry("service_phone", 24),
+          Map.entry("source", 36),
+          Map.entry("center_title", 18),
+          Map.entry("center_sub_title", 24),
+          Map.entry("center_url", 128),
+          Map.entry("custom_url_name", 15),
+          Map.entry("custom_url", 128),
+          Map.entry("custom_url_sub_title", 18),
+          Map.entry("promotion_url_name", 15),
+          Map.entry("promotion_url", 128),
+          Map.entry("promotion_url_sub_title", 18),
+          Map.entry("center_app_brand_user_name", 128),
+          Map.entry("center_app_brand_pass", 128),
+          Map.entry("custom_app_brand_user_name", 128),
+          Map.entry("custom_app_brand_pass", 128),
+          Map.entry("promotion_app_brand_user_name", 128),
+          Map.entry("promotion_app_brand_pass", 128));
 
   private static final Map<String, Integer> CONDITION_BYTES =
       Map.of("accept_category", 512, "reject_category", 512, "object_use_for", 512);
 
-  private static final Set<String> CODE_TYPES = Set.of("CODE_TYPE_TEXT", "CODE_TYPE_BARCODE", "CODE_TYPE_QRCODE",
-      "CODE_TYPE_ONLY_QRCODE", "CODE_TYPE_ONLY_BARCODE", "CODE_TYPE_NONE");
+  private static final Set<String> CODE_TYPES =
+      Set.of(
+          "CODE_TYPE_TEXT",
+          "CODE_TYPE_BARCODE",
+          "CODE_TYPE_QRCODE",
+          "CODE_TYPE_ONLY_QRCODE",
+          "CODE_TYPE_ONLY_BARCODE",
+          "CODE_TYPE_NONE");
 
   private static final Set<String> DAYS =
-      Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "HOLIDAY");
+      Set.of(
+          "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "HOLIDAY");
 
   private final CardType type;
   private final boolean viaConsole;
@@ -56,7 +82,9 @@ public final class DesignReader {
     this.zone = zone;
   }
 
-  /** @throws Flaw the first that is found */
+  /**
+   * @throws Flaw the first that is found
+   */
   public Design read(ObjectNode given) {
     Fields fields = new Fields(withoutNulls(given.deepCopy()), "");
     Fields base = fields.object("base_info", true);
@@ -67,8 +95,9 @@ public final class DesignReader {
     base.limitTexts(BYTES);
     fields.limitTexts(TypeFields.of(type).bytes());
 
-    CardColor color = CardColor.of(base.text("color"))
-        .orElseThrow(() -> new Flaw(CardFault.BAD_COLOR, base.path("color")));
+    CardColor color =
+        CardColor.of(base.text("color"))
+            .orElseThrow(() -> new Flaw(CardFault.BAD_COLOR, base.path("color")));
     base.node().put("color", color.wireName());
     if (!CODE_TYPES.contains(base.text("code_type"))) {
       throw new Flaw(CardFault.BAD_CODE_TYPE, base.path("code_type"));
@@ -80,7 +109,12 @@ public final class DesignReader {
     Long getLimit = base.number("get_limit", 0, MOST_PER_PERSON, CardFault.BAD_LIMIT);
     Long useLimit = base.number("use_limit", 0, Integer.MAX_VALUE, CardFault.BAD_LIMIT);
     boolean bindOpenid = base.flag("bind_openid");
-    List.of("can_share", "can_give_friend", "need_push_on_view", "use_all_locations", "is_pay_and_qrcode")
+    List.of(
+            "can_share",
+            "can_give_friend",
+            "need_push_on_view",
+            "use_all_locations",
+            "is_pay_and_qrcode")
         .forEach(base::flag);
     Long reverseHours = base.number("reverse_hours", 0, MOST_REVERSE_HOURS, CardFault.BAD_ARGUMENT);
     List<String> stores = locations(base);
@@ -88,11 +122,25 @@ public final class DesignReader {
     advanced(fields);
 
     base.node().remove(List.of("sku", "id", "status", "create_time", "update_time"));
-    return new Design(type, fields.node(), base.text("title"), base.text("brand_name"), color, base.text("code_type"),
-        customCode, deposit, bindOpenid, base.flag("can_give_friend", true),
-        reverseHours == null ? DEFAULT_REVERSE_HOURS : reverseHours.intValue(), stores,
-        fields.node().at("/advanced_info/time_limit"), orElse(getLimit, MOST_PER_PERSON), orElse(useLimit, DEFAULT_USES),
-        reduceCost, validity, quantity);
+    return new Design(
+        type,
+        fields.node(),
+        base.text("title"),
+        base.text("brand_name"),
+        color,
+        base.text("code_type"),
+        customCode,
+        deposit,
+        bindOpenid,
+        base.flag("can_give_friend", true),
+        reverseHours == null ? DEFAULT_REVERSE_HOURS : reverseHours.intValue(),
+        stores,
+        fields.node().at("/advanced_info/time_limit"),
+        orElse(getLimit, MOST_PER_PERSON),
+        orElse(useLimit, DEFAULT_USES),
+        reduceCost,
+        validity,
+        quantity);
   }
 
   private boolean customCode(Fields base) {
@@ -168,8 +216,10 @@ public final class DesignReader {
       if (!DAYS.contains(String.valueOf(time.text("type")))) {
         throw new Flaw(CardFault.BAD_ARGUMENT, time.path("type"));
       }
-      List.of("begin_hour", "end_hour").forEach(hour -> time.number(hour, 0, 24, CardFault.BAD_ARGUMENT));
-      List.of("begin_minute", "end_minute").forEach(minute -> time.number(minute, 0, 59, CardFault.BAD_ARGUMENT));
+      List.of("begin_hour", "end_hour")
+          .forEach(hour -> time.number(hour, 0, 24, CardFault.BAD_ARGUMENT));
+      List.of("begin_minute", "end_minute")
+          .forEach(minute -> time.number(minute, 0, 59, CardFault.BAD_ARGUMENT));
     }
     texts(advanced, "business_service", 64);
   }
@@ -214,7 +264,7 @@ public final class DesignReader {
   }
 
   private static ObjectNode withoutNulls(ObjectNode object) {
-    for (Iterator<JsonNode> values = object.elements(); values.hasNext();) {
+    for (Iterator<JsonNode> values = object.elements(); values.hasNext(); ) {
       JsonNode value = values.next();
       if (value.isNull()) {
         values.remove();

@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One object of a design while it is checked. What was read is left behind in its plain form: numbers as numbers, truth
- * values as truth values.
+ * One object of a design while it is checked. What was read is left behind in its plain form:
+ * numbers as numbers, truth values as truth values.
  *
  * @param name of the object, for naming what is at fault; empty at the top
  */
 record Fields(ObjectNode node, String name) {
 
-  /** @param needed whether it is a flaw when there is none; else the answer is null */
+  /**
+   * @param needed whether it is a flaw when there is none; else the answer is null
+   */
   Fields object(String field, boolean needed) {
     JsonNode found = node.get(field);
     if (LooseJson.isAbsent(found)) {
@@ -50,14 +52,19 @@ record Fields(ObjectNode node, String name) {
     }
   }
 
-  /** @param bytes how many UTF-8 bytes each may have: WeChat counts these, three to a Chinese character */
+  /**
+   * @param bytes how many UTF-8 bytes each may have: WeChat counts these, three to a Chinese
+   *     character
+   */
   void limitTexts(Map<String, Integer> bytes) {
-    new TreeMap<>(bytes).forEach((field, most) -> {
-      String text = text(field);
-      if (text != null && text.getBytes(StandardCharsets.UTF_8).length > most) {
-        throw new Flaw(CardFault.TOO_LONG, path(field));
-      }
-    });
+    new TreeMap<>(bytes)
+        .forEach(
+            (field, most) -> {
+              String text = text(field);
+              if (text != null && text.getBytes(StandardCharsets.UTF_8).length > most) {
+                throw new Flaw(CardFault.TOO_LONG, path(field));
+              }
+            });
   }
 
   /** Null when absent; the fault when it is no whole number from {@code least} to {@code most}. */
@@ -83,7 +90,9 @@ record Fields(ObjectNode node, String name) {
     return flag(field, false);
   }
 
-  /** @param otherwise what it is where nothing is said */
+  /**
+   * @param otherwise what it is where nothing is said
+   */
   boolean flag(String field, boolean otherwise) {
     JsonNode found = node.get(field);
     if (LooseJson.isAbsent(found)) {

@@ -1,6 +1,9 @@
 package io.kaquan.card.design;
 
-/** The first thing that is wrong with a design. Thrown and caught while one is read; whoever has it read answers with it. */
+/**
+ * The first thing that is wrong with a design. Thrown and caught while one is read; whoever has it
+ * read answers with it.
+ */
 public final class Flaw extends RuntimeException {
   private final CardFault fault;
   private final String field;

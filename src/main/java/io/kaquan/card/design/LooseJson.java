@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON as forgivingly as the many clients of WeChat's API need it: numbers and truth values may be strings and the
- * other way round; {@code null} and {@code ""} mean that nothing was said. Never throws.
+ * Reads JSON as forgivingly as the many clients of WeChat's API need it: numbers and truth values
+ * may be strings and the other way round; {@code null} and {@code ""} mean that nothing was said.
+ * Never throws.
  */
 public final class LooseJson {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
@@ -15,7 +16,10 @@ public final class LooseJson {
 
   /** Whether nothing was said. */
   public static boolean isAbsent(JsonNode node) {
-    return node == null || node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isEmpty());
+    return node == null
+        || node.isMissingNode()
+        || node.isNull()
+        || (node.isTextual() && node.textValue().isEmpty());
   }
 
   /** Null when it is an object or an array. */
@@ -33,7 +37,9 @@ public final class LooseJson {
       double said = node.doubleValue();
       return said == Math.rint(said) && Math.abs(said) < EXACT ? (long) said : null;
     }
-    return node.isIntegralNumber() && WHOLE.matcher(node.asText()).matches() ? node.longValue() : null;
+    return node.isIntegralNumber() && WHOLE.matcher(node.asText()).matches()
+        ? node.longValue()
+        : null;
   }
 
   /** Null when it is neither true nor false in any spelling. */

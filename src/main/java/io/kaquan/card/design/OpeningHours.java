@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The hours in which a card can be used ({@code advanced_info.time_limit}): WeChat shows them, we hold tills to them. Without
- * any span a card can be used at any time.
+ * The hours in which a card can be used ({@code advanced_info.time_limit}): WeChat shows them, we
+ * hold tills to them. Without any span a card can be used at any time.
  */
 public record OpeningHours(List<Span> spans) {
   public static final OpeningHours ALWAYS = new OpeningHours(List.of());
@@ -16,7 +16,8 @@ public record OpeningHours(List<Span> spans) {
   /**
    * @param day MONDAY to SUNDAY, or HOLIDAY: a public holiday
    * @param from minute of the day
-   * @param to first minute that is out of it again; before {@code from} where it goes on into the next day
+   * @param to first minute that is out of it again; before {@code from} where it goes on into the
+   *     next day
    */
   public record Span(String day, int from, int to) {
 
@@ -34,15 +35,23 @@ public record OpeningHours(List<Span> spans) {
   public static OpeningHours of(JsonNode list) {
     List<Span> spans = new ArrayList<>();
     if (list != null) {
-      list.forEach(one -> spans.add(one.has("begin_hour") || one.has("end_hour")
-          ? new Span(one.path("type").asText(), minute(one, "begin", 0), minute(one, "end", DAY))
-          : new Span(one.path("type").asText(), 0, DAY)));
+      list.forEach(
+          one ->
+              spans.add(
+                  one.has("begin_hour") || one.has("end_hour")
+                      ? new Span(
+                          one.path("type").asText(),
+                          minute(one, "begin", 0),
+                          minute(one, "end", DAY))
+                      : new Span(one.path("type").asText(), 0, DAY)));
     }
     return spans.isEmpty() ? ALWAYS : new OpeningHours(List.copyOf(spans));
   }
 
   private static int minute(JsonNode span, String which, int otherwise) {
-    return span.has(which + "_hour") ? span.path(which + "_hour").asInt() * 60 + span.path(which + "_minute").asInt() : otherwise;
+    return span.has(which + "_hour")
+        ? span.path(which + "_hour").asInt() * 60 + span.path(which + "_minute").asInt()
+        : otherwise;
   }
 
   /** Whether a card can be used at this moment, in its zone's days. */
@@ -52,10 +61,18 @@ public record OpeningHours(List<Span> spans) {
     }
     int minute = at.getHour() * 60 + at.getMinute();
     ZonedDateTime before = at.minusDays(1);
-    return spans.stream().anyMatch(span -> {
-      boolean overNight = span.to() < span.from();
-      boolean today = minute >= span.from() && (overNight || minute < span.to()) && span.isOf(at, holidays.isHoliday(at));
-      return today || (overNight && minute < span.to() && span.isOf(before, holidays.isHoliday(before)));
-    });
+    return spans.stream()
+        .anyMatch(
+            span -> {
+              boolean overNight = span.to() < span.from();
+              boolean today =
+                  minute >= span.from()
+                      && (overNight || minute < span.to())
+                      && span.isOf(at, holidays.isHoliday(at));
+              return today
+                  || (overNight
+                      && minute < span.to()
+                      && span.isOf(before, holidays.isHoliday(before)));
+            });
   }
 }

@@ -21,7 +21,9 @@ public record Validity(Instant begin, Instant end, int beginDays, int days) {
     }
     LocalDate first = LocalDate.ofInstant(claimed, clock.getZone()).plusDays(beginDays);
     Instant last = first.plusDays(days).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1);
-    return new Period(first.atStartOfDay(clock.getZone()).toInstant(), end != null && end.isBefore(last) ? end : last);
+    return new Period(
+        first.atStartOfDay(clock.getZone()).toInstant(),
+        end != null && end.isBefore(last) ? end : last);
   }
 
   /** Whether no coupon can be used any more, whenever it was claimed. */

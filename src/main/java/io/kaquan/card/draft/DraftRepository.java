@@ -36,7 +36,8 @@ class DraftRepository {
   private static final String CHANGING = DRAFTS + " AND card_id = :card AND made IS NULL";
   private static final String OF =
       DRAFTS + " AND made IS NULL ORDER BY changed_at DESC, id LIMIT :count OFFSET :offset";
-  private static final String COUNT = "SELECT count(*) FROM card_draft WHERE merchant_id = :merchant AND made IS NULL";
+  private static final String COUNT =
+      "SELECT count(*) FROM card_draft WHERE merchant_id = :merchant AND made IS NULL";
   private static final String CHANGE =
       """
       UPDATE card_draft
@@ -64,10 +65,18 @@ class DraftRepository {
 
   /** Nothing when it is there already, or there are too many. */
   void add(Draft draft, int most) {
-    db.sql(ADD).param("id", draft.id()).param("merchant", draft.merchantId()).param("type", draft.cardType())
-        .param("card", draft.cardId()).param("typed", text(draft.typed())).param("rest", draft.rest())
-        .param("version", draft.version()).param("by", draft.changedBy()).param("now", draft.changedAt().atOffset(UTC))
-        .param("most", most).update();
+    db.sql(ADD)
+        .param("id", draft.id())
+        .param("merchant", draft.merchantId())
+        .param("type", draft.cardType())
+        .param("card", draft.cardId())
+        .param("typed", text(draft.typed()))
+        .param("rest", draft.rest())
+        .param("version", draft.version())
+        .param("by", draft.changedBy())
+        .param("now", draft.changedAt().atOffset(UTC))
+        .param("most", most)
+        .update();
   }
 
   Optional<Draft> find(UUID merchantId, UUID id) {
@@ -75,15 +84,28 @@ class DraftRepository {
   }
 
   Optional<Draft> lock(UUID merchantId, UUID id) {
-    return db.sql(FIND + " FOR UPDATE").param("merchant", merchantId).param("id", id).query(this::draft).optional();
+    return db.sql(FIND + " FOR UPDATE")
+        .param("merchant", merchantId)
+        .param("id", id)
+        .query(this::draft)
+        .optional();
   }
 
   Optional<Draft> changing(UUID merchantId, String cardId) {
-    return db.sql(CHANGING).param("merchant", merchantId).param("card", cardId).query(this::draft).optional();
+    return db.sql(CHANGING)
+        .param("merchant", merchantId)
+        .param("card", cardId)
+        .query(this::draft)
+        .optional();
   }
 
   List<Draft> of(UUID merchantId, int offset, int count) {
-    return db.sql(OF).param("merchant", merchantId).param("offset", offset).param("count", count).query(this::draft).list();
+    return db.sql(OF)
+        .param("merchant", merchantId)
+        .param("offset", offset)
+        .param("count", count)
+        .query(this::draft)
+        .list();
   }
 
   long count(UUID merchantId) {
@@ -91,8 +113,13 @@ class DraftRepository {
   }
 
   void change(Draft draft) {
-    db.sql(CHANGE).param("id", draft.id()).param("merchant", draft.merchantId()).param("typed", text(draft.typed()))
-        .param("version", draft.version()).param("by", draft.changedBy()).param("now", draft.changedAt().atOffset(UTC))
+    db.sql(CHANGE)
+        .param("id", draft.id())
+        .param("merchant", draft.merchantId())
+        .param("typed", text(draft.typed()))
+        .param("version", draft.version())
+        .param("by", draft.changedBy())
+        .param("now", draft.changedAt().atOffset(UTC))
         .update();
   }
 
@@ -101,7 +128,8 @@ class DraftRepository {
   }
 
   void made(UUID id, String cardId, Instant now) {
-    if (db.sql(MADE).param("id", id).param("made", cardId).param("now", now.atOffset(UTC)).update() != 1) {
+    if (db.sql(MADE).param("id", id).param("made", cardId).param("now", now.atOffset(UTC)).update()
+        != 1) {
       throw new IllegalStateException("Draft " + id + " has become a card before");
     }
   }
@@ -111,9 +139,17 @@ class DraftRepository {
   }
 
   private Draft draft(ResultSet row, int n) throws SQLException {
-    return new Draft(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class), row.getString("card_type"),
-        row.getString("card_id"), typed(row.getString("typed")), row.getString("rest"), row.getInt("version"),
-        row.getString("changed_by"), row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getString("made"));
+    return new Draft(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("card_type"),
+        row.getString("card_id"),
+        typed(row.getString("typed")),
+        row.getString("rest"),
+        row.getInt("version"),
+        row.getString("changed_by"),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        row.getString("made"));
   }
 
   private String text(Map<String, String> typed) {

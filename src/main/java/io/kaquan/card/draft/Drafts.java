@@ -12,13 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to drafts. Each belongs to a merchant and to nobody else. Safe to call from anywhere at once. */
+/**
+ * The door to drafts. Each belongs to a merchant and to nobody else. Safe to call from anywhere at
+ * once.
+ */
 @Component
 public class Drafts {
   /** How many a merchant can have. */
   public static final int MOST = 200;
+
   private static final int LONGEST = 10_000;
   private static final int LONGEST_ALTOGETHER = 40_000;
+
   /** How long a draft that became a card says which one, to whoever sends its form again. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
@@ -31,8 +36,8 @@ public class Drafts {
   }
 
   /**
-   * Begins a draft. The same id again is the same draft, and so is another one that changes the same card; what is there
-   * stays as it is. Empty when the merchant has too many.
+   * Begins a draft. The same id again is the same draft, and so is another one that changes the
+   * same card; what is there stays as it is. Empty when the merchant has too many.
    *
    * @param id drawn when the form was opened
    * @param by who begins it, for the record
@@ -40,13 +45,21 @@ public class Drafts {
    * @param rest JSON, may be null
    */
   @Transactional
-  public Optional<Draft> begin(UUID id, UUID merchantId, String by, String cardType, String cardId,
-      Map<String, String> typed, String rest) {
+  public Optional<Draft> begin(
+      UUID id,
+      UUID merchantId,
+      String by,
+      String cardType,
+      String cardId,
+      Map<String, String> typed,
+      String rest) {
     repository.forget(merchantId, clock.instant().minus(REMEMBERED));
     if (!fits(typed)) {
       return Optional.empty();
     }
-    repository.add(new Draft(id, merchantId, cardType, cardId, typed, rest, 1, by, clock.instant(), null), MOST);
+    repository.add(
+        new Draft(id, merchantId, cardType, cardId, typed, rest, 1, by, clock.instant(), null),
+        MOST);
     Optional<Draft> draft = find(merchantId, id);
     return draft.isPresent() || cardId == null ? draft : repository.changing(merchantId, cardId);
   }
@@ -67,14 +80,15 @@ public class Drafts {
   }
 
   /**
-   * Puts one part of what was typed in place of what that part was before. Empty when there is no such draft of this merchant,
-   * or it has become a card.
+   * Puts one part of what was typed in place of what that part was before. Empty when there is no
+   * such draft of this merchant, or it has become a card.
    *
    * @param seen the version that was on the page
    * @param fields all inputs of the part; those that are not in {@code part} were left out
    */
   @Transactional
-  public Optional<Saved> save(UUID merchantId, UUID id, String by, int seen, Set<String> fields, Map<String, String> part) {
+  public Optional<Saved> save(
+      UUID merchantId, UUID id, String by, int seen, Set<String> fields, Map<String, String> part) {
     Optional<Draft> found = repository.lock(merchantId, id).filter(draft -> draft.made() == null);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -82,11 +96,12 @@ public class Drafts {
     Draft draft = found.get();
     Map<String, String> typed = new HashMap<>(draft.typed());
     typed.keySet().removeAll(fields);
-    part.forEach((field, value) -> {
-      if (fields.contains(field)) {
-        typed.put(field, value);
-      }
-    });
+    part.forEach(
+        (field, value) -> {
+          if (fields.contains(field)) {
+            typed.put(field, value);
+          }
+        });
     if (typed.equals(draft.typed())) {
       return Optional.of(new Saved(Saved.Outcome.SAVED, draft));
     }
@@ -96,8 +111,18 @@ public class Drafts {
     if (!fits(typed)) {
       return Optional.of(new Saved(Saved.Outcome.TOO_BIG, draft));
     }
-    Draft changed = new Draft(id, merchantId, draft.cardType(), draft.cardId(), typed, draft.rest(), draft.version() + 1,
-        by, clock.instant(), null);
+    Draft changed =
+        new Draft(
+            id,
+            merchantId,
+            draft.cardType(),
+            draft.cardId(),
+            typed,
+            draft.rest(),
+            draft.version() + 1,
+            by,
+            clock.instant(),
+            null);
     repository.change(changed);
     return Optional.of(new Saved(Saved.Outcome.SAVED, changed));
   }
@@ -108,7 +133,10 @@ public class Drafts {
     repository.delete(merchantId, id);
   }
 
-  /** As {@link #find}, locked until the caller's transaction ends, so that a draft becomes one card only. */
+  /**
+   * As {@link #find}, locked until the caller's transaction ends, so that a draft becomes one card
+   * only.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Draft> lock(UUID merchantId, UUID id) {
     return repository.lock(merchantId, id);

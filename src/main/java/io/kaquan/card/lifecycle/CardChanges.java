@@ -2,14 +2,14 @@ package io.kaquan.card.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.design.Flaw;
 import io.kaquan.card.design.LooseJson;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What a merchant does to a card after its creation. The card's row is locked first, so that whoever decides on it, or changes
- * it from another side, waits; the process goes on in the same transaction.
+ * What a merchant does to a card after its creation. The card's row is locked first, so that
+ * whoever decides on it, or changes it from another side, waits; the process goes on in the same
+ * transaction.
  */
 @Component
 class CardChanges {
@@ -32,8 +33,14 @@ class CardChanges {
   private final CardProcess process;
   private final Clock clock;
 
-  CardChanges(ChangeRepository changes, CardRepository repository, CardReviewRepository reviews, Accounts accounts,
-      ReviewFacts facts, CardProcess process, Clock clock) {
+  CardChanges(
+      ChangeRepository changes,
+      CardRepository repository,
+      CardReviewRepository reviews,
+      Accounts accounts,
+      ReviewFacts facts,
+      CardProcess process,
+      Clock clock) {
     this.changes = changes;
     this.repository = repository;
     this.reviews = reviews;
@@ -45,8 +52,11 @@ class CardChanges {
 
   CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
     try {
-      return process.together(() -> locked(appid, cardId).map(found -> change(found, card, viaConsole))
-          .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
+      return process.together(
+          () ->
+              locked(appid, cardId)
+                  .map(found -> change(found, card, viaConsole))
+                  .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
     } catch (Flaw flaw) {
       return CardAnswer.refused(flaw);
     }
@@ -65,12 +75,16 @@ class CardChanges {
       throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     // a code kind that the console can't make is none that it changes
-    Change change = Change.of(card, given(terms.type(), wish),
-        new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
+    Change change =
+        Change.of(
+            card,
+            given(terms.type(), wish),
+            new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
     if (change.different()) {
       changes.change(terms.cardId(), change, clock.instant());
       moveEnd(terms, change);
-      if (change.toReview() && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
+      if (change.toReview()
+          && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
         throw new Flaw(CardFault.WRONG_STATUS, null);
       }
     }
@@ -106,24 +120,37 @@ class CardChanges {
     }
   }
 
-  /** What the open review's form shows from now on; a review that only begins lays it out itself. */
+  /**
+   * What the open review's form shows from now on; a review that only begins lays it out itself.
+   */
   private Map<String, Object> shownToReviewers(Terms before) {
     if (before.status() != CardStatus.NOT_VERIFY) {
       return Map.of();
     }
     Card card = repository.find(before.cardId()).orElseThrow();
-    Map<String, Object> shown = new LinkedHashMap<>(facts.of(card, merchantName(before),
-        reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
+    Map<String, Object> shown =
+        new LinkedHashMap<>(
+            facts.of(
+                card,
+                merchantName(before),
+                reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
     shown.put(CardLifecycle.CARD_ID, before.cardId());
     return shown;
   }
 
   Optional<Cards.UnderReview> underReview(String cardId) {
-    return repository.find(cardId).map(card -> {
-      Cards.Round round = reviews.lastRound(cardId).orElseThrow();
-      return new Cards.UnderReview(card, facts.of(card, merchantName(card.terms()), round.dueAt()), round,
-          Reviewed.beside(card), reviews.lastReasons(cardId));
-    });
+    return repository
+        .find(cardId)
+        .map(
+            card -> {
+              Cards.Round round = reviews.lastRound(cardId).orElseThrow();
+              return new Cards.UnderReview(
+                  card,
+                  facts.of(card, merchantName(card.terms()), round.dueAt()),
+                  round,
+                  Reviewed.beside(card),
+                  reviews.lastReasons(cardId));
+            });
   }
 
   private String merchantName(Terms terms) {
@@ -131,39 +158,54 @@ class CardChanges {
   }
 
   CardAnswer pause(String appid, String cardId) {
-    return process.together(() -> locked(appid, cardId).map(card -> {
-      if (isOver(card.terms()) || card.approved() == null) {
-        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
-      }
-      changes.lockStock(cardId);
-      if (changes.pause(cardId, clock.instant())) {
-        process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
-      }
-      return CardAnswer.done(cardId);
-    }).orElseGet(CardChanges::unknown));
+    return process.together(
+        () ->
+            locked(appid, cardId)
+                .map(
+                    card -> {
+                      if (isOver(card.terms()) || card.approved() == null) {
+                        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+                      }
+                      changes.lockStock(cardId);
+                      if (changes.pause(cardId, clock.instant())) {
+                        process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
+                      }
+                      return CardAnswer.done(cardId);
+                    })
+                .orElseGet(CardChanges::unknown));
   }
 
   CardAnswer resume(String appid, String cardId) {
-    return process.together(() -> locked(appid, cardId).map(card -> {
-      if (isOver(card.terms())) {
-        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
-      }
-      if (changes.resume(cardId, clock.instant())) {
-        process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
-      }
-      return CardAnswer.done(cardId);
-    }).orElseGet(CardChanges::unknown));
+    return process.together(
+        () ->
+            locked(appid, cardId)
+                .map(
+                    card -> {
+                      if (isOver(card.terms())) {
+                        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+                      }
+                      if (changes.resume(cardId, clock.instant())) {
+                        process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
+                      }
+                      return CardAnswer.done(cardId);
+                    })
+                .orElseGet(CardChanges::unknown));
   }
 
   CardAnswer delete(String appid, String cardId) {
-    return process.together(() -> locked(appid, cardId).map(card -> {
-      changes.lockStock(cardId);
-      if (changes.delete(cardId, clock.instant())) {
-        changes.withdrawReview(cardId, clock.instant());
-        process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
-      }
-      return CardAnswer.done(cardId);
-    }).orElseGet(CardChanges::unknown));
+    return process.together(
+        () ->
+            locked(appid, cardId)
+                .map(
+                    card -> {
+                      changes.lockStock(cardId);
+                      if (changes.delete(cardId, clock.instant())) {
+                        changes.withdrawReview(cardId, clock.instant());
+                        process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
+                      }
+                      return CardAnswer.done(cardId);
+                    })
+                .orElseGet(CardChanges::unknown));
   }
 
   private static CardAnswer unknown() {

@@ -6,12 +6,17 @@ final class CardLifecycle {
 
   /** Correlated when a reviewed field of a card changed: begins a review, or joins the open one. */
   static final String CARD_CHANGED = "Msg_CardChanged";
+
   static final String SALE_PAUSED = "Msg_SalePaused";
   static final String SALE_RESUMED = "Msg_SaleResumed";
   static final String CARD_DELETED = "Msg_CardDeleted";
 
-  /** When the sale ends, Date; for a card that never ends the end of 32-bit time. Two timers wait for it, one at a time. */
+  /**
+   * When the sale ends, Date; for a card that never ends the end of 32-bit time. Two timers wait
+   * for it, one at a time.
+   */
   static final String VALIDITY_END = "validityEnd";
+
   static final String VALIDITY_OVER = "BoundaryEvent_ValidityOver";
 
   /** The card_id once more, for the reviewer's form alone. */
@@ -22,13 +27,15 @@ final class CardLifecycle {
 
   /** When the review is due and when its reminder is, Date. */
   static final String REVIEW_DUE = "reviewDue";
+
   static final String REMINDER_DUE = "reminderDue";
 
   /**
-   * What the reviewer sends: {@link #APPROVE} or {@link #REFUSE}, the latter with a reason for the whole, or with reasons for
-   * single fields: a JSON object in a string.
+   * What the reviewer sends: {@link #APPROVE} or {@link #REFUSE}, the latter with a reason for the
+   * whole, or with reasons for single fields: a JSON object in a string.
    */
   static final String DECISION = "decision";
+
   static final String REASON = "reason";
   static final String REASONS = "reasons";
   static final String APPROVE = "approve";

@@ -39,7 +39,9 @@ class CardListRepository {
   private static final String PAGE =
       "SELECT card_id, created_at, " + STANDING + " AS standing" + FOUND;
   private static final String STANDINGS =
-      "SELECT card_id, standing FROM (" + PAGE + """
+      "SELECT card_id, standing FROM ("
+          + PAGE
+          + """
       ) AS found
        WHERE CASE WHEN :standing = '' THEN standing <> 'DELETED' ELSE standing = :standing END
        ORDER BY created_at DESC, card_id DESC
@@ -75,21 +77,31 @@ class CardListRepository {
   /** By their ids, newest first. */
   Map<String, String> standings(CardFilter filter, int offset, int count, Instant now) {
     Map<String, String> standings = new LinkedHashMap<>();
-    with(db.sql(STANDINGS), filter, now).param("standing", Objects.requireNonNullElse(filter.standing(), ""))
-        .param("offset", offset).param("count", count)
-        .query((row, n) -> standings.put(row.getString("card_id"), row.getString("standing"))).list();
+    with(db.sql(STANDINGS), filter, now)
+        .param("standing", Objects.requireNonNullElse(filter.standing(), ""))
+        .param("offset", offset)
+        .param("count", count)
+        .query((row, n) -> standings.put(row.getString("card_id"), row.getString("standing")))
+        .list();
     return standings;
   }
 
   Map<String, Long> counts(CardFilter filter, Instant now) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    with(db.sql(COUNTS), filter, now).query((row, n) -> counts.put(row.getString("standing"), row.getLong("cards"))).list();
+    with(db.sql(COUNTS), filter, now)
+        .query((row, n) -> counts.put(row.getString("standing"), row.getLong("cards")))
+        .list();
     return counts;
   }
 
   List<Cards.Named> names(UUID merchantId) {
-    return db.sql(NAMES).param("merchantId", merchantId).query((row, n) -> new Cards.Named(row.getString("card_id"),
-        row.getString("appid"), row.getString("title"))).list();
+    return db.sql(NAMES)
+        .param("merchantId", merchantId)
+        .query(
+            (row, n) ->
+                new Cards.Named(
+                    row.getString("card_id"), row.getString("appid"), row.getString("title")))
+        .list();
   }
 
   List<String> page(String appid, int offset, int count, Set<CardStatus> statuses) {
@@ -103,11 +115,17 @@ class CardListRepository {
   }
 
   long count(String appid, Set<CardStatus> statuses) {
-    return db.sql(OWN_COUNT).param("appid", appid).param("statuses", names(statuses)).query(Long.class).single();
+    return db.sql(OWN_COUNT)
+        .param("appid", appid)
+        .param("statuses", names(statuses))
+        .query(Long.class)
+        .single();
   }
 
   private static StatementSpec with(StatementSpec statement, CardFilter filter, Instant now) {
-    return statement.param("merchant", filter.merchantId()).param("active", filter.active().toArray(String[]::new))
+    return statement
+        .param("merchant", filter.merchantId())
+        .param("active", filter.active().toArray(String[]::new))
         .param("type", filter.type() == null ? null : filter.type().name())
         .param("appid", Objects.requireNonNullElse(filter.appid(), ""))
         .param("title", Objects.requireNonNullElse(filter.title(), "").strip())

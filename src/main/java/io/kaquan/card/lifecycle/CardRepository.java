@@ -53,7 +53,9 @@ class CardRepository {
       """;
 
   private static final String FIND =
-      "SELECT " + TERMS + """
+      "SELECT "
+          + TERMS
+          + """
       , content, approved, brand_name, color, created_at, updated_at, quantity, total
         FROM card
         JOIN card_stock USING (card_id)
@@ -64,17 +66,21 @@ class CardRepository {
   private static final String FIND_OWN = FIND + " WHERE card_id = :cardId AND appid = :appid";
 
   private static final String OF_MERCHANT =
-      FIND + """
+      FIND
+          + """
        WHERE merchant_id = :merchantId
          AND status <> 'DELETE'
        ORDER BY created_at DESC, card_id DESC
       """;
 
   private static final String SOME =
-      FIND + " WHERE card_id = ANY (CAST(:cardIds AS text[])) ORDER BY created_at DESC, card_id DESC";
+      FIND
+          + " WHERE card_id = ANY (CAST(:cardIds AS text[])) ORDER BY created_at DESC, card_id DESC";
 
   private static final String TERMS_OF =
-      "SELECT " + TERMS + """
+      "SELECT "
+          + TERMS
+          + """
         FROM card
        WHERE card_id = ANY (CAST(:cardIds AS text[]))
       """;
@@ -100,35 +106,39 @@ class CardRepository {
   /** False when there is a card of this id. */
   boolean add(String cardId, String appid, UUID merchantId, Design design, Instant now) {
     Validity validity = design.dates().validity();
-    int added = db.sql(ADD)
-        .param("cardId", cardId)
-        .param("appid", appid)
-        .param("merchantId", merchantId)
-        .param("type", design.type().name())
-        .param("content", design.content().toString())
-        .param("title", design.title())
-        .param("brandName", design.brandName())
-        .param("color", design.color().hex())
-        .param("codeType", design.codeType())
-        .param("customCode", design.customCode())
-        .param("deposit", design.deposit())
-        .param("bindOpenid", design.bindOpenid())
-        .param("canGive", design.canGive())
-        .param("reverseHours", design.reverseHours())
-        .param("stores", design.stores().toArray(String[]::new))
-        .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
-        .param("getLimit", design.getLimit())
-        .param("useLimit", design.useLimit())
-        .param("reduceCost", design.reduceCost())
-        .param("dateType", design.dates().kind().name())
-        .param("beginAt", at(validity.begin()))
-        .param("endAt", at(validity.end()))
-        .param("beginDays", validity.beginDays())
-        .param("days", validity.days())
-        .param("now", at(now))
-        .update();
+    int added =
+        db.sql(ADD)
+            .param("cardId", cardId)
+            .param("appid", appid)
+            .param("merchantId", merchantId)
+            .param("type", design.type().name())
+            .param("content", design.content().toString())
+            .param("title", design.title())
+            .param("brandName", design.brandName())
+            .param("color", design.color().hex())
+            .param("codeType", design.codeType())
+            .param("customCode", design.customCode())
+            .param("deposit", design.deposit())
+            .param("bindOpenid", design.bindOpenid())
+            .param("canGive", design.canGive())
+            .param("reverseHours", design.reverseHours())
+            .param("stores", design.stores().toArray(String[]::new))
+            .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
+            .param("getLimit", design.getLimit())
+            .param("useLimit", design.useLimit())
+            .param("reduceCost", design.reduceCost())
+            .param("dateType", design.dates().kind().name())
+            .param("beginAt", at(validity.begin()))
+            .param("endAt", at(validity.end()))
+            .param("beginDays", validity.beginDays())
+            .param("days", validity.days())
+            .param("now", at(now))
+            .update();
     if (added == 1) {
-      db.sql(ADD_STOCK).param("cardId", cardId).param("quantity", design.quantity()).param("deposit", design.deposit())
+      db.sql(ADD_STOCK)
+          .param("cardId", cardId)
+          .param("quantity", design.quantity())
+          .param("deposit", design.deposit())
           .update();
     }
     return added == 1;
@@ -139,7 +149,11 @@ class CardRepository {
   }
 
   Optional<Card> find(String appid, String cardId) {
-    return db.sql(FIND_OWN).param("cardId", cardId).param("appid", appid).query(this::card).optional();
+    return db.sql(FIND_OWN)
+        .param("cardId", cardId)
+        .param("appid", appid)
+        .query(this::card)
+        .optional();
   }
 
   /** Newest first; unknown ids are left out. */
@@ -163,30 +177,62 @@ class CardRepository {
 
   /** False when it was not approved, or was before. */
   boolean dispatch(String appid, String cardId, Instant now) {
-    return db.sql(DISPATCH).param("cardId", cardId).param("appid", appid).param("now", at(now)).update() == 1;
+    return db.sql(DISPATCH)
+            .param("cardId", cardId)
+            .param("appid", appid)
+            .param("now", at(now))
+            .update()
+        == 1;
   }
 
   private Card card(ResultSet row, int n) throws SQLException {
-    return new Card(termsOf(row, n), object(row.getString("content")), object(row.getString("approved")),
-        row.getLong("quantity"), row.getLong("total"), row.getString("brand_name"), row.getString("color"),
-        moment(row, "created_at"), moment(row, "updated_at"));
+    return new Card(
+        termsOf(row, n),
+        object(row.getString("content")),
+        object(row.getString("approved")),
+        row.getLong("quantity"),
+        row.getLong("total"),
+        row.getString("brand_name"),
+        row.getString("color"),
+        moment(row, "created_at"),
+        moment(row, "updated_at"));
   }
 
   private Terms termsOf(ResultSet row, int n) throws SQLException {
     CardType type = CardType.valueOf(row.getString("card_type"));
     CardStatus status = CardStatus.valueOf(row.getString("status"));
-    boolean onSale = !row.getBoolean("paused") && switch (status) {
-      case VERIFY_OK, DISPATCH -> true;
-      case NOT_VERIFY -> row.getBoolean("once_approved");
-      case VERIFY_FAIL, DELETE -> false;
-    };
-    Validity validity = new Validity(moment(row, "begin_at"), moment(row, "end_at"), row.getInt("begin_days"),
-        row.getInt("days"));
-    return new Terms(row.getString("card_id"), row.getString("appid"), row.getObject("merchant_id", UUID.class), type,
-        status, onSale, validity, row.getInt("get_limit"), type == CardType.MEMBER_CARD ? row.getInt("use_limit") : 1,
-        row.getBoolean("use_custom_code"), row.getBoolean("deposit"), row.getBoolean("bind_openid"),
-        row.getBoolean("can_give"), row.getInt("reverse_hours"), stores(row), hours(row),
-        row.getLong("reduce_cost"), row.getString("title"));
+    boolean onSale =
+        !row.getBoolean("paused")
+            && switch (status) {
+              case VERIFY_OK, DISPATCH -> true;
+              case NOT_VERIFY -> row.getBoolean("once_approved");
+              case VERIFY_FAIL, DELETE -> false;
+            };
+    Validity validity =
+        new Validity(
+            moment(row, "begin_at"),
+            moment(row, "end_at"),
+            row.getInt("begin_days"),
+            row.getInt("days"));
+    return new Terms(
+        row.getString("card_id"),
+        row.getString("appid"),
+        row.getObject("merchant_id", UUID.class),
+        type,
+        status,
+        onSale,
+        validity,
+        row.getInt("get_limit"),
+        type == CardType.MEMBER_CARD ? row.getInt("use_limit") : 1,
+        row.getBoolean("use_custom_code"),
+        row.getBoolean("deposit"),
+        row.getBoolean("bind_openid"),
+        row.getBoolean("can_give"),
+        row.getInt("reverse_hours"),
+        stores(row),
+        hours(row),
+        row.getLong("reduce_cost"),
+        row.getString("title"));
   }
 
   private static List<String> stores(ResultSet row) throws SQLException {

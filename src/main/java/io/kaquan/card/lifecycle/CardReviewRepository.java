@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements on a card's reviews, and by which the steps of its process move it until it is settled. */
+/**
+ * The statements on a card's reviews, and by which the steps of its process move it until it is
+ * settled.
+ */
 @Repository
 class CardReviewRepository {
   private static final String BEGIN_ROUND =
@@ -138,7 +141,11 @@ class CardReviewRepository {
   }
 
   void beginRound(String cardId, Instant now, Instant due) {
-    db.sql(BEGIN_ROUND).param("cardId", cardId).param("now", at(now)).param("due", at(due)).update();
+    db.sql(BEGIN_ROUND)
+        .param("cardId", cardId)
+        .param("now", at(now))
+        .param("due", at(due))
+        .update();
   }
 
   /** False when it was done before, or decided meanwhile. */
@@ -152,20 +159,32 @@ class CardReviewRepository {
   }
 
   /** False when no round is open. */
-  boolean decide(String cardId, String decision, String reason, Map<String, String> reasons, String by, Instant now) {
+  boolean decide(
+      String cardId,
+      String decision,
+      String reason,
+      Map<String, String> reasons,
+      String by,
+      Instant now) {
     return db.sql(DECIDE)
-        .param("cardId", cardId)
-        .param("decision", decision)
-        .param("reason", reason)
-        .param("reasons", json.valueToTree(reasons).toString())
-        .param("by", by)
-        .param("now", at(now))
-        .update() == 1;
+            .param("cardId", cardId)
+            .param("decision", decision)
+            .param("reason", reason)
+            .param("reasons", json.valueToTree(reasons).toString())
+            .param("by", by)
+            .param("now", at(now))
+            .update()
+        == 1;
   }
 
   /** False when it was not in review. */
   boolean approve(String cardId, CardColor color, Instant now) {
-    return db.sql(APPROVE).param("cardId", cardId).param("color", color.hex()).param("now", at(now)).update() == 1;
+    return db.sql(APPROVE)
+            .param("cardId", cardId)
+            .param("color", color.hex())
+            .param("now", at(now))
+            .update()
+        == 1;
   }
 
   /** False when it was not in review. */
@@ -186,22 +205,39 @@ class CardReviewRepository {
   /** Empty where the last decision was no refusal. */
   Map<String, String> lastReasons(String cardId) {
     Map<String, String> reasons = new LinkedHashMap<>();
-    db.sql(LAST_REASONS).param("cardId", cardId).query(String.class).optional()
-        .ifPresent(text -> tree(text).fields().forEachRemaining(field -> reasons.put(field.getKey(), field.getValue().asText())));
+    db.sql(LAST_REASONS)
+        .param("cardId", cardId)
+        .query(String.class)
+        .optional()
+        .ifPresent(
+            text ->
+                tree(text)
+                    .fields()
+                    .forEachRemaining(
+                        field -> reasons.put(field.getKey(), field.getValue().asText())));
     return reasons;
   }
 
   /** Of any card of the merchant. */
   Optional<Instant> lastRefusal(UUID merchantId) {
-    return db.sql(LAST_REFUSAL).param("merchantId", merchantId).query((row, n) -> moment(row, "decided_at")).optional();
+    return db.sql(LAST_REFUSAL)
+        .param("merchantId", merchantId)
+        .query((row, n) -> moment(row, "decided_at"))
+        .optional();
   }
 
   Optional<Cards.Round> lastRound(String cardId) {
     return db.sql(LAST_ROUND)
         .param("cardId", cardId)
-        .query((row, n) -> new Cards.Round(row.getInt("round"), moment(row, "submitted_at"), moment(row, "due_at"),
-            row.getBoolean("overdue"), "refuse".equals(row.getString("decision")) ? row.getString("reason") : null,
-            row.getString("decided_by")))
+        .query(
+            (row, n) ->
+                new Cards.Round(
+                    row.getInt("round"),
+                    moment(row, "submitted_at"),
+                    moment(row, "due_at"),
+                    row.getBoolean("overdue"),
+                    "refuse".equals(row.getString("decision")) ? row.getString("reason") : null,
+                    row.getString("decided_by")))
         .optional();
   }
 

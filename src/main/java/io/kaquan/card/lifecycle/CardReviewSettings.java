@@ -8,4 +8,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param assumedWorthFen what a coupon that names no amount counts for there, in 分
  */
 @ConfigurationProperties("kaquan.card-review")
-record CardReviewSettings(@DefaultValue("false") boolean byRule, @DefaultValue("5000") long assumedWorthFen) {}
+record CardReviewSettings(
+    @DefaultValue("false") boolean byRule, @DefaultValue("5000") long assumedWorthFen) {}

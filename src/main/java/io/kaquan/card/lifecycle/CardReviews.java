@@ -3,16 +3,16 @@ package io.kaquan.card.lifecycle;
 import static io.kaquan.platform.web.Languages.CHINESE;
 import static io.kaquan.platform.web.Languages.ENGLISH;
 
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.card.design.CardColor;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.member.Member;
+import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Reason;
+import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.web.Addresses;
-import io.kaquan.merchant.member.Member;
-import io.kaquan.merchant.member.Merchants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +37,16 @@ class CardReviews {
   private final MessageSource words;
   private final Clock clock;
 
-  CardReviews(CardReviewRepository reviews, CardRepository cards, ChangeRepository changes, WorkingDays workingDays,
-      Merchants merchants, Accounts accounts, Notifications notifications, Addresses addresses, MessageSource words,
+  CardReviews(
+      CardReviewRepository reviews,
+      CardRepository cards,
+      ChangeRepository changes,
+      WorkingDays workingDays,
+      Merchants merchants,
+      Accounts accounts,
+      Notifications notifications,
+      Addresses addresses,
+      MessageSource words,
       Clock clock) {
     this.reviews = reviews;
     this.cards = cards;
@@ -53,7 +61,9 @@ class CardReviews {
   }
 
   Card card(String cardId) {
-    return cards.find(cardId).orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
+    return cards
+        .find(cardId)
+        .orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
   }
 
   String merchantName(Card card) {
@@ -82,21 +92,25 @@ class CardReviews {
   }
 
   /**
-   * Ends the open round. What follows from it, the process does, in the same transaction: until it ends, the merchant can't
-   * change the card.
+   * Ends the open round. What follows from it, the process does, in the same transaction: until it
+   * ends, the merchant can't change the card.
    *
    * @param reason why the whole is refused; null where single fields say it, or it is not
    * @param reasons why single fields are refused
    */
   @Transactional
-  void decide(String cardId, String decision, String reason, Map<String, String> reasons, String by) {
+  void decide(
+      String cardId, String decision, String reason, Map<String, String> reasons, String by) {
     changes.lock(cardId);
     if (!reviews.decide(cardId, decision, reason, reasons, by, clock.instant())) {
       throw new IllegalStateException("No review of card " + cardId + " is open");
     }
   }
 
-  /** Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays so. */
+  /**
+   * Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays
+   * so.
+   */
   @Transactional
   void approve(String cardId) {
     String color = card(cardId).content().path("base_info").path("color").asText();
@@ -135,7 +149,9 @@ class CardReviews {
     List<String> facts = List.of(terms.title(), cardId);
     String page = "/console/cards/" + cardId;
     for (Member owner : merchants.owners(terms.merchantId())) {
-      notifications.post(new Letter(cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));
+      notifications.post(
+          new Letter(
+              cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));
     }
     notifications.post(new Notice(terms.merchantId(), kind, facts, reasons, page));
   }
@@ -144,12 +160,19 @@ class CardReviews {
   private List<Reason> reasons(String cardId) {
     Map<String, String> said = reviews.lastReasons(cardId);
     List<Reason> reasons = new ArrayList<>();
-    said.forEach((field, why) -> {
-      if (!field.isEmpty()) {
-        reasons.add(new Reason(Map.of(CHINESE.toLanguageTag(), called(field, CHINESE), ENGLISH.toLanguageTag(),
-            called(field, ENGLISH)), why));
-      }
-    });
+    said.forEach(
+        (field, why) -> {
+          if (!field.isEmpty()) {
+            reasons.add(
+                new Reason(
+                    Map.of(
+                        CHINESE.toLanguageTag(),
+                        called(field, CHINESE),
+                        ENGLISH.toLanguageTag(),
+                        called(field, ENGLISH)),
+                    why));
+          }
+        });
     if (said.containsKey("")) {
       reasons.add(Reason.ofTheWhole(said.get("")));
     }

@@ -17,17 +17,24 @@ import java.util.Objects;
  * What a merchant's change makes of a card.
  *
  * @param content with the change in it
- * @param approved what consumers see meanwhile: the fields that nobody reviews are new, the others as they were approved; null
- *     before the first approval
+ * @param approved what consumers see meanwhile: the fields that nobody reviews are new, the others
+ *     as they were approved; null before the first approval
  * @param different whether anything is other than before
  * @param toReview whether something is other than before that reviewers have to see
  * @param waiting whether something that the merchant named now is not yet approved
  */
-record Change(Design design, ObjectNode content, ObjectNode approved, boolean different, boolean toReview, boolean waiting) {
+record Change(
+    Design design,
+    ObjectNode content,
+    ObjectNode approved,
+    boolean different,
+    boolean toReview,
+    boolean waiting) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @param given the type's object with the fields to change: what is not named stays, {@code ""} clears
+   * @param given the type's object with the fields to change: what is not named stays, {@code ""}
+   *     clears
    * @throws Flaw the first that is found
    */
   static Change of(Card card, ObjectNode given, DesignReader reader) {
@@ -44,9 +51,17 @@ record Change(Design design, ObjectNode content, ObjectNode approved, boolean di
     keep(card, design, old, content, once);
     ObjectNode approved = once ? withReviewed(content, plain(card.approved())) : null;
     boolean different = !content.equals(old);
-    boolean toReview = once ? Reviewed.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content))) : different;
-    boolean waiting = !once || Reviewed.ALL.stream()
-        .anyMatch(field -> !field.in(wish).isMissingNode() && !field.in(content).equals(field.in(approved)));
+    boolean toReview =
+        once
+            ? Reviewed.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content)))
+            : different;
+    boolean waiting =
+        !once
+            || Reviewed.ALL.stream()
+                .anyMatch(
+                    field ->
+                        !field.in(wish).isMissingNode()
+                            && !field.in(content).equals(field.in(approved)));
     return new Change(design, content, approved, different, toReview, waiting);
   }
 
@@ -70,15 +85,20 @@ record Change(Design design, ObjectNode content, ObjectNode approved, boolean di
     }
   }
 
-  /** What coupons in hand rely on stays for ever, and what they were promised at least as it was. */
-  private static void keep(Card card, Design design, ObjectNode old, ObjectNode content, boolean once) {
+  /**
+   * What coupons in hand rely on stays for ever, and what they were promised at least as it was.
+   */
+  private static void keep(
+      Card card, Design design, ObjectNode old, ObjectNode content, boolean once) {
     Terms terms = card.terms();
     keep(design.brandName().equals(card.brandName()), "base_info.brand_name");
     keep(design.customCode() == terms.customCode(), "base_info.use_custom_code");
     keep(design.deposit() == terms.deposited(), "base_info.get_custom_code_mode");
     keep(design.bindOpenid() == terms.bindOpenid(), "base_info.bind_openid");
     keep(old.at("/base_info/source").equals(content.at("/base_info/source")), "base_info.source");
-    keep(old.at("/base_info/date_info/type").equals(content.at("/base_info/date_info/type")), "base_info.date_info.type");
+    keep(
+        old.at("/base_info/date_info/type").equals(content.at("/base_info/date_info/type")),
+        "base_info.date_info.type");
     if (once) {
       for (String amount : new String[] {"reduce_cost", "least_cost", "discount"}) {
         keep(old.path(amount).equals(content.path(amount)), amount);
@@ -112,20 +132,25 @@ record Change(Design design, ObjectNode content, ObjectNode approved, boolean di
   }
 
   private static ObjectNode merge(ObjectNode into, ObjectNode wish) {
-    wish.fields().forEachRemaining(entry -> {
-      JsonNode value = entry.getValue();
-      if (value.isTextual() && value.textValue().isEmpty()) {
-        into.remove(entry.getKey());
-      } else if (value instanceof ObjectNode inner && into.get(entry.getKey()) instanceof ObjectNode before) {
-        merge(before, inner);
-      } else if (!value.isNull()) {
-        into.set(entry.getKey(), value);
-      }
-    });
+    wish.fields()
+        .forEachRemaining(
+            entry -> {
+              JsonNode value = entry.getValue();
+              if (value.isTextual() && value.textValue().isEmpty()) {
+                into.remove(entry.getKey());
+              } else if (value instanceof ObjectNode inner
+                  && into.get(entry.getKey()) instanceof ObjectNode before) {
+                merge(before, inner);
+              } else if (!value.isNull()) {
+                into.set(entry.getKey(), value);
+              }
+            });
     return into;
   }
 
-  /** As it comes back from the database: what reads alike is equal, whichever class holds a number. */
+  /**
+   * As it comes back from the database: what reads alike is equal, whichever class holds a number.
+   */
   private static ObjectNode plain(ObjectNode node) {
     try {
       return (ObjectNode) JSON.readTree(node.toString());

@@ -14,11 +14,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChangeRepository {
 
-  /** Not FOR UPDATE: claims look at the card's key, and one that holds the stock must not wait for whoever waits for it. */
+  /**
+   * Not FOR UPDATE: claims look at the card's key, and one that holds the stock must not wait for
+   * whoever waits for it.
+   */
   private static final String LOCK = "SELECT 1 FROM card WHERE card_id = :cardId FOR NO KEY UPDATE";
 
   /** All claims of a card hold it. */
-  private static final String LOCK_STOCK = "SELECT 1 FROM card_stock WHERE card_id = :cardId FOR UPDATE";
+  private static final String LOCK_STOCK =
+      "SELECT 1 FROM card_stock WHERE card_id = :cardId FOR UPDATE";
 
   private static final String CHANGE =
       """
@@ -104,27 +108,28 @@ class ChangeRepository {
     Design design = change.design();
     Validity validity = design.dates().validity();
     JsonNode shown = change.shown().path("base_info");
-    int changed = db.sql(CHANGE)
-        .param("cardId", cardId)
-        .param("content", change.content().toString())
-        .param("approved", change.approved() == null ? null : change.approved().toString())
-        .param("toReview", change.toReview())
-        .param("title", shown.path("title").asText())
-        .param("color", CardColor.of(shown.path("color").asText()).orElseThrow().hex())
-        .param("codeType", design.codeType())
-        .param("canGive", design.canGive())
-        .param("reverseHours", design.reverseHours())
-        .param("stores", design.stores().toArray(String[]::new))
-        .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
-        .param("getLimit", design.getLimit())
-        .param("useLimit", design.useLimit())
-        .param("reduceCost", design.reduceCost())
-        .param("beginAt", validity.begin() == null ? null : validity.begin().atOffset(UTC))
-        .param("endAt", validity.end() == null ? null : validity.end().atOffset(UTC))
-        .param("beginDays", validity.beginDays())
-        .param("days", validity.days())
-        .param("now", now.atOffset(UTC))
-        .update();
+    int changed =
+        db.sql(CHANGE)
+            .param("cardId", cardId)
+            .param("content", change.content().toString())
+            .param("approved", change.approved() == null ? null : change.approved().toString())
+            .param("toReview", change.toReview())
+            .param("title", shown.path("title").asText())
+            .param("color", CardColor.of(shown.path("color").asText()).orElseThrow().hex())
+            .param("codeType", design.codeType())
+            .param("canGive", design.canGive())
+            .param("reverseHours", design.reverseHours())
+            .param("stores", design.stores().toArray(String[]::new))
+            .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
+            .param("getLimit", design.getLimit())
+            .param("useLimit", design.useLimit())
+            .param("reduceCost", design.reduceCost())
+            .param("beginAt", validity.begin() == null ? null : validity.begin().atOffset(UTC))
+            .param("endAt", validity.end() == null ? null : validity.end().atOffset(UTC))
+            .param("beginDays", validity.beginDays())
+            .param("days", validity.days())
+            .param("now", now.atOffset(UTC))
+            .update();
     if (changed != 1) {
       throw new IllegalStateException("Card " + cardId + " is not there to be changed");
     }

@@ -18,16 +18,19 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * On completing Task_ReviewCard in card-lifecycle.bpmn: the engine itself checks nothing of a form. A decision follows from the
- * fields: approved is what nobody objects to, and a refusal has its reason, for single fields or the whole. Refuses what says
- * too little, in words that Tasklist shows, and keeps who decided: the person signed in, whoever the task is assigned to.
+ * On completing Task_ReviewCard in card-lifecycle.bpmn: the engine itself checks nothing of a form.
+ * A decision follows from the fields: approved is what nobody objects to, and a refusal has its
+ * reason, for single fields or the whole. Refuses what says too little, in words that Tasklist
+ * shows, and keeps who decided: the person signed in, whoever the task is assigned to.
  */
 @Component
 class CheckCardDecision implements TaskListener {
   private static final int SHORTEST_REASON = 2;
   private static final int LONGEST_REASON = 500;
+
   /** As much as the engine keeps in a text. */
   private static final int LONGEST_REASONS = 4000;
+
   /** Our own calls, which sign in nobody. */
   private static final String HOUSE = "house";
 
@@ -36,7 +39,8 @@ class CheckCardDecision implements TaskListener {
   private final MessageSource messages;
   private final ObjectMapper json;
 
-  CheckCardDecision(CardReviews reviews, IdentityService identities, MessageSource messages, ObjectMapper json) {
+  CheckCardDecision(
+      CardReviews reviews, IdentityService identities, MessageSource messages, ObjectMapper json) {
     this.reviews = reviews;
     this.identities = identities;
     this.messages = messages;
@@ -67,11 +71,15 @@ class CheckCardDecision implements TaskListener {
     Map<String, String> reasons = new LinkedHashMap<>();
     if (!given.isEmpty()) {
       refuse(given.length() > LONGEST_REASONS, "card.review.unreadable");
-      object(given).fields().forEachRemaining(entry -> {
-        JsonNode why = entry.getValue();
-        refuse(!why.isTextual() || !isReason(why.textValue().strip()), "card.review.reason");
-        reasons.put(entry.getKey(), why.textValue().strip());
-      });
+      object(given)
+          .fields()
+          .forEachRemaining(
+              entry -> {
+                JsonNode why = entry.getValue();
+                refuse(
+                    !why.isTextual() || !isReason(why.textValue().strip()), "card.review.reason");
+                reasons.put(entry.getKey(), why.textValue().strip());
+              });
     }
     return reasons;
   }
@@ -88,7 +96,9 @@ class CheckCardDecision implements TaskListener {
   }
 
   private Set<String> names(String cardId) {
-    return Reviewed.beside(reviews.card(cardId)).stream().map(Cards.Field::name).collect(Collectors.toSet());
+    return Reviewed.beside(reviews.card(cardId)).stream()
+        .map(Cards.Field::name)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isReason(String text) {
@@ -108,7 +118,8 @@ class CheckCardDecision implements TaskListener {
   }
 
   private String said(String key) {
-    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE) + " "
+    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)
+        + " "
         + messages.getMessage(key, null, Locale.ENGLISH);
   }
 

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_ComputeCardDueMoment in card-lifecycle.bpmn: begins a round of review and lays out what its form shows. */
+/**
+ * Task_ComputeCardDueMoment in card-lifecycle.bpmn: begins a round of review and lays out what its
+ * form shows.
+ */
 @Component
 class ComputeCardDueMoment implements JavaDelegate {
   private final CardReviews reviews;

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RecordRuleApproval in card-lifecycle.bpmn: the rule that the table found decides, by its name. */
+/**
+ * Task_RecordRuleApproval in card-lifecycle.bpmn: the rule that the table found decides, by its
+ * name.
+ */
 @Component
 class RecordRuleApproval implements JavaDelegate {
   private final CardReviews reviews;
@@ -16,7 +19,11 @@ class RecordRuleApproval implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.decide(execution.getProcessBusinessKey(), CardLifecycle.APPROVE, null, Map.of(),
+    reviews.decide(
+        execution.getProcessBusinessKey(),
+        CardLifecycle.APPROVE,
+        null,
+        Map.of(),
         (String) execution.getVariable(CardLifecycle.LOOKS));
   }
 }

@@ -11,10 +11,14 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What the reviewer's form shows of a card. The staff read both languages, side by side, as on the form's labels. */
+/**
+ * What the reviewer's form shows of a card. The staff read both languages, side by side, as on the
+ * form's labels.
+ */
 @Component
 class ReviewFacts {
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final MessageSource messages;
   private final Clock clock;
@@ -31,7 +35,9 @@ class ReviewFacts {
     facts.put("cardTitle", card.content().path("base_info").path("title").asText());
     facts.put("cardType", said("card.type." + terms.type()));
     facts.put("brandName", card.brandName());
-    facts.put("stockText", terms.deposited() ? said("card.stock.deposited") : Long.toString(card.totalStock()));
+    facts.put(
+        "stockText",
+        terms.deposited() ? said("card.stock.deposited") : Long.toString(card.totalStock()));
     facts.put("validityText", validity(terms.validity()));
     facts.put("noticeText", card.content().path("base_info").path("notice").asText());
     facts.put("descriptionText", card.content().path("base_info").path("description").asText());
@@ -42,15 +48,21 @@ class ReviewFacts {
   private String validity(Validity validity) {
     if (validity.days() > 0) {
       return said("card.validity.term", validity.beginDays(), Integer.toString(validity.days()))
-          + (validity.end() == null ? "" : "; " + said("card.validity.end", moment(validity.end())));
+          + (validity.end() == null
+              ? ""
+              : "; " + said("card.validity.end", moment(validity.end())));
     }
-    return validity.end() == null ? said("card.validity.permanent")
+    return validity.end() == null
+        ? said("card.validity.permanent")
         : moment(validity.begin()) + " – " + moment(validity.end());
   }
 
   private String said(String key, Object... facts) {
-    return String.join(" ", List.of(messages.getMessage(key, facts, Locale.SIMPLIFIED_CHINESE),
-        messages.getMessage(key, facts, Locale.ENGLISH)));
+    return String.join(
+        " ",
+        List.of(
+            messages.getMessage(key, facts, Locale.SIMPLIFIED_CHINESE),
+            messages.getMessage(key, facts, Locale.ENGLISH)));
   }
 
   private String moment(Instant moment) {

@@ -16,11 +16,27 @@ import java.util.stream.StreamSupport;
  */
 record Reviewed(String name, JsonPointer place) {
 
-  /** WeChat's five, and what WeChat has no change for: what one gets, and the pictures and conditions beside it. */
-  static final List<Reviewed> ALL = List.of(
-      base("title"), base("color"), base("logo_url"), base("notice"), base("description"),
-      of("deal_detail"), of("gift"), of("default_detail"), of("prerogative"), of("meeting_detail"), of("detail"),
-      of("background_pic_url"), advanced("abstract"), advanced("text_image_list"), advanced("use_condition"));
+  /**
+   * WeChat's five, and what WeChat has no change for: what one gets, and the pictures and
+   * conditions beside it.
+   */
+  static final List<Reviewed> ALL =
+      List.of(
+          base("title"),
+          base("color"),
+          base("logo_url"),
+          base("notice"),
+          base("description"),
+          of("deal_detail"),
+          of("gift"),
+          of("default_detail"),
+          of("prerogative"),
+          of("meeting_detail"),
+          of("detail"),
+          of("background_pic_url"),
+          advanced("abstract"),
+          advanced("text_image_list"),
+          advanced("use_condition"));
 
   private static Reviewed base(String name) {
     return new Reviewed(name, JsonPointer.compile("/base_info/" + name));
@@ -37,19 +53,30 @@ record Reviewed(String name, JsonPointer place) {
   /** The fields that a card has or had, with their text as it is to be and as it was approved. */
   static List<Cards.Field> beside(Card card) {
     return ALL.stream()
-        .filter(field -> !field.in(card.content()).isMissingNode() || card.approved() != null && !field.in(card.approved()).isMissingNode())
-        .map(field -> new Cards.Field(field.name, text(field.in(card.content())),
-            card.approved() == null ? "" : text(field.in(card.approved())),
-            card.approved() == null || !field.in(card.content()).equals(field.in(card.approved()))))
+        .filter(
+            field ->
+                !field.in(card.content()).isMissingNode()
+                    || card.approved() != null && !field.in(card.approved()).isMissingNode())
+        .map(
+            field ->
+                new Cards.Field(
+                    field.name,
+                    text(field.in(card.content())),
+                    card.approved() == null ? "" : text(field.in(card.approved())),
+                    card.approved() == null
+                        || !field.in(card.content()).equals(field.in(card.approved()))))
         .toList();
   }
 
   /** All that people can read in it, line by line; what has a name, with its name. */
   private static String text(JsonNode node) {
-    Stream<String> lines = node.isObject()
-        ? node.properties().stream().map(inner -> named(inner.getKey(), text(inner.getValue())))
-        : StreamSupport.stream(node.spliterator(), false).map(Reviewed::text);
-    return node.isContainerNode() ? lines.filter(line -> !line.isEmpty()).collect(joining("\n")) : node.asText("");
+    Stream<String> lines =
+        node.isObject()
+            ? node.properties().stream().map(inner -> named(inner.getKey(), text(inner.getValue())))
+            : StreamSupport.stream(node.spliterator(), false).map(Reviewed::text);
+    return node.isContainerNode()
+        ? lines.filter(line -> !line.isEmpty()).collect(joining("\n"))
+        : node.asText("");
   }
 
   private static String named(String name, String text) {

@@ -18,7 +18,8 @@ class RuleFacts {
   private final CardReviewSettings settings;
   private final Clock clock;
 
-  RuleFacts(CardReviewRepository reviews, Accounts accounts, CardReviewSettings settings, Clock clock) {
+  RuleFacts(
+      CardReviewRepository reviews, Accounts accounts, CardReviewSettings settings, Clock clock) {
     this.reviews = reviews;
     this.accounts = accounts;
     this.settings = settings;
@@ -27,10 +28,15 @@ class RuleFacts {
 
   Map<String, Object> of(Card card) {
     Terms terms = card.terms();
-    return Map.of("rulesOn", settings.byRule(),
-        "daysActive", accounts.activeSince(terms.appid()).map(this::daysSince).orElse(0),
-        "daysWithoutRefusal", reviews.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
-        "valueFen", value(card));
+    return Map.of(
+        "rulesOn",
+        settings.byRule(),
+        "daysActive",
+        accounts.activeSince(terms.appid()).map(this::daysSince).orElse(0),
+        "daysWithoutRefusal",
+        reviews.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
+        "valueFen",
+        value(card));
   }
 
   private int daysSince(Instant moment) {
@@ -39,7 +45,8 @@ class RuleFacts {
 
   /** All codes together; not known where they are still to be imported. */
   private long value(Card card) {
-    long each = card.terms().reduceCost() > 0 ? card.terms().reduceCost() : settings.assumedWorthFen();
+    long each =
+        card.terms().reduceCost() > 0 ? card.terms().reduceCost() : settings.assumedWorthFen();
     try {
       return card.terms().deposited() ? NOT_KNOWN : Math.multiplyExact(each, card.totalStock());
     } catch (ArithmeticException more) {

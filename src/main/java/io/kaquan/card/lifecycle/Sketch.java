@@ -1,9 +1,9 @@
 package io.kaquan.card.lifecycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.merchant.account.Account;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.OpeningHours;
+import io.kaquan.merchant.account.Account;
 import java.time.Instant;
 
 /**
@@ -19,11 +19,37 @@ public record Sketch(Card card, CardAnswer fault) {
 
   static Sketch of(Account account, Design design, Instant now) {
     ObjectNode content = design.content();
-    Terms terms = new Terms("", account.appid(), account.merchantId(), design.type(), CardStatus.NOT_VERIFY, false,
-        design.dates().validity(), design.getLimit(), design.useLimit(), design.customCode(), design.deposit(),
-        design.bindOpenid(), design.canGive(), design.reverseHours(), design.stores(), OpeningHours.of(design.hours()),
-        design.reduceCost(), design.title());
-    return new Sketch(new Card(terms, content, null, design.quantity(), design.quantity(), design.brandName(),
-        design.color().hex(), now, now), null);
+    Terms terms =
+        new Terms(
+            "",
+            account.appid(),
+            account.merchantId(),
+            design.type(),
+            CardStatus.NOT_VERIFY,
+            false,
+            design.dates().validity(),
+            design.getLimit(),
+            design.useLimit(),
+            design.customCode(),
+            design.deposit(),
+            design.bindOpenid(),
+            design.canGive(),
+            design.reverseHours(),
+            design.stores(),
+            OpeningHours.of(design.hours()),
+            design.reduceCost(),
+            design.title());
+    return new Sketch(
+        new Card(
+            terms,
+            content,
+            null,
+            design.quantity(),
+            design.quantity(),
+            design.brandName(),
+            design.color().hex(),
+            now,
+            now),
+        null);
   }
 }

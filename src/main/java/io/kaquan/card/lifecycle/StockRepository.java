@@ -47,7 +47,8 @@ class StockRepository {
          AND quantity + :given <= total
       """;
 
-  private static final String DEPOSITED = "SELECT coalesce(deposited, 0) FROM card_stock WHERE card_id = :cardId";
+  private static final String DEPOSITED =
+      "SELECT coalesce(deposited, 0) FROM card_stock WHERE card_id = :cardId";
 
   private static final String ADD_DEPOSITED =
       """
@@ -74,14 +75,18 @@ class StockRepository {
     this.db = db;
   }
 
-  /** False when there would be less than nothing, or more than a card may have, or the total is not the one that was seen. */
+  /**
+   * False when there would be less than nothing, or more than a card may have, or the total is not
+   * the one that was seen.
+   */
   boolean change(String cardId, long change, Long seen) {
     return db.sql(CHANGE)
-        .param("cardId", cardId)
-        .param("change", change)
-        .param("most", DesignReader.MOST_STOCK)
-        .param("seen", seen)
-        .update() == 1;
+            .param("cardId", cardId)
+            .param("change", change)
+            .param("most", DesignReader.MOST_STOCK)
+            .param("seen", seen)
+            .update()
+        == 1;
   }
 
   Map<String, Long> lock(Collection<String> cardIds) {
@@ -94,16 +99,19 @@ class StockRepository {
   }
 
   void take(SortedMap<String, Long> taken) {
-    taken.forEach((cardId, count) -> {
-      if (db.sql(TAKE).param("cardId", cardId).param("taken", count).update() != 1) {
-        throw new IllegalStateException("Card " + cardId + " has no " + count + " left to claim");
-      }
-    });
+    taken.forEach(
+        (cardId, count) -> {
+          if (db.sql(TAKE).param("cardId", cardId).param("taken", count).update() != 1) {
+            throw new IllegalStateException(
+                "Card " + cardId + " has no " + count + " left to claim");
+          }
+        });
   }
 
   void giveBack(String cardId, long count) {
     if (db.sql(GIVE_BACK).param("cardId", cardId).param("given", count).update() != 1) {
-      throw new IllegalStateException("Card " + cardId + " never had the " + count + " that are given back");
+      throw new IllegalStateException(
+          "Card " + cardId + " never had the " + count + " that are given back");
     }
   }
 
@@ -113,14 +121,17 @@ class StockRepository {
   }
 
   void addDeposited(SortedMap<String, Long> added) {
-    added.forEach((cardId, count) -> {
-      if (db.sql(ADD_DEPOSITED).param("cardId", cardId).param("added", count).update() != 1) {
-        throw new IllegalStateException("Card " + cardId + " takes no deposited codes");
-      }
-    });
+    added.forEach(
+        (cardId, count) -> {
+          if (db.sql(ADD_DEPOSITED).param("cardId", cardId).param("added", count).update() != 1) {
+            throw new IllegalStateException("Card " + cardId + " takes no deposited codes");
+          }
+        });
   }
 
   void takeDeposited(SortedMap<String, Long> taken) {
-    taken.forEach((cardId, count) -> db.sql(TAKE_DEPOSITED).param("cardId", cardId).param("taken", count).update());
+    taken.forEach(
+        (cardId, count) ->
+            db.sql(TAKE_DEPOSITED).param("cardId", cardId).param("taken", count).update());
   }
 }

@@ -20,6 +20,22 @@ import java.util.UUID;
  * @param hours the only ones in which it can be used
  * @param reduceCost 分 that a CASH card takes off; 0 for other types
  */
-public record Terms(String cardId, String appid, UUID merchantId, CardType type, CardStatus status, boolean onSale,
-    Validity validity, int getLimit, int useLimit, boolean customCode, boolean deposited, boolean bindOpenid,
-    boolean canGive, int reverseHours, List<String> stores, OpeningHours hours, long reduceCost, String title) {}
+public record Terms(
+    String cardId,
+    String appid,
+    UUID merchantId,
+    CardType type,
+    CardStatus status,
+    boolean onSale,
+    Validity validity,
+    int getLimit,
+    int useLimit,
+    boolean customCode,
+    boolean deposited,
+    boolean bindOpenid,
+    boolean canGive,
+    int reverseHours,
+    List<String> stores,
+    OpeningHours hours,
+    long reduceCost,
+    String title) {}

@@ -1,3 +1,15 @@
-/** The cards of merchants: their stock, review and changes, and their life from draft to settled. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.design", "merchant.account", "merchant.member", "platform.calendar", "messaging.notification", "platform.engine", "platform.money", "platform.web"})
+/**
+ * The cards of merchants: their stock, review and changes, and their life from draft to settled.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "card.design",
+      "merchant.account",
+      "merchant.member",
+      "platform.calendar",
+      "messaging.notification",
+      "platform.engine",
+      "platform.money",
+      "platform.web"
+    })
 package io.kaquan.card.lifecycle;

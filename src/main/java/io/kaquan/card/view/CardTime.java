@@ -7,7 +7,8 @@ import java.time.LocalDate;
 /**
  * When a card can be used, for saying it in words.
  *
- * @param kind {@code range}, {@code term}, {@code until} or {@code always}: names the words in the message files
+ * @param kind {@code range}, {@code term}, {@code until} or {@code always}: names the words in the
+ *     message files
  * @param days length of a term
  * @param after days from the claim to its first day
  */
@@ -15,10 +16,13 @@ public record CardTime(String kind, LocalDate from, LocalDate to, int days, int 
 
   /** In days of the clock's zone. */
   public static CardTime of(Validity validity, Clock clock) {
-    LocalDate from = validity.begin() == null ? null : LocalDate.ofInstant(validity.begin(), clock.getZone());
-    LocalDate to = validity.end() == null ? null : LocalDate.ofInstant(validity.end(), clock.getZone());
+    LocalDate from =
+        validity.begin() == null ? null : LocalDate.ofInstant(validity.begin(), clock.getZone());
+    LocalDate to =
+        validity.end() == null ? null : LocalDate.ofInstant(validity.end(), clock.getZone());
     if (validity.days() > 0) {
-      return new CardTime(to == null ? "term" : "term-until", null, to, validity.days(), validity.beginDays());
+      return new CardTime(
+          to == null ? "term" : "term-until", null, to, validity.days(), validity.beginDays());
     }
     return new CardTime(to == null ? "always" : "range", from, to, 0, 0);
   }

@@ -15,29 +15,55 @@ import java.util.Locale;
  * @param value what it is worth, for cash cards: {@code 10} or {@code 9.90}; else empty
  * @param discount percent off, for discount cards; else 0
  * @param detail what one gets, in the merchant's words; may be empty
- * @param logo its path, where it is a picture of ours; else empty, as pages show nobody else's pictures
+ * @param logo its path, where it is a picture of ours; else empty, as pages show nobody else's
+ *     pictures
  * @param codeType as WeChat's {@code code_type}
  */
-public record Face(String cardId, String brand, String title, String tone, String type, String value, String leastCost,
-    int discount, String notice, String description, String detail, String phone, String logo, String codeType) {
+public record Face(
+    String cardId,
+    String brand,
+    String title,
+    String tone,
+    String type,
+    String value,
+    String leastCost,
+    int discount,
+    String notice,
+    String description,
+    String detail,
+    String phone,
+    String logo,
+    String codeType) {
 
   /** Before the first approval as it would be. */
   public static Face of(Card card) {
     ObjectNode content = card.approved() == null ? card.content() : card.approved();
     var base = content.path("base_info");
     Terms terms = card.terms();
-    return new Face(terms.cardId(), base.path("brand_name").asText(card.brandName()),
-        base.path("title").asText(terms.title()), "tone-" + tone(card.color()), terms.type().name(),
+    return new Face(
+        terms.cardId(),
+        base.path("brand_name").asText(card.brandName()),
+        base.path("title").asText(terms.title()),
+        "tone-" + tone(card.color()),
+        terms.type().name(),
         terms.reduceCost() > 0 ? new Money(terms.reduceCost()).brief() : "",
-        content.path("least_cost").asLong() > 0 ? new Money(content.path("least_cost").asLong()).brief() : "",
-        content.path("discount").asInt(), base.path("notice").asText(""), base.path("description").asText(""), detail(content),
-        base.path("service_phone").asText(""), Media.path(base.path("logo_url").asText("")).orElse(""),
+        content.path("least_cost").asLong() > 0
+            ? new Money(content.path("least_cost").asLong()).brief()
+            : "",
+        content.path("discount").asInt(),
+        base.path("notice").asText(""),
+        base.path("description").asText(""),
+        detail(content),
+        base.path("service_phone").asText(""),
+        Media.path(base.path("logo_url").asText("")).orElse(""),
         base.path("code_type").asText(""));
   }
 
   /** What stands for a logo that can't be shown: the first sign of the brand. */
   public String initial() {
-    return brand.isBlank() ? "" : brand.strip().substring(0, brand.strip().offsetByCodePoints(0, 1));
+    return brand.isBlank()
+        ? ""
+        : brand.strip().substring(0, brand.strip().offsetByCodePoints(0, 1));
   }
 
   /** As Chinese shops say it: what is left of ten, {@code 8.5} for 15 % off. */
@@ -58,7 +84,10 @@ public record Face(String cardId, String brand, String title, String tone, Strin
   }
 
   private static String detail(ObjectNode content) {
-    for (String field : new String[] {"deal_detail", "gift", "default_detail", "prerogative", "meeting_detail", "detail"}) {
+    for (String field :
+        new String[] {
+          "deal_detail", "gift", "default_detail", "prerogative", "meeting_detail", "detail"
+        }) {
       if (content.hasNonNull(field)) {
         return content.path(field).asText();
       }
@@ -67,6 +96,8 @@ public record Face(String cardId, String brand, String title, String tone, Strin
   }
 
   private static String tone(String color) {
-    return color == null ? "63b359" : color.replace("#", "").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+    return color == null
+        ? "63b359"
+        : color.replace("#", "").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
   }
 }

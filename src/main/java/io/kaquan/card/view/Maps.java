@@ -17,7 +17,9 @@ class Maps {
    */
   @ConfigurationProperties("kaquan.map")
   record Settings(
-      @DefaultValue("https://uri.amap.com/marker?position={longitude},{latitude}&name={name}&coordinate=gaode") String point,
+      @DefaultValue(
+              "https://uri.amap.com/marker?position={longitude},{latitude}&name={name}&coordinate=gaode")
+          String point,
       @DefaultValue("https://uri.amap.com/search?keyword={address}") String address) {}
 
   private final Settings settings;
@@ -29,11 +31,23 @@ class Maps {
   /** Null where no map is set. */
   String to(Store store) {
     if (store.isOnMap() && !settings.point().isEmpty()) {
-      return UriComponentsBuilder.fromUriString(settings.point()).encode()
-          .buildAndExpand(Map.of("longitude", store.entry().longitude(), "latitude", store.entry().latitude(), "name",
-              store.title())).toUriString();
+      return UriComponentsBuilder.fromUriString(settings.point())
+          .encode()
+          .buildAndExpand(
+              Map.of(
+                  "longitude",
+                  store.entry().longitude(),
+                  "latitude",
+                  store.entry().latitude(),
+                  "name",
+                  store.title()))
+          .toUriString();
     }
-    return settings.address().isEmpty() ? null : UriComponentsBuilder.fromUriString(settings.address()).encode()
-        .buildAndExpand(Map.of("address", store.place() + " " + store.entry().name())).toUriString();
+    return settings.address().isEmpty()
+        ? null
+        : UriComponentsBuilder.fromUriString(settings.address())
+            .encode()
+            .buildAndExpand(Map.of("address", store.place() + " " + store.entry().name()))
+            .toUriString();
   }
 }

@@ -37,7 +37,12 @@ class AccountPages {
   private final Suspensions suspensions;
   private final ShownOnce shownOnce;
 
-  AccountPages(AccountRows rows, Accounts accounts, Secrets secrets, Verifications verifications, Suspensions suspensions,
+  AccountPages(
+      AccountRows rows,
+      Accounts accounts,
+      Secrets secrets,
+      Verifications verifications,
+      Suspensions suspensions,
       ShownOnce shownOnce) {
     this.rows = rows;
     this.accounts = accounts;
@@ -59,15 +64,23 @@ class AccountPages {
   }
 
   @PostMapping("/new")
-  String register(@AuthenticationPrincipal SignedIn me, @ModelAttribute("typed") AccountEntry typed, Model model,
-      HttpServletResponse response, RedirectAttributes next) {
-    return accounts.register(me.merchantId(), typed).fold(registered -> {
-      shownOnce.keep(registered.secret(), next);
-      return "redirect:/console/accounts/" + registered.appid();
-    }, invalid -> {
-      response.setStatus(UNPROCESSABLE);
-      return entry(typed, invalid.faults(), model);
-    });
+  String register(
+      @AuthenticationPrincipal SignedIn me,
+      @ModelAttribute("typed") AccountEntry typed,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    return accounts
+        .register(me.merchantId(), typed)
+        .fold(
+            registered -> {
+              shownOnce.keep(registered.secret(), next);
+              return "redirect:/console/accounts/" + registered.appid();
+            },
+            invalid -> {
+              response.setStatus(UNPROCESSABLE);
+              return entry(typed, invalid.faults(), model);
+            });
   }
 
   private static String entry(AccountEntry typed, Map<String, String> faults, Model model) {
@@ -83,9 +96,15 @@ class AccountPages {
   }
 
   @PostMapping("/{appid}/store-link")
-  String storeLink(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @RequestParam String storeLink,
-      Model model, HttpServletResponse response) {
-    accounts.account(me.merchantId(), appid).filter(account -> account.kind() == AccountKind.MOBILE_APP)
+  String storeLink(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @RequestParam String storeLink,
+      Model model,
+      HttpServletResponse response) {
+    accounts
+        .account(me.merchantId(), appid)
+        .filter(account -> account.kind() == AccountKind.MOBILE_APP)
         .orElseThrow(NotHere::new);
     Optional<String> fault = accounts.list(me.merchantId(), appid, storeLink);
     if (fault.isEmpty()) {
@@ -98,7 +117,8 @@ class AccountPages {
   }
 
   private String show(SignedIn me, String appid, Model model) {
-    Particulars particulars = accounts.particulars(me.merchantId(), appid).orElseThrow(NotHere::new);
+    Particulars particulars =
+        accounts.particulars(me.merchantId(), appid).orElseThrow(NotHere::new);
     Account account = particulars.account();
     model.addAttribute("particulars", particulars);
     model.addAttribute("account", account);

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRows {
 
-  /** @param application the newest one; null when there never was one */
+  /**
+   * @param application the newest one; null when there never was one
+   */
   public record Row(Account account, Application application) {
 
     /** Whether this is a mobile app. */
@@ -38,15 +40,21 @@ class AccountRows {
 
   List<Row> of(UUID merchantId) {
     List<Application> all = applications.of(merchantId);
-    return accounts.accounts(merchantId).stream().map(account -> new Row(account, newest(all, account.appid()))).toList();
+    return accounts.accounts(merchantId).stream()
+        .map(account -> new Row(account, newest(all, account.appid())))
+        .toList();
   }
 
   Optional<Row> of(UUID merchantId, String appid) {
-    return accounts.account(merchantId, appid)
+    return accounts
+        .account(merchantId, appid)
         .map(account -> new Row(account, newest(applications.of(merchantId), appid)));
   }
 
   private static Application newest(List<Application> newestFirst, String appid) {
-    return newestFirst.stream().filter(application -> application.appid().equals(appid)).findFirst().orElse(null);
+    return newestFirst.stream()
+        .filter(application -> application.appid().equals(appid))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -5,9 +5,9 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
+import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
-import io.kaquan.merchant.material.MaterialForms;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,9 +31,11 @@ class ApplicationPages {
   }
 
   @GetMapping("/console/applications/{id}")
-  String application(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+  String application(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
-    Account account = accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
+    Account account =
+        accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
     if (application.status() == ApplicationStatus.DRAFT && me.isWorking()) {
       return "redirect:/console/applications/" + id + "/materials";
     }

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first step of both wizards, at the end of each way in: what is agreed to, and for which account. */
+/**
+ * The first step of both wizards, at the end of each way in: what is agreed to, and for which
+ * account.
+ */
 @Controller
 class ApplyPages {
   private final Applications applications;
@@ -29,7 +32,10 @@ class ApplyPages {
   }
 
   @GetMapping({"/console/plugins/card/{appid}/apply", "/console/apps/{appid}/apply"})
-  String agreement(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, HttpServletRequest request,
+  String agreement(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      HttpServletRequest request,
       Model model) {
     Account account = account(me, appid, request.getRequestURI());
     Optional<Application> open = open(me, appid);
@@ -40,13 +46,19 @@ class ApplyPages {
   }
 
   @PostMapping({"/console/plugins/card/{appid}/apply", "/console/apps/{appid}/apply"})
-  String begin(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, HttpServletRequest request,
-      @RequestParam(required = false) String agreed, Model model) {
+  String begin(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      HttpServletRequest request,
+      @RequestParam(required = false) String agreed,
+      Model model) {
     Account account = account(me, appid, request.getRequestURI());
     if (agreed == null) {
       return show(me, account, true, model);
     }
-    return applications.begin(me.merchantId(), appid, me.email()).map(ApplyPages::goOn)
+    return applications
+        .begin(me.merchantId(), appid, me.email())
+        .map(ApplyPages::goOn)
         .orElseGet(() -> show(me, account, false, model));
   }
 
@@ -64,18 +76,24 @@ class ApplyPages {
   }
 
   private Optional<Application> open(SignedIn me, String appid) {
-    return applications.of(me.merchantId()).stream().filter(application -> application.appid().equals(appid))
-        .filter(application -> application.isEditable() || application.status() == ApplicationStatus.IN_REVIEW)
+    return applications.of(me.merchantId()).stream()
+        .filter(application -> application.appid().equals(appid))
+        .filter(
+            application ->
+                application.isEditable() || application.status() == ApplicationStatus.IN_REVIEW)
         .findFirst();
   }
 
   private static String goOn(Application application) {
-    return "redirect:/console/applications/" + application.id()
+    return "redirect:/console/applications/"
+        + application.id()
         + (application.status() == ApplicationStatus.DRAFT ? "/materials" : "");
   }
 
   private Account account(SignedIn me, String appid, String path) {
-    return accounts.account(me.merchantId(), appid).filter(account -> Way.of(account).path(appid).equals(path))
+    return accounts
+        .account(me.merchantId(), appid)
+        .filter(account -> Way.of(account).path(appid).equals(path))
         .orElseThrow(NotHere::new);
   }
 }

@@ -8,9 +8,9 @@ import io.kaquan.merchant.developer.CallbackEntry;
 import io.kaquan.merchant.developer.CallbackKept;
 import io.kaquan.merchant.developer.CallbackMode;
 import io.kaquan.merchant.developer.Callbacks;
+import io.kaquan.platform.web.Addresses;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
-import io.kaquan.platform.web.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -39,7 +39,12 @@ class DeveloperPages {
   private final Addresses addresses;
   private final ShownOnce shownOnce;
 
-  DeveloperPages(Accounts accounts, Secrets secrets, CallPlaces places, Callbacks callbacks, Addresses addresses,
+  DeveloperPages(
+      Accounts accounts,
+      Secrets secrets,
+      CallPlaces places,
+      Callbacks callbacks,
+      Addresses addresses,
       ShownOnce shownOnce) {
     this.accounts = accounts;
     this.secrets = secrets;
@@ -50,28 +55,65 @@ class DeveloperPages {
   }
 
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, HttpServletRequest request, Model model) {
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      HttpServletRequest request,
+      Model model) {
     return show(me, appid, request, model);
   }
 
   @PostMapping("/places")
-  String keepPlaces(@AuthenticationPrincipal SignedIn me, @PathVariable String appid,
-      @RequestParam(defaultValue = "") String lines, HttpServletRequest request, HttpServletResponse response, Model model,
+  String keepPlaces(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @RequestParam(defaultValue = "") String lines,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes next) {
     mine(me, appid);
-    return placed(places.replace(me.merchantId(), appid, lines), me, appid, lines, request, response, model, next);
+    return placed(
+        places.replace(me.merchantId(), appid, lines),
+        me,
+        appid,
+        lines,
+        request,
+        response,
+        model,
+        next);
   }
 
   @PostMapping("/places/add")
-  String addPlace(@AuthenticationPrincipal SignedIn me, @PathVariable String appid,
-      @RequestParam(defaultValue = "") String place, HttpServletRequest request, HttpServletResponse response, Model model,
+  String addPlace(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @RequestParam(defaultValue = "") String place,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes next) {
     mine(me, appid);
-    return placed(places.add(me.merchantId(), appid, place), me, appid, place, request, response, model, next);
+    return placed(
+        places.add(me.merchantId(), appid, place),
+        me,
+        appid,
+        place,
+        request,
+        response,
+        model,
+        next);
   }
 
-  private String placed(Optional<CallPlaces.Fault> fault, SignedIn me, String appid, String typed,
-      HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
+  private String placed(
+      Optional<CallPlaces.Fault> fault,
+      SignedIn me,
+      String appid,
+      String typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     if (fault.isEmpty()) {
       next.addFlashAttribute("done", "console.developer.places.done");
       return page(appid) + "#places";
@@ -83,10 +125,17 @@ class DeveloperPages {
   }
 
   @PostMapping("/callback")
-  String keepCallback(@AuthenticationPrincipal SignedIn me, @PathVariable String appid,
-      @RequestParam(defaultValue = "") String url, @RequestParam(required = false) CallbackMode mode,
-      @RequestParam(defaultValue = "") String token, @RequestParam(defaultValue = "") String aesKey,
-      HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
+  String keepCallback(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @RequestParam(defaultValue = "") String url,
+      @RequestParam(required = false) CallbackMode mode,
+      @RequestParam(defaultValue = "") String token,
+      @RequestParam(defaultValue = "") String aesKey,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     mine(me, appid);
     CallbackEntry typed = new CallbackEntry(url, mode, token.strip(), aesKey.strip());
     CallbackKept kept = callbacks.keep(me.merchantId(), appid, typed);
@@ -102,14 +151,16 @@ class DeveloperPages {
   }
 
   @PostMapping("/callback/renew")
-  String renew(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+  String renew(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
     mine(me, appid);
     callbacks.renew(me.merchantId(), appid).ifPresent(kept -> show(kept, next));
     return page(appid) + "#callback";
   }
 
   @PostMapping("/callback/remove")
-  String removeCallback(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+  String removeCallback(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
     mine(me, appid);
     callbacks.remove(me.merchantId(), appid);
     next.addFlashAttribute("done", "console.developer.callback.removed");
@@ -118,7 +169,11 @@ class DeveloperPages {
 
   private void show(CallbackKept kept, RedirectAttributes next) {
     if (kept.isFresh()) {
-      shownOnce.keep(Objects.requireNonNullElse(kept.token(), "") + " " + Objects.requireNonNullElse(kept.aesKey(), ""), next);
+      shownOnce.keep(
+          Objects.requireNonNullElse(kept.token(), "")
+              + " "
+              + Objects.requireNonNullElse(kept.aesKey(), ""),
+          next);
     }
   }
 

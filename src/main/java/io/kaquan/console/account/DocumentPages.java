@@ -28,10 +28,15 @@ class DocumentPages {
   @GetMapping("/console/documents/{id}")
   ResponseEntity<byte[]> document(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
     Document document = documents.find(me.merchantId(), id).orElseThrow(NotHere::new);
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(document.kind().type()))
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(document.kind().type()))
         .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
-            .filename(document.name(), StandardCharsets.UTF_8).build().toString())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline()
+                .filename(document.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .body(documents.content(document));
   }
 }

@@ -19,7 +19,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HomePages {
 
   /** What both channels grant for one type of card. */
-  public record Comparison(String cardType, boolean officialConsole, boolean officialApi, boolean openConsole,
+  public record Comparison(
+      String cardType,
+      boolean officialConsole,
+      boolean officialApi,
+      boolean openConsole,
       boolean openApi) {}
 
   private final AccountRows rows;
@@ -48,21 +52,25 @@ class HomePages {
   /** 公众平台 → 添加功能插件 → 卡券功能. */
   @GetMapping("/console/plugins/card")
   String plugin(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", rows.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
+    model.addAttribute(
+        "rows", rows.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
     return "console/plugin";
   }
 
   /** 开放平台 → 管理中心 → 移动应用. */
   @GetMapping("/console/apps")
   String apps(@AuthenticationPrincipal SignedIn me, Model model) {
-    model.addAttribute("rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
+    model.addAttribute(
+        "rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
     return "console/apps";
   }
 
   /** 开放平台 → 管理中心 → 移动应用 → 查看. */
   @GetMapping("/console/apps/{appid}")
   String app(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
-    model.addAttribute("row", rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
+    model.addAttribute(
+        "row",
+        rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
     return "console/app";
   }
 
@@ -75,11 +83,20 @@ class HomePages {
   private static List<Comparison> comparison(List<Grant> grants) {
     Map<String, Comparison> rows = new LinkedHashMap<>();
     for (Grant grant : grants) {
-      Comparison row = rows.getOrDefault(grant.cardType(),
-          new Comparison(grant.cardType(), false, false, false, false));
-      rows.put(grant.cardType(), grant.channel() == Channel.OFFICIAL_ACCOUNT
-          ? new Comparison(grant.cardType(), grant.console(), grant.api(), row.openConsole(), row.openApi())
-          : new Comparison(grant.cardType(), row.officialConsole(), row.officialApi(), grant.console(), grant.api()));
+      Comparison row =
+          rows.getOrDefault(
+              grant.cardType(), new Comparison(grant.cardType(), false, false, false, false));
+      rows.put(
+          grant.cardType(),
+          grant.channel() == Channel.OFFICIAL_ACCOUNT
+              ? new Comparison(
+                  grant.cardType(), grant.console(), grant.api(), row.openConsole(), row.openApi())
+              : new Comparison(
+                  grant.cardType(),
+                  row.officialConsole(),
+                  row.officialApi(),
+                  grant.console(),
+                  grant.api()));
     }
     return List.copyOf(rows.values());
   }

@@ -1,15 +1,15 @@
 package io.kaquan.console.account;
 
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.Applications;
-import io.kaquan.files.document.Documents;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.merchant.material.Material;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 填写信息 and 资料预览, of a first application and after a refusal (重新审核). What is typed is kept, right or wrong. */
+/**
+ * 填写信息 and 资料预览, of a first application and after a refusal (重新审核). What is typed is kept, right or
+ * wrong.
+ */
 @Controller
 class MaterialPages {
   private static final int UNPROCESSABLE = 422;
@@ -37,7 +40,8 @@ class MaterialPages {
   private final Accounts accounts;
   private final Documents documents;
 
-  MaterialPages(Applications applications, MaterialForms forms, Accounts accounts, Documents documents) {
+  MaterialPages(
+      Applications applications, MaterialForms forms, Accounts accounts, Documents documents) {
     this.applications = applications;
     this.forms = forms;
     this.accounts = accounts;
@@ -45,15 +49,23 @@ class MaterialPages {
   }
 
   @GetMapping("/console/applications/{id}/materials")
-  String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+  String form(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Application application = mine(me, id);
     return application.isEditable() ? show(application, Map.of(), locale, model) : state(id);
   }
 
   @PostMapping("/console/applications/{id}/materials")
-  String save(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam Map<String, String> typed,
-      @RequestParam Map<String, MultipartFile> files, Locale locale, Model model, HttpServletResponse response,
-      RedirectAttributes next) throws IOException {
+  String save(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      @RequestParam Map<String, MultipartFile> files,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next)
+      throws IOException {
     Application before = mine(me, id);
     if (!applications.save(me.merchantId(), id, new Materials(typed))) {
       return state(id);
@@ -61,10 +73,18 @@ class MaterialPages {
     Map<String, String> faults = new LinkedHashMap<>();
     for (Material material : forms.asked(before.channel(), new Materials(typed))) {
       MultipartFile file = files.get(material.key());
-      if (material.kind().isFile() && file != null && file.getOriginalFilename() != null
+      if (material.kind().isFile()
+          && file != null
+          && file.getOriginalFilename() != null
           && !file.getOriginalFilename().isEmpty()) {
-        documents.store(me.merchantId(), me.email(), file.getOriginalFilename(), material.kind().wanted(),
-            file.getInputStream()).fold(
+        documents
+            .store(
+                me.merchantId(),
+                me.email(),
+                file.getOriginalFilename(),
+                material.kind().wanted(),
+                file.getInputStream())
+            .fold(
                 document -> applications.attach(me.merchantId(), id, material.key(), document.id()),
                 refused -> faults.put(material.key(), refused) == null);
       }
@@ -81,11 +101,15 @@ class MaterialPages {
       return show(application, faults, locale, model);
     }
     next.addFlashAttribute("saved", !"category".equals(typed.get("go")));
-    return "redirect:/console/applications/" + id + "/materials" + ("category".equals(typed.get("go")) ? "#category" : "");
+    return "redirect:/console/applications/"
+        + id
+        + "/materials"
+        + ("category".equals(typed.get("go")) ? "#category" : "");
   }
 
   @GetMapping("/console/applications/{id}/preview")
-  String preview(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+  String preview(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Application application = mine(me, id);
     if (!application.isEditable()) {
       return state(id);
@@ -98,18 +122,26 @@ class MaterialPages {
   }
 
   @PostMapping("/console/applications/{id}/submit")
-  String submit(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model,
+  String submit(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      Locale locale,
+      Model model,
       HttpServletResponse response) {
     Application application = mine(me, id);
-    return applications.submit(me.merchantId(), id).fold(submitted -> state(id),
-        invalid -> {
-          response.setStatus(UNPROCESSABLE);
-          return show(application, invalid.faults(), locale, model);
-        },
-        notNow -> state(id));
+    return applications
+        .submit(me.merchantId(), id)
+        .fold(
+            submitted -> state(id),
+            invalid -> {
+              response.setStatus(UNPROCESSABLE);
+              return show(application, invalid.faults(), locale, model);
+            },
+            notNow -> state(id));
   }
 
-  private String show(Application application, Map<String, String> faults, Locale locale, Model model) {
+  private String show(
+      Application application, Map<String, String> faults, Locale locale, Model model) {
     fill(application, locale, model);
     model.addAttribute("typed", application.typed());
     model.addAttribute("faults", new HashMap<>(faults));

@@ -1,10 +1,10 @@
 package io.kaquan.console.account;
 
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
 import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +25,11 @@ class NoticePages {
   }
 
   @GetMapping("/console/notices")
-  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "1") int page,
+      Locale locale,
+      Model model) {
     Paged<Received> paged = Paged.of(notifications.of(me.merchantId(), locale), page);
     model.addAttribute("paged", paged);
     model.addAttribute("notices", paged.rows());
@@ -33,8 +37,10 @@ class NoticePages {
   }
 
   @GetMapping("/console/notices/{id}")
-  String one(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
-    model.addAttribute("notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new));
+  String one(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+    model.addAttribute(
+        "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new));
     return "console/notice";
   }
 

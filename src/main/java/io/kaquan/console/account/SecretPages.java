@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Changing the secret of an account: make a second one, let the programs have it, remove the old one. */
+/**
+ * Changing the secret of an account: make a second one, let the programs have it, remove the old
+ * one.
+ */
 @Controller
 @RequestMapping("/console/accounts/{appid}/secrets")
 class SecretPages {
@@ -26,20 +29,29 @@ class SecretPages {
   }
 
   @PostMapping
-  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+  String make(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
     mine(me, appid);
-    secrets.make(me.merchantId(), appid).fold(made -> {
-      shownOnce.keep(made.secret(), next);
-      return made;
-    }, refused -> next.addFlashAttribute("refusal", refused.reason()));
+    secrets
+        .make(me.merchantId(), appid)
+        .fold(
+            made -> {
+              shownOnce.keep(made.secret(), next);
+              return made;
+            },
+            refused -> next.addFlashAttribute("refusal", refused.reason()));
     return page(appid);
   }
 
   @PostMapping("/{fingerprint}/remove")
-  String remove(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @PathVariable String fingerprint,
+  String remove(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @PathVariable String fingerprint,
       RedirectAttributes next) {
     mine(me, appid);
-    secrets.remove(me.merchantId(), appid, fingerprint)
+    secrets
+        .remove(me.merchantId(), appid, fingerprint)
         .ifPresent(reason -> next.addFlashAttribute("refusal", reason));
     return page(appid);
   }

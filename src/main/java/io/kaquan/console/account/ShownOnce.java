@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A new secret on its way from the form to the next page: sealed, because web sessions are kept in the database. */
+/**
+ * A new secret on its way from the form to the next page: sealed, because web sessions are kept in
+ * the database.
+ */
 @Component
 class ShownOnce {
   private static final String SEALED = "sealedSecret";

@@ -1,9 +1,9 @@
 package io.kaquan.console.account;
 
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.reconciliation.statement.Statements;
 import io.kaquan.reconciliation.statement.Statements.Statement;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,10 +36,14 @@ class StatementPages {
   }
 
   @GetMapping("/console/statements")
-  String month(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) String month, Model model) {
+  String month(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(required = false) String month,
+      Model model) {
     YearMonth now = YearMonth.now(clock);
     YearMonth shown = month(month, now);
-    List<Statement> days = new ArrayList<>(statements.list(me.merchantId(), shown.atDay(1), shown.atEndOfMonth()));
+    List<Statement> days =
+        new ArrayList<>(statements.list(me.merchantId(), shown.atDay(1), shown.atEndOfMonth()));
     Collections.reverse(days);
     model.addAttribute("month", shown);
     model.addAttribute("before", shown.minusMonths(1));
@@ -61,8 +65,10 @@ class StatementPages {
   ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String day) {
     LocalDate date = day(day);
     byte[] csv = statements.file(me.merchantId(), date).orElseThrow(NotHere::new);
-    return ResponseEntity.ok().contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION,
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("kaquan-" + date + ".csv").build().toString())
         .body(csv);
   }

@@ -1,13 +1,13 @@
 package io.kaquan.console.account;
 
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.Entered;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -48,8 +48,13 @@ class StorePages {
   }
 
   @PostMapping("/new")
-  String add(@AuthenticationPrincipal SignedIn me, @ModelAttribute("typed") StoreEntry typed,
-      @RequestParam(required = false) UUID form, Model model, HttpServletResponse response, RedirectAttributes next) {
+  String add(
+      @AuthenticationPrincipal SignedIn me,
+      @ModelAttribute("typed") StoreEntry typed,
+      @RequestParam(required = false) UUID form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     UUID number = form == null ? UUID.randomUUID() : form;
     Entered entered = stores.add(me.merchantId(), number, typed);
     if (!entered.isDone()) {
@@ -64,8 +69,14 @@ class StorePages {
     Store store = stores.find(me.merchantId(), id).orElseThrow(NotHere::new);
     model.addAttribute("store", store);
     if (me.isOwner()) {
-      model.addAttribute("clerks", members.of(me.merchantId()).stream().filter(member -> member.role() == Role.CLERK
-          && (member.stores().isEmpty() || member.stores().contains(id))).toList());
+      model.addAttribute(
+          "clerks",
+          members.of(me.merchantId()).stream()
+              .filter(
+                  member ->
+                      member.role() == Role.CLERK
+                          && (member.stores().isEmpty() || member.stores().contains(id)))
+              .toList());
     }
     return "console/store";
   }
@@ -77,8 +88,13 @@ class StorePages {
   }
 
   @PostMapping("/{id}/change")
-  String change(@AuthenticationPrincipal SignedIn me, @PathVariable long id, @ModelAttribute("typed") StoreEntry typed,
-      Model model, HttpServletResponse response, RedirectAttributes next) {
+  String change(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @ModelAttribute("typed") StoreEntry typed,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     Entered entered = stores.change(me.merchantId(), id, typed).orElseThrow(NotHere::new);
     if (!entered.isDone()) {
       response.setStatus(UNPROCESSABLE);
@@ -88,7 +104,8 @@ class StorePages {
   }
 
   @PostMapping("/{id}/code")
-  String changeCode(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
+  String changeCode(
+      @AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
     if (!stores.changeCode(me.merchantId(), id)) {
       throw new NotHere();
     }
@@ -97,7 +114,8 @@ class StorePages {
 
   /** Twice is closed once. */
   @PostMapping("/{id}/close")
-  String close(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
+  String close(
+      @AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
     Store store = stores.find(me.merchantId(), id).orElseThrow(NotHere::new);
     stores.close(me.merchantId(), store.id());
     next.addFlashAttribute("done", "console.stores.close.done");
@@ -105,10 +123,14 @@ class StorePages {
   }
 
   private Store open(SignedIn me, long id) {
-    return stores.find(me.merchantId(), id).filter(store -> !store.closed()).orElseThrow(NotHere::new);
+    return stores
+        .find(me.merchantId(), id)
+        .filter(store -> !store.closed())
+        .orElseThrow(NotHere::new);
   }
 
-  private static String form(Store store, StoreEntry typed, UUID form, Map<String, String> faults, Model model) {
+  private static String form(
+      Store store, StoreEntry typed, UUID form, Map<String, String> faults, Model model) {
     model.addAttribute("store", store);
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);

@@ -55,19 +55,26 @@ class VerificationPages {
   }
 
   @PostMapping
-  String ask(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, @ModelAttribute("typed") Typed typed,
-      Model model, HttpServletResponse response, RedirectAttributes next) {
+  String ask(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String appid,
+      @ModelAttribute("typed") Typed typed,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     mine(me, appid);
-    return verifications.ask(me.merchantId(), appid, typed.companyName(), typed.creditCode()).fold(
-        asked -> page(appid),
-        invalid -> {
-          response.setStatus(UNPROCESSABLE);
-          return show(me, appid, typed, invalid.faults(), model);
-        },
-        notNow -> {
-          next.addFlashAttribute("refusal", notNow.reason());
-          return page(appid);
-        });
+    return verifications
+        .ask(me.merchantId(), appid, typed.companyName(), typed.creditCode())
+        .fold(
+            asked -> page(appid),
+            invalid -> {
+              response.setStatus(UNPROCESSABLE);
+              return show(me, appid, typed, invalid.faults(), model);
+            },
+            notNow -> {
+              next.addFlashAttribute("refusal", notNow.reason());
+              return page(appid);
+            });
   }
 
   @PostMapping("/withdraw")
@@ -77,7 +84,8 @@ class VerificationPages {
     return page(appid);
   }
 
-  private String show(SignedIn me, String appid, Typed typed, Map<String, String> faults, Model model) {
+  private String show(
+      SignedIn me, String appid, Typed typed, Map<String, String> faults, Model model) {
     Particulars particulars = mine(me, appid);
     Optional<Verification> latest = verifications.latest(me.merchantId(), appid);
     Optional<String> obstacle = verifications.obstacle(me.merchantId(), appid);
@@ -93,19 +101,24 @@ class VerificationPages {
   }
 
   private static String state(Particulars particulars, Optional<Verification> latest) {
-    Verification.Status last = latest.map(Verification::status).orElse(Verification.Status.APPROVED);
+    Verification.Status last =
+        latest.map(Verification::status).orElse(Verification.Status.APPROVED);
     if (last == Verification.Status.IN_REVIEW || last == Verification.Status.REFUSED) {
       return last.name();
     }
     if (particulars.account().verified()) {
       return "VERIFIED";
     }
-    return last == Verification.Status.WITHDRAWN ? last.name() : particulars.verifiedUntil() == null ? "NONE" : "ENDED";
+    return last == Verification.Status.WITHDRAWN
+        ? last.name()
+        : particulars.verifiedUntil() == null ? "NONE" : "ENDED";
   }
 
   private Particulars mine(SignedIn me, String appid) {
-    return accounts.particulars(me.merchantId(), appid)
-        .filter(known -> known.account().kind() != AccountKind.MOBILE_APP).orElseThrow(NotHere::new);
+    return accounts
+        .particulars(me.merchantId(), appid)
+        .filter(known -> known.account().kind() != AccountKind.MOBILE_APP)
+        .orElseThrow(NotHere::new);
   }
 
   private static String page(String appid) {

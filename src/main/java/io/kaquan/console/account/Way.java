@@ -8,15 +8,27 @@ import java.util.List;
 /** The two ways to the application form, with the steps that lead there in the guide's words. */
 enum Way {
   /** 公众平台 → 添加功能插件 → 卡券功能 → 申请开通. */
-  OFFICIAL_ACCOUNT("/console/plugins/card",
-      List.of(new Crumb("console.official", null), new Crumb("console.plugins", "/console/plugins"),
-          new Crumb("console.plugin.card", "/console/plugins/card")), "console.apply", "console.wizard.agreement"),
+  OFFICIAL_ACCOUNT(
+      "/console/plugins/card",
+      List.of(
+          new Crumb("console.official", null),
+          new Crumb("console.plugins", "/console/plugins"),
+          new Crumb("console.plugin.card", "/console/plugins/card")),
+      "console.apply",
+      "console.wizard.agreement"),
   /** 开放平台 → 管理中心 → 移动应用 → 查看 → 微信卡包申请开通. */
-  OPEN_PLATFORM("/console/apps",
-      List.of(new Crumb("console.open", null), new Crumb("console.centre", "/console/apps"),
-          new Crumb("console.apps", "/console/apps")), "console.apply-pack", "console.wizard.details");
+  OPEN_PLATFORM(
+      "/console/apps",
+      List.of(
+          new Crumb("console.open", null),
+          new Crumb("console.centre", "/console/apps"),
+          new Crumb("console.apps", "/console/apps")),
+      "console.apply-pack",
+      "console.wizard.details");
 
-  /** @param words message key; @param path null for a step without a page of its own */
+  /**
+   * @param words message key; @param path null for a step without a page of its own
+   */
   public record Crumb(String words, String path) {}
 
   private final String base;

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pausing a card, putting it on sale again, deleting it. Each once, however often it is pressed. */
+/**
+ * Pausing a card, putting it on sale again, deleting it. Each once, however often it is pressed.
+ */
 @Controller
 @RequestMapping("/console/cards/{cardId}")
 class CardLifePages {
@@ -31,12 +33,14 @@ class CardLifePages {
   }
 
   @PostMapping("/pause")
-  String pause(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
+  String pause(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
     return done(own.one(me, cardId), cards::pause, "console.card-actions.paused", next);
   }
 
   @PostMapping("/resume")
-  String resume(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
+  String resume(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
     return done(own.one(me, cardId), cards::resume, "console.card-actions.resumed", next);
   }
 
@@ -49,16 +53,26 @@ class CardLifePages {
     return "console/card-delete";
   }
 
-  /** @param sure sent by the page that says what happens; without it, that page is shown */
+  /**
+   * @param sure sent by the page that says what happens; without it, that page is shown
+   */
   @PostMapping("/delete")
-  String delete(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(defaultValue = "false") boolean sure, RedirectAttributes next) {
+  String delete(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "false") boolean sure,
+      RedirectAttributes next) {
     Card card = own.one(me, cardId);
-    return sure ? done(card, cards::delete, "console.card-actions.deleted", next)
+    return sure
+        ? done(card, cards::delete, "console.card-actions.deleted", next)
         : "redirect:/console/cards/" + cardId + "/delete";
   }
 
-  private static String done(Card card, BiFunction<String, String, CardAnswer> wish, String done, RedirectAttributes next) {
+  private static String done(
+      Card card,
+      BiFunction<String, String, CardAnswer> wish,
+      String done,
+      RedirectAttributes next) {
     CardAnswer answer = wish.apply(card.terms().appid(), card.terms().cardId());
     if (answer.isDone()) {
       next.addFlashAttribute("done", done);

@@ -1,18 +1,18 @@
 package io.kaquan.console.card;
 
-import io.kaquan.merchant.account.Account;
+import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardFilter;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.distribution.delivery.Channels;
-import io.kaquan.card.design.CardFault;
-import io.kaquan.card.design.CardType;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Face;
-import io.kaquan.card.draft.Drafts;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.distribution.delivery.Channels;
+import io.kaquan.merchant.account.Account;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.Arrays;
@@ -51,7 +51,8 @@ class CardPages {
   private final Channels channels;
   private final Clock clock;
 
-  CardPages(OwnCards own, Cards cards, Coupons coupons, Drafts drafts, Channels channels, Clock clock) {
+  CardPages(
+      OwnCards own, Cards cards, Coupons coupons, Drafts drafts, Channels channels, Clock clock) {
     this.own = own;
     this.cards = cards;
     this.coupons = coupons;
@@ -65,24 +66,49 @@ class CardPages {
    * @param page counts from 1
    */
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String standing,
-      @RequestParam(name = "card_type", required = false) CardType type, @RequestParam(defaultValue = "") String appid,
-      @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "1") int page, Model model) {
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String standing,
+      @RequestParam(name = "card_type", required = false) CardType type,
+      @RequestParam(defaultValue = "") String appid,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     List<Account> accounts = own.accounts(me);
-    CardFilter filter = new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
-        .collect(Collectors.toSet()), OwnCards.searched(standing), type, OwnCards.searched(appid), OwnCards.searched(title));
+    CardFilter filter =
+        new CardFilter(
+            me.merchantId(),
+            accounts.stream()
+                .filter(OwnCards::isActive)
+                .map(Account::appid)
+                .collect(Collectors.toSet()),
+            OwnCards.searched(standing),
+            type,
+            OwnCards.searched(appid),
+            OwnCards.searched(title));
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> found = cards.counts(filter);
-    counts.put("", found.entrySet().stream().filter(one -> !one.getKey().equals(Standing.DELETED.name()))
-        .mapToLong(Map.Entry::getValue).sum());
-    Arrays.stream(Standing.values()).forEach(one -> counts.put(one.name(), found.getOrDefault(one.name(), 0L)));
+    counts.put(
+        "",
+        found.entrySet().stream()
+            .filter(one -> !one.getKey().equals(Standing.DELETED.name()))
+            .mapToLong(Map.Entry::getValue)
+            .sum());
+    Arrays.stream(Standing.values())
+        .forEach(one -> counts.put(one.name(), found.getOrDefault(one.name(), 0L)));
     if (me.isWorking()) {
       counts.put(DRAFT, drafts.count(me.merchantId()));
     }
     boolean drafting = standing.equals(DRAFT) && me.isWorking();
     int at = Math.max(1, Math.min(page, LAST_PAGE));
-    model.addAttribute("drafts", drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
-    model.addAttribute("rows", drafting ? List.of() : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE), own.standings(me)));
+    model.addAttribute(
+        "drafts",
+        drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
+    model.addAttribute(
+        "rows",
+        drafting
+            ? List.of()
+            : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE), own.standings(me)));
     model.addAttribute("counts", counts);
     model.addAttribute("pages", (counts.getOrDefault(standing, 0L) + ON_A_PAGE - 1) / ON_A_PAGE);
     model.addAttribute("page", at);
@@ -93,15 +119,19 @@ class CardPages {
     model.addAttribute("searched", title);
     model.addAttribute("narrowed", type != null || !appid.isEmpty() || !title.isBlank());
     model.addAttribute("accounts", accounts);
-    model.addAttribute("names", accounts.stream().collect(Collectors.toMap(Account::appid, Account::name)));
+    model.addAttribute(
+        "names", accounts.stream().collect(Collectors.toMap(Account::appid, Account::name)));
     model.addAttribute("types", CardType.values());
     model.addAttribute("making", own.isMaking(me));
     return "console/cards";
   }
 
   private List<Row> rows(List<Card> found, Function<Card, Standing> standings) {
-    Map<String, Coupons.CardFigures> figures = coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
-    return found.stream().map(card -> new Row(card, standings.apply(card), figures.get(card.terms().cardId()))).toList();
+    Map<String, Coupons.CardFigures> figures =
+        coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
+    return found.stream()
+        .map(card -> new Row(card, standings.apply(card), figures.get(card.terms().cardId())))
+        .toList();
   }
 
   private Row row(Card card) {
@@ -118,9 +148,13 @@ class CardPages {
     model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
     model.addAttribute("round", cards.lastRound(cardId).orElse(null));
     model.addAttribute("reasons", cards.reasons(cardId));
-    model.addAttribute("changes", card.approved() == null || card.terms().status() == CardStatus.DELETE ? List.of()
-        : cards.fields(card).stream().filter(Cards.Field::changed).toList());
-    model.addAttribute("account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
+    model.addAttribute(
+        "changes",
+        card.approved() == null || card.terms().status() == CardStatus.DELETE
+            ? List.of()
+            : cards.fields(card).stream().filter(Cards.Field::changed).toList());
+    model.addAttribute(
+        "account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
     model.addAttribute("copying", own.isMaking(me, card.terms().type()));
     model.addAttribute("number", UUID.randomUUID());
     model.addAttribute("namesCodes", OwnCards.namesCodes(card));
@@ -131,23 +165,36 @@ class CardPages {
     return "console/card";
   }
 
-  /** @param seen how many there were altogether when the page was made, so that pressing twice changes it once */
+  /**
+   * @param seen how many there were altogether when the page was made, so that pressing twice
+   *     changes it once
+   */
   @PostMapping("/{cardId}/stock")
-  String stock(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(defaultValue = "") String amount, @RequestParam(defaultValue = "") String way,
-      @RequestParam(defaultValue = "-1") long seen, RedirectAttributes next) {
+  String stock(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String amount,
+      @RequestParam(defaultValue = "") String way,
+      @RequestParam(defaultValue = "-1") long seen,
+      RedirectAttributes next) {
     Card card = own.one(me, cardId);
     long change = TypedNumber.read(amount);
     if (change < 1 || !List.of("add", "take").contains(way)) {
       return wrong("console.cards.stock.number", amount, cardId, next);
     }
-    CardAnswer answer = cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
+    CardAnswer answer =
+        cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
     if (!answer.isDone() && own.one(me, cardId).totalStock() != seen) {
       return wrong("console.cards.stock.meanwhile", amount, cardId, next);
     }
     if (!answer.isDone()) {
-      return wrong(answer.fault() == CardFault.BAD_STOCK ? "console.cards.stock." + way
-          : "console.cards.stock." + answer.fault(), amount, cardId, next);
+      return wrong(
+          answer.fault() == CardFault.BAD_STOCK
+              ? "console.cards.stock." + way
+              : "console.cards.stock." + answer.fault(),
+          amount,
+          cardId,
+          next);
     }
     next.addFlashAttribute("done", "console.cards.stock.done");
     return "redirect:/console/cards/" + cardId;

@@ -2,12 +2,12 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.distribution.delivery.ClaimLinks;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.distribution.handout.Handout;
 import io.kaquan.distribution.handout.HandoutLine;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.files.csv.Cells;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The files of a finished hand-out. That of the lines that were not handed out can be mended and sent in again. */
+/**
+ * The files of a finished hand-out. That of the lines that were not handed out can be mended and
+ * sent in again.
+ */
 @Controller
 @RequestMapping("/console/cards/{cardId}/list/{handout}")
 class HandoutFiles {
@@ -37,30 +40,63 @@ class HandoutFiles {
 
   /** Who got which coupon, each with the link to claim it. */
   @GetMapping("/result.csv")
-  void result(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID handout,
-      HttpServletResponse response) throws IOException {
+  void result(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      HttpServletResponse response)
+      throws IOException {
     Handout found = find(me, cardId, handout);
-    ListFile.write(response, "list-" + mark(found), csv -> {
-      csv.writeRecord("line", "recipient", "code", "claim_url", "note");
-      handouts.results(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.recipient()),
-          Cells.kept(line.issued()), link(found, line), Cells.kept(line.note())));
-    });
+    ListFile.write(
+        response,
+        "list-" + mark(found),
+        csv -> {
+          csv.writeRecord("line", "recipient", "code", "claim_url", "note");
+          handouts.results(
+              found,
+              line ->
+                  csv.writeRecord(
+                      Integer.toString(line.line()),
+                      Cells.kept(line.recipient()),
+                      Cells.kept(line.issued()),
+                      link(found, line),
+                      Cells.kept(line.note())));
+        });
   }
 
   private String link(Handout handout, HandoutLine line) {
-    return links.to(new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued()));
+    return links.to(
+        new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued()));
   }
 
   @GetMapping("/failures.csv")
-  void failures(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID handout, Locale locale,
-      HttpServletResponse response) throws IOException {
+  void failures(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
     Handout found = find(me, cardId, handout);
-    ListFile.write(response, "list-failures-" + mark(found), csv -> {
-      csv.writeRecord("line", "recipient", "code", "note", "reason");
-      handouts.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.recipient()),
-          Cells.kept(line.code()), Cells.kept(line.note()), words.getMessage(
-              "console.handouts.outcome." + (line.outcome() == null ? "none" : line.outcome()), null, locale)));
-    });
+    ListFile.write(
+        response,
+        "list-failures-" + mark(found),
+        csv -> {
+          csv.writeRecord("line", "recipient", "code", "note", "reason");
+          handouts.failures(
+              found,
+              line ->
+                  csv.writeRecord(
+                      Integer.toString(line.line()),
+                      Cells.kept(line.recipient()),
+                      Cells.kept(line.code()),
+                      Cells.kept(line.note()),
+                      words.getMessage(
+                          "console.handouts.outcome."
+                              + (line.outcome() == null ? "none" : line.outcome()),
+                          null,
+                          locale)));
+        });
   }
 
   private static String mark(Handout handout) {
@@ -69,7 +105,10 @@ class HandoutFiles {
 
   private Handout find(SignedIn me, String cardId, UUID handout) {
     Card card = own.one(me, cardId);
-    return handouts.find(me.merchantId(), handout).filter(found -> found.cardId().equals(card.terms().cardId()))
-        .filter(found -> found.isStarted() && found.isFinished()).orElseThrow(NotHere::new);
+    return handouts
+        .find(me.merchantId(), handout)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
+        .filter(found -> found.isStarted() && found.isFinished())
+        .orElseThrow(NotHere::new);
   }
 }

@@ -2,14 +2,14 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.distribution.delivery.Channels;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.distribution.handout.Handout;
 import io.kaquan.distribution.handout.HandoutAnswer;
 import io.kaquan.distribution.handout.HandoutFault;
 import io.kaquan.distribution.handout.HandoutStatus;
 import io.kaquan.distribution.handout.HandoutWish;
 import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 名单投放: a list is sent in or typed, looked at, and handed out; the page then says how far it is. */
+/**
+ * 名单投放: a list is sent in or typed, looked at, and handed out; the page then says how far it is.
+ */
 @Controller
 @RequestMapping("/console/cards/{cardId}/list")
 class HandoutPages {
@@ -46,11 +48,13 @@ class HandoutPages {
   @GetMapping
   String form(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, Model model) {
     Card card = own.one(me, cardId);
-    return own.standing(card) == Standing.ON_SALE ? form(me, card, "", "", null, model)
+    return own.standing(card) == Standing.ON_SALE
+        ? form(me, card, "", "", null, model)
         : "redirect:/console/cards/" + cardId;
   }
 
-  private String form(SignedIn me, Card card, String typed, String channel, HandoutFault fault, Model model) {
+  private String form(
+      SignedIn me, Card card, String typed, String channel, HandoutFault fault, Model model) {
     model.addAttribute("card", card);
     model.addAttribute("typed", typed);
     model.addAttribute("outerStr", channel);
@@ -63,17 +67,29 @@ class HandoutPages {
 
   /** Reads the file, or what was typed where there is none. */
   @PostMapping
-  String read(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(defaultValue = "") String lines, @RequestParam(required = false) MultipartFile file,
-      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) UUID form,
-      HttpServletResponse response, Model model) {
+  String read(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String lines,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(name = "outer_str", defaultValue = "") String channel,
+      @RequestParam(required = false) UUID form,
+      HttpServletResponse response,
+      Model model) {
     Card card = own.one(me, cardId);
-    HandoutWish wish = new HandoutWish(me.merchantId(), cardId, me.email(), Channels.read(channel),
-        form == null ? UUID.randomUUID() : form);
+    HandoutWish wish =
+        new HandoutWish(
+            me.merchantId(),
+            cardId,
+            me.email(),
+            Channels.read(channel),
+            form == null ? UUID.randomUUID() : form);
     Upload list = new Upload(file);
     byte[] typed = lines.getBytes(StandardCharsets.UTF_8);
-    HandoutAnswer answer = list.isThere() ? handouts.read(wish, list.shortName(), list.size(), file)
-        : handouts.read(wish, null, typed.length, new ByteArrayResource(typed));
+    HandoutAnswer answer =
+        list.isThere()
+            ? handouts.read(wish, list.shortName(), list.size(), file)
+            : handouts.read(wish, null, typed.length, new ByteArrayResource(typed));
     if (answer.isDone()) {
       return page(cardId, answer.handout());
     }
@@ -82,7 +98,11 @@ class HandoutPages {
   }
 
   @GetMapping("/{handout}")
-  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID handout, Locale locale,
+  String one(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      Locale locale,
       Model model) {
     Card card = own.one(me, cardId);
     Handout found = find(me, card, handout);
@@ -98,11 +118,18 @@ class HandoutPages {
   }
 
   @PostMapping("/{handout}/start")
-  String start(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID handout,
-      @RequestParam(defaultValue = "") String language, RedirectAttributes next) {
+  String start(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      @RequestParam(defaultValue = "") String language,
+      RedirectAttributes next) {
     UUID id = find(me, own.one(me, cardId), handout).id();
     HandoutAnswer answer =
-        handouts.start(me.merchantId(), id, language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+        handouts.start(
+            me.merchantId(),
+            id,
+            language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
     if (!answer.isDone()) {
       next.addFlashAttribute("fault", answer.fault());
     }
@@ -111,14 +138,21 @@ class HandoutPages {
 
   /** Stops it, or throws it away where it was not begun. */
   @PostMapping("/{handout}/stop")
-  String stop(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID handout) {
+  String stop(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout) {
     Handout found = find(me, own.one(me, cardId), handout);
     handouts.stop(me.merchantId(), found.id());
-    return found.isStarted() ? page(cardId, found.id()) : "redirect:/console/cards/" + cardId + "/deliveries";
+    return found.isStarted()
+        ? page(cardId, found.id())
+        : "redirect:/console/cards/" + cardId + "/deliveries";
   }
 
   private Handout find(SignedIn me, Card card, UUID handout) {
-    return handouts.find(me.merchantId(), handout).filter(found -> found.cardId().equals(card.terms().cardId()))
+    return handouts
+        .find(me.merchantId(), handout)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotHere::new);
   }
 

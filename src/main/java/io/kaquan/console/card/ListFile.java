@@ -10,15 +10,20 @@ import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** Lists as files that spreadsheets open, written as they are read: a million lines take no more memory than one. */
+/**
+ * Lists as files that spreadsheets open, written as they are read: a million lines take no more
+ * memory than one.
+ */
 final class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private ListFile() {}
 
-  static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines) throws IOException {
+  static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines)
+      throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("kaquan-" + name + ".csv").build().toString());
     // not closed when something fails: half a file must not look like a whole one
     Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

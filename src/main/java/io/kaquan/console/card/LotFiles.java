@@ -3,11 +3,11 @@ package io.kaquan.console.card;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.Lots;
 import io.kaquan.files.csv.Cells;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -39,34 +39,65 @@ class LotFiles {
 
   /** The codes that it made. */
   @GetMapping("/codes.csv")
-  void codes(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot,
-      HttpServletResponse response) throws IOException {
+  void codes(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      HttpServletResponse response)
+      throws IOException {
     Lot found = find(me, cardId, lot, Lot::isLive);
-    write(response, "codes", found, csv -> {
-      csv.writeRecord("code", "status");
-      coupons.codesOf(found, one -> csv.writeRecord(Cells.kept(one.code()), one.status().name()));
-    });
+    write(
+        response,
+        "codes",
+        found,
+        csv -> {
+          csv.writeRecord("code", "status");
+          coupons.codesOf(
+              found, one -> csv.writeRecord(Cells.kept(one.code()), one.status().name()));
+        });
   }
 
   /** The lines of its list that were not done as asked. */
   @GetMapping("/failures.csv")
-  void failures(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot, Locale locale,
-      HttpServletResponse response) throws IOException {
+  void failures(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
     Lot found = find(me, cardId, lot, one -> one.kind().isListed() && one.isFinished());
-    write(response, "failures", found, csv -> {
-      csv.writeRecord("line", "code", "reason");
-      lots.failures(found, line -> csv.writeRecord(Integer.toString(line.line()), Cells.kept(line.code()),
-          words.getMessage("console.lots.outcome." + (line.outcome() == null ? "none" : line.outcome()), null, locale)));
-    });
+    write(
+        response,
+        "failures",
+        found,
+        csv -> {
+          csv.writeRecord("line", "code", "reason");
+          lots.failures(
+              found,
+              line ->
+                  csv.writeRecord(
+                      Integer.toString(line.line()),
+                      Cells.kept(line.code()),
+                      words.getMessage(
+                          "console.lots.outcome."
+                              + (line.outcome() == null ? "none" : line.outcome()),
+                          null,
+                          locale)));
+        });
   }
 
   private Lot find(SignedIn me, String cardId, UUID lot, Predicate<Lot> thatHasIt) {
     Card card = own.one(me, cardId);
-    return lots.find(me.merchantId(), lot).filter(found -> found.cardId().equals(card.terms().cardId())).filter(thatHasIt)
+    return lots.find(me.merchantId(), lot)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
+        .filter(thatHasIt)
         .orElseThrow(NotHere::new);
   }
 
-  private static void write(HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines) throws IOException {
+  private static void write(
+      HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines)
+      throws IOException {
     ListFile.write(response, what + "-" + lot.id().toString().substring(0, 8), lines);
   }
 }

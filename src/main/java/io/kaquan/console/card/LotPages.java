@@ -2,14 +2,14 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotAnswer;
 import io.kaquan.coupon.lot.LotFault;
 import io.kaquan.coupon.lot.LotKind;
 import io.kaquan.coupon.lot.LotWish;
 import io.kaquan.coupon.lot.Lots;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** 批量券码: codes that are made, brought in or made unavailable many at a time, and how far that is. */
+/**
+ * 批量券码: codes that are made, brought in or made unavailable many at a time, and how far that is.
+ */
 @Controller
 @RequestMapping("/console/cards/{cardId}/lots")
 class LotPages {
@@ -47,13 +49,22 @@ class LotPages {
 
   /** Makes codes, or takes those on the list that was sent in, as the card needs it. */
   @PostMapping
-  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(defaultValue = "") String number, @RequestParam(required = false) MultipartFile file,
-      @RequestParam(defaultValue = "") String form, Model model, HttpServletResponse response) {
+  String make(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String form,
+      Model model,
+      HttpServletResponse response) {
     Card card = own.one(me, cardId);
     Upload list = new Upload(file);
-    LotAnswer answer = making(card.terms()) == LotKind.GENERATE ? lots.generate(wish(me, card, form), TypedNumber.read(number))
-        : list.isThere() ? lots.importCodes(wish(me, card, form), list) : new LotAnswer(null, LotFault.EMPTY);
+    LotAnswer answer =
+        making(card.terms()) == LotKind.GENERATE
+            ? lots.generate(wish(me, card, form), TypedNumber.read(number))
+            : list.isThere()
+                ? lots.importCodes(wish(me, card, form), list)
+                : new LotAnswer(null, LotFault.EMPTY);
     if (answer.isDone()) {
       return page(cardId, answer.lot());
     }
@@ -71,15 +82,26 @@ class LotPages {
     return "console/card-lots";
   }
 
-  /** How codes of this card begin many at a time; null where its merchant names each of them as it is handed out. */
+  /**
+   * How codes of this card begin many at a time; null where its merchant names each of them as it
+   * is handed out.
+   */
   private static LotKind making(Terms card) {
     return card.deposited() ? LotKind.IMPORT : card.customCode() ? null : LotKind.GENERATE;
   }
 
   @GetMapping("/void")
-  String ending(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(required = false) UUID target, Model model) {
-    return ending(me, own.one(me, cardId), new Ending(target == null ? "" : "lot", target, "", ""), Map.of(), model);
+  String ending(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(required = false) UUID target,
+      Model model) {
+    return ending(
+        me,
+        own.one(me, cardId),
+        new Ending(target == null ? "" : "lot", target, "", ""),
+        Map.of(),
+        model);
   }
 
   /**
@@ -91,10 +113,17 @@ class LotPages {
   public record Ending(String way, UUID target, String reason, String confirmed) {}
 
   @PostMapping("/void")
-  String end(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @RequestParam(defaultValue = "") String way,
-      @RequestParam(required = false) UUID target, @RequestParam(required = false) MultipartFile file,
-      @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String confirmed,
-      @RequestParam(defaultValue = "") String form, Model model, HttpServletResponse response) {
+  String end(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String way,
+      @RequestParam(required = false) UUID target,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String confirmed,
+      @RequestParam(defaultValue = "") String form,
+      Model model,
+      HttpServletResponse response) {
     Card card = own.one(me, cardId);
     Ending typed = new Ending(way, target, reason.strip(), confirmed.strip());
     Map<String, String> faults = new HashMap<>();
@@ -107,7 +136,8 @@ class LotPages {
     Upload list = new Upload(file);
     if (way.equals("list") && !list.isThere()) {
       faults.put("way", "console.lots.fault.EMPTY");
-    } else if (way.equals("lot") && target == null || !List.of("list", "lot", "rest").contains(way)) {
+    } else if (way.equals("lot") && target == null
+        || !List.of("list", "lot", "rest").contains(way)) {
       faults.put("way", "console.lots.fault.way");
     }
     if (faults.isEmpty()) {
@@ -130,9 +160,12 @@ class LotPages {
     };
   }
 
-  private String ending(SignedIn me, Card card, Ending typed, Map<String, String> faults, Model model) {
+  private String ending(
+      SignedIn me, Card card, Ending typed, Map<String, String> faults, Model model) {
     model.addAttribute("card", card);
-    model.addAttribute("lots", lots.of(me.merchantId(), card.terms().cardId()).stream().filter(Lot::isLive).toList());
+    model.addAttribute(
+        "lots",
+        lots.of(me.merchantId(), card.terms().cardId()).stream().filter(Lot::isLive).toList());
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
     model.addAttribute("form", UUID.randomUUID());
@@ -140,7 +173,11 @@ class LotPages {
   }
 
   @GetMapping("/{lot}")
-  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot, Model model) {
+  String one(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      Model model) {
     Card card = own.one(me, cardId);
     model.addAttribute("card", card);
     model.addAttribute("lot", find(me, card, lot));
@@ -148,14 +185,16 @@ class LotPages {
   }
 
   @PostMapping("/{lot}/stop")
-  String stop(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot) {
+  String stop(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot) {
     UUID id = find(me, own.one(me, cardId), lot).id();
     lots.stop(me.merchantId(), id);
     return page(cardId, id);
   }
 
   private Lot find(SignedIn me, Card card, UUID lot) {
-    return lots.find(me.merchantId(), lot).filter(found -> found.cardId().equals(card.terms().cardId()))
+    return lots.find(me.merchantId(), lot)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotHere::new);
   }
 

@@ -1,13 +1,13 @@
 package io.kaquan.console.card;
 
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.card.design.CardType;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.card.design.CardType;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
@@ -36,13 +36,19 @@ class OwnCards {
   }
 
   Card one(SignedIn me, String cardId) {
-    return cards.find(cardId).filter(card -> card.terms().merchantId().equals(me.merchantId())).orElseThrow(NotHere::new);
+    return cards
+        .find(cardId)
+        .filter(card -> card.terms().merchantId().equals(me.merchantId()))
+        .orElseThrow(NotHere::new);
   }
 
   /** Those of these that are this merchant's and not deleted, by their ids. */
   Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
     return cards.some(cardIds).stream()
-        .filter(card -> card.terms().merchantId().equals(me.merchantId()) && card.terms().status() != CardStatus.DELETE)
+        .filter(
+            card ->
+                card.terms().merchantId().equals(me.merchantId())
+                    && card.terms().status() != CardStatus.DELETE)
         .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
   }
 
@@ -65,12 +71,17 @@ class OwnCards {
   }
 
   Standing standing(Card card) {
-    return standing(card, () -> accounts.account(card.terms().appid()).filter(OwnCards::isActive).isPresent());
+    return standing(
+        card, () -> accounts.account(card.terms().appid()).filter(OwnCards::isActive).isPresent());
   }
 
   /** Of several, which are this merchant's. */
   Function<Card, Standing> standings(SignedIn me) {
-    Set<String> active = accounts(me).stream().filter(OwnCards::isActive).map(Account::appid).collect(Collectors.toSet());
+    Set<String> active =
+        accounts(me).stream()
+            .filter(OwnCards::isActive)
+            .map(Account::appid)
+            .collect(Collectors.toSet());
     return card -> standing(card, () -> active.contains(card.terms().appid()));
   }
 

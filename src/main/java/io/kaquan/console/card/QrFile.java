@@ -21,11 +21,19 @@ final class QrFile {
    */
   static ResponseEntity<byte[]> answer(String file, String link, String about) {
     boolean svg = file.endsWith(".svg");
-    byte[] picture = svg ? Symbols.qrSvg(link).getBytes(StandardCharsets.UTF_8)
-        : file.startsWith("qr-print") ? Symbols.qrForPrint(link) : Symbols.qr(link);
-    return ResponseEntity.ok().contentType(svg ? SVG : MediaType.IMAGE_PNG).cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("kaquan-" + about + "-" + file).build().toString())
+    byte[] picture =
+        svg
+            ? Symbols.qrSvg(link).getBytes(StandardCharsets.UTF_8)
+            : file.startsWith("qr-print") ? Symbols.qrForPrint(link) : Symbols.qr(link);
+    return ResponseEntity.ok()
+        .contentType(svg ? SVG : MediaType.IMAGE_PNG)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("kaquan-" + about + "-" + file)
+                .build()
+                .toString())
         .body(picture);
   }
 }

@@ -2,17 +2,17 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.view.CardTime;
+import io.kaquan.card.view.Face;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.distribution.delivery.Deliveries.Item;
-import io.kaquan.card.view.CardTime;
-import io.kaquan.card.view.Face;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +45,15 @@ class QrPages {
   private final Addresses addresses;
   private final Clock clock;
 
-  QrPages(OwnCards own, Cards cards, Deliveries deliveries, Channels channels, Handouts handouts, Landings landings,
-      Addresses addresses, Clock clock) {
+  QrPages(
+      OwnCards own,
+      Cards cards,
+      Deliveries deliveries,
+      Channels channels,
+      Handouts handouts,
+      Landings landings,
+      Addresses addresses,
+      Clock clock) {
     this.own = own;
     this.cards = cards;
     this.deliveries = deliveries;
@@ -57,9 +64,14 @@ class QrPages {
     this.clock = clock;
   }
 
-  /** @param page of the QR codes, from 1 */
+  /**
+   * @param page of the QR codes, from 1
+   */
   @GetMapping("/deliveries")
-  String all(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @RequestParam(defaultValue = "1") int page,
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     Card card = own.one(me, cardId);
     int shown = Math.min(Math.max(1, page), LAST_PAGE);
@@ -68,22 +80,40 @@ class QrPages {
     model.addAttribute("page", shown);
     model.addAttribute("more", found.more() && shown < LAST_PAGE);
     Map<String, Long> claimed = deliveries.claimed(card.terms().appid(), found.deliveries());
-    model.addAttribute("rows", found.deliveries().stream().map(one -> new Row(one, one.of(cardId).orElseThrow(),
-        deliveries.isExpired(one), claimed.get(one.ticket()))).toList());
+    model.addAttribute(
+        "rows",
+        found.deliveries().stream()
+            .map(
+                one ->
+                    new Row(
+                        one,
+                        one.of(cardId).orElseThrow(),
+                        deliveries.isExpired(one),
+                        claimed.get(one.ticket())))
+            .toList());
     model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
     model.addAttribute("handouts", handouts.of(me.merchantId(), cardId));
     return "console/deliveries";
   }
 
   @PostMapping("/qr")
-  String make(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(name = "outer_str", defaultValue = "") String channel, @RequestParam(required = false) String once,
+  String make(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(name = "outer_str", defaultValue = "") String channel,
+      @RequestParam(required = false) String once,
       RedirectAttributes next) {
     Card card = own.one(me, cardId);
     String named = Channels.read(channel);
-    Deliveries.Made made = !Channels.isRight(named) ? new Deliveries.Made(null, Deliveries.Fault.BAD_ARGUMENT) : own.standing(card) == Standing.ON_SALE
-        ? deliveries.make(card.terms().appid(), List.of(new Item(cardId, null, null, once != null, named)), null)
-        : new Deliveries.Made(null, Deliveries.Fault.WRONG_STATUS);
+    Deliveries.Made made =
+        !Channels.isRight(named)
+            ? new Deliveries.Made(null, Deliveries.Fault.BAD_ARGUMENT)
+            : own.standing(card) == Standing.ON_SALE
+                ? deliveries.make(
+                    card.terms().appid(),
+                    List.of(new Item(cardId, null, null, once != null, named)),
+                    null)
+                : new Deliveries.Made(null, Deliveries.Fault.WRONG_STATUS);
     if (made.fault() != null) {
       next.addFlashAttribute("faults", Map.of("outer_str", "console.cards.qr." + made.fault()));
       next.addFlashAttribute("outerStr", channel);
@@ -96,7 +126,10 @@ class QrPages {
   }
 
   @GetMapping("/qr/{delivery}")
-  String show(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable String delivery,
+  String show(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable String delivery,
       Model model) {
     Card card = own.one(me, cardId);
     Delivery found = find(card, delivery);
@@ -113,21 +146,30 @@ class QrPages {
 
   /** Twice is stopped once. */
   @PostMapping("/qr/{delivery}/end")
-  String end(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable String delivery) {
+  String end(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable String delivery) {
     Delivery found = find(own.one(me, cardId), delivery);
     deliveries.end(found.appid(), found.ticket());
     return "redirect:/console/cards/" + cardId + "/qr/" + found.ticket();
   }
 
   @GetMapping("/qr/{delivery}/" + QrFile.NAMES)
-  ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable String delivery,
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable String delivery,
       @PathVariable String file) {
     return QrFile.answer(file, link(find(own.one(me, cardId), delivery)), cardId);
   }
 
   private Delivery find(Card card, String ticket) {
-    return deliveries.find(ticket).filter(one -> one.appid().equals(card.terms().appid()))
-        .filter(one -> one.of(card.terms().cardId()).isPresent()).orElseThrow(NotHere::new);
+    return deliveries
+        .find(ticket)
+        .filter(one -> one.appid().equals(card.terms().appid()))
+        .filter(one -> one.of(card.terms().cardId()).isPresent())
+        .orElseThrow(NotHere::new);
   }
 
   private String link(Delivery delivery) {

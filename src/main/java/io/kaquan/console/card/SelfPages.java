@@ -1,9 +1,9 @@
 package io.kaquan.console.card;
 
 import io.kaquan.card.lifecycle.Card;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
+import io.kaquan.signin.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +27,17 @@ class SelfPages {
 
   /** The last word holds. */
   @PostMapping("/console/cards/{cardId}/self")
-  String set(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId,
-      @RequestParam(defaultValue = "false") boolean open, @RequestParam(defaultValue = "false") boolean digits,
-      @RequestParam(defaultValue = "false") boolean amount, RedirectAttributes next) {
+  String set(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(defaultValue = "false") boolean digits,
+      @RequestParam(defaultValue = "false") boolean amount,
+      RedirectAttributes next) {
     Card card = own.one(me, cardId);
     boolean done = selfService.set(card.terms(), new Setting(open, digits, amount));
-    next.addFlashAttribute(done ? "selfDone" : "selfFault", done ? "console.self.done" : "console.self.no-store");
+    next.addFlashAttribute(
+        done ? "selfDone" : "selfFault", done ? "console.self.done" : "console.self.no-store");
     return "redirect:/console/cards/" + cardId + "#self";
   }
 

@@ -23,22 +23,47 @@ import org.springframework.web.multipart.MultipartFile;
  * @param plain whether the picture that is there goes away
  * @param look a part of the titles of cards to choose from, or a card_id; empty for the newest
  */
-record ShelfForm(String title, List<String> cards, boolean shared, String channel, Banner banner, boolean plain, String look) {
+record ShelfForm(
+    String title,
+    List<String> cards,
+    boolean shared,
+    String channel,
+    Banner banner,
+    boolean plain,
+    String look) {
   static final ShelfForm NOTHING = new ShelfForm("", List.of(), true, "", null, false, "");
 
   static ShelfForm of(Landing page) {
-    return new ShelfForm(page.title(), page.cards().stream().map(Landing.Shown::cardId).toList(), page.shared(),
-        page.channel() == null ? "" : page.channel(), null, false, "");
+    return new ShelfForm(
+        page.title(),
+        page.cards().stream().map(Landing.Shown::cardId).toList(),
+        page.shared(),
+        page.channel() == null ? "" : page.channel(),
+        null,
+        false,
+        "");
   }
 
   /**
-   * @param sent among it, as kept, the picture of the form before, as {@link #kept} gave it: a browser sends no file twice
+   * @param sent among it, as kept, the picture of the form before, as {@link #kept} gave it: a
+   *     browser sends no file twice
    * @param faults gets what is wrong with the picture
    */
-  static ShelfForm read(MultiValueMap<String, String> sent, MultipartFile file, Map<String, String> faults) {
-    return new ShelfForm(text(sent, "title").strip(), sent.getOrDefault("card", List.of()).stream().map(ShelfForm::plain)
-        .map(String::strip).filter(id -> !id.isEmpty()).distinct().toList(), sent.containsKey("shared"), text(sent, "outer_str"),
-        banner(new Upload(file), text(sent, "kept"), faults), sent.containsKey("plain"), text(sent, "look").strip());
+  static ShelfForm read(
+      MultiValueMap<String, String> sent, MultipartFile file, Map<String, String> faults) {
+    return new ShelfForm(
+        text(sent, "title").strip(),
+        sent.getOrDefault("card", List.of()).stream()
+            .map(ShelfForm::plain)
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList(),
+        sent.containsKey("shared"),
+        text(sent, "outer_str"),
+        banner(new Upload(file), text(sent, "kept"), faults),
+        sent.containsKey("plain"),
+        text(sent, "look").strip());
   }
 
   private static String text(MultiValueMap<String, String> sent, String input) {
@@ -74,7 +99,9 @@ record ShelfForm(String title, List<String> cards, boolean shared, String channe
 
   /** Ten places for cards; empty ones last. */
   public List<String> places() {
-    return Stream.concat(cards.stream(), Collections.nCopies(Landings.MOST_CARDS, "").stream()).limit(Landings.MOST_CARDS).toList();
+    return Stream.concat(cards.stream(), Collections.nCopies(Landings.MOST_CARDS, "").stream())
+        .limit(Landings.MOST_CARDS)
+        .toList();
   }
 
   LandingEntry entry() {

@@ -1,18 +1,18 @@
 package io.kaquan.console.card;
 
-import io.kaquan.merchant.account.Account;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardFilter;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.distribution.delivery.Channels;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.LandingAnswer;
 import io.kaquan.distribution.landing.Landings;
+import io.kaquan.merchant.account.Account;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +45,8 @@ class ShelfPages {
   private static final String LOOK = "look";
   private static final int MOST_CHOICES = 100;
   private static final int MOST_LOOKED_AT = 1_000;
-  private static final Set<Standing> NEVER = Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
+  private static final Set<Standing> NEVER =
+      Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
 
   /** A card of a page. */
   public record Row(Card card, Standing standing) {}
@@ -71,30 +72,57 @@ class ShelfPages {
   }
 
   @GetMapping
-  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
-    Paged<Landing> paged = Paged.of(landings.count(me.merchantId()), page,
-        from -> landings.of(me.merchantId(), from, Paged.ON_A_PAGE));
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    Paged<Landing> paged =
+        Paged.of(
+            landings.count(me.merchantId()),
+            page,
+            from -> landings.of(me.merchantId(), from, Paged.ON_A_PAGE));
     Map<String, Long> claimed = landings.claimed(paged.rows());
     model.addAttribute("paged", paged);
-    model.addAttribute("pages", paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
+    model.addAttribute(
+        "pages",
+        paged.rows().stream().map(one -> new Listed(one, claimed.get(one.key()))).toList());
     List<Account> accounts = own.accounts(me);
-    model.addAttribute("making", IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
-        .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
+    model.addAttribute(
+        "making",
+        IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
+            .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
     return "console/landings";
   }
 
   @GetMapping("/new")
-  String form(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String card, Model model) {
+  String form(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String card,
+      Model model) {
     ShelfForm begun = ShelfForm.NOTHING;
-    return form(me, null, card.isEmpty() ? begun
-        : new ShelfForm("", List.of(OwnCards.searched(card)), true, "", null, false, ""), UUID.randomUUID(), Map.of(), model);
+    return form(
+        me,
+        null,
+        card.isEmpty()
+            ? begun
+            : new ShelfForm("", List.of(OwnCards.searched(card)), true, "", null, false, ""),
+        UUID.randomUUID(),
+        Map.of(),
+        model);
   }
 
-  /** @param go look: only to see other cards to choose from, with everything as it was typed */
+  /**
+   * @param go look: only to see other cards to choose from, with everything as it was typed
+   */
   @PostMapping("/new")
-  String make(@AuthenticationPrincipal SignedIn me, @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(required = false) MultipartFile banner, @RequestParam(required = false) UUID form,
-      @RequestParam(defaultValue = "") String go, Model model, HttpServletResponse response) {
+  String make(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(required = false) UUID form,
+      @RequestParam(defaultValue = "") String go,
+      Model model,
+      HttpServletResponse response) {
     Map<String, String> faults = new HashMap<>();
     ShelfForm typed = ShelfForm.read(sent, banner, faults);
     UUID number = form == null ? UUID.randomUUID() : form;
@@ -115,13 +143,19 @@ class ShelfPages {
   @GetMapping("/{key}")
   String one(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
     Landing page = find(me, key);
-    Map<String, Card> cards = own.some(me, page.cards().stream().map(Landing.Shown::cardId).toList());
+    Map<String, Card> cards =
+        own.some(me, page.cards().stream().map(Landing.Shown::cardId).toList());
     Function<Card, Standing> standings = own.standings(me);
     model.addAttribute("page", page);
     model.addAttribute("link", link(page));
     model.addAttribute("claimed", landings.claimed(page));
-    model.addAttribute("rows", page.cards().stream().map(one -> cards.get(one.cardId())).filter(card -> card != null)
-        .map(card -> new Row(card, standings.apply(card))).toList());
+    model.addAttribute(
+        "rows",
+        page.cards().stream()
+            .map(one -> cards.get(one.cardId()))
+            .filter(card -> card != null)
+            .map(card -> new Row(card, standings.apply(card)))
+            .toList());
     return "console/landing";
   }
 
@@ -131,11 +165,19 @@ class ShelfPages {
     return form(me, page, ShelfForm.of(page), null, Map.of(), model);
   }
 
-  /** @param go as for a new one */
+  /**
+   * @param go as for a new one
+   */
   @PostMapping("/{key}/change")
-  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(required = false) MultipartFile banner, @RequestParam(defaultValue = "") String go, Model model,
-      HttpServletResponse response, RedirectAttributes next) {
+  String change(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String key,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(defaultValue = "") String go,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     Landing page = open(me, key);
     Map<String, String> faults = new HashMap<>();
     ShelfForm typed = ShelfForm.read(sent, banner, faults);
@@ -143,7 +185,8 @@ class ShelfPages {
       return form(me, page, typed, null, faults, model);
     }
     if (faults.isEmpty()) {
-      LandingAnswer answer = landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
+      LandingAnswer answer =
+          landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
       if (answer.isDone()) {
         next.addFlashAttribute("done", "console.landings.changed");
         return "redirect:/console/landings/" + key;
@@ -156,7 +199,8 @@ class ShelfPages {
 
   /** Twice is ended once. */
   @PostMapping("/{key}/end")
-  String end(@AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
+  String end(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
     Landing page = find(me, key);
     landings.end(me.merchantId(), page.key());
     next.addFlashAttribute("done", "console.landings.end.done");
@@ -164,12 +208,19 @@ class ShelfPages {
   }
 
   @GetMapping("/{key}/" + QrFile.NAMES)
-  ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String key, @PathVariable String file) {
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String key, @PathVariable String file) {
     Landing page = find(me, key);
     return QrFile.answer(file, link(page), "page-" + page.id());
   }
 
-  private String form(SignedIn me, Landing page, ShelfForm typed, UUID form, Map<String, String> faults, Model model) {
+  private String form(
+      SignedIn me,
+      Landing page,
+      ShelfForm typed,
+      UUID form,
+      Map<String, String> faults,
+      Model model) {
     model.addAttribute("page", page);
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);
@@ -184,30 +235,60 @@ class ShelfPages {
   }
 
   /**
-   * The newest cards that can stand on a page, or the newest of those that are looked for, by the name of their account; and
-   * before them those that are chosen already in any case. As many statements for a thousand cards as for one.
+   * The newest cards that can stand on a page, or the newest of those that are looked for, by the
+   * name of their account; and before them those that are chosen already in any case. As many
+   * statements for a thousand cards as for one.
    */
   private void choices(SignedIn me, ShelfForm typed, Model model) {
     List<Account> accounts = own.accounts(me);
-    Map<String, String> names = accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
-    Map<String, Card> there = own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
+    Map<String, String> names =
+        accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
+    Map<String, Card> there =
+        own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
     Function<Card, Standing> standings = own.standings(me);
-    Function<String, Stream<Choice>> known = cardId -> Stream.ofNullable(there.get(cardId))
-        .map(card -> new Choice(card.terms(), standings.apply(card)));
-    List<Choice> found = Stream.concat(known.apply(typed.look()).filter(ShelfPages::isPlaceable),
-        placeable(me, accounts, typed.look(), MOST_LOOKED_AT)).limit(MOST_CHOICES + 1).toList();
-    model.addAttribute("choices", Stream.concat(typed.cards().stream().flatMap(known),
-        found.stream().limit(MOST_CHOICES).filter(choice -> !typed.cards().contains(choice.terms().cardId())))
-        .collect(Collectors.groupingBy(choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
-            LinkedHashMap::new, Collectors.toList())));
+    Function<String, Stream<Choice>> known =
+        cardId ->
+            Stream.ofNullable(there.get(cardId))
+                .map(card -> new Choice(card.terms(), standings.apply(card)));
+    List<Choice> found =
+        Stream.concat(
+                known.apply(typed.look()).filter(ShelfPages::isPlaceable),
+                placeable(me, accounts, typed.look(), MOST_LOOKED_AT))
+            .limit(MOST_CHOICES + 1)
+            .toList();
+    model.addAttribute(
+        "choices",
+        Stream.concat(
+                typed.cards().stream().flatMap(known),
+                found.stream()
+                    .limit(MOST_CHOICES)
+                    .filter(choice -> !typed.cards().contains(choice.terms().cardId())))
+            .collect(
+                Collectors.groupingBy(
+                    choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
+                    LinkedHashMap::new,
+                    Collectors.toList())));
     model.addAttribute("found", Math.min(found.size(), MOST_CHOICES));
     model.addAttribute("more", found.size() > MOST_CHOICES);
   }
 
   private Stream<Choice> placeable(SignedIn me, List<Account> accounts, String look, int most) {
-    return cards.listed(new CardFilter(me.merchantId(), accounts.stream().filter(OwnCards::isActive).map(Account::appid)
-        .collect(Collectors.toSet()), "", null, "", OwnCards.searched(look)), most).stream()
-        .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing()))).filter(ShelfPages::isPlaceable);
+    return cards
+        .listed(
+            new CardFilter(
+                me.merchantId(),
+                accounts.stream()
+                    .filter(OwnCards::isActive)
+                    .map(Account::appid)
+                    .collect(Collectors.toSet()),
+                "",
+                null,
+                "",
+                OwnCards.searched(look)),
+            most)
+        .stream()
+        .map(one -> new Choice(one.terms(), Standing.valueOf(one.standing())))
+        .filter(ShelfPages::isPlaceable);
   }
 
   private static boolean isPlaceable(Choice choice) {

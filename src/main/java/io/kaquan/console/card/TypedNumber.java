@@ -2,7 +2,10 @@ package io.kaquan.console.card;
 
 import java.text.Normalizer;
 
-/** A whole number as people type it: with spaces or commas between its digits, in half or full width. */
+/**
+ * A whole number as people type it: with spaces or commas between its digits, in half or full
+ * width.
+ */
 final class TypedNumber {
   private static final String WHOLE = "0*\\d{1,9}";
 

@@ -19,7 +19,10 @@ record Upload(MultipartFile file) implements SentList {
     return Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("\\p{Cc}", "");
   }
 
-  /** Without the folders that some browsers send along and what is no text, and not longer than a page can show. */
+  /**
+   * Without the folders that some browsers send along and what is no text, and not longer than a
+   * page can show.
+   */
   String shortName() {
     String bare = fileName().replaceAll(".*[/\\\\]", "");
     return bare.substring(0, Math.min(bare.length(), LONGEST_NAME));

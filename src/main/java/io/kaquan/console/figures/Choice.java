@@ -9,15 +9,24 @@ import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What somebody wants to see, as the address says it. Channel and store are written with a {@code =} before them, since both
- * may be empty: {@code channel==} is what has no channel.
+ * What somebody wants to see, as the address says it. Channel and store are written with a {@code
+ * =} before them, since both may be empty: {@code channel==} is what has no channel.
  *
  * @param from typed, or that of the range
  * @param card card_id; empty for all, as {@code account}, {@code channel} and {@code store}
  * @param faults input → message; with one, the figures are those of the last 30 days
  */
-record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, String card, String account, String channel,
-    String store, List<Range> ranges, Map<String, String> faults) {
+record Choice(
+    LocalDate from,
+    LocalDate to,
+    String typedFrom,
+    String typedTo,
+    String card,
+    String account,
+    String channel,
+    String store,
+    List<Range> ranges,
+    Map<String, String> faults) {
   static final int MOST_DAYS = 366;
   static final String USUAL = "30";
 
@@ -27,16 +36,33 @@ record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, St
   record Range(String name, LocalDate from, LocalDate to) {}
 
   static Choice of(Map<String, String> asked, LocalDate today) {
-    List<Range> ranges = List.of(new Range("today", today, today), new Range("yesterday", today.minusDays(1), today.minusDays(1)),
-        new Range("7", today.minusDays(6), today), new Range(USUAL, today.minusDays(29), today),
-        new Range("month", today.withDayOfMonth(1), today));
+    List<Range> ranges =
+        List.of(
+            new Range("today", today, today),
+            new Range("yesterday", today.minusDays(1), today.minusDays(1)),
+            new Range("7", today.minusDays(6), today),
+            new Range(USUAL, today.minusDays(29), today),
+            new Range("month", today.withDayOfMonth(1), today));
     Range usual = named(ranges, USUAL);
     String from = text(asked, "from");
     String to = text(asked, "to");
     if (from.isEmpty() && to.isEmpty()) {
-      Range range = ranges.stream().filter(one -> one.name().equals(text(asked, "range"))).findFirst().orElse(usual);
-      return new Choice(range.from(), range.to(), range.from().toString(), range.to().toString(), text(asked, "card"),
-          text(asked, "account"), text(asked, "channel"), text(asked, "store"), ranges, Map.of());
+      Range range =
+          ranges.stream()
+              .filter(one -> one.name().equals(text(asked, "range")))
+              .findFirst()
+              .orElse(usual);
+      return new Choice(
+          range.from(),
+          range.to(),
+          range.from().toString(),
+          range.to().toString(),
+          text(asked, "card"),
+          text(asked, "account"),
+          text(asked, "channel"),
+          text(asked, "store"),
+          ranges,
+          Map.of());
     }
     Map<String, String> faults = new LinkedHashMap<>();
     LocalDate first = day("from", from, faults);
@@ -49,8 +75,17 @@ record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, St
       faults.put("from", "figures.fault.long");
     }
     boolean good = faults.isEmpty();
-    return new Choice(good ? first : usual.from(), good ? earlier(last, today) : usual.to(), from, to, text(asked, "card"),
-        text(asked, "account"), text(asked, "channel"), text(asked, "store"), ranges, Map.copyOf(faults));
+    return new Choice(
+        good ? first : usual.from(),
+        good ? earlier(last, today) : usual.to(),
+        from,
+        to,
+        text(asked, "card"),
+        text(asked, "account"),
+        text(asked, "channel"),
+        text(asked, "store"),
+        ranges,
+        Map.copyOf(faults));
   }
 
   private static Range named(List<Range> ranges, String name) {
@@ -96,7 +131,11 @@ record Choice(LocalDate from, LocalDate to, String typedFrom, String typedTo, St
 
   /** Which of the ranges it is; empty for another one. */
   public String range() {
-    return ranges.stream().filter(one -> one.from().equals(from) && one.to().equals(to)).map(Range::name).findFirst().orElse("");
+    return ranges.stream()
+        .filter(one -> one.from().equals(from) && one.to().equals(to))
+        .map(Range::name)
+        .findFirst()
+        .orElse("");
   }
 
   public long days() {

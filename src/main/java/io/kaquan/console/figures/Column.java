@@ -20,6 +20,7 @@ enum Column {
 
   /** For its words. */
   private final String words;
+
   private final boolean ofStores;
   private final ToLongFunction<Sums> number;
   private final Function<Line, String> shown;
@@ -28,7 +29,11 @@ enum Column {
     this.words = words;
     this.ofStores = ofStores;
     this.number = number;
-    this.shown = line -> yuan ? Shown.yuan(number.applyAsLong(line.sums())) : Shown.number(number.applyAsLong(line.sums()));
+    this.shown =
+        line ->
+            yuan
+                ? Shown.yuan(number.applyAsLong(line.sums()))
+                : Shown.number(number.applyAsLong(line.sums()));
   }
 
   Column(String words, Function<Line, String> shown) {
@@ -45,14 +50,15 @@ enum Column {
    * @param ofStore whether nobody views or claims in what is shown
    */
   static List<Column> of(String by, boolean ofStore) {
-    List<Column> columns = switch (by) {
-      case "day" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, REVERSED, BACK, GIVEN, EXPIRED);
-      case "channel" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, CLAIM_RATE, REDEEM_RATE);
-      case "store" -> List.of(REDEEMED, AMOUNT, REVERSED, BACK);
-      case "card" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, GIVEN, EXPIRED);
-      case "of-card" -> List.of(VIEWED, CLAIMED, REDEEMED);
-      default -> throw new IllegalArgumentException("No figures by " + by);
-    };
+    List<Column> columns =
+        switch (by) {
+          case "day" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, REVERSED, BACK, GIVEN, EXPIRED);
+          case "channel" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, CLAIM_RATE, REDEEM_RATE);
+          case "store" -> List.of(REDEEMED, AMOUNT, REVERSED, BACK);
+          case "card" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, GIVEN, EXPIRED);
+          case "of-card" -> List.of(VIEWED, CLAIMED, REDEEMED);
+          default -> throw new IllegalArgumentException("No figures by " + by);
+        };
     return columns.stream().filter(column -> !ofStore || column.ofStores).toList();
   }
 

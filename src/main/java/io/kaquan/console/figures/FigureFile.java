@@ -15,22 +15,43 @@ class FigureFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final StringWriter text = new StringWriter();
-  private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text.append(BYTE_ORDER_MARK));
+  private final CsvWriter csv =
+      CsvWriter.builder().bufferSize(0).build(text.append(BYTE_ORDER_MARK));
   private final boolean named;
 
-  /** @param by day, channel, store or card; the last two have a name beside their id */
+  /**
+   * @param by day, channel, store or card; the last two have a name beside their id
+   */
   FigureFile(String by) {
     this.named = by.equals("store") || by.equals("card");
-    write(named ? Stream.of(by + "_id", by) : Stream.of(by), Stream.of("viewed", "claimed", "redeemed", "redeemed_yuan",
-        "taken_back", "taken_back_yuan", "given", "expired"));
+    write(
+        named ? Stream.of(by + "_id", by) : Stream.of(by),
+        Stream.of(
+            "viewed",
+            "claimed",
+            "redeemed",
+            "redeemed_yuan",
+            "taken_back",
+            "taken_back_yuan",
+            "given",
+            "expired"));
   }
 
   void add(Line line) {
     Sums sums = line.sums();
     String key = line.key().equals(Selection.OTHERS) ? "(others)" : Cells.kept(line.key());
-    write(named ? Stream.of(key, line.key().isEmpty() ? "" : Cells.kept(line.label())) : Stream.of(key),
-        Stream.of(Long.toString(sums.viewed()), Long.toString(sums.claimed()), Long.toString(sums.redeemed()),
-            yuan(sums.redeemedFen()), Long.toString(sums.reversed()), yuan(sums.reversedFen()), Long.toString(sums.given()),
+    write(
+        named
+            ? Stream.of(key, line.key().isEmpty() ? "" : Cells.kept(line.label()))
+            : Stream.of(key),
+        Stream.of(
+            Long.toString(sums.viewed()),
+            Long.toString(sums.claimed()),
+            Long.toString(sums.redeemed()),
+            yuan(sums.redeemedFen()),
+            Long.toString(sums.reversed()),
+            yuan(sums.reversedFen()),
+            Long.toString(sums.given()),
             Long.toString(sums.expired())));
   }
 

@@ -1,12 +1,12 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards.Named;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,9 +46,15 @@ class FigurePages {
     this.clock = clock;
   }
 
-  /** @param asked range, or from and to; card, account, channel, store as in {@link Choice} */
+  /**
+   * @param asked range, or from and to; card, account, channel, store as in {@link Choice}
+   */
   @GetMapping("/console/figures")
-  String figures(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> asked, Model model, Locale locale,
+  String figures(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam Map<String, String> asked,
+      Model model,
+      Locale locale,
       HttpServletResponse response) {
     Choice choice = Choice.of(asked, LocalDate.now(clock));
     List<Named> cards = reports.cards(me.merchantId());
@@ -59,9 +65,12 @@ class FigurePages {
     }
     model.addAttribute("choice", choice);
     model.addAttribute("report", report);
-    model.addAttribute("topChannels", Report.top(report.channels(), reports.said("figures.rest", locale)));
-    model.addAttribute("topStores", Report.top(report.stores(), reports.said("figures.rest", locale)));
-    model.addAttribute("topCards", Report.top(report.cards(), reports.said("figures.rest", locale)));
+    model.addAttribute(
+        "topChannels", Report.top(report.channels(), reports.said("figures.rest", locale)));
+    model.addAttribute(
+        "topStores", Report.top(report.stores(), reports.said("figures.rest", locale)));
+    model.addAttribute(
+        "topCards", Report.top(report.cards(), reports.said("figures.rest", locale)));
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("cards", cards);
     model.addAttribute("cardChoices", choices(cards, choice.card()));
@@ -71,41 +80,65 @@ class FigurePages {
     return "figures/figures";
   }
 
-  /** @param by day, channel, store or card */
+  /**
+   * @param by day, channel, store or card
+   */
   @GetMapping("/console/figures.csv")
-  ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> asked,
-      @RequestParam(defaultValue = "day") String by, Locale locale) {
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam Map<String, String> asked,
+      @RequestParam(defaultValue = "day") String by,
+      Locale locale) {
     Choice choice = Choice.of(asked, LocalDate.now(clock));
     if (!choice.faults().isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
-    Report report = report(me, choice, reports.cards(me.merchantId()), accounts.accounts(me.merchantId()), locale);
-    List<Line> lines = switch (by) {
-      case "day" -> report.days();
-      case "channel" -> report.channels();
-      case "store" -> report.stores();
-      case "card" -> report.cards();
-      default -> throw new NotHere();
-    };
+    Report report =
+        report(
+            me, choice, reports.cards(me.merchantId()), accounts.accounts(me.merchantId()), locale);
+    List<Line> lines =
+        switch (by) {
+          case "day" -> report.days();
+          case "channel" -> report.channels();
+          case "store" -> report.stores();
+          case "card" -> report.cards();
+          default -> throw new NotHere();
+        };
     FigureFile file = new FigureFile(by);
     lines.forEach(file::add);
-    return ResponseEntity.ok().contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename("kaquan-" + by + "-" + choice.from() + "-" + choice.to() + ".csv").build().toString())
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("kaquan-" + by + "-" + choice.from() + "-" + choice.to() + ".csv")
+                .build()
+                .toString())
         .body(file.bytes());
   }
 
-  private Report report(SignedIn me, Choice choice, List<Named> cards, List<Account> own, Locale locale) {
-    if (!choice.card().isEmpty() && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
-        || !choice.account().isEmpty() && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
+  private Report report(
+      SignedIn me, Choice choice, List<Named> cards, List<Account> own, Locale locale) {
+    if (!choice.card().isEmpty()
+            && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
+        || !choice.account().isEmpty()
+            && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
       throw new NotHere();
     }
-    return reports.of(selection(me, choice, choice.from(), choice.to()),
-        selection(me, choice, choice.beforeFrom(), choice.beforeTo()), locale);
+    return reports.of(
+        selection(me, choice, choice.from(), choice.to()),
+        selection(me, choice, choice.beforeFrom(), choice.beforeTo()),
+        locale);
   }
 
   private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to) {
-    return new Selection(me.merchantId(), from, to, chosen(choice.account()), chosen(choice.card()), choice.channelName(),
+    return new Selection(
+        me.merchantId(),
+        from,
+        to,
+        chosen(choice.account()),
+        chosen(choice.card()),
+        choice.channelName(),
         choice.storeName());
   }
 
@@ -115,16 +148,20 @@ class FigurePages {
 
   /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
   private static List<Named> choices(List<Named> cards, String chosen) {
-    return Stream.concat(cards.stream().limit(MOST_CARDS), cards.stream().skip(MOST_CARDS)
-        .filter(card -> card.cardId().equals(chosen))).toList();
+    return Stream.concat(
+            cards.stream().limit(MOST_CARDS),
+            cards.stream().skip(MOST_CARDS).filter(card -> card.cardId().equals(chosen)))
+        .toList();
   }
 
   /** Those of the time, for choosing; by their value in the address. */
   private Map<String, String> channels(SignedIn me, Choice choice, Report report, Locale locale) {
     // what is shown has all of them, unless some are left out
-    Set<String> names = new TreeSet<>(choice.isNarrowed()
-        ? ledger.channels(me.merchantId(), choice.from(), choice.to())
-        : report.channels().stream().map(Line::key).toList());
+    Set<String> names =
+        new TreeSet<>(
+            choice.isNarrowed()
+                ? ledger.channels(me.merchantId(), choice.from(), choice.to())
+                : report.channels().stream().map(Line::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
     }
@@ -134,11 +171,15 @@ class FigurePages {
   }
 
   private Map<String, String> stores(SignedIn me, Choice choice, Report report, Locale locale) {
-    Set<String> names = new TreeSet<>(choice.isNarrowed()
-        ? ledger.locations(me.merchantId(), choice.from(), choice.to())
-        : report.stores().stream().map(Line::key).toList());
+    Set<String> names =
+        new TreeSet<>(
+            choice.isNarrowed()
+                ? ledger.locations(me.merchantId(), choice.from(), choice.to())
+                : report.stores().stream().map(Line::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
-    reports.storeTitles(List.copyOf(names), locale).forEach((name, title) -> choices.put("=" + name, title));
+    reports
+        .storeTitles(List.copyOf(names), locale)
+        .forEach((name, title) -> choices.put("=" + name, title));
     if (choice.storeName() != null) {
       // by its number only: it may be somebody else's store
       choices.putIfAbsent("=" + choice.storeName(), choice.storeName());

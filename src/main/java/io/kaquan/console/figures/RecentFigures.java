@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The last days beside as many before, for parts of pages that are about something else; asked for by their templates. */
+/**
+ * The last days beside as many before, for parts of pages that are about something else; asked for
+ * by their templates.
+ */
 @Component
 class RecentFigures {
   private static final int DAYS_OF_CARD = 30;
@@ -32,7 +35,10 @@ class RecentFigures {
 
   private Report last(int days, UUID merchantId, String cardId, Locale locale) {
     LocalDate from = LocalDate.now(clock).minusDays(days - 1);
-    return reports.of(new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),
-        new Selection(merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null), locale);
+    return reports.of(
+        new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),
+        new Selection(
+            merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null),
+        locale);
   }
 }

@@ -11,8 +11,16 @@ import java.util.List;
  * @param isOfStore whether a store is selected: nobody views or claims in one
  * @param total of all days
  */
-record Report(List<Tile> tiles, List<Line> days, List<Line> times, List<Step> funnel, List<Line> channels, List<Line> stores, List<Line> cards,
-    Line total, boolean isOfStore) {
+record Report(
+    List<Tile> tiles,
+    List<Line> days,
+    List<Line> times,
+    List<Step> funnel,
+    List<Line> channels,
+    List<Line> stores,
+    List<Line> cards,
+    Line total,
+    boolean isOfStore) {
   private static final int MOST_LINES = 20;
 
   /**
@@ -39,7 +47,11 @@ record Report(List<Tile> tiles, List<Line> days, List<Line> times, List<Step> fu
     }
     Line rest = lines.stream().skip(MOST_LINES).reduce(Line::plus).orElseThrow();
     List<Line> top = new ArrayList<>(lines.subList(0, MOST_LINES));
-    top.add(new Line(null, restLabel.replace("{0}", Integer.toString(lines.size() - MOST_LINES)), rest.sums()));
+    top.add(
+        new Line(
+            null,
+            restLabel.replace("{0}", Integer.toString(lines.size() - MOST_LINES)),
+            rest.sums()));
     return top;
   }
 }

@@ -25,11 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
   private static final int MOST_DAYS_SHOWN = 92;
-  private static final Comparator<Line> BY_SIZE = Comparator
-      .comparingLong((Line line) -> line.sums().claimed() + line.sums().redeemed()).thenComparingLong(line -> line.sums().viewed())
-      .reversed().thenComparing(Line::label);
-  private static final Comparator<Line> BY_REDEEMED = Comparator
-      .comparingLong((Line line) -> line.sums().redeemed()).reversed().thenComparing(Line::label);
+  private static final Comparator<Line> BY_SIZE =
+      Comparator.comparingLong((Line line) -> line.sums().claimed() + line.sums().redeemed())
+          .thenComparingLong(line -> line.sums().viewed())
+          .reversed()
+          .thenComparing(Line::label);
+  private static final Comparator<Line> BY_REDEEMED =
+      Comparator.comparingLong((Line line) -> line.sums().redeemed())
+          .reversed()
+          .thenComparing(Line::label);
 
   private final Ledger ledger;
   private final Cards cards;
@@ -43,24 +47,42 @@ class Reports {
     this.words = words;
   }
 
-  /** @param before the time to compare with */
+  /**
+   * @param before the time to compare with
+   */
   Report of(Selection wanted, Selection before, Locale locale) {
     boolean ofStore = wanted.location() != null;
     Ledger.Broken broken = ledger.brokenDown(wanted);
     if (ofStore) {
-      List.of(broken.days(), broken.channels(), broken.locations(), broken.cards()).forEach(Reports::leaveWhatStoresDo);
+      List.of(broken.days(), broken.channels(), broken.locations(), broken.cards())
+          .forEach(Reports::leaveWhatStoresDo);
     }
-    List<Line> days = wanted.from().datesUntil(wanted.to().plusDays(1)).map(day -> new Line(day.toString(), day.toString(),
-        broken.days().getOrDefault(day, Sums.NONE))).toList();
+    List<Line> days =
+        wanted
+            .from()
+            .datesUntil(wanted.to().plusDays(1))
+            .map(
+                day ->
+                    new Line(
+                        day.toString(), day.toString(), broken.days().getOrDefault(day, Sums.NONE)))
+            .toList();
     Line total = days.stream().reduce(new Line(null, "", Sums.NONE), Line::plus);
     Map<String, String> cardTitles = new HashMap<>();
     cards.names(wanted.merchantId()).forEach(card -> cardTitles.put(card.cardId(), card.title()));
     Map<String, String> storeTitles = stores.titles(broken.locations().keySet());
-    return new Report(tiles(total.sums(), ledger.total(before), ofStore), days, times(days), funnel(total),
+    return new Report(
+        tiles(total.sums(), ledger.total(before), ofStore),
+        days,
+        times(days),
+        funnel(total),
         lines(broken.channels(), key -> channel(key, locale)).sorted(BY_SIZE).toList(),
         lines(broken.locations(), key -> store(key, storeTitles, locale))
-            .filter(line -> line.sums().redeemed() + line.sums().reversed() > 0).sorted(BY_REDEEMED).toList(),
-        lines(broken.cards(), key -> cardTitles.getOrDefault(key, key)).sorted(BY_SIZE).toList(), total, ofStore);
+            .filter(line -> line.sums().redeemed() + line.sums().reversed() > 0)
+            .sorted(BY_REDEEMED)
+            .toList(),
+        lines(broken.cards(), key -> cardTitles.getOrDefault(key, key)).sorted(BY_SIZE).toList(),
+        total,
+        ofStore);
   }
 
   private static List<Line> times(List<Line> days) {
@@ -72,41 +94,60 @@ class Reports {
       LocalDate date = LocalDate.parse(day.key());
       // the first week may begin before the time does
       LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      LocalDate shown = monday.isBefore(LocalDate.parse(days.get(0).key())) ? LocalDate.parse(days.get(0).key()) : monday;
+      LocalDate shown =
+          monday.isBefore(LocalDate.parse(days.get(0).key()))
+              ? LocalDate.parse(days.get(0).key())
+              : monday;
       weeks.merge(shown, new Line(shown.toString(), shown.toString(), day.sums()), Line::plus);
     }
     return List.copyOf(weeks.values());
   }
 
   private static void leaveWhatStoresDo(Map<?, Sums> part) {
-    part.replaceAll((key, all) -> new Sums(0, 0, all.redeemed(), all.redeemedFen(), all.reversed(), all.reversedFen(), 0, 0));
+    part.replaceAll(
+        (key, all) ->
+            new Sums(
+                0, 0, all.redeemed(), all.redeemedFen(), all.reversed(), all.reversedFen(), 0, 0));
     part.values().removeIf(Sums.NONE::equals);
   }
 
   private static Stream<Line> lines(Map<String, Sums> sums, UnaryOperator<String> label) {
-    return sums.entrySet().stream().map(one -> new Line(one.getKey(), label.apply(one.getKey()), one.getValue()));
+    return sums.entrySet().stream()
+        .map(one -> new Line(one.getKey(), label.apply(one.getKey()), one.getValue()));
   }
 
   private static List<Tile> tiles(Sums sums, Sums before, boolean ofStore) {
-    List<Tile> inStores = List.of(Tile.number("redeemed", sums.redeemed(), before.redeemed()),
-        Tile.yuan("amount", sums.redeemedFen(), before.redeemedFen()),
-        Tile.number("reversed", sums.reversed(), before.reversed()),
-        Tile.yuan("back", sums.reversedFen(), before.reversedFen()));
-    return ofStore ? inStores : Stream.of(List.of(Tile.number("viewed", sums.viewed(), before.viewed()),
-        Tile.number("claimed", sums.claimed(), before.claimed())), inStores, List.of(
-        Tile.number("given", sums.given(), before.given()), Tile.number("expired", sums.expired(), before.expired())))
-        .flatMap(List::stream).toList();
+    List<Tile> inStores =
+        List.of(
+            Tile.number("redeemed", sums.redeemed(), before.redeemed()),
+            Tile.yuan("amount", sums.redeemedFen(), before.redeemedFen()),
+            Tile.number("reversed", sums.reversed(), before.reversed()),
+            Tile.yuan("back", sums.reversedFen(), before.reversedFen()));
+    return ofStore
+        ? inStores
+        : Stream.of(
+                List.of(
+                    Tile.number("viewed", sums.viewed(), before.viewed()),
+                    Tile.number("claimed", sums.claimed(), before.claimed())),
+                inStores,
+                List.of(
+                    Tile.number("given", sums.given(), before.given()),
+                    Tile.number("expired", sums.expired(), before.expired())))
+            .flatMap(List::stream)
+            .toList();
   }
 
   private static List<Report.Step> funnel(Line total) {
-    return List.of(new Report.Step("viewed", total.sums().viewed(), Shown.NOTHING),
+    return List.of(
+        new Report.Step("viewed", total.sums().viewed(), Shown.NOTHING),
         new Report.Step("claimed", total.sums().claimed(), total.claimRate()),
         new Report.Step("redeemed", total.sums().redeemed(), total.redeemRate()));
   }
 
   /** What a channel is called. */
   String channel(String name, Locale locale) {
-    return name.isEmpty() ? said("figures.channel.none", locale)
+    return name.isEmpty()
+        ? said("figures.channel.none", locale)
         : name.equals(Selection.OTHERS) ? said("figures.channel.others", locale) : name;
   }
 
@@ -118,8 +159,11 @@ class Reports {
   }
 
   private String store(String name, Map<String, String> titles, Locale locale) {
-    return name.isEmpty() ? said("figures.store.none", locale)
-        : name.equals(Selection.OTHERS) ? said("figures.store.others", locale) : titles.getOrDefault(name, name);
+    return name.isEmpty()
+        ? said("figures.store.none", locale)
+        : name.equals(Selection.OTHERS)
+            ? said("figures.store.others", locale)
+            : titles.getOrDefault(name, name);
   }
 
   String said(String key, Locale locale) {

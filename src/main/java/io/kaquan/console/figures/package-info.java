@@ -1,3 +1,14 @@
-/** The merchant's pages of figures: what was viewed, claimed, redeemed, given and expired, by day, channel, store and card. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"signin", "merchant.account", "card.lifecycle", "merchant.store", "coupon.ledger", "files.csv"})
+/**
+ * The merchant's pages of figures: what was viewed, claimed, redeemed, given and expired, by day,
+ * channel, store and card.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "signin",
+      "merchant.account",
+      "card.lifecycle",
+      "merchant.store",
+      "coupon.ledger",
+      "files.csv"
+    })
 package io.kaquan.console.figures;

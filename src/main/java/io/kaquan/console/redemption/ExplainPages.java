@@ -1,19 +1,19 @@
 package io.kaquan.console.redemption;
 
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.lifecycle.TypedCode;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
-import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.money.Money;
 import io.kaquan.reconciliation.trace.Life;
 import io.kaquan.reconciliation.trace.Lives;
-import io.kaquan.platform.money.Money;
-import io.kaquan.merchant.store.Stores;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -40,19 +40,52 @@ class ExplainPages {
    * @param store by its name; as a program said it where that is no store's number
    * @param yuan null where no money is meant
    */
-  record Line(Instant at, String words, String code, String otherCode, String refusal, String source, String clerk,
-      String store, String yuan, String number, String reason, Life.Step step) {
+  record Line(
+      Instant at,
+      String words,
+      String code,
+      String otherCode,
+      String refusal,
+      String source,
+      String clerk,
+      String store,
+      String yuan,
+      String number,
+      String reason,
+      Life.Step step) {
 
     static Line of(Life.Step step, Map<String, String> stores) {
       if (step.isRefusal()) {
         var asked = step.attempt();
-        return new Line(step.at(), "refused." + asked.arrow(), asked.code(), null, asked.why(), asked.source(), asked.clerk(),
-            named(asked.locationId(), stores), yuan(asked.amountFen()), asked.requestNumber(), asked.reason(), step);
+        return new Line(
+            step.at(),
+            "refused." + asked.arrow(),
+            asked.code(),
+            null,
+            asked.why(),
+            asked.source(),
+            asked.clerk(),
+            named(asked.locationId(), stores),
+            yuan(asked.amountFen()),
+            asked.requestNumber(),
+            asked.reason(),
+            step);
       }
       var entry = step.entry();
       boolean gift = entry.kind() == EntryKind.CLAIMED && entry.otherCode() != null;
-      return new Line(step.at(), gift ? "GIFT" : entry.kind().name(), entry.code(), entry.otherCode(), null, entry.source(),
-          entry.clerk(), named(entry.locationId(), stores), yuan(entry.amountFen()), entry.requestNumber(), entry.reason(), step);
+      return new Line(
+          step.at(),
+          gift ? "GIFT" : entry.kind().name(),
+          entry.code(),
+          entry.otherCode(),
+          null,
+          entry.source(),
+          entry.clerk(),
+          named(entry.locationId(), stores),
+          yuan(entry.amountFen()),
+          entry.requestNumber(),
+          entry.reason(),
+          step);
     }
 
     private static String named(String store, Map<String, String> stores) {
@@ -84,24 +117,40 @@ class ExplainPages {
 
   /** Answers at once and without a redirect: what it shows is nobody's to keep. */
   @PostMapping
-  String explain(@AuthenticationPrincipal SignedIn me, @RequestParam String appid, @RequestParam String code,
-      @RequestParam(required = false) String cardId, HttpServletRequest request, Model model) {
-    accounts.withCoupons(me.merchantId()).stream().filter(account -> account.appid().equals(appid)).findFirst()
+  String explain(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String appid,
+      @RequestParam String code,
+      @RequestParam(required = false) String cardId,
+      HttpServletRequest request,
+      Model model) {
+    accounts.withCoupons(me.merchantId()).stream()
+        .filter(account -> account.appid().equals(appid))
+        .findFirst()
         .orElseThrow(NotHere::new);
     Asker by = new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
     String card = cardId == null || cardId.isBlank() ? null : cardId;
     model.addAttribute("appid", appid);
     model.addAttribute("typed", code);
-    return lives.explain(appid, TypedCode.meant(code), card, by)
+    return lives
+        .explain(appid, TypedCode.meant(code), card, by)
         .fold(life -> told(me, life, model), why -> refused(me, appid, why, model));
   }
 
   private String told(SignedIn me, Life life, Model model) {
     model.addAttribute("coupon", life.coupon());
-    model.addAttribute("cardTitle", cards.find(life.coupon().appid(), life.coupon().cardId())
-        .map(card -> card.terms().title()).orElse(life.coupon().cardId()));
-    Map<String, String> titles = stores.titles(life.steps().stream().map(Life.Step::locationId).filter(Objects::nonNull)
-        .collect(Collectors.toSet()));
+    model.addAttribute(
+        "cardTitle",
+        cards
+            .find(life.coupon().appid(), life.coupon().cardId())
+            .map(card -> card.terms().title())
+            .orElse(life.coupon().cardId()));
+    Map<String, String> titles =
+        stores.titles(
+            life.steps().stream()
+                .map(Life.Step::locationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     model.addAttribute("lines", life.steps().stream().map(step -> Line.of(step, titles)).toList());
     model.addAttribute("more", life.moreRefusals());
     return form(me, model);
@@ -110,9 +159,18 @@ class ExplainPages {
   private String refused(SignedIn me, String appid, Refusal why, Model model) {
     model.addAttribute("refusal", why);
     if (why == Refusal.CARD_ID_NEEDED) {
-      model.addAttribute("cards", cards.terms(cards.names(me.merchantId()).stream().filter(card -> card.appid().equals(appid))
-          .map(Cards.Named::cardId).toList()).values().stream()
-          .filter(card -> card.customCode() && card.status() != CardStatus.DELETE).toList());
+      model.addAttribute(
+          "cards",
+          cards
+              .terms(
+                  cards.names(me.merchantId()).stream()
+                      .filter(card -> card.appid().equals(appid))
+                      .map(Cards.Named::cardId)
+                      .toList())
+              .values()
+              .stream()
+              .filter(card -> card.customCode() && card.status() != CardStatus.DELETE)
+              .toList());
     }
     return form(me, model);
   }

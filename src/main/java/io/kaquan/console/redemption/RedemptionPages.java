@@ -2,19 +2,19 @@ package io.kaquan.console.redemption;
 
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Source;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Ledger.Kept;
 import io.kaquan.coupon.ledger.Ledger.Wanted;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Members;
-import io.kaquan.platform.money.Money;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.money.Money;
+import io.kaquan.signin.SignedIn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ValueRange;
@@ -39,8 +39,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class RedemptionPages {
   private static final int ON_A_PAGE = 50;
+
   /** The database knows fewer days than Java. */
   private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
   /** Those who redeem without being members. */
   private static final Set<Source> OTHERS = Set.of(Source.API, Source.SELF);
 
@@ -51,7 +53,14 @@ class RedemptionPages {
    * @param yuan null where no money is meant
    * @param back whether it was taken back with this line
    */
-  record Line(Instant at, String title, String masked, Entry entry, String where, String yuan, boolean back) {}
+  record Line(
+      Instant at,
+      String title,
+      String masked,
+      Entry entry,
+      String where,
+      String yuan,
+      boolean back) {}
 
   private final Ledger ledger;
   private final Cards cards;
@@ -70,15 +79,27 @@ class RedemptionPages {
    * @param before only what is older than the entry of this id
    */
   @GetMapping("/console/redemptions")
-  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
-      @RequestParam(required = false) Long store, @RequestParam(defaultValue = "") String who,
-      @RequestParam(required = false) Long before, Model model) {
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+      @RequestParam(required = false) Long store,
+      @RequestParam(defaultValue = "") String who,
+      @RequestParam(required = false) Long before,
+      Model model) {
     if (day != null && !YEARS.isValidIntValue(day.getYear())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     boolean other = OTHERS.stream().anyMatch(source -> source.name().equals(who));
-    List<Kept> found = ledger.redemptions(new Wanted(me.merchantId(), day, store == null ? null : store.toString(),
-        who.isEmpty() || other ? null : who, other ? who : null), before == null ? Long.MAX_VALUE : before, ON_A_PAGE + 1);
+    List<Kept> found =
+        ledger.redemptions(
+            new Wanted(
+                me.merchantId(),
+                day,
+                store == null ? null : store.toString(),
+                who.isEmpty() || other ? null : who,
+                other ? who : null),
+            before == null ? Long.MAX_VALUE : before,
+            ON_A_PAGE + 1);
     List<Kept> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
     model.addAttribute("lines", lines(shown));
     model.addAttribute("next", found.size() > ON_A_PAGE ? shown.get(ON_A_PAGE - 1).id() : null);
@@ -94,13 +115,28 @@ class RedemptionPages {
 
   private List<Line> lines(List<Kept> shown) {
     List<Entry> entries = shown.stream().map(Kept::entry).toList();
-    Map<String, Terms> terms = cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
-    Map<String, String> where = stores.titles(
-        entries.stream().map(Entry::locationId).filter(Objects::nonNull).collect(Collectors.toSet()));
-    return entries.stream().map(entry -> new Line(entry.at(),
-        terms.containsKey(entry.cardId()) ? terms.get(entry.cardId()).title() : entry.cardId(), Coupon.masked(entry.code()),
-        entry, where.get(entry.locationId()), entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
-        entry.kind() == EntryKind.REVERSED)).toList();
+    Map<String, Terms> terms =
+        cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
+    Map<String, String> where =
+        stores.titles(
+            entries.stream()
+                .map(Entry::locationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return entries.stream()
+        .map(
+            entry ->
+                new Line(
+                    entry.at(),
+                    terms.containsKey(entry.cardId())
+                        ? terms.get(entry.cardId()).title()
+                        : entry.cardId(),
+                    Coupon.masked(entry.code()),
+                    entry,
+                    where.get(entry.locationId()),
+                    entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
+                    entry.kind() == EntryKind.REVERSED))
+        .toList();
   }
 
   /** The open stores, and the one that is looked for though it is closed. */
@@ -108,14 +144,20 @@ class RedemptionPages {
     Map<Long, String> titles = new LinkedHashMap<>();
     stores.of(me.merchantId()).forEach(one -> titles.put(one.id(), one.title()));
     if (wanted != null) {
-      stores.find(me.merchantId(), wanted).map(Store::title).ifPresent(title -> titles.putIfAbsent(wanted, title));
+      stores
+          .find(me.merchantId(), wanted)
+          .map(Store::title)
+          .ifPresent(title -> titles.putIfAbsent(wanted, title));
     }
     return titles;
   }
 
   /** All members, and the one who is looked for though removed. */
   private Set<String> people(SignedIn me, String wanted) {
-    Set<String> people = members.of(me.merchantId()).stream().map(Member::email).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> people =
+        members.of(me.merchantId()).stream()
+            .map(Member::email)
+            .collect(Collectors.toCollection(TreeSet::new));
     if (!wanted.isEmpty()) {
       people.add(wanted);
     }

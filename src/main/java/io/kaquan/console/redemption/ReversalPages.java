@@ -1,11 +1,11 @@
 package io.kaquan.console.redemption;
 
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
-import io.kaquan.merchant.member.Merchants;
-import io.kaquan.platform.web.Paged;
 import io.kaquan.coupon.reversal.LateReversal;
 import io.kaquan.coupon.reversal.LateReversals;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,18 +28,31 @@ class ReversalPages {
   }
 
   @GetMapping("/console/reversals")
-  String all(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId()), page);
     model.addAttribute("paged", paged);
     model.addAttribute("reversals", paged.rows());
     return "redemption/reversals";
   }
 
-  /** @param answer yes or no */
+  /**
+   * @param answer yes or no
+   */
   @PostMapping("/console/reversals/{id}")
-  String decide(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam String answer, RedirectAttributes next) {
-    next.addFlashAttribute("said", reversals.decide(merchants.member(me.email()).orElseThrow(NotHere::new), id,
-        answer.equals("yes")).orElseThrow(NotHere::new));
+  String decide(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @RequestParam String answer,
+      RedirectAttributes next) {
+    next.addFlashAttribute(
+        "said",
+        reversals
+            .decide(
+                merchants.member(me.email()).orElseThrow(NotHere::new), id, answer.equals("yes"))
+            .orElseThrow(NotHere::new));
     return "redirect:/console/reversals";
   }
 }

@@ -1,3 +1,19 @@
-/** The merchant's pages about what was redeemed: the list, one code's life, and what is taken back late. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"signin", "merchant.account", "merchant.member", "merchant.store", "card.lifecycle", "coupon.lifecycle", "reconciliation.trace", "coupon.reversal", "coupon.ledger", "platform.money", "platform.web"})
+/**
+ * The merchant's pages about what was redeemed: the list, one code's life, and what is taken back
+ * late.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "signin",
+      "merchant.account",
+      "merchant.member",
+      "merchant.store",
+      "card.lifecycle",
+      "coupon.lifecycle",
+      "reconciliation.trace",
+      "coupon.reversal",
+      "coupon.ledger",
+      "platform.money",
+      "platform.web"
+    })
 package io.kaquan.console.redemption;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.design.CardFault;
+import io.kaquan.card.lifecycle.Card;
 import io.kaquan.platform.money.Money;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A card as it was typed. Its inputs are called as the fields of the wire format, so that a fault finds its input. What can't
- * be read goes on as it was typed: the card room refuses it.
+ * A card as it was typed. Its inputs are called as the fields of the wire format, so that a fault
+ * finds its input. What can't be read goes on as it was typed: the card room refuses it.
  *
  * @param rest what a copied card says besides; null where there is none
  */
@@ -33,19 +33,54 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
   static final String TERM = "DATE_TYPE_FIX_TERM";
   static final String SOME_STORES = "some";
   private static final List<String> TEXTS =
-      List.of("brand_name", "logo_url", "title", "color", "notice", "description", "service_phone", "code_type");
+      List.of(
+          "brand_name",
+          "logo_url",
+          "title",
+          "color",
+          "notice",
+          "description",
+          "service_phone",
+          "code_type");
   private static final List<String> FLAGS = List.of("can_give_friend", "can_share");
   private static final List<String> NEEDED =
-      List.of("brand_name", "logo_url", "title", "color", "notice", "quantity", "get_limit", "description");
-  private static final List<String> DAYS = List.of("fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp");
+      List.of(
+          "brand_name",
+          "logo_url",
+          "title",
+          "color",
+          "notice",
+          "quantity",
+          "get_limit",
+          "description");
+  private static final List<String> DAYS =
+      List.of("fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp");
   private static final Set<String> NO_PERSON = Set.of("0", "00");
 
   /** What a new card begins with. */
   static Map<String, String> fresh(Locale locale) {
-    return new HashMap<>(Map.of("color", "Color010", "quantity", "100", "get_limit", "1", "date_type", TERM,
-        "fixed_term", "30", "fixed_begin_term", "0", "can_share", "true", "location", "all",
-        "code_type", "CODE_TYPE_QRCODE", "discount_unit",
-        locale.getLanguage().equals("zh") ? TypedDiscount.TENTHS : TypedDiscount.OFF));
+    return new HashMap<>(
+        Map.of(
+            "color",
+            "Color010",
+            "quantity",
+            "100",
+            "get_limit",
+            "1",
+            "date_type",
+            TERM,
+            "fixed_term",
+            "30",
+            "fixed_begin_term",
+            "0",
+            "can_share",
+            "true",
+            "location",
+            "all",
+            "code_type",
+            "CODE_TYPE_QRCODE",
+            "discount_unit",
+            locale.getLanguage().equals("zh") ? TypedDiscount.TENTHS : TypedDiscount.OFF));
   }
 
   /** What would have been typed for a card that is there. */
@@ -54,8 +89,12 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
     JsonNode base = content.path("base_info");
     Map<String, String> typed = new HashMap<>();
     TEXTS.forEach(input -> typed.put(input, base.path(input).asText("")));
-    typed.put("color", CardColor.of(base.path("color").asText()).map(CardColor::wireName).orElse("Color010"));
-    FLAGS.stream().filter(flag -> base.path(flag).asBoolean(true)).forEach(flag -> typed.put(flag, "true"));
+    typed.put(
+        "color",
+        CardColor.of(base.path("color").asText()).map(CardColor::wireName).orElse("Color010"));
+    FLAGS.stream()
+        .filter(flag -> base.path(flag).asBoolean(true))
+        .forEach(flag -> typed.put(flag, "true"));
     typed.put("get_limit", Integer.toString(card.terms().getLimit()));
     typed.put("quantity", Long.toString(Math.max(1, card.totalStock())));
     typed.put("location", card.terms().stores().isEmpty() ? "all" : SOME_STORES);
@@ -65,22 +104,37 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
     typed.put("fixed_term", dates.path("fixed_term").asText(""));
     typed.put("fixed_begin_term", dates.path("fixed_begin_term").asText(""));
     if (dates.path("type").asText().equals(RANGE)) {
-      List.of("begin_timestamp", "end_timestamp").forEach(input -> typed.put(input,
-          LocalDate.ofInstant(Instant.ofEpochSecond(dates.path(input).asLong()), zone).toString()));
+      List.of("begin_timestamp", "end_timestamp")
+          .forEach(
+              input ->
+                  typed.put(
+                      input,
+                      LocalDate.ofInstant(Instant.ofEpochSecond(dates.path(input).asLong()), zone)
+                          .toString()));
     }
     form.read(content, typed);
     return typed;
   }
 
-  /** What a copy takes over besides: all but what the form asks for, and what the console can't make. */
+  /**
+   * What a copy takes over besides: all but what the form asks for, and what the console can't
+   * make.
+   */
   static ObjectNode rest(TypeForm form, Card card) {
     ObjectNode rest = card.content().deepCopy();
     rest.remove(form.inputs());
     if (rest.get("base_info") instanceof ObjectNode base) {
       base.remove(TEXTS);
       base.remove(FLAGS);
-      base.remove(List.of("get_limit", "date_info", "location_id_list", "use_all_locations", "use_custom_code",
-          "get_custom_code_mode", "bind_openid"));
+      base.remove(
+          List.of(
+              "get_limit",
+              "date_info",
+              "location_id_list",
+              "use_all_locations",
+              "use_custom_code",
+              "get_custom_code_mode",
+              "bind_openid"));
     }
     return rest;
   }
@@ -88,7 +142,9 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
   /** What is wrong before the card is asked for: all that is missing at once, by input. */
   Map<String, CardFault> faults() {
     Map<String, CardFault> faults = new LinkedHashMap<>();
-    Stream.of(NEEDED, form.needed(), days(), places()).flatMap(List::stream).filter(input -> text(input).isEmpty())
+    Stream.of(NEEDED, form.needed(), days(), places())
+        .flatMap(List::stream)
+        .filter(input -> text(input).isEmpty())
         .forEach(input -> faults.put(input, CardFault.MISSING_FIELD));
     // in the wire format this is the greatest number, which nobody means who types it
     if (NO_PERSON.contains(plain("get_limit"))) {
@@ -98,7 +154,9 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
   }
 
   private List<String> days() {
-    return text("date_type").equals(RANGE) ? List.of("begin_timestamp", "end_timestamp") : List.of("fixed_term");
+    return text("date_type").equals(RANGE)
+        ? List.of("begin_timestamp", "end_timestamp")
+        : List.of("fixed_term");
   }
 
   private List<String> places() {
@@ -107,8 +165,9 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
 
   /** The chosen stores; none for everywhere. */
   List<String> stores() {
-    return text("location").equals(SOME_STORES) ? Stream.of(text("location_id_list").split(","))
-        .filter(id -> !id.isBlank()).toList() : List.of();
+    return text("location").equals(SOME_STORES)
+        ? Stream.of(text("location_id_list").split(",")).filter(id -> !id.isBlank()).toList()
+        : List.of();
   }
 
   /** The input that a fault of the card belongs to; the account where it belongs to none. */
@@ -137,9 +196,13 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
     base.putObject("sku").put("quantity", plain("quantity"));
     ObjectNode dates = base.putObject("date_info").put("type", text("date_type"));
     if (text("date_type").equals(RANGE)) {
-      dates.put("begin_timestamp", day("begin_timestamp")).put("end_timestamp", day("end_timestamp"));
+      dates
+          .put("begin_timestamp", day("begin_timestamp"))
+          .put("end_timestamp", day("end_timestamp"));
     } else {
-      dates.put("fixed_term", plain("fixed_term")).put("fixed_begin_term", plain("fixed_begin_term"));
+      dates
+          .put("fixed_term", plain("fixed_term"))
+          .put("fixed_begin_term", plain("fixed_begin_term"));
     }
     form.write(this, fields);
     return card;

@@ -3,9 +3,9 @@ package io.kaquan.console.wizard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.draft.Draft;
+import io.kaquan.card.lifecycle.Card;
 import io.kaquan.merchant.store.Stores;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,16 +17,37 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a draft that changes a card says differently from the card as it was when the draft was begun. */
+/**
+ * What a draft that changes a card says differently from the card as it was when the draft was
+ * begun.
+ */
 @Component
 class Differences {
   /** What consumers see only after a reviewer saw it. */
   private static final Set<String> REVIEWED =
-      Set.of("title", "color", "logo_url", "notice", "description", "deal_detail", "gift", "default_detail");
-  private static final List<String> FOR_EVER = List.of("appid", "brand_name", "date_type", "quantity");
+      Set.of(
+          "title",
+          "color",
+          "logo_url",
+          "notice",
+          "description",
+          "deal_detail",
+          "gift",
+          "default_detail");
+
+  private static final List<String> FOR_EVER =
+      List.of("appid", "brand_name", "date_type", "quantity");
+
   /** What people were promised with the first approval. */
   private static final List<String> PROMISED =
-      List.of("reduce_cost", "least_cost", "discount", "discount_unit", "fixed_term", "fixed_begin_term");
+      List.of(
+          "reduce_cost",
+          "least_cost",
+          "discount",
+          "discount_unit",
+          "fixed_term",
+          "fixed_begin_term");
+
   private static final Set<String> FLAGS = Set.of("can_give_friend", "can_share");
 
   /** One input, in words; empty for nothing. */
@@ -62,14 +83,22 @@ class Differences {
   /** The inputs that say something else, in the order of the pages. */
   Set<String> inputs(Draft draft, Map<String, String> typed, TypeForm form) {
     Map<String, String> before = before(draft);
-    return Arrays.stream(Step.values()).flatMap(step -> step.inputs(form).stream())
-        .filter(input -> !same(before.get(input), typed.get(input))).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Arrays.stream(Step.values())
+        .flatMap(step -> step.inputs(form).stream())
+        .filter(input -> !same(before.get(input), typed.get(input)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   List<Difference> of(Draft draft, TypeForm form, Locale locale) {
     Map<String, String> before = before(draft);
-    return inputs(draft, draft.typed(), form).stream().map(input -> new Difference(input,
-        said(input, before.get(input), locale), said(input, draft.typed().get(input), locale), REVIEWED.contains(input)))
+    return inputs(draft, draft.typed(), form).stream()
+        .map(
+            input ->
+                new Difference(
+                    input,
+                    said(input, before.get(input), locale),
+                    said(input, draft.typed().get(input), locale),
+                    REVIEWED.contains(input)))
         .toList();
   }
 
@@ -90,10 +119,16 @@ class Differences {
       return "";
     }
     return switch (input) {
-      case "color" -> words.getMessage("console.cards.color." + CardColor.of(typed).map(Enum::name).orElse("?"), null, typed, locale);
+      case "color" ->
+          words.getMessage(
+              "console.cards.color." + CardColor.of(typed).map(Enum::name).orElse("?"),
+              null,
+              typed,
+              locale);
       case "code_type" -> words.getMessage("console.cards." + typed, null, typed, locale);
       case "location" -> words.getMessage("wizard.location." + typed, null, typed, locale);
-      case "location_id_list" -> String.join(", ", stores.titles(List.of(typed.split(","))).values());
+      case "location_id_list" ->
+          String.join(", ", stores.titles(List.of(typed.split(","))).values());
       default -> typed;
     };
   }

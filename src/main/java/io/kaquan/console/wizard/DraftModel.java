@@ -1,17 +1,17 @@
 package io.kaquan.console.wizard;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
+import io.kaquan.card.draft.Draft;
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Face;
-import io.kaquan.card.draft.Draft;
+import io.kaquan.files.barcode.Symbols;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.files.barcode.Symbols;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,7 +29,8 @@ import org.springframework.ui.Model;
 @Component
 class DraftModel {
   private static final String SAMPLE = "100200300400";
-  private static final List<String> CODE_TYPES = List.of("CODE_TYPE_QRCODE", "CODE_TYPE_BARCODE", "CODE_TYPE_TEXT");
+  private static final List<String> CODE_TYPES =
+      List.of("CODE_TYPE_QRCODE", "CODE_TYPE_BARCODE", "CODE_TYPE_TEXT");
 
   private final OwnAccounts own;
   private final Stores stores;
@@ -45,8 +46,16 @@ class DraftModel {
     this.clock = clock;
   }
 
-  /** @param faults those that are told; the step may have more */
-  String step(Draft draft, Map<String, String> typed, Step step, Seen seen, Map<String, CardFault> faults, Model model) {
+  /**
+   * @param faults those that are told; the step may have more
+   */
+  String step(
+      Draft draft,
+      Map<String, String> typed,
+      Step step,
+      Seen seen,
+      Map<String, CardFault> faults,
+      Model model) {
     preview(draft, seen, model);
     model.addAttribute("step", step.path());
     model.addAttribute("typed", typed);
@@ -60,16 +69,21 @@ class DraftModel {
       case USE -> {
         model.addAttribute("stores", stores.of(draft.merchantId()));
         model.addAttribute("chosen", chosen(typed));
-        model.addAttribute("codeTypes", Stream.concat(CODE_TYPES.stream(), Stream.of(typed.getOrDefault("code_type", "")))
-            .filter(type -> !type.isEmpty()).distinct().toList());
+        model.addAttribute(
+            "codeTypes",
+            Stream.concat(CODE_TYPES.stream(), Stream.of(typed.getOrDefault("code_type", "")))
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList());
       }
-      default -> { }
+      default -> {}
     }
     return "wizard/step";
   }
 
   /** Everything at a glance, and what is wrong at each step. */
-  String overview(Draft draft, Seen looked, Map<String, CardFault> more, Locale locale, Model model) {
+  String overview(
+      Draft draft, Seen looked, Map<String, CardFault> more, Locale locale, Model model) {
     Map<String, CardFault> faults = new LinkedHashMap<>(looked.faults());
     faults.putAll(more);
     Seen seen = new Seen(looked.form(), faults, looked.card());
@@ -77,26 +91,49 @@ class DraftModel {
     if (draft.isChange()) {
       List<Differences.Difference> changes = differences.of(draft, seen.form(), locale);
       model.addAttribute("changes", changes);
-      boolean approved = cards.find(draft.cardId()).filter(card -> card.approved() != null).isPresent();
-      model.addAttribute("review", !approved ? "console.cards.new.text"
-          : changes.stream().anyMatch(Differences.Difference::reviewed) ? "wizard.submit.review" : "wizard.submit.change");
+      boolean approved =
+          cards.find(draft.cardId()).filter(card -> card.approved() != null).isPresent();
+      model.addAttribute(
+          "review",
+          !approved
+              ? "console.cards.new.text"
+              : changes.stream().anyMatch(Differences.Difference::reviewed)
+                  ? "wizard.submit.review"
+                  : "wizard.submit.change");
     }
     model.addAttribute("step", "submit");
     model.addAttribute("typed", draft.typed());
-    model.addAttribute("missing", Stream.of(Step.values()).filter(step -> !seen.of(step).isEmpty())
-        .collect(Collectors.toMap(Step::path, seen::of, (one, other) -> one, LinkedHashMap::new)));
-    model.addAttribute("account", own.making(draft.merchantId(), seen.form()).stream()
-        .filter(account -> account.appid().equals(draft.typed().get("appid"))).findFirst().orElse(null));
+    model.addAttribute(
+        "missing",
+        Stream.of(Step.values())
+            .filter(step -> !seen.of(step).isEmpty())
+            .collect(
+                Collectors.toMap(Step::path, seen::of, (one, other) -> one, LinkedHashMap::new)));
+    model.addAttribute(
+        "account",
+        own.making(draft.merchantId(), seen.form()).stream()
+            .filter(account -> account.appid().equals(draft.typed().get("appid")))
+            .findFirst()
+            .orElse(null));
     Set<String> chosen = chosen(draft.typed());
-    model.addAttribute("places", CardEntry.SOME_STORES.equals(draft.typed().get("location")) ? stores.of(draft.merchantId()).stream()
-        .filter(store -> chosen.contains(Long.toString(store.id()))).map(Store::title).toList() : List.of());
+    model.addAttribute(
+        "places",
+        CardEntry.SOME_STORES.equals(draft.typed().get("location"))
+            ? stores.of(draft.merchantId()).stream()
+                .filter(store -> chosen.contains(Long.toString(store.id())))
+                .map(Store::title)
+                .toList()
+            : List.of());
     return "wizard/overview";
   }
 
   /** The inputs of a step that can be typed: of a card that is there not all of them. */
   Set<String> open(Draft draft, Step step) {
     Set<String> inputs = step.inputs(TypeForm.valueOf(draft.cardType()));
-    Optional.ofNullable(draft.cardId()).flatMap(cards::find).map(Differences::locked).ifPresent(inputs::removeAll);
+    Optional.ofNullable(draft.cardId())
+        .flatMap(cards::find)
+        .map(Differences::locked)
+        .ifPresent(inputs::removeAll);
     return inputs;
   }
 
@@ -105,25 +142,33 @@ class DraftModel {
     model.addAttribute("form", seen.form());
     Optional<Card> changed = Optional.ofNullable(draft.cardId()).flatMap(cards::find);
     model.addAttribute("locked", changed.map(Differences::locked).orElse(Set.of()));
-    model.addAttribute("reasons", changed.map(card -> cards.reasons(card.terms().cardId())).orElse(Map.of()));
+    model.addAttribute(
+        "reasons", changed.map(card -> cards.reasons(card.terms().cardId())).orElse(Map.of()));
     model.addAttribute("approved", changed.filter(card -> card.approved() != null).isPresent());
-    model.addAttribute("complete", seen.complete().stream().map(Step::path).collect(Collectors.toSet()));
+    model.addAttribute(
+        "complete", seen.complete().stream().map(Step::path).collect(Collectors.toSet()));
     model.addAttribute("steps", List.of("look", "worth", "use", "submit"));
     if (seen.card() != null) {
       model.addAttribute("face", Face.of(seen.card()));
-      model.addAttribute("discounted", seen.card().terms().type() == CardType.DISCOUNT
-          && !seen.faults().containsKey("discount"));
+      model.addAttribute(
+          "discounted",
+          seen.card().terms().type() == CardType.DISCOUNT
+              && !seen.faults().containsKey("discount"));
       model.addAttribute("time", CardTime.of(seen.card().terms().validity(), clock));
       String codeType = seen.card().content().path("base_info").path("code_type").asText();
       model.addAttribute("sample", SAMPLE.replaceAll("(.{4})(?=.)", "$1 "));
-      model.addAttribute("symbol", codeType.endsWith("QRCODE") ? picture(Symbols.qr(SAMPLE))
-          : codeType.endsWith("BARCODE") ? picture(Symbols.bar(SAMPLE)) : null);
+      model.addAttribute(
+          "symbol",
+          codeType.endsWith("QRCODE")
+              ? picture(Symbols.qr(SAMPLE))
+              : codeType.endsWith("BARCODE") ? picture(Symbols.bar(SAMPLE)) : null);
       model.addAttribute("bar", codeType.endsWith("BARCODE"));
     }
   }
 
   private static Set<String> chosen(Map<String, String> typed) {
-    return Stream.of(typed.getOrDefault("location_id_list", "").split(",")).collect(Collectors.toSet());
+    return Stream.of(typed.getOrDefault("location_id_list", "").split(","))
+        .collect(Collectors.toSet());
   }
 
   private static String picture(byte[] png) {

@@ -1,13 +1,13 @@
 package io.kaquan.console.wizard;
 
+import io.kaquan.files.document.Document;
+import io.kaquan.files.document.Documents;
+import io.kaquan.files.media.Media;
+import io.kaquan.files.media.Uploaded;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
-import io.kaquan.files.document.Document;
-import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.material.Materials;
-import io.kaquan.files.media.Media;
-import io.kaquan.files.media.Uploaded;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +29,26 @@ class FirstLook {
 
   Map<String, String> of(UUID merchantId, String by) {
     Map<String, String> look = new HashMap<>();
-    applications.of(merchantId).stream().filter(one -> one.status() == ApplicationStatus.APPROVED).findFirst()
-        .map(Application::materials).ifPresent(materials -> {
-          look.put("brand_name", materials.get("brandName"));
-          logo(merchantId, materials).map(logo -> media.adoptLogo(merchantId, by, documents.content(logo)))
-              .filter(Uploaded::isDone).ifPresent(logo -> look.put("logo_url", logo.url()));
-        });
+    applications.of(merchantId).stream()
+        .filter(one -> one.status() == ApplicationStatus.APPROVED)
+        .findFirst()
+        .map(Application::materials)
+        .ifPresent(
+            materials -> {
+              look.put("brand_name", materials.get("brandName"));
+              logo(merchantId, materials)
+                  .map(logo -> media.adoptLogo(merchantId, by, documents.content(logo)))
+                  .filter(Uploaded::isDone)
+                  .ifPresent(logo -> look.put("logo_url", logo.url()));
+            });
     return look;
   }
 
   private Optional<Document> logo(UUID merchantId, Materials materials) {
     try {
-      return documents.find(merchantId, UUID.fromString(materials.get("logo"))).filter(logo -> !logo.isPdf());
+      return documents
+          .find(merchantId, UUID.fromString(materials.get("logo")))
+          .filter(logo -> !logo.isPdf());
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }

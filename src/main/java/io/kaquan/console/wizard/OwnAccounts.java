@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** For which of a merchant's accounts which types of card can be made, in the order of their forms. */
+/**
+ * For which of a merchant's accounts which types of card can be made, in the order of their forms.
+ */
 @Component
 class OwnAccounts {
   private final Accounts accounts;
@@ -26,7 +28,8 @@ class OwnAccounts {
   Map<TypeForm, List<Account>> making(UUID merchantId) {
     Map<String, List<Account>> making = accounts.making(merchantId);
     Map<TypeForm, List<Account>> forms = new LinkedHashMap<>();
-    Arrays.stream(TypeForm.values()).filter(form -> making.containsKey(form.name()))
+    Arrays.stream(TypeForm.values())
+        .filter(form -> making.containsKey(form.name()))
         .forEach(form -> forms.put(form, making.get(form.name())));
     return forms;
   }

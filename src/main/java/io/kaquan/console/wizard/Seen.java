@@ -1,7 +1,7 @@
 package io.kaquan.console.wizard;
 
-import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.design.CardFault;
+import io.kaquan.card.lifecycle.Card;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,18 +12,20 @@ import java.util.Set;
  * What a draft looks like.
  *
  * @param faults everything that is wrong, by input, in the order of the pages
- * @param card as it would be, with samples where something is wrong; null where the account can't make it
+ * @param card as it would be, with samples where something is wrong; null where the account can't
+ *     make it
  */
 record Seen(TypeForm form, Map<String, CardFault> faults, Card card) {
 
   /** The faults of one step. */
   Map<String, CardFault> of(Step step) {
     Map<String, CardFault> some = new LinkedHashMap<>();
-    faults.forEach((input, fault) -> {
-      if (Step.asking(input, form) == step) {
-        some.put(input, fault);
-      }
-    });
+    faults.forEach(
+        (input, fault) -> {
+          if (Step.asking(input, form) == step) {
+            some.put(input, fault);
+          }
+        });
     return some;
   }
 

@@ -3,12 +3,12 @@ package io.kaquan.console.wizard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Sketch;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Sketch;
 import io.kaquan.files.media.Media;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import java.time.Clock;
@@ -25,17 +25,31 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Looks at drafts by the card room's own rules: all that is wrong at once, and the card as it would be. */
+/**
+ * Looks at drafts by the card room's own rules: all that is wrong at once, and the card as it would
+ * be.
+ */
 @Component
 class Sketches {
-  private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("color", "Color010"),
-      Map.entry("logo_url", "https://example.com/logo.png"), Map.entry("quantity", "1"), Map.entry("get_limit", "1"),
-      Map.entry("date_type", CardEntry.TERM), Map.entry("fixed_term", "30"), Map.entry("fixed_begin_term", "0"),
-      Map.entry("end_timestamp", "2037-12-31"), Map.entry("location_id_list", "1"), Map.entry("least_cost", ""),
-      Map.entry("reduce_cost", "10"), Map.entry("discount", "10"), Map.entry("service_phone", ""),
-      Map.entry("code_type", "CODE_TYPE_QRCODE"));
+  private static final Map<String, String> PLAIN =
+      Map.ofEntries(
+          Map.entry("color", "Color010"),
+          Map.entry("logo_url", "https://example.com/logo.png"),
+          Map.entry("quantity", "1"),
+          Map.entry("get_limit", "1"),
+          Map.entry("date_type", CardEntry.TERM),
+          Map.entry("fixed_term", "30"),
+          Map.entry("fixed_begin_term", "0"),
+          Map.entry("end_timestamp", "2037-12-31"),
+          Map.entry("location_id_list", "1"),
+          Map.entry("least_cost", ""),
+          Map.entry("reduce_cost", "10"),
+          Map.entry("discount", "10"),
+          Map.entry("service_phone", ""),
+          Map.entry("code_type", "CODE_TYPE_QRCODE"));
   private static final Set<String> WORDS =
-      Set.of("brand_name", "title", "notice", "description", "deal_detail", "gift", "default_detail");
+      Set.of(
+          "brand_name", "title", "notice", "description", "deal_detail", "gift", "default_detail");
 
   private final Cards cards;
   private final Accounts accounts;
@@ -46,8 +60,15 @@ class Sketches {
   private final MessageSource words;
   private final Clock clock;
 
-  Sketches(Cards cards, Accounts accounts, Stores stores, Media media, Differences differences, ObjectMapper json,
-      MessageSource words, Clock clock) {
+  Sketches(
+      Cards cards,
+      Accounts accounts,
+      Stores stores,
+      Media media,
+      Differences differences,
+      ObjectMapper json,
+      MessageSource words,
+      Clock clock) {
     this.cards = cards;
     this.accounts = accounts;
     this.stores = stores;
@@ -63,7 +84,8 @@ class Sketches {
   }
 
   CardEntry entry(Draft draft, Map<String, String> typed) {
-    return new CardEntry(form(draft), typed, draft.isChange() ? null : rest(draft.rest()), clock.getZone());
+    return new CardEntry(
+        form(draft), typed, draft.isChange() ? null : rest(draft.rest()), clock.getZone());
   }
 
   private ObjectNode rest(String text) {
@@ -74,13 +96,19 @@ class Sketches {
     }
   }
 
-  /** @param locale of the samples that stand where something is missing */
+  /**
+   * @param locale of the samples that stand where something is missing
+   */
   Seen look(Draft draft, Map<String, String> typed, Locale locale) {
     Seen seen = whole(draft, typed, locale);
     if (draft.isChange()) {
       // what came by the API may be more than the form knows: only what is changed is looked at
-      seen.faults().keySet().removeIf(input -> !input.equals("appid")
-          && !differences.inputs(draft, typed, seen.form()).contains(input));
+      seen.faults()
+          .keySet()
+          .removeIf(
+              input ->
+                  !input.equals("appid")
+                      && !differences.inputs(draft, typed, seen.form()).contains(input));
     }
     return seen;
   }
@@ -117,7 +145,11 @@ class Sketches {
       faults.put("logo_url", CardFault.BAD_ARGUMENT);
     }
     if (!entry.stores().isEmpty()) {
-      Set<String> open = stores.of(merchantId).stream().map(Store::id).map(Object::toString).collect(Collectors.toSet());
+      Set<String> open =
+          stores.of(merchantId).stream()
+              .map(Store::id)
+              .map(Object::toString)
+              .collect(Collectors.toSet());
       if (!open.containsAll(entry.stores())) {
         faults.put("location_id_list", CardFault.BAD_ARGUMENT);
       }
@@ -126,8 +158,13 @@ class Sketches {
   }
 
   private void mend(Map<String, String> typed, String input, Locale locale) {
-    typed.put(input, WORDS.contains(input) ? words.getMessage("wizard.sample." + input, null, locale)
-        : input.equals("begin_timestamp") ? LocalDate.now(clock).toString() : PLAIN.getOrDefault(input, ""));
+    typed.put(
+        input,
+        WORDS.contains(input)
+            ? words.getMessage("wizard.sample." + input, null, locale)
+            : input.equals("begin_timestamp")
+                ? LocalDate.now(clock).toString()
+                : PLAIN.getOrDefault(input, ""));
     if (input.equals("reduce_cost")) {
       // whether the other one is above it nobody knows yet
       typed.put("least_cost", "");
@@ -138,9 +175,12 @@ class Sketches {
   }
 
   private static Map<String, CardFault> inOrder(TypeForm form, Map<String, CardFault> faults) {
-    List<String> inputs = Arrays.stream(Step.values()).flatMap(step -> step.inputs(form).stream()).toList();
+    List<String> inputs =
+        Arrays.stream(Step.values()).flatMap(step -> step.inputs(form).stream()).toList();
     Map<String, CardFault> ordered = new LinkedHashMap<>();
-    inputs.stream().filter(faults::containsKey).forEach(input -> ordered.put(input, faults.get(input)));
+    inputs.stream()
+        .filter(faults::containsKey)
+        .forEach(input -> ordered.put(input, faults.get(input)));
     faults.forEach(ordered::putIfAbsent);
     return ordered;
   }

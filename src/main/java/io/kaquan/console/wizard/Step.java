@@ -11,7 +11,15 @@ import java.util.Set;
 enum Step {
   LOOK("appid", "brand_name", "logo_url", "title", "color", "notice"),
   WORTH("date_type", "fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp"),
-  USE("quantity", "get_limit", "can_give_friend", "can_share", "location", "location_id_list", "description", "service_phone",
+  USE(
+      "quantity",
+      "get_limit",
+      "can_give_friend",
+      "can_share",
+      "location",
+      "location_id_list",
+      "description",
+      "service_phone",
       "code_type");
 
   private final List<String> inputs;
@@ -46,11 +54,17 @@ enum Step {
   }
 
   static Step of(String path) {
-    return Arrays.stream(values()).filter(step -> step.path().equals(path)).findFirst().orElseThrow(NotHere::new);
+    return Arrays.stream(values())
+        .filter(step -> step.path().equals(path))
+        .findFirst()
+        .orElseThrow(NotHere::new);
   }
 
   /** Where an input is asked for; the first step for what is asked for nowhere. */
   static Step asking(String input, TypeForm form) {
-    return Arrays.stream(values()).filter(step -> step.inputs(form).contains(input)).findFirst().orElse(LOOK);
+    return Arrays.stream(values())
+        .filter(step -> step.inputs(form).contains(input))
+        .findFirst()
+        .orElse(LOOK);
   }
 }

@@ -1,10 +1,10 @@
 package io.kaquan.console.wizard;
 
-import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
+import io.kaquan.card.lifecycle.CardAnswer;
+import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.signin.NotHere;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +22,21 @@ class Submissions {
    *
    * @param cardId null where it was not taken
    * @param sendCheck whether a change waits for a reviewer
-   * @param faults what the card room said at the last moment; what is wrong with the draft itself is told by looking at it
+   * @param faults what the card room said at the last moment; what is wrong with the draft itself
+   *     is told by looking at it
    */
-  record Outcome(String cardId, boolean sendCheck, boolean meanwhile, Map<String, CardFault> faults) {
+  record Outcome(
+      String cardId, boolean sendCheck, boolean meanwhile, Map<String, CardFault> faults) {
     private static final Outcome NOT_YET = new Outcome(null, false, false, Map.of());
 
     private static Outcome of(CardAnswer answer) {
-      return answer.isDone() ? new Outcome(answer.cardId(), answer.sendCheck(), false, Map.of())
-          : new Outcome(null, false, false, Map.of(CardEntry.input(answer.fault(), answer.field()), answer.fault()));
+      return answer.isDone()
+          ? new Outcome(answer.cardId(), answer.sendCheck(), false, Map.of())
+          : new Outcome(
+              null,
+              false,
+              false,
+              Map.of(CardEntry.input(answer.fault(), answer.field()), answer.fault()));
     }
   }
 
@@ -39,7 +46,12 @@ class Submissions {
   private final Cards cards;
   private final TransactionOperations transaction;
 
-  Submissions(Drafts drafts, Sketches sketches, Differences differences, Cards cards, TransactionOperations transaction) {
+  Submissions(
+      Drafts drafts,
+      Sketches sketches,
+      Differences differences,
+      Cards cards,
+      TransactionOperations transaction) {
     this.drafts = drafts;
     this.sketches = sketches;
     this.differences = differences;
@@ -47,11 +59,16 @@ class Submissions {
     this.transaction = transaction;
   }
 
-  /** @param seen the version that was looked at: nobody hands in what somebody else has changed meanwhile */
+  /**
+   * @param seen the version that was looked at: nobody hands in what somebody else has changed
+   *     meanwhile
+   */
   Outcome submit(UUID merchantId, UUID id, int seen, Locale locale) {
     Draft draft = drafts.find(merchantId, id).orElseThrow(NotHere::new);
-    return draft.isChange() ? change(draft, seen, locale)
-        : transaction.execute(status -> create(drafts.lock(merchantId, id).orElseThrow(NotHere::new), seen, locale));
+    return draft.isChange()
+        ? change(draft, seen, locale)
+        : transaction.execute(
+            status -> create(drafts.lock(merchantId, id).orElseThrow(NotHere::new), seen, locale));
   }
 
   private Outcome create(Draft draft, int seen, Locale locale) {
@@ -69,7 +86,10 @@ class Submissions {
     return Outcome.of(answer);
   }
 
-  /** The card room's own transaction comes first, as it may have to begin anew; the same change twice is one. */
+  /**
+   * The card room's own transaction comes first, as it may have to begin anew; the same change
+   * twice is one.
+   */
   private Outcome change(Draft draft, int seen, Locale locale) {
     if (draft.made() != null || draft.version() != seen) {
       return new Outcome(draft.made(), false, draft.made() == null, Map.of());
@@ -80,10 +100,15 @@ class Submissions {
       return Outcome.NOT_YET;
     }
     CardEntry entry = sketches.entry(draft, draft.typed());
-    CardAnswer answer = cards.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
+    CardAnswer answer =
+        cards.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
     if (answer.isDone()) {
-      transaction.executeWithoutResult(status -> drafts.lock(draft.merchantId(), draft.id())
-          .filter(still -> still.made() == null).ifPresent(still -> drafts.made(still, draft.cardId())));
+      transaction.executeWithoutResult(
+          status ->
+              drafts
+                  .lock(draft.merchantId(), draft.id())
+                  .filter(still -> still.made() == null)
+                  .ifPresent(still -> drafts.made(still, draft.cardId())));
     }
     return Outcome.of(answer);
   }

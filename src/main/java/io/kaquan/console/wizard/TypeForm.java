@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type of card that has a form: what it asks for besides what all forms do. Its inputs are the fragment of
- * {@code wizard/types.html} that is called as the type.
+ * A type of card that has a form: what it asks for besides what all forms do. Its inputs are the
+ * fragment of {@code wizard/types.html} that is called as the type.
  */
 enum TypeForm {
   /** 代金券. */
@@ -35,7 +35,11 @@ enum TypeForm {
     void write(CardEntry entry, ObjectNode fields) {
       String said = entry.text("discount");
       // what can't be read is no number for the card room either
-      fields.put("discount", TypedDiscount.read(said, entry.text("discount_unit")).map(Object::toString).orElse("?" + said));
+      fields.put(
+          "discount",
+          TypedDiscount.read(said, entry.text("discount_unit"))
+              .map(Object::toString)
+              .orElse("?" + said));
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A discount as people say it: {@code 8.5 折} leaves 85 % to pay, {@code 15 % off} takes 15 % off, and both are the same. WeChat's
- * number is the percent off.
+ * A discount as people say it: {@code 8.5 折} leaves 85 % to pay, {@code 15 % off} takes 15 % off,
+ * and both are the same. WeChat's number is the percent off.
  */
 final class TypedDiscount {
   /** What the number means where nothing beside it says so: tenths to pay, or percent off. */
   static final String TENTHS = "zhe";
+
   static final String OFF = "off";
 
   private static final Pattern PLAIN = Pattern.compile("(\\d{1,2}(?:\\.\\d)?)(折|%|%?off|%?减)?");
@@ -24,8 +25,12 @@ final class TypedDiscount {
 
   /** Percent off, from 1 to 99; empty when it can't be read, or could mean two things. */
   static Optional<Integer> read(String typed, String unit) {
-    String plain = inDigits(Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", ""))
-        .replaceFirst("^减(.*)", "$1减");
+    String plain =
+        inDigits(
+                Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("\\s", ""))
+            .replaceFirst("^减(.*)", "$1减");
     Matcher said = PLAIN.matcher(plain);
     if (!said.matches()) {
       return Optional.empty();
@@ -43,20 +48,29 @@ final class TypedDiscount {
     if (tenths.compareTo(BigDecimal.TEN) < 0) {
       return whole(BigDecimal.valueOf(100).subtract(tenths.movePointRight(1)));
     }
-    return tenths.compareTo(HALF) < 0 ? Optional.empty() : whole(BigDecimal.valueOf(100).subtract(tenths));
+    return tenths.compareTo(HALF) < 0
+        ? Optional.empty()
+        : whole(BigDecimal.valueOf(100).subtract(tenths));
   }
 
   private static Optional<Integer> whole(BigDecimal percent) {
     BigDecimal plain = percent.stripTrailingZeros();
-    return plain.scale() > 0 || plain.signum() <= 0 || plain.compareTo(BigDecimal.valueOf(99)) > 0 ? Optional.empty()
+    return plain.scale() > 0 || plain.signum() <= 0 || plain.compareTo(BigDecimal.valueOf(99)) > 0
+        ? Optional.empty()
         : Optional.of(plain.intValueExact());
   }
 
   /** 七五折 as 75折. */
   private static String inDigits(String typed) {
     StringBuilder digits = new StringBuilder();
-    typed.chars().forEach(c -> digits.append(DIGITS.indexOf(c) < 0 ? String.valueOf((char) c)
-        : Integer.toString(DIGITS.indexOf(c))));
+    typed
+        .chars()
+        .forEach(
+            c ->
+                digits.append(
+                    DIGITS.indexOf(c) < 0
+                        ? String.valueOf((char) c)
+                        : Integer.toString(DIGITS.indexOf(c))));
     return digits.toString();
   }
 }

@@ -4,10 +4,10 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.draft.Saved;
-import io.kaquan.signin.NotHere;
-import io.kaquan.signin.SignedIn;
 import io.kaquan.files.media.Media;
 import io.kaquan.files.media.Uploaded;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -40,7 +40,8 @@ class WizardPages {
   private final DraftModel models;
   private final Media media;
 
-  WizardPages(Drafts drafts, Sketches sketches, Submissions submissions, DraftModel models, Media media) {
+  WizardPages(
+      Drafts drafts, Sketches sketches, Submissions submissions, DraftModel models, Media media) {
     this.drafts = drafts;
     this.sketches = sketches;
     this.submissions = submissions;
@@ -48,25 +49,44 @@ class WizardPages {
     this.media = media;
   }
 
-  /** @param check whether it is told what is wrong so far */
+  /**
+   * @param check whether it is told what is wrong so far
+   */
   @GetMapping("/{step}")
-  String step(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable String step,
-      @RequestParam(required = false) String check, Locale locale, Model model) {
+  String step(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @PathVariable String step,
+      @RequestParam(required = false) String check,
+      Locale locale,
+      Model model) {
     Step at = Step.of(step);
     Draft draft = mine(me, id);
     if (draft.made() != null) {
       return card(draft.made());
     }
     Seen seen = sketches.look(draft, draft.typed(), locale);
-    return models.step(draft, draft.typed(), at, seen, check == null ? Map.of() : seen.of(at), model);
+    return models.step(
+        draft, draft.typed(), at, seen, check == null ? Map.of() : seen.of(at), model);
   }
 
-  /** @param go what was pressed: next, back, save, refresh, upload, or the step to go to */
+  /**
+   * @param go what was pressed: next, back, save, refresh, upload, or the step to go to
+   */
   @PostMapping("/{step}")
-  String save(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable String step,
-      @RequestParam MultiValueMap<String, String> sent, @RequestParam(defaultValue = "-1") int version,
-      @RequestParam(defaultValue = "refresh") String go, @RequestParam(required = false) MultipartFile logo, Locale locale,
-      Model model, HttpServletResponse response, RedirectAttributes next) throws IOException {
+  String save(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @PathVariable String step,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "refresh") String go,
+      @RequestParam(required = false) MultipartFile logo,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next)
+      throws IOException {
     Step at = Step.of(step);
     Draft before = mine(me, id);
     if (before.made() != null) {
@@ -84,8 +104,12 @@ class WizardPages {
     } else if (go.equals("upload") && part.getOrDefault("logo_url", "").isBlank()) {
       fault = "media.fault.empty";
     }
-    Saved saved = drafts.save(me.merchantId(), id, me.email(), version, inputs, part).orElseThrow(NotHere::new);
-    Map<String, String> typed = saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
+    Saved saved =
+        drafts
+            .save(me.merchantId(), id, me.email(), version, inputs, part)
+            .orElseThrow(NotHere::new);
+    Map<String, String> typed =
+        saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
     Seen seen = sketches.look(saved.draft(), typed, locale);
     Map<String, CardFault> faults = go.equals("next") ? seen.of(at) : Map.of();
     if (!saved.isDone() || fault != null || !faults.isEmpty()) {
@@ -109,14 +133,24 @@ class WizardPages {
 
   /** The preview alone, while somebody types; keeps what was typed as well. */
   @PostMapping("/{step}/sketch")
-  String sketch(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable String step,
-      @RequestParam MultiValueMap<String, String> sent, @RequestParam(defaultValue = "-1") int version, Locale locale,
-      Model model, HttpServletResponse response) {
+  String sketch(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @PathVariable String step,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(defaultValue = "-1") int version,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     Draft before = mine(me, id);
     Set<String> inputs = models.open(before, Step.of(step));
     Map<String, String> part = part(inputs, sent);
-    Saved saved = drafts.save(me.merchantId(), id, me.email(), version, inputs, part).orElseThrow(NotHere::new);
-    Map<String, String> typed = saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
+    Saved saved =
+        drafts
+            .save(me.merchantId(), id, me.email(), version, inputs, part)
+            .orElseThrow(NotHere::new);
+    Map<String, String> typed =
+        saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
     if (!saved.isDone()) {
       response.setStatus(saved.outcome() == Saved.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
     }
@@ -125,33 +159,44 @@ class WizardPages {
   }
 
   @GetMapping("/submit")
-  String overview(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+  String overview(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     Draft draft = mine(me, id);
-    return draft.made() != null ? card(draft.made())
-        : models.overview(draft, sketches.look(draft, draft.typed(), locale), Map.of(), locale, model);
+    return draft.made() != null
+        ? card(draft.made())
+        : models.overview(
+            draft, sketches.look(draft, draft.typed(), locale), Map.of(), locale, model);
   }
 
   @PostMapping("/submit")
-  String submit(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id,
-      @RequestParam(defaultValue = "-1") int version, Locale locale, Model model, HttpServletResponse response,
+  String submit(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "-1") int version,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     Draft draft = mine(me, id);
     Submissions.Outcome outcome = submissions.submit(me.merchantId(), id, version, locale);
     if (outcome.cardId() != null) {
       if (draft.isChange()) {
-        next.addFlashAttribute("done", outcome.sendCheck() ? "wizard.changed.review" : "wizard.changed");
+        next.addFlashAttribute(
+            "done", outcome.sendCheck() ? "wizard.changed.review" : "wizard.changed");
       }
       return card(outcome.cardId());
     }
     response.setStatus(outcome.meanwhile() ? CONFLICT : UNPROCESSABLE);
     model.addAttribute("meanwhile", outcome.meanwhile());
     Draft now = mine(me, id);
-    return models.overview(now, sketches.look(now, now.typed(), locale), outcome.faults(), locale, model);
+    return models.overview(
+        now, sketches.look(now, now.typed(), locale), outcome.faults(), locale, model);
   }
 
   /** Pressed twice it is gone once; of others nothing is. */
   @PostMapping("/delete")
-  String delete(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+  String delete(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
     drafts.delete(me.merchantId(), id);
     next.addFlashAttribute("thrown", true);
     return "redirect:/console/cards?standing=DRAFT";
@@ -164,12 +209,14 @@ class WizardPages {
   /** Several boxes of one name are one input. */
   private static Map<String, String> part(Set<String> inputs, MultiValueMap<String, String> sent) {
     Map<String, String> part = new HashMap<>();
-    inputs.stream().filter(sent::containsKey).forEach(input -> part.put(input, String.join(",", sent.get(input))
-        .replace("\u0000", "")));
+    inputs.stream()
+        .filter(sent::containsKey)
+        .forEach(input -> part.put(input, String.join(",", sent.get(input)).replace("\u0000", "")));
     return part;
   }
 
-  private static Map<String, String> over(Draft draft, Set<String> inputs, Map<String, String> part) {
+  private static Map<String, String> over(
+      Draft draft, Set<String> inputs, Map<String, String> part) {
     Map<String, String> typed = new HashMap<>(draft.typed());
     typed.keySet().removeAll(inputs);
     typed.putAll(part);

@@ -1,3 +1,21 @@
-/** The merchant's pages in which cards are made, copied and changed, step by step, with a preview as consumers will see it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"signin", "merchant.account", "merchant.activation", "merchant.material", "files.document", "merchant.store", "card.lifecycle", "card.design", "card.draft", "files.media", "card.view", "files.barcode", "platform.money"})
+/**
+ * The merchant's pages in which cards are made, copied and changed, step by step, with a preview as
+ * consumers will see it.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "signin",
+      "merchant.account",
+      "merchant.activation",
+      "merchant.material",
+      "files.document",
+      "merchant.store",
+      "card.lifecycle",
+      "card.design",
+      "card.draft",
+      "files.media",
+      "card.view",
+      "files.barcode",
+      "platform.money"
+    })
 package io.kaquan.console.wizard;

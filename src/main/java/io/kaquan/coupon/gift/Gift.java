@@ -13,12 +13,23 @@ import java.util.UUID;
  * @param code the giver's; never shown to the friend
  * @param giver openid
  * @param until first moment at which nobody can take it any more
- * @param outcome how it ended, by the clock and whether that has been written down or not; empty while it is open
+ * @param outcome how it ended, by the clock and whether that has been written down or not; empty
+ *     while it is open
  * @param friend openid of whoever took it; null where nobody did
  * @param friendsCode null where nobody took it
  */
-public record Gift(UUID id, String appid, String cardId, String code, String giver, Instant offeredAt, Instant until,
-    Optional<Outcome> outcome, Instant endedAt, String friend, String friendsCode) {
+public record Gift(
+    UUID id,
+    String appid,
+    String cardId,
+    String code,
+    String giver,
+    Instant offeredAt,
+    Instant until,
+    Optional<Outcome> outcome,
+    Instant endedAt,
+    String friend,
+    String friendsCode) {
 
   public boolean isOpen() {
     return outcome.isEmpty();
@@ -26,6 +37,11 @@ public record Gift(UUID id, String appid, String cardId, String code, String giv
 
   @Override
   public String toString() {
-    return "Gift of " + Coupon.masked(code) + " of " + cardId + " " + outcome.map(Enum::name).orElse("open");
+    return "Gift of "
+        + Coupon.masked(code)
+        + " of "
+        + cardId
+        + " "
+        + outcome.map(Enum::name).orElse("open");
   }
 }

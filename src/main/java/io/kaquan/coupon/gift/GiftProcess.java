@@ -15,14 +15,29 @@ import org.springframework.stereotype.Component;
 class GiftProcess {
   static final String PROCESS = "CouponGift";
   private static final String GIFT_OFFERED = "Msg_GiftOffered";
-  /** What the process waits for beside the clock. It needs no word of an offer that lapsed or expired: it has timers. */
-  private static final Map<Outcome, String> MESSAGES = Map.of(Outcome.ACCEPTED, "Msg_GiftAccepted",
-      Outcome.TAKEN_BACK, "Msg_GiftTakenBack", Outcome.VOIDED, "Msg_GiftVoided");
+
+  /**
+   * What the process waits for beside the clock. It needs no word of an offer that lapsed or
+   * expired: it has timers.
+   */
+  private static final Map<Outcome, String> MESSAGES =
+      Map.of(
+          Outcome.ACCEPTED,
+          "Msg_GiftAccepted",
+          Outcome.TAKEN_BACK,
+          "Msg_GiftTakenBack",
+          Outcome.VOIDED,
+          "Msg_GiftVoided");
 
   /** Moments, as java.util.Date: when it lapses, and when the coupon's validity is over. */
   private static final String UNTIL = "until";
+
   private static final String OVER = "over";
-  /** Whether the coupon went back to its giver because the time was over, and not for another reason meanwhile. */
+
+  /**
+   * Whether the coupon went back to its giver because the time was over, and not for another reason
+   * meanwhile.
+   */
   private static final String LAPSED = "lapsed";
 
   private final RuntimeService processes;
@@ -32,15 +47,20 @@ class GiftProcess {
   }
 
   void begin(Offered offer) {
-    processes.createMessageCorrelation(GIFT_OFFERED).processInstanceBusinessKey(offer.gift().toString())
-        .setVariables(Map.of(UNTIL, Date.from(offer.until()), OVER, Date.from(offer.end().plusSeconds(1))))
+    processes
+        .createMessageCorrelation(GIFT_OFFERED)
+        .processInstanceBusinessKey(offer.gift().toString())
+        .setVariables(
+            Map.of(UNTIL, Date.from(offer.until()), OVER, Date.from(offer.end().plusSeconds(1))))
         .correlateStartMessage();
   }
 
   /** An instance that is past its waiting, or over, ends by itself. */
   void end(Ended ended) {
     if (MESSAGES.containsKey(ended.outcome())) {
-      processes.createMessageCorrelation(MESSAGES.get(ended.outcome())).processInstanceBusinessKey(ended.gift().toString())
+      processes
+          .createMessageCorrelation(MESSAGES.get(ended.outcome()))
+          .processInstanceBusinessKey(ended.gift().toString())
           .correlateAll();
     }
   }

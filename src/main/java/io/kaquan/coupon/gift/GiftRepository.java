@@ -20,7 +20,10 @@ import org.springframework.stereotype.Repository;
 /** Every statement on gifts. */
 @Repository
 class GiftRepository {
-  /** By the clock: an offer has lapsed, or its coupon expired, though nobody has written it down yet. */
+  /**
+   * By the clock: an offer has lapsed, or its coupon expired, though nobody has written it down
+   * yet.
+   */
   private static final String SELECT =
       """
       SELECT id, appid, card_id, code, giver, offered_at, LEAST(until, end_at + interval '1 second') AS until,
@@ -30,7 +33,10 @@ class GiftRepository {
              ended_at, friend, friend_code
         FROM gift
       """;
-  private static final String LATEST = SELECT.replaceFirst("SELECT", "SELECT DISTINCT ON (card_id, code)") + """
+
+  private static final String LATEST =
+      SELECT.replaceFirst("SELECT", "SELECT DISTINCT ON (card_id, code)")
+          + """
        WHERE (appid, card_id, code) IN (SELECT * FROM unnest(:appids::text[], :cards::text[], :codes::text[]))
        ORDER BY card_id, code, gift.outcome IS NULL DESC, ended_at DESC
       """;
@@ -49,7 +55,9 @@ class GiftRepository {
              AS e (id, outcome, at, friend, friend_code)
        WHERE gift.id = e.id AND gift.outcome IS NULL
       """;
-  private static final String GIVEN = SELECT + """
+  private static final String GIVEN =
+      SELECT
+          + """
        WHERE appid = :appid AND giver = :giver AND outcome = 'ACCEPTED'
        ORDER BY ended_at DESC
        LIMIT 500
@@ -62,48 +70,86 @@ class GiftRepository {
   }
 
   void add(List<Offered> offers) {
-    db.sql(ADD).param("id", column(offers, Offered::gift)).param("appid", column(offers, Offered::appid))
-        .param("card", column(offers, Offered::cardId)).param("code", column(offers, Offered::code))
-        .param("giver", column(offers, Offered::giver)).param("at", column(offers, Offered::at))
-        .param("until", column(offers, Offered::until)).param("end", column(offers, Offered::end)).update();
+    db.sql(ADD)
+        .param("id", column(offers, Offered::gift))
+        .param("appid", column(offers, Offered::appid))
+        .param("card", column(offers, Offered::cardId))
+        .param("code", column(offers, Offered::code))
+        .param("giver", column(offers, Offered::giver))
+        .param("at", column(offers, Offered::at))
+        .param("until", column(offers, Offered::until))
+        .param("end", column(offers, Offered::end))
+        .update();
   }
 
   /** How many of them were open. */
   int end(List<Ended> ended) {
-    return db.sql(END).param("id", column(ended, Ended::gift)).param("outcome", column(ended, Ended::outcome))
-        .param("at", column(ended, Ended::at)).param("friend", column(ended, Ended::friend))
-        .param("friendCode", column(ended, Ended::friendsCode)).update();
+    return db.sql(END)
+        .param("id", column(ended, Ended::gift))
+        .param("outcome", column(ended, Ended::outcome))
+        .param("at", column(ended, Ended::at))
+        .param("friend", column(ended, Ended::friend))
+        .param("friendCode", column(ended, Ended::friendsCode))
+        .update();
   }
 
   Optional<Gift> find(UUID id, Instant now) {
-    return select(SELECT + " WHERE id = :id", now).param("id", id).query(GiftRepository::gift).optional();
+    return select(SELECT + " WHERE id = :id", now)
+        .param("id", id)
+        .query(GiftRepository::gift)
+        .optional();
   }
 
   /** The newest offer of a coupon. */
   Optional<Gift> latest(String appid, String cardId, String code, Instant now) {
-    return select(SELECT + " WHERE appid = :appid AND card_id = :card AND code = :code ORDER BY outcome IS NULL DESC, ended_at DESC"
-        + " LIMIT 1", now).param("appid", appid).param("card", cardId).param("code", code).query(GiftRepository::gift).optional();
+    return select(
+            SELECT
+                + " WHERE appid = :appid AND card_id = :card AND code = :code ORDER BY outcome IS NULL DESC, ended_at DESC"
+                + " LIMIT 1",
+            now)
+        .param("appid", appid)
+        .param("card", cardId)
+        .param("code", code)
+        .query(GiftRepository::gift)
+        .optional();
   }
 
   /** The newest offer of each of these coupons that was ever offered. */
   List<Gift> latest(Collection<Coupon> coupons, Instant now) {
-    return select(LATEST, now).param("appids", coupons.stream().map(Coupon::appid).toArray(String[]::new))
+    return select(LATEST, now)
+        .param("appids", coupons.stream().map(Coupon::appid).toArray(String[]::new))
         .param("cards", coupons.stream().map(Coupon::cardId).toArray(String[]::new))
-        .param("codes", coupons.stream().map(Coupon::code).toArray(String[]::new)).query(GiftRepository::gift).list();
+        .param("codes", coupons.stream().map(Coupon::code).toArray(String[]::new))
+        .query(GiftRepository::gift)
+        .list();
   }
 
   List<Gift> given(String appid, String giver, Instant now) {
-    return select(GIVEN, now).param("appid", appid).param("giver", giver).query(GiftRepository::gift).list();
+    return select(GIVEN, now)
+        .param("appid", appid)
+        .param("giver", giver)
+        .query(GiftRepository::gift)
+        .list();
   }
 
   private JdbcClient.StatementSpec select(String sql, Instant now) {
-    return db.sql(sql).param("now", now.atOffset(ZoneOffset.UTC)).param("over", now.minusSeconds(1).atOffset(ZoneOffset.UTC));
+    return db.sql(sql)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("over", now.minusSeconds(1).atOffset(ZoneOffset.UTC));
   }
 
   private static Gift gift(ResultSet row, int n) throws SQLException {
-    return new Gift(row.getObject("id", UUID.class), row.getString("appid"), row.getString("card_id"), row.getString("code"),
-        row.getString("giver"), moment(row, "offered_at"), moment(row, "until"),
-        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf), moment(row, "ended_at"), row.getString("friend"),
+    return new Gift(
+        row.getObject("id", UUID.class),
+        row.getString("appid"),
+        row.getString("card_id"),
+        row.getString("code"),
+        row.getString("giver"),
+        moment(row, "offered_at"),
+        moment(row, "until"),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        moment(row, "ended_at"),
+        row.getString("friend"),
         row.getString("friend_code"));
   }
 
@@ -113,6 +159,9 @@ class GiftRepository {
   }
 
   private static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(value).map(cell -> cell == null ? null : cell.toString()).toArray(String[]::new);
+    return rows.stream()
+        .map(value)
+        .map(cell -> cell == null ? null : cell.toString())
+        .toArray(String[]::new);
   }
 }

@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to gifts. An offer holds for 24 hours or to the end of the coupon, whichever is first; whoever knows its id may
- * take it. Safe to call from any number of threads and nodes at once: one of those who take, and take back, wins.
+ * The door to gifts. An offer holds for 24 hours or to the end of the coupon, whichever is first;
+ * whoever knows its id may take it. Safe to call from any number of threads and nodes at once: one
+ * of those who take, and take back, wins.
  */
 @Component
 public class Gifts {
@@ -29,29 +30,44 @@ public class Gifts {
     this.clock = clock;
   }
 
-  /** Offers this person's coupon; {@link Order.Offer} says what is refused. A second time: NOT_USABLE, the first one holds. */
+  /**
+   * Offers this person's coupon; {@link Order.Offer} says what is refused. A second time:
+   * NOT_USABLE, the first one holds.
+   */
   public Answer offer(String appid, String code, String cardId, String openid, Asker by) {
     return coupons.ask(new Order.Offer(appid, code, cardId, openid, UUID.randomUUID(), by));
   }
 
   /**
-   * Gives the coupon to this friend, who gets one with a code of its own: GIFT_OVER for ids that are not known too; else as
-   * {@link Order.Accept} says. The friend who took it gets it again when asking twice.
+   * Gives the coupon to this friend, who gets one with a code of its own: GIFT_OVER for ids that
+   * are not known too; else as {@link Order.Accept} says. The friend who took it gets it again when
+   * asking twice.
    */
   public Answer accept(UUID id, String openid, Asker by) {
     Optional<Gift> gift = find(id);
     if (gift.isEmpty()) {
       return new Answer.Refused(Refusal.GIFT_OVER);
     }
-    Answer answer = coupons.ask(new Order.Accept(gift.get().appid(), gift.get().code(), gift.get().cardId(), openid, id, by));
-    return answer.fold(done -> answer, why -> find(id).filter(taken -> openid.equals(taken.friend()))
-        .map(taken -> coupons.look(taken.appid(), taken.friendsCode(), taken.cardId())).orElse(answer));
+    Answer answer =
+        coupons.ask(
+            new Order.Accept(
+                gift.get().appid(), gift.get().code(), gift.get().cardId(), openid, id, by));
+    return answer.fold(
+        done -> answer,
+        why ->
+            find(id)
+                .filter(taken -> openid.equals(taken.friend()))
+                .map(taken -> coupons.look(taken.appid(), taken.friendsCode(), taken.cardId()))
+                .orElse(answer));
   }
 
   /** Makes the coupon the giver's again: GIFT_OVER where there is no such offer of this person. */
   public Answer takeBack(UUID id, String giver, Asker by) {
-    return find(id).filter(gift -> gift.giver().equals(giver))
-        .map(gift -> coupons.ask(new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, by)))
+    return find(id)
+        .filter(gift -> gift.giver().equals(giver))
+        .map(
+            gift ->
+                coupons.ask(new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, by)))
         .orElseGet(() -> new Answer.Refused(Refusal.GIFT_OVER));
   }
 
@@ -60,12 +76,17 @@ public class Gifts {
     return repository.find(id, clock.instant());
   }
 
-  /** The offer of this coupon that is open, or else the one that ended last; empty when it was never offered. */
+  /**
+   * The offer of this coupon that is open, or else the one that ended last; empty when it was never
+   * offered.
+   */
   public Optional<Gift> latest(String appid, String cardId, String code) {
     return repository.latest(appid, cardId, code, clock.instant());
   }
 
-  /** The same of each of these coupons; those that were never offered are left out. One statement. */
+  /**
+   * The same of each of these coupons; those that were never offered are left out. One statement.
+   */
   public List<Gift> latest(Collection<Coupon> some) {
     return some.isEmpty() ? List.of() : repository.latest(some, clock.instant());
   }

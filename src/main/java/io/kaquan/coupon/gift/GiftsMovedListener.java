@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps offers and their processes in step with the coupons, in the transaction that moves these: no offer without a process. */
+/**
+ * Keeps offers and their processes in step with the coupons, in the transaction that moves these:
+ * no offer without a process.
+ */
 @Component
 class GiftsMovedListener {
   private final GiftRepository repository;
@@ -18,7 +21,10 @@ class GiftsMovedListener {
     this.process = process;
   }
 
-  /** @throws OptimisticLockingFailureException when an offer that ends was over before; the coupon's batch is undone */
+  /**
+   * @throws OptimisticLockingFailureException when an offer that ends was over before; the coupon's
+   *     batch is undone
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(GiftsMoved moved) {

@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_ReturnToGiver in coupon-gift.bpmn: writes down that nobody took the coupon, unless that was done when its giver used
- * it; where something else ended the offer meanwhile there is nothing to do.
+ * Task_ReturnToGiver in coupon-gift.bpmn: writes down that nobody took the coupon, unless that was
+ * done when its giver used it; where something else ended the offer meanwhile there is nothing to
+ * do.
  */
 @Component
 class ReturnToGiver implements JavaDelegate {
@@ -31,9 +32,16 @@ class ReturnToGiver implements JavaDelegate {
     UUID id = GiftProcess.gift(execution);
     Gift gift = repository.find(id, clock.instant()).orElseThrow();
     if (gift.endedAt() == null) {
-      coupons.askWithin(new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, Asker.HOUSE));
+      coupons.askWithin(
+          new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, Asker.HOUSE));
     }
-    GiftProcess.returned(execution, repository.find(id, clock.instant()).orElseThrow().outcome()
-        .filter(outcome -> outcome == Outcome.LAPSED).isPresent());
+    GiftProcess.returned(
+        execution,
+        repository
+            .find(id, clock.instant())
+            .orElseThrow()
+            .outcome()
+            .filter(outcome -> outcome == Outcome.LAPSED)
+            .isPresent());
   }
 }

@@ -1,3 +1,6 @@
-/** Coupons on their way to a friend: offered, taken, taken back, lapsed; and the process that waits beside each of them. */
+/**
+ * Coupons on their way to a friend: offered, taken, taken back, lapsed; and the process that waits
+ * beside each of them.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon.lifecycle"})
 package io.kaquan.coupon.gift;

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sums up the days that are over, each merchant for itself, when no batch of them can still be under way. */
+/**
+ * Sums up the days that are over, each merchant for itself, when no batch of them can still be
+ * under way.
+ */
 @Component
 class CloseDays implements TimetableEntry {
   private final ClosingRepository repository;
@@ -33,7 +36,10 @@ class CloseDays implements TimetableEntry {
   @Override
   public void run() {
     LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-    repository.open(yesterday).forEach(merchant ->
-        transaction.executeWithoutResult(status -> repository.close(merchant, yesterday)));
+    repository
+        .open(yesterday)
+        .forEach(
+            merchant ->
+                transaction.executeWithoutResult(status -> repository.close(merchant, yesterday)));
   }
 }

@@ -21,8 +21,10 @@ class ClosingRepository {
   private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
   private static final String BEGIN =
       "INSERT INTO figure_closed (merchant_id, day) VALUES (:merchant, :never) ON CONFLICT DO NOTHING";
-  private static final String LOCK = "SELECT day FROM figure_closed WHERE merchant_id = :merchant FOR UPDATE";
-  private static final String CLOSE = "UPDATE figure_closed SET day = :last WHERE merchant_id = :merchant";
+  private static final String LOCK =
+      "SELECT day FROM figure_closed WHERE merchant_id = :merchant FOR UPDATE";
+  private static final String CLOSE =
+      "UPDATE figure_closed SET day = :last WHERE merchant_id = :merchant";
   private static final String SUMS =
       """
       coalesce(sum(passed) FILTER (WHERE arrow = 'VIEW'), 0), coalesce(sum(passed) FILTER (WHERE arrow = 'ISSUE'), 0),
@@ -33,9 +35,15 @@ class ClosingRepository {
        WHERE merchant_id = :merchant AND day > :closed AND day <= :last
          AND kind IN ('VIEWED', 'CLAIMED', 'REDEEMED', 'REVERSED', 'GIFTED', 'EXPIRED')
       """;
-  private static final String NUMBERS = "viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen, given, expired";
-  private static final String DAYS = "INSERT INTO figure_day (merchant_id, day, appid, channel, location_id, " + NUMBERS
-      + ") SELECT :merchant, day, appid, channel, location_id, " + SUMS + " GROUP BY day, appid, channel, location_id";
+  private static final String NUMBERS =
+      "viewed, claimed, redeemed, redeemed_fen, reversed, reversed_fen, given, expired";
+  private static final String DAYS =
+      "INSERT INTO figure_day (merchant_id, day, appid, channel, location_id, "
+          + NUMBERS
+          + ") SELECT :merchant, day, appid, channel, location_id, "
+          + SUMS
+          + " GROUP BY day, appid, channel, location_id";
+
   /** Of the days that are being closed, once their sums are there. */
   private static final String PARTS =
       """
@@ -48,6 +56,7 @@ class ClosingRepository {
        WHERE merchant_id = :merchant AND day > :closed AND day <= :last
        GROUP BY 1, 2, 4, 5, 6
       """;
+
   private static final String PART_MONTHS =
       """
       INSERT INTO figure_part (merchant_id, part, month, day, appid, name, viewed, claimed, redeemed, redeemed_fen, reversed,
@@ -57,16 +66,31 @@ class ClosingRepository {
         FROM figure_part
        WHERE merchant_id = :merchant AND part <> 'DAY' AND NOT month AND day > :closed AND day <= :last
        GROUP BY 1, 2, 4, 5, 6
-          ON CONFLICT (merchant_id, part, month, day, appid, name) DO UPDATE SET\s""" + added("figure_part");
-  private static final String CARD_DAYS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
-      + ") SELECT :merchant, false, day, appid, card_id, " + SUMS + " GROUP BY day, appid, card_id";
-  private static final String CARD_MONTHS = "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, " + NUMBERS
-      + ") SELECT :merchant, true, date_trunc('month', day)::date, appid, card_id, " + SUMS
-      + " GROUP BY date_trunc('month', day), appid, card_id ON CONFLICT (merchant_id, month, day, card_id) DO UPDATE SET " + added("figure_card");
-  private static final String CARD_PARTS = "INSERT INTO figure_card_part (merchant_id, part, name, month, appid, card_id, " + NUMBERS
-      + ") SELECT :merchant, part, CASE part WHEN 'CHANNEL' THEN channel ELSE location_id END, date_trunc('month', day)::date,"
-      + " appid, card_id, " + SUMS.replace("FROM coupon_figure", "FROM coupon_figure, (VALUES ('CHANNEL'), ('LOCATION')) AS parts (part)")
-      + " GROUP BY 2, 3, 4, 5, 6 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET " + added("figure_card_part");
+          ON CONFLICT (merchant_id, part, month, day, appid, name) DO UPDATE SET\s"""
+          + added("figure_part");
+  private static final String CARD_DAYS =
+      "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, "
+          + NUMBERS
+          + ") SELECT :merchant, false, day, appid, card_id, "
+          + SUMS
+          + " GROUP BY day, appid, card_id";
+  private static final String CARD_MONTHS =
+      "INSERT INTO figure_card (merchant_id, month, day, appid, card_id, "
+          + NUMBERS
+          + ") SELECT :merchant, true, date_trunc('month', day)::date, appid, card_id, "
+          + SUMS
+          + " GROUP BY date_trunc('month', day), appid, card_id ON CONFLICT (merchant_id, month, day, card_id) DO UPDATE SET "
+          + added("figure_card");
+  private static final String CARD_PARTS =
+      "INSERT INTO figure_card_part (merchant_id, part, name, month, appid, card_id, "
+          + NUMBERS
+          + ") SELECT :merchant, part, CASE part WHEN 'CHANNEL' THEN channel ELSE location_id END, date_trunc('month', day)::date,"
+          + " appid, card_id, "
+          + SUMS.replace(
+              "FROM coupon_figure",
+              "FROM coupon_figure, (VALUES ('CHANNEL'), ('LOCATION')) AS parts (part)")
+          + " GROUP BY 2, 3, 4, 5, 6 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET "
+          + added("figure_card_part");
 
   private static final String PEOPLE =
       """
@@ -88,7 +112,8 @@ class ClosingRepository {
 
   /** Each number of a row that is there already, and what comes to it. */
   private static String added(String table) {
-    return Stream.of(NUMBERS.split(", ")).map(number -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(number, table))
+    return Stream.of(NUMBERS.split(", "))
+        .map(number -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(number, table))
         .collect(Collectors.joining(", "));
   }
 
@@ -97,18 +122,30 @@ class ClosingRepository {
     return db.sql(OPEN).param("last", last).query(UUID.class).list();
   }
 
-  /** Sums up all that is not yet, to this day; whoever else would for this merchant waits, and finds it done. */
+  /**
+   * Sums up all that is not yet, to this day; whoever else would for this merchant waits, and finds
+   * it done.
+   */
   void close(UUID merchantId, LocalDate last) {
     db.sql(BEGIN).param("merchant", merchantId).param("never", NEVER).update();
     LocalDate closed = db.sql(LOCK).param("merchant", merchantId).query(LocalDate.class).single();
     if (closed.isAfter(last)) {
       // the clock went back: days were closed that are not over
-      TABLES.forEach(table -> db.sql("DELETE FROM " + table + " WHERE merchant_id = :merchant").param("merchant", merchantId).update());
+      TABLES.forEach(
+          table ->
+              db.sql("DELETE FROM " + table + " WHERE merchant_id = :merchant")
+                  .param("merchant", merchantId)
+                  .update());
       closed = NEVER;
     }
     if (closed.isBefore(last)) {
-      for (String statement : List.of(DAYS, PARTS, PART_MONTHS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
-        db.sql(statement).param("merchant", merchantId).param("closed", closed).param("last", last).update();
+      for (String statement :
+          List.of(DAYS, PARTS, PART_MONTHS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
+        db.sql(statement)
+            .param("merchant", merchantId)
+            .param("closed", closed)
+            .param("last", last)
+            .update();
       }
       db.sql(CLOSE).param("merchant", merchantId).param("last", last).update();
     }

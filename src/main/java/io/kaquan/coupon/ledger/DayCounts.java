@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Adds a batch to the figures of its day, with one statement; one more where redemptions are taken back. */
+/**
+ * Adds a batch to the figures of its day, with one statement; one more where redemptions are taken
+ * back.
+ */
 @Component
 class DayCounts {
 
   record Coupon(String cardId, String code) {}
 
-  /** @param location null where no store was named */
+  /**
+   * @param location null where no store was named
+   */
   record Redemption(String location, long amountFen) {}
 
   private static final String VIEW = "VIEW";
@@ -31,22 +36,37 @@ class DayCounts {
     this.clock = clock;
   }
 
-  /** What is taken back counts where and as much as it was redeemed: {@code entries} are in the ledger already. */
+  /**
+   * What is taken back counts where and as much as it was redeemed: {@code entries} are in the
+   * ledger already.
+   */
   void count(List<Entry> entries, List<Attempt> attempts) {
-    List<Entry> back = entries.stream().filter(entry -> entry.kind() == EntryKind.REVERSED).toList();
+    List<Entry> back =
+        entries.stream().filter(entry -> entry.kind() == EntryKind.REVERSED).toList();
     Map<Coupon, Redemption> takenBack = back.isEmpty() ? Map.of() : repository.takenBack(back);
     Map<DayCount, long[]> counts = new TreeMap<>();
     for (Entry entry : entries) {
-      Redemption what = entry.kind() == EntryKind.REVERSED
-          ? takenBack.getOrDefault(new Coupon(entry.cardId(), entry.code()), NONE)
-          : new Redemption(entry.locationId(), entry.amountFen());
+      Redemption what =
+          entry.kind() == EntryKind.REVERSED
+              ? takenBack.getOrDefault(new Coupon(entry.cardId(), entry.code()), NONE)
+              : new Redemption(entry.locationId(), entry.amountFen());
       long[] row = counts.computeIfAbsent(row(entry, what.location()), key -> new long[3]);
       row[DayCount.PASSED]++;
       row[DayCount.FEN] += what.amountFen();
     }
     for (Attempt attempt : attempts) {
-      counts.computeIfAbsent(new DayCount(day(attempt.at()), null, null, attempt.cardId() == null ? "" : attempt.cardId(),
-          attempt.arrow(), "", "", ""), key -> new long[3])[DayCount.REFUSED]++;
+      counts
+          .computeIfAbsent(
+              new DayCount(
+                  day(attempt.at()),
+                  null,
+                  null,
+                  attempt.cardId() == null ? "" : attempt.cardId(),
+                  attempt.arrow(),
+                  "",
+                  "",
+                  ""),
+              key -> new long[3])[DayCount.REFUSED]++;
     }
     if (!counts.isEmpty()) {
       repository.countDay(List.copyOf(counts.entrySet()));
@@ -56,8 +76,20 @@ class DayCounts {
   void count(List<Ledger.Look> looks) {
     LocalDate today = LocalDate.now(clock);
     Map<DayCount, long[]> counts = new TreeMap<>();
-    looks.forEach(look -> counts.computeIfAbsent(new DayCount(today, look.merchantId(), look.appid(), look.cardId(), VIEW,
-        VIEWED, names.channel(today, look.cardId(), look.channel()), ""), key -> new long[3])[DayCount.PASSED]++);
+    looks.forEach(
+        look ->
+            counts
+                .computeIfAbsent(
+                    new DayCount(
+                        today,
+                        look.merchantId(),
+                        look.appid(),
+                        look.cardId(),
+                        VIEW,
+                        VIEWED,
+                        names.channel(today, look.cardId(), look.channel()),
+                        ""),
+                    key -> new long[3])[DayCount.PASSED]++);
     if (!counts.isEmpty()) {
       repository.countDay(List.copyOf(counts.entrySet()));
     }
@@ -65,8 +97,15 @@ class DayCounts {
 
   private DayCount row(Entry entry, String location) {
     LocalDate day = day(entry.at());
-    return new DayCount(day, entry.merchantId(), entry.appid(), entry.cardId(), entry.arrow(), entry.kind().name(),
-        names.channel(day, entry.cardId(), entry.outerStr()), names.location(day, entry.cardId(), location));
+    return new DayCount(
+        day,
+        entry.merchantId(),
+        entry.appid(),
+        entry.cardId(),
+        entry.arrow(),
+        entry.kind().name(),
+        names.channel(day, entry.cardId(), entry.outerStr()),
+        names.location(day, entry.cardId(), location));
   }
 
   private LocalDate day(Instant at) {

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Which channels and stores of a card are named in the figures of a day: the first {@link Selection#MOST_NAMES}. A program
- * may name one channel for each person, and figures must not grow with people. Several nodes may each name that many.
+ * Which channels and stores of a card are named in the figures of a day: the first {@link
+ * Selection#MOST_NAMES}. A program may name one channel for each person, and figures must not grow
+ * with people. Several nodes may each name that many.
  */
 @Component
 class KnownNames {
@@ -21,7 +22,8 @@ class KnownNames {
   private record Names(Set<String> channels, Set<String> locations) {}
 
   private final FigureRepository repository;
-  private final Cache<Place, Names> known = Caffeine.newBuilder().maximumSize(CARDS_AND_DAYS).build();
+  private final Cache<Place, Names> known =
+      Caffeine.newBuilder().maximumSize(CARDS_AND_DAYS).build();
 
   KnownNames(FigureRepository repository) {
     this.repository = repository;
@@ -38,8 +40,11 @@ class KnownNames {
   }
 
   private Names of(LocalDate day, String cardId) {
-    return known.get(new Place(day, cardId),
-        place -> new Names(set(repository.channels(day, cardId)), set(repository.locations(day, cardId))));
+    return known.get(
+        new Place(day, cardId),
+        place ->
+            new Names(
+                set(repository.channels(day, cardId)), set(repository.locations(day, cardId))));
   }
 
   private static String named(Set<String> names, String name) {

@@ -13,11 +13,17 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the ledger. Entries are added and read, never changed; a day is one of the clock's zone. */
+/**
+ * The door to the ledger. Entries are added and read, never changed; a day is one of the clock's
+ * zone.
+ */
 @Component
 public class Ledger {
 
-  /** How many went along an arrow, of one card or of all, since ever. {@code from} is empty for new coupons. */
+  /**
+   * How many went along an arrow, of one card or of all, since ever. {@code from} is empty for new
+   * coupons.
+   */
   public record Passage(String arrow, String from, String to, long passed) {}
 
   /** What an arrow did on one day. */
@@ -34,10 +40,16 @@ public class Ledger {
    *
    * @param source as in {@link Entry#source}
    */
-  public record Wanted(UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
+  public record Wanted(
+      UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
 
-  /** The figures of a selection, once by each of the four; what nothing happened for is left out. */
-  public record Broken(Map<LocalDate, Sums> days, Map<String, Sums> channels, Map<String, Sums> locations,
+  /**
+   * The figures of a selection, once by each of the four; what nothing happened for is left out.
+   */
+  public record Broken(
+      Map<LocalDate, Sums> days,
+      Map<String, Sums> channels,
+      Map<String, Sums> locations,
       Map<String, Sums> cards) {}
 
   private final LedgerRepository repository;
@@ -78,7 +90,10 @@ public class Ledger {
     counts.count(looks);
   }
 
-  /** Hands every entry of one merchant and day to the reader, in the order they were written. Constant memory. */
+  /**
+   * Hands every entry of one merchant and day to the reader, in the order they were written.
+   * Constant memory.
+   */
   @Transactional(readOnly = true)
   public void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
     repository.read(merchantId, day, reader);
@@ -89,12 +104,18 @@ public class Ledger {
     return repository.life(cardId, code);
   }
 
-  /** The cards of this appid that have or had a coupon with this code; empty for codes that never were. */
+  /**
+   * The cards of this appid that have or had a coupon with this code; empty for codes that never
+   * were.
+   */
   public List<String> cardsWith(String appid, String code) {
     return repository.cardsWith(appid, code);
   }
 
-  /** Everything that happened to the coupon that has or had this code, under all its codes, in order. */
+  /**
+   * Everything that happened to the coupon that has or had this code, under all its codes, in
+   * order.
+   */
   public List<Kept> wholeLife(String cardId, String code) {
     return repository.wholeLife(cardId, code);
   }
@@ -149,8 +170,8 @@ public class Ledger {
   }
 
   /**
-   * Figures by day, channel, store and card. Never counts coupons or entries; at one moment, so that days which are summed up
-   * meanwhile are not read twice.
+   * Figures by day, channel, store and card. Never counts coupons or entries; at one moment, so
+   * that days which are summed up meanwhile are not read twice.
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Broken brokenDown(Selection wanted) {

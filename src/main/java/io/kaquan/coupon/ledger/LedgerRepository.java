@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,7 +88,8 @@ class LedgerRepository {
         FROM coupon_event
       """;
   private static final String OF_DAY = COLUMNS + " WHERE merchant_id = ? AND day = ? ORDER BY id";
-  private static final String LIFE = COLUMNS + " WHERE code = :code AND card_id = :card ORDER BY id";
+  private static final String LIFE =
+      COLUMNS + " WHERE code = :code AND card_id = :card ORDER BY id";
   private static final String CARDS_WITH =
       "SELECT DISTINCT card_id FROM coupon_event WHERE code = :code AND appid = :appid ORDER BY card_id";
   private static final String WHOLE_LIFE =
@@ -136,7 +136,8 @@ class LedgerRepository {
                             ORDER BY r.id DESC
                             LIMIT 1)) FILTER (WHERE kind = 'REVERSED'), 0) AS reversed_fen
         FROM coupon_event e
-      """ + OF_SHIFT;
+      """
+          + OF_SHIFT;
   private static final String PLACE =
       """
       SELECT count(*)
@@ -178,78 +179,133 @@ class LedgerRepository {
   }
 
   void add(List<Entry> entries, ZoneId zone) {
-    int added = db.sql(ADD).param("zone", zone.getId())
-        .param("at", column(entries, Entry::at)).param("merchant", column(entries, Entry::merchantId))
-        .param("appid", column(entries, Entry::appid)).param("card", column(entries, Entry::cardId))
-        .param("code", column(entries, Entry::code)).param("kind", column(entries, Entry::kind))
-        .param("from", column(entries, Entry::from)).param("to", column(entries, Entry::to))
-        .param("openid", column(entries, Entry::openid)).param("amount", column(entries, Entry::amountFen))
-        .param("location", column(entries, Entry::locationId)).param("clerk", column(entries, Entry::clerk))
-        .param("device", column(entries, Entry::device)).param("source", column(entries, Entry::source))
-        .param("request", column(entries, Entry::requestNumber)).param("outer", column(entries, Entry::outerStr))
-        .param("reason", column(entries, Entry::reason)).param("other", column(entries, Entry::otherCode))
-        .update();
+    int added =
+        db.sql(ADD)
+            .param("zone", zone.getId())
+            .param("at", column(entries, Entry::at))
+            .param("merchant", column(entries, Entry::merchantId))
+            .param("appid", column(entries, Entry::appid))
+            .param("card", column(entries, Entry::cardId))
+            .param("code", column(entries, Entry::code))
+            .param("kind", column(entries, Entry::kind))
+            .param("from", column(entries, Entry::from))
+            .param("to", column(entries, Entry::to))
+            .param("openid", column(entries, Entry::openid))
+            .param("amount", column(entries, Entry::amountFen))
+            .param("location", column(entries, Entry::locationId))
+            .param("clerk", column(entries, Entry::clerk))
+            .param("device", column(entries, Entry::device))
+            .param("source", column(entries, Entry::source))
+            .param("request", column(entries, Entry::requestNumber))
+            .param("outer", column(entries, Entry::outerStr))
+            .param("reason", column(entries, Entry::reason))
+            .param("other", column(entries, Entry::otherCode))
+            .update();
     if (added != entries.size()) {
-      throw new IllegalStateException("of " + entries.size() + " ledger entries " + added + " were written");
+      throw new IllegalStateException(
+          "of " + entries.size() + " ledger entries " + added + " were written");
     }
   }
 
   void addAttempts(List<Attempt> attempts) {
     db.sql(ADD_ATTEMPTS)
-        .param("at", column(attempts, Attempt::at)).param("arrow", column(attempts, Attempt::arrow))
-        .param("why", column(attempts, Attempt::why)).param("appid", column(attempts, Attempt::appid))
-        .param("card", column(attempts, Attempt::cardId)).param("code", column(attempts, Attempt::code))
-        .param("openid", column(attempts, Attempt::openid)).param("location", column(attempts, Attempt::locationId))
-        .param("clerk", column(attempts, Attempt::clerk)).param("source", column(attempts, Attempt::source))
-        .param("request", column(attempts, Attempt::requestNumber)).param("amount", column(attempts, Attempt::amountFen))
-        .param("device", column(attempts, Attempt::device)).param("reason", column(attempts, Attempt::reason))
+        .param("at", column(attempts, Attempt::at))
+        .param("arrow", column(attempts, Attempt::arrow))
+        .param("why", column(attempts, Attempt::why))
+        .param("appid", column(attempts, Attempt::appid))
+        .param("card", column(attempts, Attempt::cardId))
+        .param("code", column(attempts, Attempt::code))
+        .param("openid", column(attempts, Attempt::openid))
+        .param("location", column(attempts, Attempt::locationId))
+        .param("clerk", column(attempts, Attempt::clerk))
+        .param("source", column(attempts, Attempt::source))
+        .param("request", column(attempts, Attempt::requestNumber))
+        .param("amount", column(attempts, Attempt::amountFen))
+        .param("device", column(attempts, Attempt::device))
+        .param("reason", column(attempts, Attempt::reason))
         .update();
   }
 
-  /** Rows are touched in a fixed order, so that two batches never wait for each other in a circle. */
+  /**
+   * Rows are touched in a fixed order, so that two batches never wait for each other in a circle.
+   */
   void count(List<Entry> entries) {
-    Map<Count, Long> counts = entries.stream().collect(Collectors.groupingBy(
-        entry -> new Count(entry.cardId(), entry.arrow(), entry.from() == null ? "" : entry.from(), entry.to()),
-        Collectors.counting()));
-    List<Map.Entry<Count, Long>> rows = counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey((one, two) -> one.toString().compareTo(two.toString()))).toList();
+    Map<Count, Long> counts =
+        entries.stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry ->
+                        new Count(
+                            entry.cardId(),
+                            entry.arrow(),
+                            entry.from() == null ? "" : entry.from(),
+                            entry.to()),
+                    Collectors.counting()));
+    List<Map.Entry<Count, Long>> rows =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.comparingByKey((one, two) -> one.toString().compareTo(two.toString())))
+            .toList();
     db.sql(COUNT)
-        .param("card", column(rows, row -> row.getKey().cardId())).param("arrow", column(rows, row -> row.getKey().arrow()))
-        .param("from", column(rows, row -> row.getKey().from())).param("to", column(rows, row -> row.getKey().to()))
+        .param("card", column(rows, row -> row.getKey().cardId()))
+        .param("arrow", column(rows, row -> row.getKey().arrow()))
+        .param("from", column(rows, row -> row.getKey().from()))
+        .param("to", column(rows, row -> row.getKey().to()))
         .param("passed", column(rows, Map.Entry::getValue))
         .update();
   }
 
   void countDay(List<Map.Entry<DayCount, long[]>> rows) {
     db.sql(COUNT_DAY)
-        .param("day", column(rows, row -> row.getKey().day())).param("merchant", column(rows, row -> row.getKey().merchantId()))
-        .param("appid", column(rows, row -> row.getKey().appid())).param("card", column(rows, row -> row.getKey().cardId()))
-        .param("arrow", column(rows, row -> row.getKey().arrow())).param("kind", column(rows, row -> row.getKey().kind()))
-        .param("channel", column(rows, row -> row.getKey().channel())).param("location", column(rows, row -> row.getKey().location()))
+        .param("day", column(rows, row -> row.getKey().day()))
+        .param("merchant", column(rows, row -> row.getKey().merchantId()))
+        .param("appid", column(rows, row -> row.getKey().appid()))
+        .param("card", column(rows, row -> row.getKey().cardId()))
+        .param("arrow", column(rows, row -> row.getKey().arrow()))
+        .param("kind", column(rows, row -> row.getKey().kind()))
+        .param("channel", column(rows, row -> row.getKey().channel()))
+        .param("location", column(rows, row -> row.getKey().location()))
         .param("passed", column(rows, row -> row.getValue()[DayCount.PASSED]))
         .param("refused", column(rows, row -> row.getValue()[DayCount.REFUSED]))
         .param("amount", column(rows, row -> row.getValue()[DayCount.FEN]))
         .update();
   }
 
-  /** The last redemption of each of these coupons, as store and amount; {@code back} are entries that take one back. */
+  /**
+   * The last redemption of each of these coupons, as store and amount; {@code back} are entries
+   * that take one back.
+   */
   Map<DayCounts.Coupon, DayCounts.Redemption> takenBack(List<Entry> back) {
     Map<DayCounts.Coupon, DayCounts.Redemption> found = new HashMap<>();
-    db.sql(TAKEN_BACK).param("codes", column(back, Entry::code)).param("cards", column(back, Entry::cardId)).query(row -> {
-      found.put(new DayCounts.Coupon(row.getString("card_id"), row.getString("code")),
-          new DayCounts.Redemption(row.getString("location_id"), row.getLong("amount_fen")));
-    });
+    db.sql(TAKEN_BACK)
+        .param("codes", column(back, Entry::code))
+        .param("cards", column(back, Entry::cardId))
+        .query(
+            row -> {
+              found.put(
+                  new DayCounts.Coupon(row.getString("card_id"), row.getString("code")),
+                  new DayCounts.Redemption(
+                      row.getString("location_id"), row.getLong("amount_fen")));
+            });
     return found;
   }
 
   void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
-    streaming.query(OF_DAY, row -> {
-      reader.accept(entry(row, 0));
-    }, merchantId, day);
+    streaming.query(
+        OF_DAY,
+        row -> {
+          reader.accept(entry(row, 0));
+        },
+        merchantId,
+        day);
   }
 
   List<Entry> life(String cardId, String code) {
-    return db.sql(LIFE).param("code", code).param("card", cardId).query(LedgerRepository::entry).list();
+    return db.sql(LIFE)
+        .param("code", code)
+        .param("card", cardId)
+        .query(LedgerRepository::entry)
+        .list();
   }
 
   List<String> cardsWith(String appid, String code) {
@@ -257,8 +313,11 @@ class LedgerRepository {
   }
 
   List<Kept> wholeLife(String cardId, String code) {
-    return db.sql(WHOLE_LIFE).param("code", code).param("card", cardId)
-        .query(LedgerRepository::kept).list();
+    return db.sql(WHOLE_LIFE)
+        .param("code", code)
+        .param("card", cardId)
+        .query(LedgerRepository::kept)
+        .list();
   }
 
   private static Kept kept(ResultSet row, int n) throws SQLException {
@@ -266,8 +325,13 @@ class LedgerRepository {
   }
 
   List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
-    return db.sql(ATTEMPTS).param("codes", codes.toArray(String[]::new)).param("appid", appid).param("card", cardId)
-        .param("most", most).query(LedgerRepository::attempt).list();
+    return db.sql(ATTEMPTS)
+        .param("codes", codes.toArray(String[]::new))
+        .param("appid", appid)
+        .param("card", cardId)
+        .param("most", most)
+        .query(LedgerRepository::attempt)
+        .list();
   }
 
   List<Kept> redemptions(Wanted wanted, long before, int most) {
@@ -278,25 +342,52 @@ class LedgerRepository {
     asked.put("clerk", wanted.clerk());
     asked.put("source", wanted.source());
     asked.values().removeIf(Objects::isNull);
-    String where = asked.keySet().stream().map(column -> " AND " + column + " = :" + column).collect(Collectors.joining());
-    return db.sql(REDEMPTIONS + where + " ORDER BY id DESC LIMIT :most").params(asked).param("merchant", wanted.merchantId())
-        .param("before", before).param("most", most).query(LedgerRepository::kept).list();
+    String where =
+        asked.keySet().stream()
+            .map(column -> " AND " + column + " = :" + column)
+            .collect(Collectors.joining());
+    return db.sql(REDEMPTIONS + where + " ORDER BY id DESC LIMIT :most")
+        .params(asked)
+        .param("merchant", wanted.merchantId())
+        .param("before", before)
+        .param("most", most)
+        .query(LedgerRepository::kept)
+        .list();
   }
 
   List<Entry> shift(UUID merchantId, LocalDate day, String clerk, int most) {
-    return db.sql(SHIFT).param("merchant", merchantId).param("clerk", clerk).param("day", day).param("most", most)
-        .query(LedgerRepository::entry).list();
+    return db.sql(SHIFT)
+        .param("merchant", merchantId)
+        .param("clerk", clerk)
+        .param("day", day)
+        .param("most", most)
+        .query(LedgerRepository::entry)
+        .list();
   }
 
   Takings takings(UUID merchantId, LocalDate day, String clerk) {
-    return db.sql(TAKINGS).param("merchant", merchantId).param("clerk", clerk).param("day", day)
-        .query((row, n) -> new Takings(row.getLong("redeemed"), row.getLong("redeemed_fen"), row.getLong("reversed"),
-            row.getLong("reversed_fen"))).single();
+    return db.sql(TAKINGS)
+        .param("merchant", merchantId)
+        .param("clerk", clerk)
+        .param("day", day)
+        .query(
+            (row, n) ->
+                new Takings(
+                    row.getLong("redeemed"),
+                    row.getLong("redeemed_fen"),
+                    row.getLong("reversed"),
+                    row.getLong("reversed_fen")))
+        .single();
   }
 
   long place(Kept entry, Set<EntryKind> kinds) {
-    return db.sql(PLACE).param("merchant", entry.entry().merchantId()).param("day", entry.day()).param("id", entry.id())
-        .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).query(Long.class).single();
+    return db.sql(PLACE)
+        .param("merchant", entry.entry().merchantId())
+        .param("day", entry.day())
+        .param("id", entry.id())
+        .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+        .query(Long.class)
+        .single();
   }
 
   List<Passage> passages() {
@@ -309,38 +400,77 @@ class LedgerRepository {
 
   Map<String, List<Passage>> passages(Collection<String> cardIds) {
     Map<String, List<Passage>> passages = new HashMap<>();
-    db.sql(PASSAGES_OF_CARDS).param("cards", cardIds.toArray(String[]::new)).query((row, n) ->
-        passages.computeIfAbsent(row.getString("card_id"), none -> new ArrayList<>()).add(passage(row, n))).list();
+    db.sql(PASSAGES_OF_CARDS)
+        .param("cards", cardIds.toArray(String[]::new))
+        .query(
+            (row, n) ->
+                passages
+                    .computeIfAbsent(row.getString("card_id"), none -> new ArrayList<>())
+                    .add(passage(row, n)))
+        .list();
     return passages;
   }
 
   Map<String, Day> day(LocalDate day) {
     Map<String, Day> days = new HashMap<>();
-    db.sql(DAY).param("day", day)
-        .query((row, n) -> new Day(row.getString("arrow"), row.getLong("passed"), row.getLong("refused"))).list()
+    db.sql(DAY)
+        .param("day", day)
+        .query(
+            (row, n) ->
+                new Day(row.getString("arrow"), row.getLong("passed"), row.getLong("refused")))
+        .list()
         .forEach(one -> days.put(one.arrow(), one));
     return days;
   }
 
   private static Passage passage(ResultSet row, int n) throws SQLException {
-    return new Passage(row.getString("arrow"), row.getString("from_status"), row.getString("to_status"),
+    return new Passage(
+        row.getString("arrow"),
+        row.getString("from_status"),
+        row.getString("to_status"),
         row.getLong("passed"));
   }
 
   private static Attempt attempt(ResultSet row, int n) throws SQLException {
-    return new Attempt(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("arrow"), row.getString("why"),
-        row.getString("appid"), row.getString("card_id"), row.getString("code"), row.getString("openid"),
-        row.getObject("amount_fen", Long.class), row.getString("location_id"), row.getString("clerk"), row.getString("device"),
-        row.getString("source"), row.getString("out_request_no"), row.getString("reason"));
+    return new Attempt(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("arrow"),
+        row.getString("why"),
+        row.getString("appid"),
+        row.getString("card_id"),
+        row.getString("code"),
+        row.getString("openid"),
+        row.getObject("amount_fen", Long.class),
+        row.getString("location_id"),
+        row.getString("clerk"),
+        row.getString("device"),
+        row.getString("source"),
+        row.getString("out_request_no"),
+        row.getString("reason"));
   }
 
   private static Entry entry(ResultSet row, int n) throws SQLException {
     EntryKind kind = EntryKind.valueOf(row.getString("kind"));
-    return new Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("merchant_id", UUID.class),
-        row.getString("appid"), row.getString("card_id"), row.getString("code"), kind, null,
-        row.getString("from_status"), row.getString("to_status"), row.getString("openid"), row.getLong("amount_fen"),
-        row.getString("location_id"), row.getString("clerk"), row.getString("device"), row.getString("source"),
-        row.getString("out_request_no"), row.getString("outer_str"), row.getString("reason"), row.getString("other_code"));
+    return new Entry(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        row.getString("card_id"),
+        row.getString("code"),
+        kind,
+        null,
+        row.getString("from_status"),
+        row.getString("to_status"),
+        row.getString("openid"),
+        row.getLong("amount_fen"),
+        row.getString("location_id"),
+        row.getString("clerk"),
+        row.getString("device"),
+        row.getString("source"),
+        row.getString("out_request_no"),
+        row.getString("outer_str"),
+        row.getString("reason"),
+        row.getString("other_code"));
   }
 
   /** One column of the rows, as text; SQL casts it to its type. */
@@ -348,7 +478,10 @@ class LedgerRepository {
     String[] column = new String[rows.size()];
     for (int place = 0; place < column.length; place++) {
       Object cell = value.apply(rows.get(place));
-      column[place] = cell == null ? null : cell instanceof Instant moment ? moment.toString() : cell.toString();
+      column[place] =
+          cell == null
+              ? null
+              : cell instanceof Instant moment ? moment.toString() : cell.toString();
     }
     return column;
   }

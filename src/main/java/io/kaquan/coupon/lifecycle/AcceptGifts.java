@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_AcceptGifts in coupon-lifecycle.bpmn: friends get new codes, the givers' end. The friend's limit and the card's stock
- * are not touched: nothing was claimed anew.
+ * Task_AcceptGifts in coupon-lifecycle.bpmn: friends get new codes, the givers' end. The friend's
+ * limit and the card's stock are not touched: nothing was claimed anew.
  */
 @Component
 class AcceptGifts implements JavaDelegate {
@@ -27,8 +27,11 @@ class AcceptGifts implements JavaDelegate {
   }
 
   private Verdict judge(Order.Accept order, Row coupon, Terms card, Instant now) {
-    return Rules.accept(coupon, order.gift(), order.openid(), now).map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.GIFTED, coupon.ended(CouponStatus.GIFT_SUCC))
-            .bearing(coupon.handedTo(order.openid(), codes.next())));
+    return Rules.accept(coupon, order.gift(), order.openid(), now)
+        .map(Verdict::no)
+        .orElseGet(
+            () ->
+                Verdict.yes(EntryKind.GIFTED, coupon.ended(CouponStatus.GIFT_SUCC))
+                    .bearing(coupon.handedTo(order.openid(), codes.next())));
   }
 }

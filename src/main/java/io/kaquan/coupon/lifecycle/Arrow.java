@@ -3,8 +3,9 @@ package io.kaquan.coupon.lifecycle;
 import java.util.Arrays;
 
 /**
- * The arrows of the coupon's state table, with the words they share with {@code processes/coupon-lifecycle.bpmn}: each begins
- * with a message and is carried out by one activity, on which its figures hang.
+ * The arrows of the coupon's state table, with the words they share with {@code
+ * processes/coupon-lifecycle.bpmn}: each begins with a message and is carried out by one activity,
+ * on which its figures hang.
  */
 enum Arrow {
   DEPOSIT("Msg_DepositCoupons", "Task_DepositCoupons", Order.Deposit.class),
@@ -20,16 +21,25 @@ enum Arrow {
   VOID("Msg_VoidCoupons", "Task_VoidCoupons", Order.Void.class);
 
   static final String PROCESS = "CouponLifecycle";
+
   /** BPMN error of a batch in which nothing could be done. */
   static final String EVERY_ITEM_REFUSED = "Err_EveryItemRefused";
+
   /** How many of a batch of reversals went back in hand, and how many had run out meanwhile. */
   static final String BACK_IN_HAND = "backInHand";
+
   static final String BACK_EXPIRED = "backExpired";
-  /** How many of a batch of new codes are in hand as ever, and how many had come back from a gift. */
+
+  /**
+   * How many of a batch of new codes are in hand as ever, and how many had come back from a gift.
+   */
   static final String KEPT_NORMAL = "keptNormal";
+
   static final String KEPT_RETURNED = "keptReturned";
+
   /** Out of a chunk for a card: how many of its coupons may still have to be worked on. */
   static final String LEFT = "left";
+
   /** Into a chunk for a card: the id of the lot that it belongs to, text. */
   static final String LOT = "lot";
 
@@ -37,7 +47,9 @@ enum Arrow {
   private final String activity;
   private final Class<? extends Order> orders;
 
-  /** @param orders what asks for it; null where nobody does but the clock */
+  /**
+   * @param orders what asks for it; null where nobody does but the clock
+   */
   Arrow(String message, String activity, Class<? extends Order> orders) {
     this.message = message;
     this.activity = activity;
@@ -46,7 +58,10 @@ enum Arrow {
 
   /** By which of them an order goes. */
   static Arrow of(Order order) {
-    return Arrays.stream(values()).filter(arrow -> order.getClass() == arrow.orders).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(arrow -> order.getClass() == arrow.orders)
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean isAskedFor() {

@@ -1,11 +1,13 @@
 package io.kaquan.coupon.lifecycle;
 
 /**
- * Who asks for something to be done with a coupon. Kept with what happened and with what was refused.
+ * Who asks for something to be done with a coupon. Kept with what happened and with what was
+ * refused.
  *
  * @param clerk the person, where it is one who works for the merchant; else null
  * @param device the till or browser by its name; null where none is known
- * @param address the caller's network address, by which guesses are counted; null for the house itself
+ * @param address the caller's network address, by which guesses are counted; null for the house
+ *     itself
  */
 public record Asker(Source source, String clerk, String device, String address) {
 

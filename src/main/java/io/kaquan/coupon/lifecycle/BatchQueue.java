@@ -16,9 +16,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Group commit: callers wait in a bounded queue, one worker takes everything that waits (no timer: a lone request goes at
- * once, as a batch of one), carries it out in one transaction and answers after the commit. A batch whose transaction
- * fails is tried again, then item by item, so that one bad item never fails its neighbours.
+ * Group commit: callers wait in a bounded queue, one worker takes everything that waits (no timer:
+ * a lone request goes at once, as a batch of one), carries it out in one transaction and answers
+ * after the commit. A batch whose transaction fails is tried again, then item by item, so that one
+ * bad item never fails its neighbours.
  */
 class BatchQueue<I extends Item<?>> {
   private static final Logger log = LoggerFactory.getLogger(BatchQueue.class);
@@ -32,7 +33,10 @@ class BatchQueue<I extends Item<?>> {
   private final Thread worker;
   private volatile boolean open = true;
 
-  /** @param transaction carries out a batch: sets every item's answer and commits, or throws and has changed nothing */
+  /**
+   * @param transaction carries out a batch: sets every item's answer and commits, or throws and has
+   *     changed nothing
+   */
   BatchQueue(String name, Consumer<List<I>> transaction) {
     this.name = name;
     this.transaction = transaction;
@@ -126,10 +130,11 @@ class BatchQueue<I extends Item<?>> {
       batch.forEach(Item::tell);
     } catch (RuntimeException second) {
       if (batch.size() > 1 && !isHopeless(second)) {
-        batch.forEach(item -> {
-          item.reset();
-          tryAgain(List.of(item));
-        });
+        batch.forEach(
+            item -> {
+              item.reset();
+              tryAgain(List.of(item));
+            });
       } else {
         log.error("Batch {} of {} failed twice", name, batch.size(), second);
         batch.forEach(this::busy);
@@ -137,10 +142,15 @@ class BatchQueue<I extends Item<?>> {
     }
   }
 
-  /** The database is away, or nobody knows whether it committed: trying again would help nobody, or answer wrongly. */
+  /**
+   * The database is away, or nobody knows whether it committed: trying again would help nobody, or
+   * answer wrongly.
+   */
   private static boolean isHopeless(RuntimeException failure) {
-    return failure instanceof CannotCreateTransactionException || failure instanceof CannotGetJdbcConnectionException
-        || failure instanceof TransactionSystemException || failure instanceof DataAccessResourceFailureException;
+    return failure instanceof CannotCreateTransactionException
+        || failure instanceof CannotGetJdbcConnectionException
+        || failure instanceof TransactionSystemException
+        || failure instanceof DataAccessResourceFailureException;
   }
 
   private void busy(I item) {

@@ -10,9 +10,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts one instance of the coupon's process per batch, in the batch's transaction. The batch itself goes to the service
- * task by a holder bound to the transaction: object variables would be serialised even when transient. Started by the
- * definition's id: by key, the engine would look for the latest version every time.
+ * Starts one instance of the coupon's process per batch, in the batch's transaction. The batch
+ * itself goes to the service task by a holder bound to the transaction: object variables would be
+ * serialised even when transient. Started by the definition's id: by key, the engine would look for
+ * the latest version every time.
  */
 @Component
 class Batches {
@@ -21,7 +22,8 @@ class Batches {
   private final TransactionTemplate transaction;
   private volatile String definitionId;
 
-  Batches(RuntimeService processes, RepositoryService models, PlatformTransactionManager transactions) {
+  Batches(
+      RuntimeService processes, RepositoryService models, PlatformTransactionManager transactions) {
     this.processes = processes;
     this.models = models;
     this.transaction = new TransactionTemplate(transactions);
@@ -29,14 +31,16 @@ class Batches {
 
   /** Carries the items along the arrow and commits; on a failure nothing has changed. */
   void run(Arrow arrow, List<? extends Item<?>> items) {
-    transaction.executeWithoutResult(status -> {
-      TransactionSynchronizationManager.bindResource(Batches.class, items);
-      try {
-        processes.startProcessInstanceByMessageAndProcessDefinitionId(arrow.message(), definition());
-      } finally {
-        TransactionSynchronizationManager.unbindResource(Batches.class);
-      }
-    });
+    transaction.executeWithoutResult(
+        status -> {
+          TransactionSynchronizationManager.bindResource(Batches.class, items);
+          try {
+            processes.startProcessInstanceByMessageAndProcessDefinitionId(
+                arrow.message(), definition());
+          } finally {
+            TransactionSynchronizationManager.unbindResource(Batches.class);
+          }
+        });
   }
 
   /** The items of the batch that is being carried out in this transaction. */
@@ -45,7 +49,10 @@ class Batches {
     return (List<I>) TransactionSynchronizationManager.getResource(Batches.class);
   }
 
-  /** Whether a batch is carried out in this transaction, and not a chunk that the process of a card asked for. */
+  /**
+   * Whether a batch is carried out in this transaction, and not a chunk that the process of a card
+   * asked for.
+   */
   static boolean isHere() {
     return TransactionSynchronizationManager.hasResource(Batches.class);
   }
@@ -57,8 +64,13 @@ class Batches {
 
   private String definition() {
     if (definitionId == null) {
-      definitionId = models.createProcessDefinitionQuery().processDefinitionKey(Arrow.PROCESS).latestVersion()
-          .singleResult().getId();
+      definitionId =
+          models
+              .createProcessDefinitionQuery()
+              .processDefinitionKey(Arrow.PROCESS)
+              .latestVersion()
+              .singleResult()
+              .getId();
     }
     return definitionId;
   }

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
-/** The platform's codes: eleven random digits and a check digit (ISO 7064 MOD 11,10), so that most slips are seen at once. */
+/**
+ * The platform's codes: eleven random digits and a check digit (ISO 7064 MOD 11,10), so that most
+ * slips are seen at once.
+ */
 @Component
 class CouponCodes {
   static final int LENGTH = 12;
+
   /** WeChat's limit for a merchant's own code, in bytes. */
   static final int CUSTOM_LIMIT = 20;
 
@@ -23,13 +27,16 @@ class CouponCodes {
 
   /** Whether the platform can have made this code. */
   static boolean isWellFormed(String code) {
-    return code.length() == LENGTH && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+    return code.length() == LENGTH
+        && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
         && checkDigit(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1);
   }
 
   /** Whether a merchant may have made this code. */
   static boolean isCustomCode(String code) {
-    return code != null && !code.isBlank() && code.equals(code.strip())
+    return code != null
+        && !code.isBlank()
+        && code.equals(code.strip())
         && code.getBytes(StandardCharsets.UTF_8).length <= CUSTOM_LIMIT;
   }
 

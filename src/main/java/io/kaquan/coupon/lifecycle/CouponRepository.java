@@ -28,7 +28,8 @@ class CouponRepository {
       """;
   private static final String FIND = COLUMNS + " WHERE code = :code AND appid = :appid";
   private static final String LOCK =
-      COLUMNS + " WHERE code = ANY (:codes) AND appid = ANY (:appids) ORDER BY code, scope FOR UPDATE";
+      COLUMNS
+          + " WHERE code = ANY (:codes) AND appid = ANY (:appids) ORDER BY code, scope FOR UPDATE";
   private static final String ADD =
       """
       INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot,
@@ -79,7 +80,8 @@ class CouponRepository {
         FROM coupon
         JOIN unnest(:code::text[], :scope::text[]) AS k (code, scope) USING (code, scope)
        UNION
-      """ + FORMER;
+      """
+          + FORMER;
   private static final String EXISTING =
       """
       SELECT code
@@ -88,7 +90,8 @@ class CouponRepository {
          AND (lot IS NULL OR lot <> ALL (CAST(:hidden AS uuid[])))
       """;
   private static final String LOCK_DEPOSITED =
-      COLUMNS + """
+      COLUMNS
+          + """
        WHERE card_id = :card AND status = 'DEPOSITED' AND lot IS NULL AND NOT code = ANY (:but)
        ORDER BY code
        LIMIT :most
@@ -99,7 +102,9 @@ class CouponRepository {
       SELECT c.*
         FROM unnest(:lots::uuid[]) WITH ORDINALITY AS l (id, place)
        CROSS JOIN LATERAL (
-      """ + COLUMNS + """
+      """
+          + COLUMNS
+          + """
                WHERE card_id = :card AND status = 'DEPOSITED' AND lot = l.id AND NOT code = ANY (:but)
                ORDER BY code
                LIMIT :most
@@ -122,9 +127,19 @@ class CouponRepository {
        WHERE card_id = :card AND status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over AND claimed_at <= :before
       """;
   private static final String NEXT_OF_CARD =
-      "(" + COLUMNS + DEPOSITED_OF_CARD + " LIMIT :most) UNION ALL (" + COLUMNS + HELD_OF_CARD + " LIMIT :most) LIMIT :most";
+      "("
+          + COLUMNS
+          + DEPOSITED_OF_CARD
+          + " LIMIT :most) UNION ALL ("
+          + COLUMNS
+          + HELD_OF_CARD
+          + " LIMIT :most) LIMIT :most";
   private static final String COUNT_LEFT_OF_CARD =
-      "SELECT (SELECT count(*) FROM coupon " + DEPOSITED_OF_CARD + ") + (SELECT count(*) FROM coupon " + HELD_OF_CARD + ")";
+      "SELECT (SELECT count(*) FROM coupon "
+          + DEPOSITED_OF_CARD
+          + ") + (SELECT count(*) FROM coupon "
+          + HELD_OF_CARD
+          + ")";
   private static final String CODES_OF_LOT =
       "SELECT code, status FROM coupon WHERE lot = CAST(:lot AS uuid) AND code > :after ORDER BY code LIMIT :most";
   private static final String HAND_OUT =
@@ -144,7 +159,8 @@ class CouponRepository {
       """;
   private static final String LOCK_TO_EXPIRE =
       COLUMNS + TO_EXPIRE + " ORDER BY end_at, code, scope LIMIT :most FOR UPDATE SKIP LOCKED";
-  private static final String HAS_TO_EXPIRE = "SELECT EXISTS (SELECT 1 FROM coupon " + TO_EXPIRE + ")";
+  private static final String HAS_TO_EXPIRE =
+      "SELECT EXISTS (SELECT 1 FROM coupon " + TO_EXPIRE + ")";
   private static final String CLAIMED =
       """
       SELECT card_id, openid, claimed
@@ -160,6 +176,7 @@ class CouponRepository {
           ON CONFLICT (card_id, openid)
           DO UPDATE SET claimed = excluded.claimed
       """;
+
   /** A person's claims of one card. */
   record Holder(String cardId, String openid) {}
 
@@ -179,7 +196,11 @@ class CouponRepository {
   }
 
   List<Row> find(String appid, String code) {
-    return db.sql(FIND).param("code", code).param("appid", appid).query(CouponRepository::row).list();
+    return db.sql(FIND)
+        .param("code", code)
+        .param("appid", appid)
+        .query(CouponRepository::row)
+        .list();
   }
 
   /** Locks all coupons that these orders may mean, in the order of their codes. */
@@ -187,30 +208,56 @@ class CouponRepository {
     return db.sql(LOCK)
         .param("codes", orders.stream().map(Order::code).distinct().toArray(String[]::new))
         .param("appids", orders.stream().map(Order::appid).distinct().toArray(String[]::new))
-        .query(CouponRepository::row).list();
+        .query(CouponRepository::row)
+        .list();
   }
 
-  /** Locks coupons whose end is past and that have not expired yet; those that somebody is just using are left out. */
+  /**
+   * Locks coupons whose end is past and that have not expired yet; those that somebody is just
+   * using are left out.
+   */
   List<Row> lockToExpire(String cardId, Instant now, int most) {
-    return db.sql(LOCK_TO_EXPIRE).param("card", cardId).param("over", utc(now.minusSeconds(1))).param("most", most)
-        .query(CouponRepository::row).list();
+    return db.sql(LOCK_TO_EXPIRE)
+        .param("card", cardId)
+        .param("over", utc(now.minusSeconds(1)))
+        .param("most", most)
+        .query(CouponRepository::row)
+        .list();
   }
 
   boolean hasToExpire(Instant now) {
-    return db.sql(HAS_TO_EXPIRE).param("card", null).param("over", utc(now.minusSeconds(1))).query(Boolean.class).single();
+    return db.sql(HAS_TO_EXPIRE)
+        .param("card", null)
+        .param("over", utc(now.minusSeconds(1)))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Adds new coupons; answers which of them were added, the others' codes being taken. */
   Set<CodeKey> add(List<Row> rows, Instant now) {
-    Set<CodeKey> added = new HashSet<>(db.sql(ADD).param("now", utc(now))
-        .param("code", column(rows, Row::code)).param("scope", column(rows, Row::scope))
-        .param("card", column(rows, Row::cardId)).param("appid", column(rows, Row::appid))
-        .param("merchant", column(rows, Row::merchantId)).param("status", column(rows, Row::status))
-        .param("openid", column(rows, Row::openid)).param("begin", column(rows, Row::beginAt))
-        .param("end", column(rows, Row::endAt)).param("outer", column(rows, Row::outerStr))
-        .param("used", column(rows, Row::used)).param("lot", column(rows, Row::lot))
-        .query(CouponRepository::key).list());
-    mustBeNew(rows.stream().filter(row -> row.isCustom() && added.contains(CodeKey.of(row))).map(CodeKey::of).toList());
+    Set<CodeKey> added =
+        new HashSet<>(
+            db.sql(ADD)
+                .param("now", utc(now))
+                .param("code", column(rows, Row::code))
+                .param("scope", column(rows, Row::scope))
+                .param("card", column(rows, Row::cardId))
+                .param("appid", column(rows, Row::appid))
+                .param("merchant", column(rows, Row::merchantId))
+                .param("status", column(rows, Row::status))
+                .param("openid", column(rows, Row::openid))
+                .param("begin", column(rows, Row::beginAt))
+                .param("end", column(rows, Row::endAt))
+                .param("outer", column(rows, Row::outerStr))
+                .param("used", column(rows, Row::used))
+                .param("lot", column(rows, Row::lot))
+                .query(CouponRepository::key)
+                .list());
+    mustBeNew(
+        rows.stream()
+            .filter(row -> row.isCustom() && added.contains(CodeKey.of(row)))
+            .map(CodeKey::of)
+            .toList());
     return added;
   }
 
@@ -221,44 +268,57 @@ class CouponRepository {
     }
   }
 
-  /** Moves every coupon along its step, or throws: a row that is no longer where we saw it fails the batch. */
+  /**
+   * Moves every coupon along its step, or throws: a row that is no longer where we saw it fails the
+   * batch.
+   */
   void move(List<Step> steps) {
     if (steps.isEmpty()) {
       return;
     }
-    int moved = db.sql(MOVE)
-        .param("code", column(steps, step -> step.before().code()))
-        .param("scope", column(steps, step -> step.before().scope()))
-        .param("from", column(steps, step -> step.before().status()))
-        .param("next", column(steps, step -> step.after().status()))
-        .param("consumed", column(steps, step -> step.after().consumedAt()))
-        .param("used", column(steps, step -> step.after().used()))
-        .param("reversals", column(steps, step -> step.after().reversals()))
-        .param("usedBefore", column(steps, step -> step.before().used()))
-        .param("gift", column(steps, step -> step.after().gift()))
-        .param("giftUntil", column(steps, step -> step.after().giftUntil()))
-        .update();
+    int moved =
+        db.sql(MOVE)
+            .param("code", column(steps, step -> step.before().code()))
+            .param("scope", column(steps, step -> step.before().scope()))
+            .param("from", column(steps, step -> step.before().status()))
+            .param("next", column(steps, step -> step.after().status()))
+            .param("consumed", column(steps, step -> step.after().consumedAt()))
+            .param("used", column(steps, step -> step.after().used()))
+            .param("reversals", column(steps, step -> step.after().reversals()))
+            .param("usedBefore", column(steps, step -> step.before().used()))
+            .param("gift", column(steps, step -> step.after().gift()))
+            .param("giftUntil", column(steps, step -> step.after().giftUntil()))
+            .update();
     mustBe(moved, steps.size());
-    rename(steps.stream().filter(step -> !step.before().code().equals(step.after().code())).toList());
+    rename(
+        steps.stream().filter(step -> !step.before().code().equals(step.after().code())).toList());
   }
 
   /** The old codes are kept, so that none is given to another coupon. */
   private void rename(List<Step> steps) {
     if (!steps.isEmpty()) {
-      mustBe(db.sql(RENAME).param("code", column(steps, step -> step.before().code()))
-          .param("scope", column(steps, step -> step.before().scope()))
-          .param("other", column(steps, step -> step.after().code())).update(), steps.size());
+      mustBe(
+          db.sql(RENAME)
+              .param("code", column(steps, step -> step.before().code()))
+              .param("scope", column(steps, step -> step.before().scope()))
+              .param("other", column(steps, step -> step.after().code()))
+              .update(),
+          steps.size());
       mustBeNew(steps.stream().map(step -> CodeKey.of(step.after())).toList());
     }
   }
 
   private static void mustBe(int moved, int wanted) {
     if (moved != wanted) {
-      throw new OptimisticLockingFailureException("of " + wanted + " coupons " + moved + " could be moved");
+      throw new OptimisticLockingFailureException(
+          "of " + wanted + " coupons " + moved + " could be moved");
     }
   }
 
-  /** Looked at once more behind the lock of the code's index entry: it may have become a former one while we waited. */
+  /**
+   * Looked at once more behind the lock of the code's index entry: it may have become a former one
+   * while we waited.
+   */
   private void mustBeNew(List<CodeKey> keys) {
     if (!keys.isEmpty() && !keys(FORMER, keys).isEmpty()) {
       throw new OptimisticLockingFailureException("another coupon had a code until this moment");
@@ -271,37 +331,70 @@ class CouponRepository {
   }
 
   private Set<CodeKey> keys(String sql, List<CodeKey> keys) {
-    return new HashSet<>(db.sql(sql).param("code", column(keys, CodeKey::code))
-        .param("scope", column(keys, CodeKey::scope)).query(CouponRepository::key).list());
+    return new HashSet<>(
+        db.sql(sql)
+            .param("code", column(keys, CodeKey::code))
+            .param("scope", column(keys, CodeKey::scope))
+            .query(CouponRepository::key)
+            .list());
   }
 
-  /** @param hidden lots whose codes are not there yet */
-  Set<String> existing(String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
-    return new HashSet<>(db.sql(EXISTING).param("appid", appid).param("card", cardId).param("hidden", texts(hidden))
-        .param("codes", codes.toArray(String[]::new)).query(String.class).list());
+  /**
+   * @param hidden lots whose codes are not there yet
+   */
+  Set<String> existing(
+      String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
+    return new HashSet<>(
+        db.sql(EXISTING)
+            .param("appid", appid)
+            .param("card", cardId)
+            .param("hidden", texts(hidden))
+            .param("codes", codes.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   /** Locks deposited codes of a card that belong to no lot and that nobody else is just using. */
   List<Row> lockDeposited(String cardId, int most, Collection<String> but) {
-    return db.sql(LOCK_DEPOSITED).param("card", cardId).param("most", most).param("but", but.toArray(String[]::new))
-        .query(CouponRepository::row).list();
+    return db.sql(LOCK_DEPOSITED)
+        .param("card", cardId)
+        .param("most", most)
+        .param("but", but.toArray(String[]::new))
+        .query(CouponRepository::row)
+        .list();
   }
 
   /** The same out of lots, in their order. */
   List<Row> lockDeposited(String cardId, List<UUID> lots, int most, Collection<String> but) {
-    return lots.isEmpty() ? List.of() : db.sql(LOCK_DEPOSITED_OF_LOTS).param("lots", texts(lots)).param("card", cardId)
-        .param("most", most).param("but", but.toArray(String[]::new)).query(CouponRepository::row).list();
+    return lots.isEmpty()
+        ? List.of()
+        : db.sql(LOCK_DEPOSITED_OF_LOTS)
+            .param("lots", texts(lots))
+            .param("card", cardId)
+            .param("most", most)
+            .param("but", but.toArray(String[]::new))
+            .query(CouponRepository::row)
+            .list();
   }
 
   /** Coupons of a lot behind this code that can be voided. */
   List<Row> leftOfLot(UUID lot, String after, Instant now, int most) {
-    return db.sql(NEXT_OF_LOT).param("lot", lot.toString()).param("after", after).param("over", utc(now.minusSeconds(1)))
-        .param("most", most).query(CouponRepository::row).list();
+    return db.sql(NEXT_OF_LOT)
+        .param("lot", lot.toString())
+        .param("after", after)
+        .param("over", utc(now.minusSeconds(1)))
+        .param("most", most)
+        .query(CouponRepository::row)
+        .list();
   }
 
   long countLeftOfLot(UUID lot, Instant now) {
-    return db.sql(COUNT_LEFT_OF_LOT).param("lot", lot.toString()).param("after", "").param("over", utc(now.minusSeconds(1)))
-        .query(Long.class).single();
+    return db.sql(COUNT_LEFT_OF_LOT)
+        .param("lot", lot.toString())
+        .param("after", "")
+        .param("over", utc(now.minusSeconds(1)))
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -310,20 +403,39 @@ class CouponRepository {
    * @param before not those that were claimed later
    * @param hidden lots whose codes are not there yet
    */
-  List<Row> leftOfCard(String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
-    return db.sql(NEXT_OF_CARD).param("card", cardId).param("before", utc(before)).param("hidden", texts(hidden))
-        .param("over", utc(now.minusSeconds(1))).param("most", most).query(CouponRepository::row).list();
+  List<Row> leftOfCard(
+      String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
+    return db.sql(NEXT_OF_CARD)
+        .param("card", cardId)
+        .param("before", utc(before))
+        .param("hidden", texts(hidden))
+        .param("over", utc(now.minusSeconds(1)))
+        .param("most", most)
+        .query(CouponRepository::row)
+        .list();
   }
 
   long countLeftOfCard(String cardId, Instant before, Collection<UUID> hidden, Instant now) {
-    return db.sql(COUNT_LEFT_OF_CARD).param("card", cardId).param("before", utc(before)).param("hidden", texts(hidden))
-        .param("over", utc(now.minusSeconds(1))).query(Long.class).single();
+    return db.sql(COUNT_LEFT_OF_CARD)
+        .param("card", cardId)
+        .param("before", utc(before))
+        .param("hidden", texts(hidden))
+        .param("over", utc(now.minusSeconds(1)))
+        .query(Long.class)
+        .single();
   }
 
   /** The codes of a lot behind this one, with their states. */
   List<Coupons.LotCode> codesOf(UUID lot, String after, int most) {
-    return db.sql(CODES_OF_LOT).param("lot", lot.toString()).param("after", after).param("most", most)
-        .query((row, n) -> new Coupons.LotCode(row.getString("code"), CouponStatus.valueOf(row.getString("status")))).list();
+    return db.sql(CODES_OF_LOT)
+        .param("lot", lot.toString())
+        .param("after", after)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Coupons.LotCode(
+                    row.getString("code"), CouponStatus.valueOf(row.getString("status"))))
+        .list();
   }
 
   private static String[] texts(Collection<UUID> ids) {
@@ -332,27 +444,44 @@ class CouponRepository {
 
   /** Gives deposited coupons, which are locked, to their holders. */
   void handOut(List<Row> rows, Instant now) {
-    mustBe(db.sql(HAND_OUT).param("now", utc(now))
-        .param("code", column(rows, Row::code)).param("scope", column(rows, Row::scope))
-        .param("openid", column(rows, Row::openid)).param("begin", column(rows, Row::beginAt))
-        .param("end", column(rows, Row::endAt)).param("outer", column(rows, Row::outerStr)).update(), rows.size());
+    mustBe(
+        db.sql(HAND_OUT)
+            .param("now", utc(now))
+            .param("code", column(rows, Row::code))
+            .param("scope", column(rows, Row::scope))
+            .param("openid", column(rows, Row::openid))
+            .param("begin", column(rows, Row::beginAt))
+            .param("end", column(rows, Row::endAt))
+            .param("outer", column(rows, Row::outerStr))
+            .update(),
+        rows.size());
   }
 
-  /** How many these people have claimed. Read under the lock of the cards' stock, which all claims of a card hold. */
+  /**
+   * How many these people have claimed. Read under the lock of the cards' stock, which all claims
+   * of a card hold.
+   */
   Map<Holder, Integer> claimed(Collection<Holder> holders) {
     List<Holder> keys = List.copyOf(holders);
     Map<Holder, Integer> claimed = new HashMap<>();
-    db.sql(CLAIMED).param("card", column(keys, Holder::cardId)).param("openid", column(keys, Holder::openid))
-        .query((row, n) -> Map.entry(new Holder(row.getString("card_id"), row.getString("openid")),
-            row.getInt("claimed")))
-        .list().forEach(one -> claimed.put(one.getKey(), one.getValue()));
+    db.sql(CLAIMED)
+        .param("card", column(keys, Holder::cardId))
+        .param("openid", column(keys, Holder::openid))
+        .query(
+            (row, n) ->
+                Map.entry(
+                    new Holder(row.getString("card_id"), row.getString("openid")),
+                    row.getInt("claimed")))
+        .list()
+        .forEach(one -> claimed.put(one.getKey(), one.getValue()));
     return claimed;
   }
 
   /** Writes how many these people have claimed now. */
   void claim(Map<Holder, Integer> claimed) {
     List<Map.Entry<Holder, Integer>> rows = List.copyOf(claimed.entrySet());
-    db.sql(CLAIM).param("card", column(rows, row -> row.getKey().cardId()))
+    db.sql(CLAIM)
+        .param("card", column(rows, row -> row.getKey().cardId()))
         .param("openid", column(rows, row -> row.getKey().openid()))
         .param("claimed", column(rows, Map.Entry::getValue))
         .update();
@@ -363,11 +492,23 @@ class CouponRepository {
   }
 
   static Row row(ResultSet row, int n) throws SQLException {
-    return new Row(row.getString("code"), row.getString("scope"), row.getString("card_id"), row.getString("appid"),
-        row.getObject("merchant_id", UUID.class), CouponStatus.valueOf(row.getString("status")),
-        row.getString("openid"), moment(row, "begin_at"), moment(row, "end_at"), row.getString("outer_str"),
-        moment(row, "consumed_at"), row.getInt("used"), row.getInt("reversals"), row.getObject("gift", UUID.class),
-        moment(row, "gift_until"), row.getObject("lot", UUID.class));
+    return new Row(
+        row.getString("code"),
+        row.getString("scope"),
+        row.getString("card_id"),
+        row.getString("appid"),
+        row.getObject("merchant_id", UUID.class),
+        CouponStatus.valueOf(row.getString("status")),
+        row.getString("openid"),
+        moment(row, "begin_at"),
+        moment(row, "end_at"),
+        row.getString("outer_str"),
+        moment(row, "consumed_at"),
+        row.getInt("used"),
+        row.getInt("reversals"),
+        row.getObject("gift", UUID.class),
+        moment(row, "gift_until"),
+        row.getObject("lot", UUID.class));
   }
 
   static Instant moment(ResultSet row, String column) throws SQLException {
@@ -381,9 +522,12 @@ class CouponRepository {
 
   /** One column of the rows, as text; SQL casts it to its type. */
   static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(row -> {
-      Object cell = value.apply(row);
-      return cell == null ? null : cell.toString();
-    }).toArray(String[]::new);
+    return rows.stream()
+        .map(
+            row -> {
+              Object cell = value.apply(row);
+              return cell == null ? null : cell.toString();
+            })
+        .toArray(String[]::new);
   }
 }

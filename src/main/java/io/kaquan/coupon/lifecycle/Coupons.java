@@ -1,11 +1,11 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.platform.access.Seal;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotWork;
+import io.kaquan.platform.access.Seal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to coupons. Every change goes through a batch; the answer comes after the commit. Safe to call from any number
- * of threads and nodes at once.
+ * The door to coupons. Every change goes through a batch; the answer comes after the commit. Safe
+ * to call from any number of threads and nodes at once.
  */
 @Component
 public class Coupons implements DisposableBean {
@@ -48,8 +48,17 @@ public class Coupons implements DisposableBean {
   private final Batches batches;
   private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
 
-  Coupons(CouponRepository repository, RequestNumbers numbers, Guesses guesses, Usability usability, Cards cards,
-      LotWork lots, Ledger ledger, Seal seal, Clock clock, Batches batches) {
+  Coupons(
+      CouponRepository repository,
+      RequestNumbers numbers,
+      Guesses guesses,
+      Usability usability,
+      Cards cards,
+      LotWork lots,
+      Ledger ledger,
+      Seal seal,
+      Clock clock,
+      Batches batches) {
     this.repository = repository;
     this.numbers = numbers;
     this.guesses = guesses;
@@ -60,15 +69,27 @@ public class Coupons implements DisposableBean {
     this.seal = seal;
     this.clock = clock;
     this.batches = batches;
-    Arrays.stream(Arrow.values()).filter(Arrow::isAskedFor).forEach(arrow -> queues.put(arrow,
-        new BatchQueue<>(arrow.name().toLowerCase(Locale.ROOT), items -> batches.run(arrow, items))));
+    Arrays.stream(Arrow.values())
+        .filter(Arrow::isAskedFor)
+        .forEach(
+            arrow ->
+                queues.put(
+                    arrow,
+                    new BatchQueue<>(
+                        arrow.name().toLowerCase(Locale.ROOT),
+                        items -> batches.run(arrow, items))));
   }
 
-  /** Carries an order out, or says why not, after the commit. {@link Order} says what each is refused with. */
+  /**
+   * Carries an order out, or says why not, after the commit. {@link Order} says what each is
+   * refused with.
+   */
   public Answer ask(Order order) {
     String number = order.requestNumber();
     if (number != null
-        && (number.isBlank() || number.length() > LONGEST_NUMBER || number.chars().anyMatch(Character::isISOControl))) {
+        && (number.isBlank()
+            || number.length() > LONGEST_NUMBER
+            || number.chars().anyMatch(Character::isISOControl))) {
       return new Answer.Refused(Refusal.BAD_REQUEST_NUMBER);
     }
     if (order.code() == null) {
@@ -78,19 +99,22 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Deposits codes of a card, each for itself: an answer for each in their order, empty where it was taken in, else the refusal's
-   * name. Waits for all of them.
+   * Deposits codes of a card, each for itself: an answer for each in their order, empty where it
+   * was taken in, else the refusal's name. Waits for all of them.
    */
   public List<String> deposit(String appid, String cardId, List<String> codes, Asker by) {
-    List<Item<Order>> items = codes.stream()
-        .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by))).toList();
+    List<Item<Order>> items =
+        codes.stream()
+            .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by)))
+            .toList();
     return queues.get(Arrow.DEPOSIT).askAll(items).stream()
-        .map(answer -> answer.fold(done -> "", Enum::name)).toList();
+        .map(answer -> answer.fold(done -> "", Enum::name))
+        .toList();
   }
 
   /**
-   * Carries an order out in the transaction of a process that is at work: the answer holds if that transaction commits. Never
-   * for callers from outside, whose answers come after the commit.
+   * Carries an order out in the transaction of a process that is at work: the answer holds if that
+   * transaction commits. Never for callers from outside, whose answers come after the commit.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Answer askWithin(Order order) {
@@ -100,8 +124,9 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Hands out several in the transaction of a process that is at work, as one batch: an answer for each in their order, which
-   * holds if that transaction commits. Claims of the card wait as long as the transaction goes on from here.
+   * Hands out several in the transaction of a process that is at work, as one batch: an answer for
+   * each in their order, which holds if that transaction commits. Claims of the card wait as long
+   * as the transaction goes on from here.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Answer> issueWithin(List<Order.Issue> orders) {
@@ -123,10 +148,15 @@ public class Coupons implements DisposableBean {
     }
     Answer answer = ask.get();
     boolean wrong = answer.fold(done -> false, why -> why == Refusal.UNKNOWN_CODE);
-    return wrong && guesses.isOneTooMany(appid, by) ? new Answer.Refused(Refusal.TOO_MANY_GUESSES) : answer;
+    return wrong && guesses.isOneTooMany(appid, by)
+        ? new Answer.Refused(Refusal.TOO_MANY_GUESSES)
+        : answer;
   }
 
-  /** How long this caller, clerk or address has to wait after too many wrong codes; empty: not at all. */
+  /**
+   * How long this caller, clerk or address has to wait after too many wrong codes; empty: not at
+   * all.
+   */
   public Optional<Duration> waitAfterGuesses(String appid, Asker by) {
     return guesses.wait(appid, by);
   }
@@ -139,13 +169,17 @@ public class Coupons implements DisposableBean {
    */
   public record Asked(String operation, Instant at, Answer answer) {}
 
-  /** Empty when this appid never used the number: it still can. One whose answer is just being found is not known yet. */
+  /**
+   * Empty when this appid never used the number: it still can. One whose answer is just being found
+   * is not known yet.
+   */
   public Optional<Asked> asked(String appid, String requestNumber) {
     return numbers.find(appid, requestNumber);
   }
 
   /**
-   * How many coupons were issued by request numbers of this appid that begin with each of these. One statement.
+   * How many coupons were issued by request numbers of this appid that begin with each of these.
+   * One statement.
    *
    * @param ways {@code q/…/} or {@code l/…/}: deliveries or pages with cards
    */
@@ -158,7 +192,10 @@ public class Coupons implements DisposableBean {
     return guessing(appid, by, () -> look(appid, code, cardId));
   }
 
-  /** Which of these codes of one card of this appid there are, deposited or claimed or over. Platform codes too. */
+  /**
+   * Which of these codes of one card of this appid there are, deposited or claimed or over.
+   * Platform codes too.
+   */
   public Set<String> existing(String appid, String cardId, Collection<String> codes) {
     return repository.existing(appid, cardId, codes, lots.beingMade(cardId));
   }
@@ -166,53 +203,78 @@ public class Coupons implements DisposableBean {
   /** One code that a lot has made, and its state as it is stored. */
   public record LotCode(String code, CouponStatus status) {}
 
-  /** Hands over every code of a finished lot, in order. Constant memory, and no connection is held while the reader works. */
+  /**
+   * Hands over every code of a finished lot, in order. Constant memory, and no connection is held
+   * while the reader works.
+   */
   public void codesOf(Lot lot, Consumer<LotCode> reader) {
     List<LotCode> codes = List.of();
     do {
-      codes = repository.codesOf(lot.id(), codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(), CODES_AT_ONCE);
+      codes =
+          repository.codesOf(
+              lot.id(), codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(), CODES_AT_ONCE);
       codes.forEach(reader);
     } while (codes.size() == CODES_AT_ONCE);
   }
 
-  /** For callers who hold a code in another form: so that it can travel through a consumer's browser. */
+  /**
+   * For callers who hold a code in another form: so that it can travel through a consumer's
+   * browser.
+   */
   public String encrypted(String appid, String code) {
     return seal.seal(ENCRYPTED, appid + " " + code);
   }
 
   /** Empty when it was not made by {@link #encrypted} for this appid. */
   public Optional<String> decrypted(String appid, String encrypted) {
-    return seal.open(ENCRYPTED, encrypted).filter(text -> text.startsWith(appid + " "))
+    return seal.open(ENCRYPTED, encrypted)
+        .filter(text -> text.startsWith(appid + " "))
         .map(text -> text.substring(appid.length() + 1));
   }
 
   /** The coupon of this appid; Refused UNKNOWN_CODE or CARD_ID_NEEDED where redeem would say so. */
   public Answer look(String appid, String code, String cardId) {
-    return Rules.choose(repository.find(appid, code), cardId,
-        row -> row.status() == CouponStatus.DEPOSITED || row.status() == CouponStatus.GIFT_SUCC
-            ? new Answer.Refused(Refusal.UNKNOWN_CODE) : new Answer.Done(row.coupon(clock.instant())),
+    return Rules.choose(
+        repository.find(appid, code),
+        cardId,
+        row ->
+            row.status() == CouponStatus.DEPOSITED || row.status() == CouponStatus.GIFT_SUCC
+                ? new Answer.Refused(Refusal.UNKNOWN_CODE)
+                : new Answer.Done(row.coupon(clock.instant())),
         Answer.Refused::new);
   }
 
-  /** Whatever became of it, and whoever has it: for its merchant. Empty for codes that no coupon has now. */
+  /**
+   * Whatever became of it, and whoever has it: for its merchant. Empty for codes that no coupon has
+   * now.
+   */
   public Optional<Coupon> find(String appid, String cardId, String code) {
-    return repository.find(appid, code).stream().filter(row -> row.cardId().equals(cardId)).findFirst()
+    return repository.find(appid, code).stream()
+        .filter(row -> row.cardId().equals(cardId))
+        .findFirst()
         .map(row -> row.coupon(clock.instant()));
   }
 
   /**
-   * What redeem would refuse with at this moment for the coupon as it stands; empty when it can be used.
+   * What redeem would refuse with at this moment for the coupon as it stands; empty when it can be
+   * used.
    *
    * @param locationId the store; null where none is named
    */
   public Optional<Refusal> useless(Coupon coupon, String locationId) {
     Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
     Instant now = clock.instant();
-    return Rules.choose(repository.find(coupon.appid(), coupon.code()), coupon.cardId(),
-        row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now), Optional::of);
+    return Rules.choose(
+        repository.find(coupon.appid(), coupon.code()),
+        coupon.cardId(),
+        row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now),
+        Optional::of);
   }
 
-  /** How many coupons are in each state now, of all cards; every status is a key. Cheap: no count over coupons. */
+  /**
+   * How many coupons are in each state now, of all cards; every status is a key. Cheap: no count
+   * over coupons.
+   */
   public Map<CouponStatus, Long> inState() {
     return states(ledger.passages());
   }
@@ -239,10 +301,13 @@ public class Coupons implements DisposableBean {
   /** Today's passes and refusals of every activity that does something, zero included. */
   public List<Passes> today() {
     Map<String, Ledger.Day> day = ledger.day(LocalDate.now(clock));
-    return Arrays.stream(Arrow.values()).map(arrow -> {
-      Ledger.Day done = day.getOrDefault(arrow.name(), new Ledger.Day(arrow.name(), 0, 0));
-      return new Passes(arrow.activity(), done.passed(), done.refused());
-    }).toList();
+    return Arrays.stream(Arrow.values())
+        .map(
+            arrow -> {
+              Ledger.Day done = day.getOrDefault(arrow.name(), new Ledger.Day(arrow.name(), 0, 0));
+              return new Passes(arrow.activity(), done.passed(), done.refused());
+            })
+        .toList();
   }
 
   /** Where the coupons of one card are. */
@@ -256,16 +321,22 @@ public class Coupons implements DisposableBean {
   /** The same of many cards, each of them in the answer. One statement. */
   public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
     Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
-    return cardIds.stream().distinct()
+    return cardIds.stream()
+        .distinct()
         .collect(Collectors.toMap(id -> id, id -> figures(passages.getOrDefault(id, List.of()))));
   }
 
   private static CardFigures figures(List<Ledger.Passage> passages) {
     Map<CouponStatus, Long> states = states(passages);
     return new CardFigures(
-        states.get(CouponStatus.NORMAL) + states.get(CouponStatus.GIFTING) + states.get(CouponStatus.GIFT_TIMEOUT),
-        states.get(CouponStatus.CONSUMED), states.get(CouponStatus.EXPIRE),
-        states.get(CouponStatus.GIFT_SUCC) + states.get(CouponStatus.DELETE) + states.get(CouponStatus.UNAVAILABLE));
+        states.get(CouponStatus.NORMAL)
+            + states.get(CouponStatus.GIFTING)
+            + states.get(CouponStatus.GIFT_TIMEOUT),
+        states.get(CouponStatus.CONSUMED),
+        states.get(CouponStatus.EXPIRE),
+        states.get(CouponStatus.GIFT_SUCC)
+            + states.get(CouponStatus.DELETE)
+            + states.get(CouponStatus.UNAVAILABLE));
   }
 
   /** Answers who waits, then ends. */

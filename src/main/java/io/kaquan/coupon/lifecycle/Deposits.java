@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,7 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Merchants' own codes become coupons that are not yet anybody's, in the transaction that is there. */
+/**
+ * Merchants' own codes become coupons that are not yet anybody's, in the transaction that is there.
+ */
 @Component
 class Deposits {
   private final CouponRepository repository;
@@ -38,8 +40,11 @@ class Deposits {
   /** Answers every item and gives what it wrote, maybe nothing. */
   List<Entry> deposit(List<Item<Order.Deposit>> items) {
     Instant now = clock.instant();
-    Map<String, Terms> terms = cards.terms(items.stream().map(item -> item.order().cardId()).distinct().toList());
-    Set<CodeKey> taken = new HashSet<>(repository.taken(items.stream().map(item -> key(item.order())).collect(toSet())));
+    Map<String, Terms> terms =
+        cards.terms(items.stream().map(item -> item.order().cardId()).distinct().toList());
+    Set<CodeKey> taken =
+        new HashSet<>(
+            repository.taken(items.stream().map(item -> key(item.order())).collect(toSet())));
     Map<Item<Order.Deposit>, Row> fresh = new LinkedHashMap<>();
     for (Item<Order.Deposit> item : items) {
       Order.Deposit order = item.order();
@@ -47,21 +52,42 @@ class Deposits {
       if (why.isEmpty() && !taken.add(key(order))) {
         why = Optional.of(Refusal.CODE_TAKEN);
       }
-      why.ifPresentOrElse(item::refuse, () -> fresh.put(item, Row.deposited(order.code(), order.cardId(), order.cardId(),
-          order.appid(), terms.get(order.cardId()).merchantId(), order.lot())));
+      why.ifPresentOrElse(
+          item::refuse,
+          () ->
+              fresh.put(
+                  item,
+                  Row.deposited(
+                      order.code(),
+                      order.cardId(),
+                      order.cardId(),
+                      order.appid(),
+                      terms.get(order.cardId()).merchantId(),
+                      order.lot())));
     }
     repository.addAll(List.copyOf(fresh.values()), now);
     // codes of a lot are counted when it goes live
     SortedMap<String, Long> added = new TreeMap<>();
-    fresh.forEach((item, row) -> {
-      if (row.lot() == null) {
-        added.merge(row.cardId(), 1L, Long::sum);
-      }
-      item.done(row.coupon(now));
-    });
+    fresh.forEach(
+        (item, row) -> {
+          if (row.lot() == null) {
+            added.merge(row.cardId(), 1L, Long::sum);
+          }
+          item.done(row.coupon(now));
+        });
     cards.addDeposited(added);
-    List<Entry> entries = fresh.entrySet().stream().map(one -> Entries.of(one.getKey().order(), Arrow.DEPOSIT,
-        EntryKind.DEPOSITED, null, one.getValue(), now)).toList();
+    List<Entry> entries =
+        fresh.entrySet().stream()
+            .map(
+                one ->
+                    Entries.of(
+                        one.getKey().order(),
+                        Arrow.DEPOSIT,
+                        EntryKind.DEPOSITED,
+                        null,
+                        one.getValue(),
+                        now))
+            .toList();
     // codes that are there already are no attempts on a coupon: the answer names them
     ledger.write(entries, List.of());
     return entries;

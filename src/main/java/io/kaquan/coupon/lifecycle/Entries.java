@@ -12,7 +12,10 @@ final class Entries {
   /** What an order did to the coupon that was there. */
   static Entry of(Order order, Arrow arrow, Row before, Verdict verdict, Instant now) {
     Row after = verdict.after();
-    String other = verdict.born() != null ? verdict.born().code() : after.code().equals(before.code()) ? null : after.code();
+    String other =
+        verdict.born() != null
+            ? verdict.born().code()
+            : after.code().equals(before.code()) ? null : after.code();
     return entry(order, arrow, verdict.kind(), before, after, other, verdict.amountFen(), now);
   }
 
@@ -32,21 +35,62 @@ final class Entries {
   }
 
   static Entry expired(Row before, Instant now) {
-    return byTheHouse(Arrow.EXPIRE, EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
+    return byTheHouse(
+        Arrow.EXPIRE, EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
   }
 
   private static Entry byTheHouse(Arrow arrow, EntryKind kind, Row before, Row after, Instant now) {
-    return new Entry(now, after.merchantId(), after.appid(), after.cardId(), before.code(), kind, arrow.name(),
-        before.status().name(), after.status().name(), after.openid(), 0, null, null, null, Source.HOUSE.name(), null,
-        after.outerStr(), null, null);
+    return new Entry(
+        now,
+        after.merchantId(),
+        after.appid(),
+        after.cardId(),
+        before.code(),
+        kind,
+        arrow.name(),
+        before.status().name(),
+        after.status().name(),
+        after.openid(),
+        0,
+        null,
+        null,
+        null,
+        Source.HOUSE.name(),
+        null,
+        after.outerStr(),
+        null,
+        null);
   }
 
-  private static Entry entry(Order order, Arrow arrow, EntryKind kind, Row before, Row after, String other, long amountFen,
+  private static Entry entry(
+      Order order,
+      Arrow arrow,
+      EntryKind kind,
+      Row before,
+      Row after,
+      String other,
+      long amountFen,
       Instant now) {
     Asker by = order.by();
-    return new Entry(now, after.merchantId(), after.appid(), after.cardId(), before == null ? after.code() : before.code(), kind,
-        arrow.name(), before == null ? null : before.status().name(), after.status().name(), after.openid(), amountFen,
-        order.locationId(), by.clerk(), by.device(), by.source().name(), order.requestNumber(), after.outerStr(),
-        order.reason(), other);
+    return new Entry(
+        now,
+        after.merchantId(),
+        after.appid(),
+        after.cardId(),
+        before == null ? after.code() : before.code(),
+        kind,
+        arrow.name(),
+        before == null ? null : before.status().name(),
+        after.status().name(),
+        after.openid(),
+        amountFen,
+        order.locationId(),
+        by.clerk(),
+        by.device(),
+        by.source().name(),
+        order.requestNumber(),
+        after.outerStr(),
+        order.reason(),
+        other);
   }
 }

@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.coupon.lifecycle.CouponRepository.Step;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.lifecycle.CouponRepository.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_ExpireCoupons in coupon-lifecycle.bpmn: one chunk of coupons whose validity is over, of the card that is the
- * instance's business key or, without one, of all cards. Nobody waits for it: whether a coupon can be used is decided by
- * the clock.
+ * Task_ExpireCoupons in coupon-lifecycle.bpmn: one chunk of coupons whose validity is over, of the
+ * card that is the instance's business key or, without one, of all cards. Nobody waits for it:
+ * whether a coupon can be used is decided by the clock.
  */
 @Component
 class ExpireCoupons implements JavaDelegate {
@@ -24,7 +24,8 @@ class ExpireCoupons implements JavaDelegate {
   private final ApplicationEventPublisher news;
   private final Clock clock;
 
-  ExpireCoupons(CouponRepository repository, Ledger ledger, ApplicationEventPublisher news, Clock clock) {
+  ExpireCoupons(
+      CouponRepository repository, Ledger ledger, ApplicationEventPublisher news, Clock clock) {
     this.repository = repository;
     this.ledger = ledger;
     this.news = news;
@@ -35,7 +36,8 @@ class ExpireCoupons implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Instant now = clock.instant();
     List<Row> over = repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
-    repository.move(over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
+    repository.move(
+        over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
     if (!over.isEmpty()) {
       ledger.write(over.stream().map(row -> Entries.expired(row, now)).toList(), List.of());
     }

@@ -4,7 +4,9 @@ import io.kaquan.platform.schedule.TimetableEntry;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Expires coupons whose own end is past while their card goes on: those with a term from the claim. */
+/**
+ * Expires coupons whose own end is past while their card goes on: those with a term from the claim.
+ */
 @Component
 class ExpireSweep implements TimetableEntry {
   private final Batches batches;

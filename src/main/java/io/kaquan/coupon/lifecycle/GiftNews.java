@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The offers to friends that began and ended within one batch, told from the coupons before and after each of its steps. */
+/**
+ * The offers to friends that began and ended within one batch, told from the coupons before and
+ * after each of its steps.
+ */
 class GiftNews {
   private final Instant now;
   private final List<Offered> offered = new ArrayList<>();
@@ -28,14 +31,29 @@ class GiftNews {
     }
   }
 
-  /** @param born the friend's coupon; null for none */
+  /**
+   * @param born the friend's coupon; null for none
+   */
   void carried(Arrow arrow, Order order, Row before, Row after, Row born) {
     if (before.gift() == null && after.gift() != null) {
-      offered.add(new Offered(after.gift(), after.appid(), after.cardId(), after.code(), after.openid(), now,
-          after.giftUntil(), after.endAt()));
+      offered.add(
+          new Offered(
+              after.gift(),
+              after.appid(),
+              after.cardId(),
+              after.code(),
+              after.openid(),
+              now,
+              after.giftUntil(),
+              after.endAt()));
     } else if (before.gift() != null && after.gift() == null) {
-      ended.add(new Ended(before.gift(), outcome(arrow, order), now, born == null ? null : born.openid(),
-          born == null ? null : born.code()));
+      ended.add(
+          new Ended(
+              before.gift(),
+              outcome(arrow, order),
+              now,
+              born == null ? null : born.openid(),
+              born == null ? null : born.code()));
     }
   }
 

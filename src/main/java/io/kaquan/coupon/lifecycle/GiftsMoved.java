@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one batch did to offers to friends. Published in the batch's transaction: a listener works in it too, and one that
- * throws undoes the batch. A batch that is tried again publishes again.
+ * What one batch did to offers to friends. Published in the batch's transaction: a listener works
+ * in it too, and one that throws undoes the batch. A batch that is tried again publishes again.
  */
 public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
 
@@ -17,7 +17,14 @@ public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
    * @param until first moment at which it is the giver's again
    * @param end last second of the coupon's validity
    */
-  public record Offered(UUID gift, String appid, String cardId, String code, String giver, Instant at, Instant until,
+  public record Offered(
+      UUID gift,
+      String appid,
+      String cardId,
+      String code,
+      String giver,
+      Instant at,
+      Instant until,
       Instant end) {}
 
   /**

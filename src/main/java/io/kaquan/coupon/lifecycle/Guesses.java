@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong codes, counted for the caller, the clerk and the address in PostgreSQL, so that all nodes count together. Nothing is
- * asked of the database before a miss: who has used up the tries is remembered in the node that saw it, and another node learns
- * it with the next miss there.
+ * Wrong codes, counted for the caller, the clerk and the address in PostgreSQL, so that all nodes
+ * count together. Nothing is asked of the database before a miss: who has used up the tries is
+ * remembered in the node that saw it, and another node learns it with the next miss there.
  */
 @Component
 class Guesses {
@@ -42,8 +42,12 @@ class Guesses {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    return names(appid, by).stream().map(shutUntil::get).filter(Objects::nonNull).filter(now::isBefore)
-        .max(Comparator.naturalOrder()).map(until -> Duration.between(now, until));
+    return names(appid, by).stream()
+        .map(shutUntil::get)
+        .filter(Objects::nonNull)
+        .filter(now::isBefore)
+        .max(Comparator.naturalOrder())
+        .map(until -> Duration.between(now, until));
   }
 
   /** Counts a wrong code. True: it was one too many. */
@@ -61,7 +65,10 @@ class Guesses {
     return tooMany;
   }
 
-  /** A merchant's program is one caller, wherever it runs; a clerk is one by name, a consumer by the address. */
+  /**
+   * A merchant's program is one caller, wherever it runs; a clerk is one by name, a consumer by the
+   * address.
+   */
   private static List<String> names(String appid, Asker by) {
     List<String> names = new ArrayList<>();
     if (by.source() == Source.API) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The door to what people hold, by the clock: one that is past its end counts as over, whether the sweep has been there or not. */
+/**
+ * The door to what people hold, by the clock: one that is past its end counts as over, whether the
+ * sweep has been there or not.
+ */
 @Component
 public class Holdings {
 
@@ -18,7 +21,9 @@ public class Holdings {
     USABLE,
     /** The one used last before the others. */
     USED,
-    /** Expired, made unavailable or taken by a friend; the one that ended last before the others. */
+    /**
+     * Expired, made unavailable or taken by a friend; the one that ended last before the others.
+     */
     OVER
   }
 
@@ -38,8 +43,11 @@ public class Holdings {
   /** A page of what these people hold together. */
   public List<Coupon> page(Collection<Person> people, Part part, int from, int most) {
     Instant now = clock.instant();
-    return people.isEmpty() ? List.of()
-        : repository.page(people, part, from, most, now).stream().map(row -> row.coupon(now)).toList();
+    return people.isEmpty()
+        ? List.of()
+        : repository.page(people, part, from, most, now).stream()
+            .map(row -> row.coupon(now))
+            .toList();
   }
 
   /** How many there are in each part. One statement. */
@@ -47,14 +55,23 @@ public class Holdings {
     return people.isEmpty() ? new Counts(0, 0, 0) : repository.counts(people, clock.instant());
   }
 
-  /** Of each of these cards: the one in hand that ends first, by card_id; cards without are left out. One statement. */
+  /**
+   * Of each of these cards: the one in hand that ends first, by card_id; cards without are left
+   * out. One statement.
+   */
   public Map<String, Coupon> inHand(Collection<Person> people, Collection<String> cardIds) {
     Instant now = clock.instant();
-    return people.isEmpty() ? Map.of() : repository.inHand(people, cardIds, now).stream().map(row -> row.coupon(now))
-        .collect(Collectors.toMap(Coupon::cardId, coupon -> coupon, (first, later) -> first));
+    return people.isEmpty()
+        ? Map.of()
+        : repository.inHand(people, cardIds, now).stream()
+            .map(row -> row.coupon(now))
+            .collect(Collectors.toMap(Coupon::cardId, coupon -> coupon, (first, later) -> first));
   }
 
-  /** How many of each of these cards this person has claimed, ever: what limits for each person count; 0 is left out. */
+  /**
+   * How many of each of these cards this person has claimed, ever: what limits for each person
+   * count; 0 is left out.
+   */
   public Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
     return repository.claimed(cardIds, openid);
   }

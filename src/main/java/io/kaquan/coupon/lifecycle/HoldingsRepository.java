@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Every statement on coupons that asks whose they are. */
@@ -19,17 +19,29 @@ import org.springframework.stereotype.Repository;
 class HoldingsRepository {
   private static final String OF_PEOPLE =
       " WHERE (appid, openid) IN (SELECT * FROM unnest(:appids::text[], :openids::text[]))";
-  private static final String USABLE = "status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over";
+  private static final String USABLE =
+      "status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over";
   private static final String USED = "status = 'CONSUMED'";
   private static final String OVER =
       "(status IN ('EXPIRE', 'UNAVAILABLE', 'GIFT_SUCC')"
-      + " OR (status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over))";
-  private static final String PAGE = CouponRepository.COLUMNS + OF_PEOPLE + " AND %s ORDER BY %s, code LIMIT :most OFFSET :from";
+          + " OR (status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over))";
+  private static final String PAGE =
+      CouponRepository.COLUMNS + OF_PEOPLE + " AND %s ORDER BY %s, code LIMIT :most OFFSET :from";
   private static final String COUNTS =
-      "SELECT count(*) FILTER (WHERE " + USABLE + ") AS usable, count(*) FILTER (WHERE " + USED
-      + ") AS used, count(*) FILTER (WHERE " + OVER + ") AS over FROM coupon" + OF_PEOPLE;
+      "SELECT count(*) FILTER (WHERE "
+          + USABLE
+          + ") AS usable, count(*) FILTER (WHERE "
+          + USED
+          + ") AS used, count(*) FILTER (WHERE "
+          + OVER
+          + ") AS over FROM coupon"
+          + OF_PEOPLE;
   private static final String IN_HAND =
-      CouponRepository.COLUMNS + OF_PEOPLE + " AND card_id = ANY (CAST(:cards AS text[])) AND " + USABLE + " ORDER BY end_at, code";
+      CouponRepository.COLUMNS
+          + OF_PEOPLE
+          + " AND card_id = ANY (CAST(:cards AS text[])) AND "
+          + USABLE
+          + " ORDER BY end_at, code";
   private static final String CLAIMED =
       "SELECT card_id, claimed FROM coupon_holder WHERE card_id = ANY (CAST(:cards AS text[])) AND openid = :openid";
 
@@ -40,34 +52,48 @@ class HoldingsRepository {
   }
 
   List<Row> page(Collection<Person> people, Part part, int from, int most, Instant now) {
-    String sql = switch (part) {
-      case USABLE -> PAGE.formatted(USABLE, "end_at");
-      case USED -> PAGE.formatted(USED, "consumed_at DESC");
-      case OVER -> PAGE.formatted(OVER, "end_at DESC");
-    };
-    return of(sql, people, now).param("from", from).param("most", most).query(CouponRepository::row).list();
+    String sql =
+        switch (part) {
+          case USABLE -> PAGE.formatted(USABLE, "end_at");
+          case USED -> PAGE.formatted(USED, "consumed_at DESC");
+          case OVER -> PAGE.formatted(OVER, "end_at DESC");
+        };
+    return of(sql, people, now)
+        .param("from", from)
+        .param("most", most)
+        .query(CouponRepository::row)
+        .list();
   }
 
   Counts counts(Collection<Person> people, Instant now) {
     return of(COUNTS, people, now)
-        .query((row, n) -> new Counts(row.getLong("usable"), row.getLong("used"), row.getLong("over"))).single();
+        .query(
+            (row, n) -> new Counts(row.getLong("usable"), row.getLong("used"), row.getLong("over")))
+        .single();
   }
 
   /** The one that ends first before the others. */
   List<Row> inHand(Collection<Person> people, Collection<String> cardIds, Instant now) {
-    return of(IN_HAND, people, now).param("cards", cardIds.toArray(String[]::new)).query(CouponRepository::row).list();
+    return of(IN_HAND, people, now)
+        .param("cards", cardIds.toArray(String[]::new))
+        .query(CouponRepository::row)
+        .list();
   }
 
   Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
     Map<String, Integer> claimed = new HashMap<>();
-    db.sql(CLAIMED).param("cards", cardIds.toArray(String[]::new)).param("openid", openid)
-        .query((row, n) -> claimed.put(row.getString("card_id"), row.getInt("claimed"))).list();
+    db.sql(CLAIMED)
+        .param("cards", cardIds.toArray(String[]::new))
+        .param("openid", openid)
+        .query((row, n) -> claimed.put(row.getString("card_id"), row.getInt("claimed")))
+        .list();
     return claimed;
   }
 
   /** The last second belongs to the validity. */
   private StatementSpec of(String sql, Collection<Person> people, Instant now) {
-    return db.sql(sql).param("appids", people.stream().map(Person::appid).toArray(String[]::new))
+    return db.sql(sql)
+        .param("appids", people.stream().map(Person::appid).toArray(String[]::new))
         .param("openids", people.stream().map(Person::openid).toArray(String[]::new))
         .param("over", now.minusSeconds(1).atOffset(UTC));
   }

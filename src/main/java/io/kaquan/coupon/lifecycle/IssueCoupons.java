@@ -1,14 +1,14 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.NewCoupons.Issued;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.lifecycle.NewCoupons.Issued;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +28,13 @@ class IssueCoupons implements JavaDelegate {
   private final RequestNumbers numbers;
   private final Clock clock;
 
-  IssueCoupons(NewCoupons newCoupons, Cards cards, Accounts accounts, Ledger ledger, RequestNumbers numbers, Clock clock) {
+  IssueCoupons(
+      NewCoupons newCoupons,
+      Cards cards,
+      Accounts accounts,
+      Ledger ledger,
+      RequestNumbers numbers,
+      Clock clock) {
     this.newCoupons = newCoupons;
     this.cards = cards;
     this.accounts = accounts;
@@ -43,14 +49,30 @@ class IssueCoupons implements JavaDelegate {
     Instant now = clock.instant();
     numbers.replay(Arrow.ISSUE, items);
     List<Item<Order.Issue>> wanted = RequestNumbers.leaders(items);
-    Map<String, Terms> terms = cards.terms(wanted.stream().map(item -> item.order().cardId()).distinct().toList());
+    Map<String, Terms> terms =
+        cards.terms(wanted.stream().map(item -> item.order().cardId()).distinct().toList());
     refuseSuspended(wanted);
-    wanted.stream().filter(Item::isOpen)
-        .forEach(item -> Rules.issue(item.order(), terms.get(item.order().cardId()), now).ifPresent(item::refuse));
-    List<Issued> issued = newCoupons.issue(wanted.stream().filter(Item::isOpen).toList(), terms, now);
+    wanted.stream()
+        .filter(Item::isOpen)
+        .forEach(
+            item ->
+                Rules.issue(item.order(), terms.get(item.order().cardId()), now)
+                    .ifPresent(item::refuse));
+    List<Issued> issued =
+        newCoupons.issue(wanted.stream().filter(Item::isOpen).toList(), terms, now);
     issued.forEach(one -> one.item().done(one.after().coupon(now)));
-    List<Entry> entries = issued.stream().map(one -> Entries.of(one.item().order(), Arrow.ISSUE, EntryKind.CLAIMED, one.before(),
-        one.after(), now)).toList();
+    List<Entry> entries =
+        issued.stream()
+            .map(
+                one ->
+                    Entries.of(
+                        one.item().order(),
+                        Arrow.ISSUE,
+                        EntryKind.CLAIMED,
+                        one.before(),
+                        one.after(),
+                        now))
+            .toList();
     ledger.write(entries, Item.attempts(wanted, Arrow.ISSUE, now));
     numbers.remember(Arrow.ISSUE, wanted, now);
     RequestNumbers.followLeaders(items, wanted);
@@ -61,14 +83,19 @@ class IssueCoupons implements JavaDelegate {
 
   private void refuseSuspended(List<Item<Order.Issue>> wanted) {
     Map<String, Boolean> active = new HashMap<>();
-    wanted.forEach(item -> {
-      if (!active.computeIfAbsent(item.order().appid(), this::isActive)) {
-        item.refuse(Refusal.SUSPENDED);
-      }
-    });
+    wanted.forEach(
+        item -> {
+          if (!active.computeIfAbsent(item.order().appid(), this::isActive)) {
+            item.refuse(Refusal.SUSPENDED);
+          }
+        });
   }
 
   private boolean isActive(String appid) {
-    return accounts.account(appid).map(Account::activation).filter(ActivationStatus.ACTIVE::equals).isPresent();
+    return accounts
+        .account(appid)
+        .map(Account::activation)
+        .filter(ActivationStatus.ACTIVE::equals)
+        .isPresent();
   }
 }

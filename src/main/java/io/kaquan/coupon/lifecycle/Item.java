@@ -66,15 +66,30 @@ class Item<O extends Order> {
   static <O extends Order> List<Attempt> attempts(List<Item<O>> items, Arrow arrow, Instant now) {
     return items.stream()
         .filter(item -> !item.isReplayed())
-        .flatMap(item -> item.answer.fold(done -> Stream.empty(), why -> Stream.of(item.attempt(arrow, why, now))))
+        .flatMap(
+            item ->
+                item.answer.fold(
+                    done -> Stream.empty(), why -> Stream.of(item.attempt(arrow, why, now))))
         .toList();
   }
 
   private Attempt attempt(Arrow arrow, Refusal why, Instant now) {
     Asker by = order.by();
-    return new Attempt(now, arrow.name(), why.name(), order.appid(), cut(order.cardId()), cut(order.code()),
-        cut(order.openid()), order.amountFen(), cut(order.locationId()), cut(by.clerk()), cut(by.device()),
-        by.source().name(), cut(order.requestNumber()), cut(order.reason()));
+    return new Attempt(
+        now,
+        arrow.name(),
+        why.name(),
+        order.appid(),
+        cut(order.cardId()),
+        cut(order.code()),
+        cut(order.openid()),
+        order.amountFen(),
+        cut(order.locationId()),
+        cut(by.clerk()),
+        cut(by.device()),
+        by.source().name(),
+        cut(order.requestNumber()),
+        cut(order.reason()));
   }
 
   private static String cut(String text) {

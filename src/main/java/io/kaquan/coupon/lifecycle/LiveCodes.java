@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Codes of a lot that is not finished are not there yet, for anybody: they come to life all at once. */
+/**
+ * Codes of a lot that is not finished are not there yet, for anybody: they come to life all at
+ * once.
+ */
 @Component
 class LiveCodes {
   private final LotWork lots;
@@ -17,8 +20,10 @@ class LiveCodes {
 
   /** Without those that are not live. Asks nobody where no row is a deposited one of a lot. */
   List<Row> only(List<Row> rows) {
-    Set<UUID> notLive = lots.notLive(rows.stream().filter(LiveCodes::isOfALot).map(Row::lot).distinct().toList());
-    return notLive.isEmpty() ? rows
+    Set<UUID> notLive =
+        lots.notLive(rows.stream().filter(LiveCodes::isOfALot).map(Row::lot).distinct().toList());
+    return notLive.isEmpty()
+        ? rows
         : rows.stream().filter(row -> !isOfALot(row) || !notLive.contains(row.lot())).toList();
   }
 

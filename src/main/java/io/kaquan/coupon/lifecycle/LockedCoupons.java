@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The coupons that a batch holds locked, as the batch has moved them so far: who asks second for a coupon in one batch sees
- * what the first has done to it.
+ * The coupons that a batch holds locked, as the batch has moved them so far: who asks second for a
+ * coupon in one batch sees what the first has done to it.
  */
 class LockedCoupons {
   private final Map<String, List<CodeKey>> byCode;
@@ -22,8 +22,11 @@ class LockedCoupons {
   LockedCoupons(List<Row> rows) {
     rows.forEach(row -> before.put(CodeKey.of(row), row));
     now.putAll(before);
-    byCode = rows.stream().collect(Collectors.groupingBy(Row::code,
-        Collectors.mapping(CodeKey::of, Collectors.toList())));
+    byCode =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Row::code, Collectors.mapping(CodeKey::of, Collectors.toList())));
   }
 
   Collection<String> cardIds() {
@@ -42,18 +45,27 @@ class LockedCoupons {
 
   /** One that has got a new code in this batch is not meant by its old one any more. */
   private List<Row> same(Order order) {
-    return byCode.getOrDefault(order.code(), List.of()).stream().map(now::get)
-        .filter(row -> row.appid().equals(order.appid()) && row.code().equals(order.code())).toList();
+    return byCode.getOrDefault(order.code(), List.of()).stream()
+        .map(now::get)
+        .filter(row -> row.appid().equals(order.appid()) && row.code().equals(order.code()))
+        .toList();
   }
 
-  /** @param there as {@link #choose} gave it */
+  /**
+   * @param there as {@link #choose} gave it
+   */
   void moved(Row there, Row after) {
     now.put(CodeKey.of(there), after);
   }
 
-  /** One step for every coupon that was moved, from where it was before the batch to where it is now. */
+  /**
+   * One step for every coupon that was moved, from where it was before the batch to where it is
+   * now.
+   */
   List<Step> steps() {
-    return before.entrySet().stream().filter(one -> now.get(one.getKey()) != one.getValue())
-        .map(one -> new Step(one.getValue(), now.get(one.getKey()))).toList();
+    return before.entrySet().stream()
+        .filter(one -> now.get(one.getKey()) != one.getValue())
+        .map(one -> new Step(one.getValue(), now.get(one.getKey())))
+        .toList();
   }
 }

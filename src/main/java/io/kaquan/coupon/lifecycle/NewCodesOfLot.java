@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The next codes of a lot that makes them: those of the platform are drawn, the merchant's own stand on its list. */
+/**
+ * The next codes of a lot that makes them: those of the platform are drawn, the merchant's own
+ * stand on its list.
+ */
 @Component
 class NewCodesOfLot {
   static final int CHUNK = 1000;
@@ -34,7 +37,13 @@ class NewCodesOfLot {
   private final Ledger ledger;
   private final Clock clock;
 
-  NewCodesOfLot(CouponRepository repository, Deposits deposits, LotWork lots, CouponCodes codes, Ledger ledger, Clock clock) {
+  NewCodesOfLot(
+      CouponRepository repository,
+      Deposits deposits,
+      LotWork lots,
+      CouponCodes codes,
+      Ledger ledger,
+      Clock clock) {
     this.repository = repository;
     this.deposits = deposits;
     this.lots = lots;
@@ -49,7 +58,9 @@ class NewCodesOfLot {
     if (lot.status() == LotStatus.STOPPING) {
       return 0;
     }
-    return lot.wanted() - lot.worked() - (lot.kind() == LotKind.GENERATE ? generate(lot) : take(lot));
+    return lot.wanted()
+        - lot.worked()
+        - (lot.kind() == LotKind.GENERATE ? generate(lot) : take(lot));
   }
 
   private long generate(Lot lot) {
@@ -69,10 +80,18 @@ class NewCodesOfLot {
         throw new IllegalStateException("no free codes were found in " + tries + " draws");
       }
       Map<String, Row> drawn = new LinkedHashMap<>();
-      Stream.generate((Supplier<String>) codes::next).limit(number - made.size()).forEach(code -> drawn.put(code,
-          Row.deposited(code, "", lot.cardId(), lot.appid(), lot.merchantId(), lot.id())));
+      Stream.generate((Supplier<String>) codes::next)
+          .limit(number - made.size())
+          .forEach(
+              code ->
+                  drawn.put(
+                      code,
+                      Row.deposited(
+                          code, "", lot.cardId(), lot.appid(), lot.merchantId(), lot.id())));
       Set<CouponRepository.CodeKey> added = repository.add(List.copyOf(drawn.values()), now);
-      drawn.values().stream().filter(row -> added.contains(CouponRepository.CodeKey.of(row))).forEach(made::add);
+      drawn.values().stream()
+          .filter(row -> added.contains(CouponRepository.CodeKey.of(row)))
+          .forEach(made::add);
     }
     return made;
   }
@@ -84,23 +103,37 @@ class NewCodesOfLot {
   private long take(Lot lot) {
     List<LotLine> lines = lots.lines(lot, CHUNK);
     Map<LotLine, Item<Order.Deposit>> items = new LinkedHashMap<>();
-    lines.stream().filter(line -> line.outcome() == null)
+    lines.stream()
+        .filter(line -> line.outcome() == null)
         .forEach(line -> items.put(line, new Item<>(deposit(lot, line.code()))));
     deposits.deposit(List.copyOf(items.values()));
-    lots.worked(lot, lines.stream().map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line).toList());
+    lots.worked(
+        lot,
+        lines.stream()
+            .map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line)
+            .toList());
     return lines.size();
   }
 
   private static LotOutcome outcome(Item<Order.Deposit> item) {
-    return item.answer().fold(done -> LotOutcome.OK, why -> switch (why) {
-      case BAD_CODE -> LotOutcome.INVALID;
-      case CODE_TAKEN -> LotOutcome.EXISTING;
-      case UNKNOWN_CARD -> LotOutcome.ENDED;
-      default -> throw new IllegalStateException("a line of a lot was refused: " + why);
-    });
+    return item.answer()
+        .fold(
+            done -> LotOutcome.OK,
+            why ->
+                switch (why) {
+                  case BAD_CODE -> LotOutcome.INVALID;
+                  case CODE_TAKEN -> LotOutcome.EXISTING;
+                  case UNKNOWN_CARD -> LotOutcome.ENDED;
+                  default -> throw new IllegalStateException("a line of a lot was refused: " + why);
+                });
   }
 
   private static Order.Deposit deposit(Lot lot, String code) {
-    return new Order.Deposit(lot.appid(), lot.cardId(), code, lot.id(), new Asker(Source.CONSOLE, lot.askedBy(), null, null));
+    return new Order.Deposit(
+        lot.appid(),
+        lot.cardId(),
+        code,
+        lot.id(),
+        new Asker(Source.CONSOLE, lot.askedBy(), null, null));
   }
 }

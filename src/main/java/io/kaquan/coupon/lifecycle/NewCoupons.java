@@ -4,11 +4,11 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.kaquan.card.design.Validity.Period;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
-import io.kaquan.card.design.Validity.Period;
 import io.kaquan.coupon.lot.LotWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,9 +26,10 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Coupons for a batch of claims. The stock's lock makes all claims of a card queue up, here and on other nodes; behind it
- * limits and stock are counted down item by item, so that the same person, code and stock may be asked for many times in one
- * batch. Where a code comes from: the merchant names it, or it was deposited, or the platform makes it.
+ * Coupons for a batch of claims. The stock's lock makes all claims of a card queue up, here and on
+ * other nodes; behind it limits and stock are counted down item by item, so that the same person,
+ * code and stock may be asked for many times in one batch. Where a code comes from: the merchant
+ * names it, or it was deposited, or the platform makes it.
  */
 @Component
 class NewCoupons {
@@ -41,7 +42,13 @@ class NewCoupons {
   private final CouponCodes codes;
   private final Clock clock;
 
-  NewCoupons(CouponRepository repository, LiveCodes live, LotWork lots, Cards cards, CouponCodes codes, Clock clock) {
+  NewCoupons(
+      CouponRepository repository,
+      LiveCodes live,
+      LotWork lots,
+      Cards cards,
+      CouponCodes codes,
+      Clock clock) {
     this.repository = repository;
     this.live = live;
     this.lots = lots;
@@ -50,16 +57,22 @@ class NewCoupons {
     this.clock = clock;
   }
 
-  /** @param before the deposited coupon; null where there was none */
+  /**
+   * @param before the deposited coupon; null where there was none
+   */
   record Issued(Item<Order.Issue> item, Row before, Row after) {}
 
-  /** Issues what limits and stock allow, and refuses the other items. All of them are open, for cards on sale. */
+  /**
+   * Issues what limits and stock allow, and refuses the other items. All of them are open, for
+   * cards on sale.
+   */
   List<Issued> issue(List<Item<Order.Issue>> open, Map<String, Terms> terms, Instant now) {
     if (open.isEmpty()) {
       return List.of();
     }
     Map<Item<Order.Issue>, Row> deposited = lockNamed(open, terms);
-    List<String> cardIds = open.stream().map(item -> item.order().cardId()).distinct().sorted().toList();
+    List<String> cardIds =
+        open.stream().map(item -> item.order().cardId()).distinct().sorted().toList();
     Map<String, Long> stock = new HashMap<>(cards.lockStock(cardIds));
     Set<String> onSale = cards.onSale(cardIds);
     Map<Holder, Integer> claimed =
@@ -95,23 +108,38 @@ class NewCoupons {
     return deposited == null || deposited.isCustom();
   }
 
-  /** The deposited coupons that are asked for by name, each for the first who asks; the others are refused. */
-  private Map<Item<Order.Issue>, Row> lockNamed(List<Item<Order.Issue>> open, Map<String, Terms> terms) {
-    List<Item<Order.Issue>> named = open.stream()
-        .filter(item -> item.order().code() != null && !makesItsOwn(terms.get(item.order().cardId()))).toList();
+  /**
+   * The deposited coupons that are asked for by name, each for the first who asks; the others are
+   * refused.
+   */
+  private Map<Item<Order.Issue>, Row> lockNamed(
+      List<Item<Order.Issue>> open, Map<String, Terms> terms) {
+    List<Item<Order.Issue>> named =
+        open.stream()
+            .filter(
+                item ->
+                    item.order().code() != null && !makesItsOwn(terms.get(item.order().cardId())))
+            .toList();
     Map<Item<Order.Issue>, Row> found = new HashMap<>();
     if (named.isEmpty()) {
       return found;
     }
-    LockedCoupons locked = new LockedCoupons(live.only(repository.lock(named.stream().map(Item::order).toList())));
+    LockedCoupons locked =
+        new LockedCoupons(live.only(repository.lock(named.stream().map(Item::order).toList())));
     Set<CodeKey> given = new HashSet<>();
-    named.forEach(item -> locked.choose(item.order()).ifPresentOrElse(row -> {
-      if (row.status() == CouponStatus.DEPOSITED && given.add(CodeKey.of(row))) {
-        found.put(item, row);
-      } else {
-        item.refuse(Refusal.CODE_TAKEN);
-      }
-    }, () -> item.refuse(Refusal.UNKNOWN_CODE)));
+    named.forEach(
+        item ->
+            locked
+                .choose(item.order())
+                .ifPresentOrElse(
+                    row -> {
+                      if (row.status() == CouponStatus.DEPOSITED && given.add(CodeKey.of(row))) {
+                        found.put(item, row);
+                      } else {
+                        item.refuse(Refusal.CODE_TAKEN);
+                      }
+                    },
+                    () -> item.refuse(Refusal.UNKNOWN_CODE)));
     return found;
   }
 
@@ -120,15 +148,21 @@ class NewCoupons {
     return card.customCode() && !card.deposited();
   }
 
-  private List<Issued> withCodes(List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> deposited,
-      Map<String, Terms> terms, Instant now) {
+  private List<Issued> withCodes(
+      List<Item<Order.Issue>> within,
+      Map<Item<Order.Issue>, Row> deposited,
+      Map<String, Terms> terms,
+      Instant now) {
     Map<Item<Order.Issue>, Issued> issued = new LinkedHashMap<>();
     deposited.keySet().retainAll(within);
     Map<String, Deque<Row>> next = lockNext(within, deposited, terms);
     Map<Item<Order.Issue>, Row> fresh = new LinkedHashMap<>();
     for (Item<Order.Issue> item : within) {
       Terms card = terms.get(item.order().cardId());
-      Row row = deposited.containsKey(item) ? deposited.get(item) : card.deposited() ? next.get(card.cardId()).poll() : null;
+      Row row =
+          deposited.containsKey(item)
+              ? deposited.get(item)
+              : card.deposited() ? next.get(card.cardId()).poll() : null;
       if (row != null) {
         issued.put(item, new Issued(item, row, claimed(row, item.order(), card, now)));
       } else if (card.deposited()) {
@@ -146,13 +180,19 @@ class NewCoupons {
   }
 
   /** As many deposited codes of each card as are asked for without a name. */
-  private Map<String, Deque<Row>> lockNext(List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> named,
-      Map<String, Terms> terms) {
+  private Map<String, Deque<Row>> lockNext(
+      List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> named, Map<String, Terms> terms) {
     Map<String, Deque<Row>> next = new HashMap<>();
-    within.stream().filter(item -> terms.get(item.order().cardId()).deposited()).filter(not(named::containsKey))
+    within.stream()
+        .filter(item -> terms.get(item.order().cardId()).deposited())
+        .filter(not(named::containsKey))
         .collect(groupingBy(item -> item.order().cardId(), TreeMap::new, toList()))
-        .forEach((cardId, items) -> next.put(cardId,
-            lockNext(cardId, items.size(), named.values().stream().map(Row::code).toList())));
+        .forEach(
+            (cardId, items) ->
+                next.put(
+                    cardId,
+                    lockNext(
+                        cardId, items.size(), named.values().stream().map(Row::code).toList())));
     return next;
   }
 
@@ -167,8 +207,13 @@ class NewCoupons {
 
   private Row unclaimed(Order.Issue order, Terms card) {
     boolean custom = order.code() != null;
-    return Row.deposited(custom ? order.code() : codes.next(), custom ? card.cardId() : "", card.cardId(), card.appid(),
-        card.merchantId(), null);
+    return Row.deposited(
+        custom ? order.code() : codes.next(),
+        custom ? card.cardId() : "",
+        card.cardId(),
+        card.appid(),
+        card.merchantId(),
+        null);
   }
 
   private Row claimed(Row row, Order.Issue order, Terms card, Instant now) {
@@ -176,25 +221,38 @@ class NewCoupons {
     return row.claimed(order.openid(), period.begin(), period.end(), order.outerStr());
   }
 
-  /** Adds the rows; a platform code that is taken is drawn again, a merchant's own code that is taken is refused. */
+  /**
+   * Adds the rows; a platform code that is taken is drawn again, a merchant's own code that is
+   * taken is refused.
+   */
   private void addFresh(Map<Item<Order.Issue>, Row> fresh, Instant now) {
-    Set<CodeKey> formerly = repository.taken(fresh.values().stream().filter(Row::isCustom).map(CodeKey::of).toList());
-    refuseTaken(fresh, fresh.entrySet().stream().filter(one -> formerly.contains(CodeKey.of(one.getValue())))
-        .map(Map.Entry::getKey).toList());
+    Set<CodeKey> formerly =
+        repository.taken(fresh.values().stream().filter(Row::isCustom).map(CodeKey::of).toList());
+    refuseTaken(
+        fresh,
+        fresh.entrySet().stream()
+            .filter(one -> formerly.contains(CodeKey.of(one.getValue())))
+            .map(Map.Entry::getKey)
+            .toList());
     Map<Item<Order.Issue>, Row> left = new LinkedHashMap<>(fresh);
     for (int tries = 0; !left.isEmpty(); tries++) {
       if (tries == TRIES_FOR_A_FREE_CODE) {
         throw new IllegalStateException("no free code was found in " + tries + " draws");
       }
-      Map<CodeKey, List<Item<Order.Issue>>> byCode = left.keySet().stream()
-          .collect(groupingBy(item -> CodeKey.of(left.get(item)), LinkedHashMap::new, toList()));
-      Set<CodeKey> added = repository.add(byCode.values().stream().map(same -> left.get(same.get(0))).toList(), now);
-      byCode.forEach((code, same) -> {
-        if (added.contains(code)) {
-          left.remove(same.get(0));
-        }
-      });
-      List<Item<Order.Issue>> taken = left.keySet().stream().filter(item -> left.get(item).isCustom()).toList();
+      Map<CodeKey, List<Item<Order.Issue>>> byCode =
+          left.keySet().stream()
+              .collect(
+                  groupingBy(item -> CodeKey.of(left.get(item)), LinkedHashMap::new, toList()));
+      Set<CodeKey> added =
+          repository.add(byCode.values().stream().map(same -> left.get(same.get(0))).toList(), now);
+      byCode.forEach(
+          (code, same) -> {
+            if (added.contains(code)) {
+              left.remove(same.get(0));
+            }
+          });
+      List<Item<Order.Issue>> taken =
+          left.keySet().stream().filter(item -> left.get(item).isCustom()).toList();
       refuseTaken(fresh, taken);
       left.keySet().removeAll(taken);
       left.replaceAll((item, row) -> row.withCode(codes.next()));
@@ -202,24 +260,29 @@ class NewCoupons {
     }
   }
 
-  private static void refuseTaken(Map<Item<Order.Issue>, Row> fresh, List<Item<Order.Issue>> taken) {
+  private static void refuseTaken(
+      Map<Item<Order.Issue>, Row> fresh, List<Item<Order.Issue>> taken) {
     taken.forEach(item -> item.refuse(Refusal.CODE_TAKEN));
     fresh.keySet().removeAll(taken);
   }
 
-  private void count(List<Issued> issued, List<Item<Order.Issue>> within, Map<Holder, Integer> claimed) {
-    within.stream().filter(not(item -> item.isOpen())).forEach(item -> claimed.merge(holder(item.order()), -1, Integer::sum));
+  private void count(
+      List<Issued> issued, List<Item<Order.Issue>> within, Map<Holder, Integer> claimed) {
+    within.stream()
+        .filter(not(item -> item.isOpen()))
+        .forEach(item -> claimed.merge(holder(item.order()), -1, Integer::sum));
     if (issued.isEmpty()) {
       return;
     }
     Map<Holder, Integer> changed = new LinkedHashMap<>();
     SortedMap<String, Long> taken = new TreeMap<>();
-    issued.forEach(one -> {
-      changed.put(holder(one.item().order()), claimed.get(holder(one.item().order())));
-      if (takesStock(one.before())) {
-        taken.merge(one.after().cardId(), 1L, Long::sum);
-      }
-    });
+    issued.forEach(
+        one -> {
+          changed.put(holder(one.item().order()), claimed.get(holder(one.item().order())));
+          if (takesStock(one.before())) {
+            taken.merge(one.after().cardId(), 1L, Long::sum);
+          }
+        });
     repository.claim(changed);
     cards.takeStock(taken);
   }

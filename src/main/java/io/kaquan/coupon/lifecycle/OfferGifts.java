@@ -25,7 +25,10 @@ class OfferGifts implements JavaDelegate {
   }
 
   private Verdict judge(Order.Offer order, Row coupon, Terms card, Instant now) {
-    return Rules.offer(coupon, order.openid(), card, now).map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.GIFT_OFFERED, coupon.offered(order.gift(), now.plus(HOLDS))));
+    return Rules.offer(coupon, order.openid(), card, now)
+        .map(Verdict::no)
+        .orElseGet(
+            () ->
+                Verdict.yes(EntryKind.GIFT_OFFERED, coupon.offered(order.gift(), now.plus(HOLDS))));
   }
 }

@@ -6,10 +6,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of one coupon: one record for each arrow of the state table that somebody can ask for. Where a request number
- * stands, it is unique for its appid and remembered for ever: the same number with the same content gets the first answer.
- * The refusals of each stand in the order in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES
- * and the first answer of a known request number.
+ * What is asked of one coupon: one record for each arrow of the state table that somebody can ask
+ * for. Where a request number stands, it is unique for its appid and remembered for ever: the same
+ * number with the same content gets the first answer. The refusals of each stand in the order in
+ * which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and the first
+ * answer of a known request number.
  */
 public sealed interface Order {
 
@@ -49,13 +50,20 @@ public sealed interface Order {
   }
 
   /**
-   * Hands a coupon to a person: SUSPENDED, UNKNOWN_CARD, NOT_ON_SALE, MALFORMED_OPENID, CARD_OVER, BAD_CODE, PERSON_LIMIT,
-   * SOLD_OUT, CODE_TAKEN.
+   * Hands a coupon to a person: SUSPENDED, UNKNOWN_CARD, NOT_ON_SALE, MALFORMED_OPENID, CARD_OVER,
+   * BAD_CODE, PERSON_LIMIT, SOLD_OUT, CODE_TAKEN.
    *
    * @param code the merchant's own code, or one that was deposited; null for the next one
    * @param outerStr channel name, may be null
    */
-  record Issue(String appid, String cardId, String openid, String code, String outerStr, String requestNumber, Asker by)
+  record Issue(
+      String appid,
+      String cardId,
+      String openid,
+      String code,
+      String outerStr,
+      String requestNumber,
+      Asker by)
       implements Order {
     @Override
     public String content() {
@@ -64,13 +72,20 @@ public sealed interface Order {
   }
 
   /**
-   * Uses a coupon, exactly once, however many ask at the same moment: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_USABLE,
-   * ALREADY_REDEEMED, OUT_OF_VALIDITY, USE_LIMIT, WRONG_STORE, OUTSIDE_HOURS.
+   * Uses a coupon, exactly once, however many ask at the same moment: UNKNOWN_CODE, CARD_ID_NEEDED,
+   * NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, USE_LIMIT, WRONG_STORE, OUTSIDE_HOURS.
    *
    * @param amountFen what the sale was worth; null for the card's own value
    * @param locationId store; null where none is named
    */
-  record Redeem(String appid, String code, String cardId, Long amountFen, String locationId, String requestNumber, Asker by)
+  record Redeem(
+      String appid,
+      String code,
+      String cardId,
+      Long amountFen,
+      String locationId,
+      String requestNumber,
+      Asker by)
       implements Order {
     @Override
     public String content() {
@@ -79,13 +94,20 @@ public sealed interface Order {
   }
 
   /**
-   * Takes the last redemption back (撤销核销); the coupon is in hand again, or expired if its validity ended meanwhile:
-   * UNKNOWN_CODE, CARD_ID_NEEDED, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN.
+   * Takes the last redemption back (撤销核销); the coupon is in hand again, or expired if its validity
+   * ended meanwhile: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN.
    *
    * @param reason in the words of whoever asks; never blank
    * @param approvedBy the owner who allows it after the window; null within it
    */
-  record Reverse(String appid, String code, String cardId, String reason, String approvedBy, String requestNumber, Asker by)
+  record Reverse(
+      String appid,
+      String code,
+      String cardId,
+      String reason,
+      String approvedBy,
+      String requestNumber,
+      Asker by)
       implements Order {
     public Reverse {
       if (reason == null || reason.isBlank()) {
@@ -94,7 +116,8 @@ public sealed interface Order {
     }
 
     /** Within the window. */
-    public Reverse(String appid, String code, String cardId, String reason, String requestNumber, Asker by) {
+    public Reverse(
+        String appid, String code, String cardId, String reason, String requestNumber, Asker by) {
       this(appid, code, cardId, reason, null, requestNumber, by);
     }
 
@@ -105,11 +128,14 @@ public sealed interface Order {
   }
 
   /**
-   * Makes a coupon unavailable for good, by its merchant: UNKNOWN_CODE, CARD_ID_NEEDED, ALREADY_REDEEMED, NOT_USABLE.
+   * Makes a coupon unavailable for good, by its merchant: UNKNOWN_CODE, CARD_ID_NEEDED,
+   * ALREADY_REDEEMED, NOT_USABLE.
    *
    * @param reason may be null
    */
-  record Void(String appid, String code, String cardId, String reason, String requestNumber, Asker by) implements Order {
+  record Void(
+      String appid, String code, String cardId, String reason, String requestNumber, Asker by)
+      implements Order {
     @Override
     public String content() {
       return joined(code, cardId, reason);
@@ -117,10 +143,12 @@ public sealed interface Order {
   }
 
   /**
-   * Gives a coupon with the merchant's own code a new code; it keeps its state: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_USABLE,
-   * ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_CUSTOM_CODE, BAD_CODE, SAME_CODE, CODE_TAKEN.
+   * Gives a coupon with the merchant's own code a new code; it keeps its state: UNKNOWN_CODE,
+   * CARD_ID_NEEDED, NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_CUSTOM_CODE, BAD_CODE,
+   * SAME_CODE, CODE_TAKEN.
    */
-  record Recode(String appid, String code, String cardId, String newCode, Asker by) implements Order {
+  record Recode(String appid, String code, String cardId, String newCode, Asker by)
+      implements Order {
     @Override
     public String content() {
       return joined(code, cardId, newCode);
@@ -128,10 +156,11 @@ public sealed interface Order {
   }
 
   /**
-   * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE,
-   * ALREADY_REDEEMED, OUT_OF_VALIDITY.
+   * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also when it is somebody
+   * else's), NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY.
    */
-  record Delete(String appid, String code, String cardId, String openid, Asker by) implements Order {
+  record Delete(String appid, String code, String cardId, String openid, Asker by)
+      implements Order {
     @Override
     public String content() {
       return joined(code, cardId, openid);
@@ -151,12 +180,13 @@ public sealed interface Order {
   }
 
   /**
-   * Offers a coupon to a friend: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE, ALREADY_REDEEMED,
-   * OUT_OF_VALIDITY, NOT_GIVABLE.
+   * Offers a coupon to a friend: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE,
+   * ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_GIVABLE.
    *
    * @param gift the id of the offer, fresh
    */
-  record Offer(String appid, String code, String cardId, String openid, UUID gift, Asker by) implements Order {
+  record Offer(String appid, String code, String cardId, String openid, UUID gift, Asker by)
+      implements Order {
     @Override
     public String content() {
       return joined(code, cardId, openid, gift);
@@ -164,19 +194,23 @@ public sealed interface Order {
   }
 
   /**
-   * The friend takes what was offered, and gets a new code: UNKNOWN_CODE, GIFT_OVER, OUT_OF_VALIDITY, MALFORMED_OPENID,
-   * OWN_GIFT.
+   * The friend takes what was offered, and gets a new code: UNKNOWN_CODE, GIFT_OVER,
+   * OUT_OF_VALIDITY, MALFORMED_OPENID, OWN_GIFT.
    *
    * @param openid the friend
    */
-  record Accept(String appid, String code, String cardId, String openid, UUID gift, Asker by) implements Order {
+  record Accept(String appid, String code, String cardId, String openid, UUID gift, Asker by)
+      implements Order {
     @Override
     public String content() {
       return joined(code, cardId, openid, gift);
     }
   }
 
-  /** Gives what was offered back to the giver, who asked for it or after a day: UNKNOWN_CODE, GIFT_OVER, OUT_OF_VALIDITY. */
+  /**
+   * Gives what was offered back to the giver, who asked for it or after a day: UNKNOWN_CODE,
+   * GIFT_OVER, OUT_OF_VALIDITY.
+   */
   record TakeBack(String appid, String code, String cardId, UUID gift, Asker by) implements Order {
     @Override
     public String content() {
@@ -185,6 +219,8 @@ public sealed interface Order {
   }
 
   private static String joined(Object... known) {
-    return Arrays.stream(known).map(field -> Objects.toString(field, "")).collect(Collectors.joining("\n"));
+    return Arrays.stream(known)
+        .map(field -> Objects.toString(field, ""))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -24,8 +24,13 @@ class RedeemCoupons implements JavaDelegate {
   }
 
   private Verdict judge(Order.Redeem order, Row coupon, Terms card, Instant now) {
-    return usability.against(coupon, card, order.locationId(), now).map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.REDEEMED, coupon.redeemed(now, Rules.isUsedMoreThanOnce(card)))
-            .worth(Rules.worth(order, card)));
+    return usability
+        .against(coupon, card, order.locationId(), now)
+        .map(Verdict::no)
+        .orElseGet(
+            () ->
+                Verdict.yes(
+                        EntryKind.REDEEMED, coupon.redeemed(now, Rules.isUsedMoreThanOnce(card)))
+                    .worth(Rules.worth(order, card)));
   }
 }

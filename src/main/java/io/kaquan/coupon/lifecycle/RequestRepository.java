@@ -58,35 +58,54 @@ class RequestRepository {
   }
 
   List<Remembered> remembered(List<Key> keys) {
-    return db.sql(REMEMBERED).param("appid", column(keys, Key::appid)).param("number", column(keys, Key::number))
-        .query(RequestRepository::remembered).list();
+    return db.sql(REMEMBERED)
+        .param("appid", column(keys, Key::appid))
+        .param("number", column(keys, Key::number))
+        .query(RequestRepository::remembered)
+        .list();
   }
 
   /** Throws when one of the numbers has been taken since it was looked for. */
   void remember(List<Remembered> fresh) {
-    List<Remembered> rows = fresh.stream()
-        .sorted(Comparator.comparing((Remembered one) -> one.key().appid()).thenComparing(one -> one.key().number()))
-        .toList();
-    int kept = db.sql(REMEMBER)
-        .param("appid", column(rows, row -> row.key().appid())).param("number", column(rows, row -> row.key().number()))
-        .param("operation", column(rows, Remembered::operation)).param("content", column(rows, Remembered::content))
-        .param("at", column(rows, Remembered::at)).param("refusal", column(rows, Remembered::refusal))
-        .param("code", column(rows, of(Coupon::code))).param("card", column(rows, of(Coupon::cardId)))
-        .param("status", column(rows, of(Coupon::status))).param("openid", column(rows, of(Coupon::openid)))
-        .param("begin", column(rows, of(Coupon::begin))).param("end", column(rows, of(Coupon::end)))
-        .param("outer", column(rows, of(Coupon::outerStr)))
-        .update();
+    List<Remembered> rows =
+        fresh.stream()
+            .sorted(
+                Comparator.comparing((Remembered one) -> one.key().appid())
+                    .thenComparing(one -> one.key().number()))
+            .toList();
+    int kept =
+        db.sql(REMEMBER)
+            .param("appid", column(rows, row -> row.key().appid()))
+            .param("number", column(rows, row -> row.key().number()))
+            .param("operation", column(rows, Remembered::operation))
+            .param("content", column(rows, Remembered::content))
+            .param("at", column(rows, Remembered::at))
+            .param("refusal", column(rows, Remembered::refusal))
+            .param("code", column(rows, of(Coupon::code)))
+            .param("card", column(rows, of(Coupon::cardId)))
+            .param("status", column(rows, of(Coupon::status)))
+            .param("openid", column(rows, of(Coupon::openid)))
+            .param("begin", column(rows, of(Coupon::begin)))
+            .param("end", column(rows, of(Coupon::end)))
+            .param("outer", column(rows, of(Coupon::outerStr)))
+            .update();
     if (kept != rows.size()) {
-      throw new OptimisticLockingFailureException("a request number was used at the same moment elsewhere");
+      throw new OptimisticLockingFailureException(
+          "a request number was used at the same moment elsewhere");
     }
   }
 
-  /** @param behind for each the first text that does not begin alike any more */
+  /**
+   * @param behind for each the first text that does not begin alike any more
+   */
   Map<String, Long> issued(String appid, List<String> first, List<String> behind) {
     Map<String, Long> issued = new HashMap<>();
-    db.sql(ISSUED).param("appid", appid).param("first", first.toArray(String[]::new))
+    db.sql(ISSUED)
+        .param("appid", appid)
+        .param("first", first.toArray(String[]::new))
         .param("behind", behind.toArray(String[]::new))
-        .query((row, n) -> issued.put(row.getString("first"), row.getLong("issued"))).list();
+        .query((row, n) -> issued.put(row.getString("first"), row.getLong("issued")))
+        .list();
     return issued;
   }
 
@@ -97,11 +116,25 @@ class RequestRepository {
   private static Remembered remembered(ResultSet row, int n) throws SQLException {
     String refusal = row.getString("refusal");
     String appid = row.getString("appid");
-    Coupon coupon = refusal != null ? null
-        : new Coupon(row.getString("code"), row.getString("card_id"), appid, null,
-            CouponStatus.valueOf(row.getString("status")), row.getString("openid"), moment(row, "begin_at"),
-            moment(row, "end_at"), row.getString("outer_str"));
-    return new Remembered(new Key(appid, row.getString("number")), row.getString("operation"),
-        row.getString("content"), moment(row, "at"), refusal == null ? null : Refusal.valueOf(refusal), coupon);
+    Coupon coupon =
+        refusal != null
+            ? null
+            : new Coupon(
+                row.getString("code"),
+                row.getString("card_id"),
+                appid,
+                null,
+                CouponStatus.valueOf(row.getString("status")),
+                row.getString("openid"),
+                moment(row, "begin_at"),
+                moment(row, "end_at"),
+                row.getString("outer_str"));
+    return new Remembered(
+        new Key(appid, row.getString("number")),
+        row.getString("operation"),
+        row.getString("content"),
+        moment(row, "at"),
+        refusal == null ? null : Refusal.valueOf(refusal),
+        coupon);
   }
 }

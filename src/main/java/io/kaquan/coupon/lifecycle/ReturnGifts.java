@@ -1,15 +1,15 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their givers. After a day the
- * clock has done so already, and the house comes to write it down.
+ * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their
+ * givers. After a day the clock has done so already, and the house comes to write it down.
  */
 @Component
 class ReturnGifts implements JavaDelegate {
@@ -28,7 +28,8 @@ class ReturnGifts implements JavaDelegate {
     if (order.by().source() == Source.HOUSE && coupon.status() == CouponStatus.GIFT_TIMEOUT) {
       return Verdict.byTheClock(coupon);
     }
-    return Rules.takeBack(coupon, order.gift(), now).map(Verdict::no)
+    return Rules.takeBack(coupon, order.gift(), now)
+        .map(Verdict::no)
         .orElseGet(() -> Verdict.yes(EntryKind.GIFT_RETURNED, coupon.returned()));
   }
 }

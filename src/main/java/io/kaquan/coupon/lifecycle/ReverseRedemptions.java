@@ -21,13 +21,20 @@ class ReverseRedemptions implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     List<Entry> entries = passages.carry(Arrow.REVERSE, ReverseRedemptions::judge);
-    execution.setVariable(Arrow.BACK_IN_HAND, Passages.into(entries, EntryKind.REVERSED, CouponStatus.NORMAL));
-    execution.setVariable(Arrow.BACK_EXPIRED, Passages.into(entries, EntryKind.REVERSED, CouponStatus.EXPIRE));
+    execution.setVariable(
+        Arrow.BACK_IN_HAND, Passages.into(entries, EntryKind.REVERSED, CouponStatus.NORMAL));
+    execution.setVariable(
+        Arrow.BACK_EXPIRED, Passages.into(entries, EntryKind.REVERSED, CouponStatus.EXPIRE));
   }
 
   private static Verdict judge(Order.Reverse order, Row coupon, Terms card, Instant now) {
-    return Rules.reverse(coupon, card, order.approvedBy() != null, now).map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.REVERSED,
-            coupon.reversed(coupon.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL)));
+    return Rules.reverse(coupon, card, order.approvedBy() != null, now)
+        .map(Verdict::no)
+        .orElseGet(
+            () ->
+                Verdict.yes(
+                    EntryKind.REVERSED,
+                    coupon.reversed(
+                        coupon.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL)));
   }
 }

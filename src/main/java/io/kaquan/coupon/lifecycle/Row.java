@@ -6,37 +6,76 @@ import java.util.UUID;
 /**
  * A coupon as it is stored.
  *
- * @param scope empty for the platform's codes, which are unique everywhere; the card_id for the merchant's own
+ * @param scope empty for the platform's codes, which are unique everywhere; the card_id for the
+ *     merchant's own
  * @param used how often it was redeemed and not reversed; more than once for member cards only
- * @param gift the offer to a friend that is open, and until when it can be taken; null while there is none
+ * @param gift the offer to a friend that is open, and until when it can be taken; null while there
+ *     is none
  * @param lot the lot whose codes it was made with; null for none
  */
-record Row(String code, String scope, String cardId, String appid, UUID merchantId, CouponStatus status, String openid,
-    Instant beginAt, Instant endAt, String outerStr, Instant consumedAt, int used, int reversals, UUID gift, Instant giftUntil,
+record Row(
+    String code,
+    String scope,
+    String cardId,
+    String appid,
+    UUID merchantId,
+    CouponStatus status,
+    String openid,
+    Instant beginAt,
+    Instant endAt,
+    String outerStr,
+    Instant consumedAt,
+    int used,
+    int reversals,
+    UUID gift,
+    Instant giftUntil,
     UUID lot) {
 
   /** Not yet anybody's. */
-  static Row deposited(String code, String scope, String cardId, String appid, UUID merchantId, UUID lot) {
-    return new Row(code, scope, cardId, appid, merchantId, CouponStatus.DEPOSITED, null, null, null, null, null, 0, 0, null,
-        null, lot);
+  static Row deposited(
+      String code, String scope, String cardId, String appid, UUID merchantId, UUID lot) {
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        CouponStatus.DEPOSITED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        null,
+        null,
+        lot);
   }
 
   boolean isCustom() {
     return !scope.isEmpty();
   }
 
-  /** The state by the clock: what is past its end has expired, whether the sweep has been there or not. */
+  /**
+   * The state by the clock: what is past its end has expired, whether the sweep has been there or
+   * not.
+   */
   CouponStatus statusAt(Instant now) {
     return isHeld() && isOver(now) ? CouponStatus.EXPIRE : asOf(now).status;
   }
 
   /** As {@link #statusAt}, but one that expired keeps its state, for the sweep to write down. */
   Row asOf(Instant now) {
-    return status == CouponStatus.GIFTING && !isOver(now) && !now.isBefore(giftUntil) ? returned() : this;
+    return status == CouponStatus.GIFTING && !isOver(now) && !now.isBefore(giftUntil)
+        ? returned()
+        : this;
   }
 
   private boolean isHeld() {
-    return status == CouponStatus.NORMAL || status == CouponStatus.GIFTING || status == CouponStatus.GIFT_TIMEOUT;
+    return status == CouponStatus.NORMAL
+        || status == CouponStatus.GIFTING
+        || status == CouponStatus.GIFT_TIMEOUT;
   }
 
   /** The last second belongs to the validity as a whole. */
@@ -45,24 +84,86 @@ record Row(String code, String scope, String cardId, String appid, UUID merchant
   }
 
   Row claimed(String holder, Instant begin, Instant end, String channel) {
-    return new Row(code, scope, cardId, appid, merchantId, CouponStatus.NORMAL, holder, begin, end, channel, null, 0, 0, null,
-        null, lot);
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        CouponStatus.NORMAL,
+        holder,
+        begin,
+        end,
+        channel,
+        null,
+        0,
+        0,
+        null,
+        null,
+        lot);
   }
 
-  /** @param stays whether it stays in hand, as member cards do */
+  /**
+   * @param stays whether it stays in hand, as member cards do
+   */
   Row redeemed(Instant now, boolean stays) {
-    return new Row(code, scope, cardId, appid, merchantId, stays ? status : CouponStatus.CONSUMED, openid, beginAt, endAt,
-        outerStr, now, used + 1, reversals, null, null, lot);
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        stays ? status : CouponStatus.CONSUMED,
+        openid,
+        beginAt,
+        endAt,
+        outerStr,
+        now,
+        used + 1,
+        reversals,
+        null,
+        null,
+        lot);
   }
 
   Row reversed(CouponStatus next) {
-    return new Row(code, scope, cardId, appid, merchantId, next, openid, beginAt, endAt, outerStr, null, used - 1,
-        reversals + 1, null, null, lot);
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        next,
+        openid,
+        beginAt,
+        endAt,
+        outerStr,
+        null,
+        used - 1,
+        reversals + 1,
+        null,
+        null,
+        lot);
   }
 
   Row offered(UUID id, Instant until) {
-    return new Row(code, scope, cardId, appid, merchantId, CouponStatus.GIFTING, openid, beginAt, endAt, outerStr, consumedAt,
-        used, reversals, id, until, lot);
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        CouponStatus.GIFTING,
+        openid,
+        beginAt,
+        endAt,
+        outerStr,
+        consumedAt,
+        used,
+        reversals,
+        id,
+        until,
+        lot);
   }
 
   Row returned() {
@@ -71,22 +172,68 @@ record Row(String code, String scope, String cardId, String appid, UUID merchant
 
   /** In a state where no offer is open. */
   Row ended(CouponStatus next) {
-    return new Row(code, scope, cardId, appid, merchantId, next, openid, beginAt, endAt, outerStr, consumedAt, used, reversals,
-        null, null, lot);
+    return new Row(
+        code,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        next,
+        openid,
+        beginAt,
+        endAt,
+        outerStr,
+        consumedAt,
+        used,
+        reversals,
+        null,
+        null,
+        lot);
   }
 
   Row withCode(String other) {
-    return new Row(other, scope, cardId, appid, merchantId, status, openid, beginAt, endAt, outerStr, consumedAt, used,
-        reversals, gift, giftUntil, lot);
+    return new Row(
+        other,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        status,
+        openid,
+        beginAt,
+        endAt,
+        outerStr,
+        consumedAt,
+        used,
+        reversals,
+        gift,
+        giftUntil,
+        lot);
   }
 
   /** The friend's copy of a coupon that was given away: valid as long as the giver's. */
   Row handedTo(String friend, String freshCode) {
-    return new Row(freshCode, scope, cardId, appid, merchantId, CouponStatus.NORMAL, friend, beginAt, endAt, outerStr, null, used,
-        0, null, null, null);
+    return new Row(
+        freshCode,
+        scope,
+        cardId,
+        appid,
+        merchantId,
+        CouponStatus.NORMAL,
+        friend,
+        beginAt,
+        endAt,
+        outerStr,
+        null,
+        used,
+        0,
+        null,
+        null,
+        null);
   }
 
   Coupon coupon(Instant now) {
-    return new Coupon(code, cardId, appid, merchantId, statusAt(now), openid, beginAt, endAt, outerStr);
+    return new Coupon(
+        code, cardId, appid, merchantId, statusAt(now), openid, beginAt, endAt, outerStr);
   }
 }

@@ -1,9 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** When a coupon may be issued, used and taken back: the order of the checks is the order in which they refuse. */
+/**
+ * When a coupon may be issued, used and taken back: the order of the checks is the order in which
+ * they refuse.
+ */
 final class Rules {
   static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
   static final int MOST_REVERSALS = 10;
@@ -35,9 +38,14 @@ final class Rules {
       return Optional.of(Refusal.CARD_OVER);
     }
     if (order.code() == null) {
-      return card.customCode() && !card.deposited() ? Optional.of(Refusal.BAD_CODE) : Optional.empty();
+      return card.customCode() && !card.deposited()
+          ? Optional.of(Refusal.BAD_CODE)
+          : Optional.empty();
     }
-    boolean canBe = card.customCode() ? CouponCodes.isCustomCode(order.code()) : CouponCodes.isWellFormed(order.code());
+    boolean canBe =
+        card.customCode()
+            ? CouponCodes.isCustomCode(order.code())
+            : CouponCodes.isWellFormed(order.code());
     return canBe ? Optional.empty() : Optional.of(Refusal.BAD_CODE);
   }
 
@@ -49,7 +57,9 @@ final class Rules {
     if (!card.deposited()) {
       return Optional.of(Refusal.NOT_DEPOSITED);
     }
-    return CouponCodes.isCustomCode(order.code()) ? Optional.empty() : Optional.of(Refusal.BAD_CODE);
+    return CouponCodes.isCustomCode(order.code())
+        ? Optional.empty()
+        : Optional.of(Refusal.BAD_CODE);
   }
 
   /**
@@ -57,8 +67,10 @@ final class Rules {
    *
    * @param same all coupons of this code, of the caller's appid
    */
-  static <T> T choose(List<Row> same, String cardId, Function<Row, T> found, Function<Refusal, T> refused) {
-    List<Row> meant = same.stream().filter(row -> cardId == null || row.cardId().equals(cardId)).toList();
+  static <T> T choose(
+      List<Row> same, String cardId, Function<Row, T> found, Function<Refusal, T> refused) {
+    List<Row> meant =
+        same.stream().filter(row -> cardId == null || row.cardId().equals(cardId)).toList();
     Optional<Row> platforms = meant.stream().filter(row -> !row.isCustom()).findFirst();
     if (platforms.isPresent()) {
       return found.apply(platforms.get());
@@ -83,10 +95,12 @@ final class Rules {
     return switch (coupon.status()) {
       case DEPOSITED, GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
       case UNAVAILABLE, DELETE -> Optional.of(Refusal.NOT_USABLE);
-      case GIFTING -> Optional.of(coupon.isOver(now) ? Refusal.OUT_OF_VALIDITY : Refusal.NOT_USABLE);
+      case GIFTING ->
+          Optional.of(coupon.isOver(now) ? Refusal.OUT_OF_VALIDITY : Refusal.NOT_USABLE);
       case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
       case EXPIRE -> Optional.of(Refusal.OUT_OF_VALIDITY);
-      case NORMAL, GIFT_TIMEOUT -> coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
+      case NORMAL, GIFT_TIMEOUT ->
+          coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
     };
   }
 
@@ -100,11 +114,13 @@ final class Rules {
       return Optional.of(Refusal.OUT_OF_VALIDITY);
     }
     return isUsedMoreThanOnce(card) && coupon.used() >= card.useLimit()
-        ? Optional.of(Refusal.USE_LIMIT) : Optional.empty();
+        ? Optional.of(Refusal.USE_LIMIT)
+        : Optional.empty();
   }
 
   /** Where no store is named, none is wrong: WeChat's own call names none. */
-  static Optional<Refusal> redeemAt(String store, ZonedDateTime now, Terms card, OpeningHours.Holidays holidays) {
+  static Optional<Refusal> redeemAt(
+      String store, ZonedDateTime now, Terms card, OpeningHours.Holidays holidays) {
     if (store != null && !card.stores().isEmpty() && !card.stores().contains(store)) {
       return Optional.of(Refusal.WRONG_STORE);
     }
@@ -116,7 +132,10 @@ final class Rules {
     return card.type() == CardType.MEMBER_CARD;
   }
 
-  /** 分 that a redemption is worth: as the caller says, else what a cash coupon takes off, else nothing. */
+  /**
+   * 分 that a redemption is worth: as the caller says, else what a cash coupon takes off, else
+   * nothing.
+   */
   static long worth(Order.Redeem order, Terms card) {
     return order.amountFen() != null ? order.amountFen() : card.reduceCost();
   }
@@ -132,7 +151,9 @@ final class Rules {
     if (!approved && now.isAfter(coupon.consumedAt().plus(Duration.ofHours(card.reverseHours())))) {
       return Optional.of(Refusal.WINDOW_OVER);
     }
-    return coupon.reversals() >= MOST_REVERSALS ? Optional.of(Refusal.REVERSED_TOO_OFTEN) : Optional.empty();
+    return coupon.reversals() >= MOST_REVERSALS
+        ? Optional.of(Refusal.REVERSED_TOO_OFTEN)
+        : Optional.empty();
   }
 
   /** What making it unavailable is refused with: of those that are not over, none. */
@@ -142,7 +163,8 @@ final class Rules {
       case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
       case UNAVAILABLE, DELETE, EXPIRE -> Optional.of(Refusal.NOT_USABLE);
       case DEPOSITED -> Optional.empty();
-      case NORMAL, GIFTING, GIFT_TIMEOUT -> coupon.isOver(now) ? Optional.of(Refusal.NOT_USABLE) : Optional.empty();
+      case NORMAL, GIFTING, GIFT_TIMEOUT ->
+          coupon.isOver(now) ? Optional.of(Refusal.NOT_USABLE) : Optional.empty();
     };
   }
 
@@ -184,7 +206,10 @@ final class Rules {
     return friend.equals(coupon.openid()) ? Optional.of(Refusal.OWN_GIFT) : Optional.empty();
   }
 
-  /** What taking an offer back is refused with; the coupon is as the clock says, so that one that lapsed is over. */
+  /**
+   * What taking an offer back is refused with; the coupon is as the clock says, so that one that
+   * lapsed is over.
+   */
   static Optional<Refusal> takeBack(Row coupon, UUID gift, Instant now) {
     if (coupon.status() != CouponStatus.GIFTING || !gift.equals(coupon.gift())) {
       return Optional.of(Refusal.GIFT_OVER);

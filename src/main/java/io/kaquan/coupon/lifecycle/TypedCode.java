@@ -13,13 +13,17 @@ public final class TypedCode {
   private TypedCode() {}
 
   /**
-   * What may have been meant, the likeliest first: full-width characters and spaces are forgiven; dashes and small or capital
-   * letters too, unless they are the merchant's own. Empty when nothing that could be a code was typed.
+   * What may have been meant, the likeliest first: full-width characters and spaces are forgiven;
+   * dashes and small or capital letters too, unless they are the merchant's own. Empty when nothing
+   * that could be a code was typed.
    */
   public static List<String> meant(String typed) {
-    String plain = Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]", "");
+    String plain =
+        Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
+            .replaceAll("[\\s\\p{Cf}]", "");
     Set<String> codes = new LinkedHashSet<>();
-    for (String cased : List.of(plain, plain.toUpperCase(Locale.ROOT), plain.toLowerCase(Locale.ROOT))) {
+    for (String cased :
+        List.of(plain, plain.toUpperCase(Locale.ROOT), plain.toLowerCase(Locale.ROOT))) {
       codes.add(cased);
       codes.add(cased.replaceAll("\\p{Pd}", ""));
     }

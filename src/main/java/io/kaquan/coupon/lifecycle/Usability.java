@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.platform.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,9 +18,17 @@ class Usability {
     this.clock = clock;
   }
 
-  /** @param store null where none is named; @param coupon as the clock says */
+  /**
+   * @param store null where none is named; @param coupon as the clock says
+   */
   Optional<Refusal> against(Row coupon, Terms card, String store, Instant now) {
-    return Rules.redeem(coupon, card, now).or(() -> Rules.redeemAt(store, now.atZone(clock.getZone()), card,
-        day -> calendar.isHoliday(day.toLocalDate())));
+    return Rules.redeem(coupon, card, now)
+        .or(
+            () ->
+                Rules.redeemAt(
+                    store,
+                    now.atZone(clock.getZone()),
+                    card,
+                    day -> calendar.isHoliday(day.toLocalDate())));
   }
 }

@@ -30,7 +30,9 @@ record Verdict(Refusal why, Row after, EntryKind kind, long amountFen, Row born)
     return why == null && kind == null;
   }
 
-  /** @param written whether what the clock says has been written down before */
+  /**
+   * @param written whether what the clock says has been written down before
+   */
   Verdict butOverIf(boolean written) {
     return written && isByTheClock() ? no(Refusal.GIFT_OVER) : this;
   }

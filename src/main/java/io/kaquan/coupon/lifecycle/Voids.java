@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Coupons become unavailable for good, in the transaction that is there. What nobody had claimed can't be claimed any more:
- * deposited codes leave their card's stock, and generated ones had left it when they were made.
+ * Coupons become unavailable for good, in the transaction that is there. What nobody had claimed
+ * can't be claimed any more: deposited codes leave their card's stock, and generated ones had left
+ * it when they were made.
  */
 @Component
 class Voids {
@@ -26,11 +27,19 @@ class Voids {
 
   /** Answers every item and gives what it wrote, maybe nothing. */
   List<Entry> carry(List<Item<Order.Void>> items) {
-    List<Entry> entries = passages.carry(Arrow.VOID, items, (Order.Void order, Row coupon, Terms card, Instant now) ->
-        Rules.makeVoid(coupon, now).map(Verdict::no)
-            .orElseGet(() -> Verdict.yes(EntryKind.VOIDED, coupon.ended(CouponStatus.UNAVAILABLE))));
+    List<Entry> entries =
+        passages.carry(
+            Arrow.VOID,
+            items,
+            (Order.Void order, Row coupon, Terms card, Instant now) ->
+                Rules.makeVoid(coupon, now)
+                    .map(Verdict::no)
+                    .orElseGet(
+                        () ->
+                            Verdict.yes(EntryKind.VOIDED, coupon.ended(CouponStatus.UNAVAILABLE))));
     SortedMap<String, Long> gone = new TreeMap<>();
-    entries.stream().filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))
+    entries.stream()
+        .filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))
         .forEach(entry -> gone.merge(entry.cardId(), 1L, Long::sum));
     cards.takeDeposited(gone);
     return entries;

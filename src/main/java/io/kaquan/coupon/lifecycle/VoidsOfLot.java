@@ -1,7 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.coupon.lot.Lot;
-import io.kaquan.coupon.lot.LotKind;
 import io.kaquan.coupon.lot.LotLine;
 import io.kaquan.coupon.lot.LotOutcome;
 import io.kaquan.coupon.lot.LotStatus;
@@ -16,7 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The next coupons that a lot makes unavailable: those on its list, those of another lot, or whatever is left of the card. */
+/**
+ * The next coupons that a lot makes unavailable: those on its list, those of another lot, or
+ * whatever is left of the card.
+ */
 @Component
 class VoidsOfLot {
   static final int CHUNK = 1000;
@@ -50,13 +52,22 @@ class VoidsOfLot {
   private long ofList(Lot lot) {
     List<LotLine> lines = lots.lines(lot, CHUNK);
     Map<LotLine, Item<Order.Void>> items = new LinkedHashMap<>();
-    lines.stream().filter(line -> line.outcome() == null).forEach(line -> items.put(line, item(lot, line.code())));
+    lines.stream()
+        .filter(line -> line.outcome() == null)
+        .forEach(line -> items.put(line, item(lot, line.code())));
     voids.carry(List.copyOf(items.values()));
-    lots.worked(lot, lines.stream().map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line).toList());
+    lots.worked(
+        lot,
+        lines.stream()
+            .map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line)
+            .toList());
     return lot.wanted() - lot.worked() - lines.size();
   }
 
-  /** Once through its codes, and again from the first until a look at all of them finds no full chunk: codes can change. */
+  /**
+   * Once through its codes, and again from the first until a look at all of them finds no full
+   * chunk: codes can change.
+   */
   private long ofLot(Lot lot) {
     Instant now = clock.instant();
     if (lot.wanted() == null) {
@@ -82,20 +93,34 @@ class VoidsOfLot {
   private void carry(Lot lot, List<Row> rows, String reachedCode) {
     List<Item<Order.Void>> items = rows.stream().map(row -> item(lot, row.code())).toList();
     voids.carry(items);
-    lots.worked(lot, items.stream().collect(Collectors.groupingBy(VoidsOfLot::outcome, Collectors.counting())), reachedCode);
+    lots.worked(
+        lot,
+        items.stream().collect(Collectors.groupingBy(VoidsOfLot::outcome, Collectors.counting())),
+        reachedCode);
   }
 
   private static LotOutcome outcome(Item<Order.Void> item) {
-    return item.answer().fold(done -> LotOutcome.OK, why -> switch (why) {
-      case UNKNOWN_CODE -> LotOutcome.UNKNOWN;
-      case ALREADY_REDEEMED -> LotOutcome.USED;
-      case NOT_USABLE -> LotOutcome.ENDED;
-      default -> throw new IllegalStateException("a coupon of a lot was refused: " + why);
-    });
+    return item.answer()
+        .fold(
+            done -> LotOutcome.OK,
+            why ->
+                switch (why) {
+                  case UNKNOWN_CODE -> LotOutcome.UNKNOWN;
+                  case ALREADY_REDEEMED -> LotOutcome.USED;
+                  case NOT_USABLE -> LotOutcome.ENDED;
+                  default ->
+                      throw new IllegalStateException("a coupon of a lot was refused: " + why);
+                });
   }
 
   private static Item<Order.Void> item(Lot lot, String code) {
-    return new Item<>(new Order.Void(lot.appid(), code, lot.cardId(), lot.reason(), null,
-        new Asker(Source.CONSOLE, lot.askedBy(), null, null)));
+    return new Item<>(
+        new Order.Void(
+            lot.appid(),
+            code,
+            lot.cardId(),
+            lot.reason(),
+            null,
+            new Asker(Source.CONSOLE, lot.askedBy(), null, null)));
   }
 }

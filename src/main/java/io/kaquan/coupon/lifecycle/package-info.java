@@ -1,3 +1,17 @@
-/** The codes: issue, redeem, reverse, expire, and the ledger that remembers all of it. The hot path. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access", "platform.calendar", "card.lifecycle", "card.design", "coupon.lot", "merchant.account", "merchant.member", "coupon.ledger", "platform.engine", "platform.schedule"})
+/**
+ * The codes: issue, redeem, reverse, expire, and the ledger that remembers all of it. The hot path.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform.access",
+      "platform.calendar",
+      "card.lifecycle",
+      "card.design",
+      "coupon.lot",
+      "merchant.account",
+      "merchant.member",
+      "coupon.ledger",
+      "platform.engine",
+      "platform.schedule"
+    })
 package io.kaquan.coupon.lifecycle;

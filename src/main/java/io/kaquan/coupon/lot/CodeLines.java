@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads a list of codes, line by line in constant memory: UTF-8, a code a line, or the first column of a CSV. A line that
- * can't be read costs that line and not the list: a reader of CSV would take everything behind a lonely quote for one cell.
+ * Reads a list of codes, line by line in constant memory: UTF-8, a code a line, or the first column
+ * of a CSV. A line that can't be read costs that line and not the list: a reader of CSV would take
+ * everything behind a lonely quote for one cell.
  */
 class CodeLines implements AutoCloseable {
   static final int LONGEST_KEPT = 64;
@@ -57,11 +58,19 @@ class CodeLines implements AutoCloseable {
     String bare = Cells.bare(line);
     boolean quoted = bare.startsWith("\"");
     boolean whole = line.length() < LONGEST_READ && (!quoted || QUOTED.matcher(bare).matches());
-    String cell = !whole ? bare : quoted ? Cells.bare(QUOTED.matcher(bare).replaceFirst("$1")).replace("\"\"", "\"")
-        : Cells.bare(bare.split(",", 2)[0]);
+    String cell =
+        !whole
+            ? bare
+            : quoted
+                ? Cells.bare(QUOTED.matcher(bare).replaceFirst("$1")).replace("\"\"", "\"")
+                : Cells.bare(bare.split(",", 2)[0]);
     String code = Cells.plain(cell);
-    boolean readable = whole && !code.isEmpty() && code.length() <= LONGEST_KEPT && !NO_TEXT.matcher(code).find();
-    return new Line(lines.number(), NO_TEXT.matcher(Cells.cut(code, LONGEST_KEPT)).replaceAll("\uFFFD"), readable);
+    boolean readable =
+        whole && !code.isEmpty() && code.length() <= LONGEST_KEPT && !NO_TEXT.matcher(code).find();
+    return new Line(
+        lines.number(),
+        NO_TEXT.matcher(Cells.cut(code, LONGEST_KEPT)).replaceAll("\uFFFD"),
+        readable);
   }
 
   @Override

@@ -18,9 +18,24 @@ import java.util.UUID;
  * @param workedAt when the newest chunk was finished
  * @param finishedAt when its codes went live, or nothing was left to void; null before
  */
-public record Lot(UUID id, UUID merchantId, String appid, String cardId, LotKind kind, LotStatus status, UUID target,
-    String reason, String fileName, Long wanted, Map<LotOutcome, Long> counts, int reachedLine, String reachedCode,
-    String askedBy, Instant askedAt, Instant workedAt, Instant finishedAt) {
+public record Lot(
+    UUID id,
+    UUID merchantId,
+    String appid,
+    String cardId,
+    LotKind kind,
+    LotStatus status,
+    UUID target,
+    String reason,
+    String fileName,
+    Long wanted,
+    Map<LotOutcome, Long> counts,
+    int reachedLine,
+    String reachedCode,
+    String askedBy,
+    Instant askedAt,
+    Instant workedAt,
+    Instant finishedAt) {
 
   private static final int LONGEST_NAME = 200;
 
@@ -73,7 +88,23 @@ public record Lot(UUID id, UUID merchantId, String appid, String cardId, LotKind
   }
 
   private Lot changed(UUID otherTarget, String otherReason, String otherFile, Long otherWanted) {
-    return new Lot(id, merchantId, appid, cardId, kind, status, otherTarget, otherReason, otherFile, otherWanted, counts,
-        reachedLine, reachedCode, askedBy, askedAt, workedAt, finishedAt);
+    return new Lot(
+        id,
+        merchantId,
+        appid,
+        cardId,
+        kind,
+        status,
+        otherTarget,
+        otherReason,
+        otherFile,
+        otherWanted,
+        counts,
+        reachedLine,
+        reachedCode,
+        askedBy,
+        askedAt,
+        workedAt,
+        finishedAt);
   }
 }

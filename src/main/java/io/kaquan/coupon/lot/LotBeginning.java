@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The beginning of a lot, in one transaction: its row, its lines or its part of the stock, and the process that works on it. */
+/**
+ * The beginning of a lot, in one transaction: its row, its lines or its part of the stock, and the
+ * process that works on it.
+ */
 @Component
 class LotBeginning {
   private static final int LINES_AT_ONCE = 5_000;
@@ -25,7 +28,11 @@ class LotBeginning {
   private final Cards cards;
   private final TransactionTemplate transaction;
 
-  LotBeginning(LotRepository repository, LotProcess process, Cards cards, PlatformTransactionManager transactions) {
+  LotBeginning(
+      LotRepository repository,
+      LotProcess process,
+      Cards cards,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.process = process;
     this.cards = cards;
@@ -56,7 +63,10 @@ class LotBeginning {
     return begin(lot, Optional::empty);
   }
 
-  /** Tried again where the card's process went on at the same moment: with another lot, or by itself. */
+  /**
+   * Tried again where the card's process went on at the same moment: with another lot, or by
+   * itself.
+   */
   private LotAnswer begin(Lot lot, Supplier<Optional<LotFault>> more) {
     for (int tries = 1; ; tries++) {
       try {
@@ -71,24 +81,30 @@ class LotBeginning {
 
   /** Who comes second with the same form waits here for the first, and gets the same lot. */
   private LotAnswer beginOnce(Lot lot, Supplier<Optional<LotFault>> more) {
-    return transaction.execute(status -> {
-      if (!repository.add(lot)) {
-        return LotAnswer.begun(lot.id());
-      }
-      Optional<LotFault> fault = more.get()
-          .or(() -> process.begin(lot) ? Optional.empty() : Optional.of(LotFault.CARD_OVER));
-      if (fault.isPresent()) {
-        status.setRollbackOnly();
-      }
-      return fault.map(LotAnswer::refused).orElseGet(() -> LotAnswer.begun(lot.id()));
-    });
+    return transaction.execute(
+        status -> {
+          if (!repository.add(lot)) {
+            return LotAnswer.begun(lot.id());
+          }
+          Optional<LotFault> fault =
+              more.get()
+                  .or(
+                      () ->
+                          process.begin(lot) ? Optional.empty() : Optional.of(LotFault.CARD_OVER));
+          if (fault.isPresent()) {
+            status.setRollbackOnly();
+          }
+          return fault.map(LotAnswer::refused).orElseGet(() -> LotAnswer.begun(lot.id()));
+        });
   }
 
   private Optional<LotFault> keep(Lot lot, SentList list) {
     long kept = 0;
     try (CodeLines lines = new CodeLines(list.open())) {
       List<CodeLines.Line> some = new ArrayList<>(LINES_AT_ONCE);
-      for (CodeLines.Line line = lines.next(); line != null && kept <= Lots.MOST; line = lines.next()) {
+      for (CodeLines.Line line = lines.next();
+          line != null && kept <= Lots.MOST;
+          line = lines.next()) {
         some.add(line);
         kept++;
         if (some.size() == LINES_AT_ONCE) {
@@ -101,6 +117,8 @@ class LotBeginning {
       throw new UncheckedIOException(e);
     }
     repository.wanted(lot.id(), kept);
-    return kept == 0 ? Optional.of(LotFault.EMPTY) : kept > Lots.MOST ? Optional.of(LotFault.TOO_LONG) : Optional.empty();
+    return kept == 0
+        ? Optional.of(LotFault.EMPTY)
+        : kept > Lots.MOST ? Optional.of(LotFault.TOO_LONG) : Optional.empty();
   }
 }

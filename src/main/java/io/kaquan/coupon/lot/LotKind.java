@@ -6,7 +6,10 @@ public enum LotKind {
   GENERATE,
   /** The merchant's own codes, from a list. */
   IMPORT,
-  /** Coupons become unavailable: those on a list, all of another lot, or all that is left of the card. */
+  /**
+   * Coupons become unavailable: those on a list, all of another lot, or all that is left of the
+   * card.
+   */
   VOID_LIST,
   VOID_LOT,
   VOID_REST;

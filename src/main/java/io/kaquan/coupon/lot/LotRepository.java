@@ -35,7 +35,9 @@ class LotRepository {
         FROM lot
       """;
   private static final String FIND_OWN = FIND + " WHERE id = :id AND merchant_id = :merchant";
-  private static final String OF_CARD = FIND + """
+  private static final String OF_CARD =
+      FIND
+          + """
        WHERE merchant_id = :merchant
          AND card_id = :card
        ORDER BY asked_at DESC, id
@@ -53,7 +55,8 @@ class LotRepository {
          AND finished_at IS NOT NULL
        ORDER BY asked_at, id
       """;
-  private static final String NOT_LIVE = "SELECT id FROM lot WHERE id = ANY (CAST(:ids AS uuid[])) AND finished_at IS NULL";
+  private static final String NOT_LIVE =
+      "SELECT id FROM lot WHERE id = ANY (CAST(:ids AS uuid[])) AND finished_at IS NULL";
   private static final String ADD_LINES =
       """
       INSERT INTO lot_line (lot, line, code, outcome)
@@ -124,18 +127,36 @@ class LotRepository {
 
   /** False when there is one of this id. */
   boolean add(Lot lot) {
-    return db.sql(ADD).param("id", lot.id()).param("merchant", lot.merchantId()).param("appid", lot.appid())
-        .param("card", lot.cardId()).param("kind", lot.kind().name()).param("target", lot.target())
-        .param("reason", lot.reason()).param("file", lot.fileName()).param("wanted", lot.wanted())
-        .param("by", lot.askedBy()).param("now", lot.askedAt().atOffset(UTC)).update() == 1;
+    return db.sql(ADD)
+            .param("id", lot.id())
+            .param("merchant", lot.merchantId())
+            .param("appid", lot.appid())
+            .param("card", lot.cardId())
+            .param("kind", lot.kind().name())
+            .param("target", lot.target())
+            .param("reason", lot.reason())
+            .param("file", lot.fileName())
+            .param("wanted", lot.wanted())
+            .param("by", lot.askedBy())
+            .param("now", lot.askedAt().atOffset(UTC))
+            .update()
+        == 1;
   }
 
   Optional<Lot> find(UUID merchantId, UUID id) {
-    return db.sql(FIND_OWN).param("id", id).param("merchant", merchantId).query(LotRepository::lot).optional();
+    return db.sql(FIND_OWN)
+        .param("id", id)
+        .param("merchant", merchantId)
+        .query(LotRepository::lot)
+        .optional();
   }
 
   List<Lot> of(UUID merchantId, String cardId) {
-    return db.sql(OF_CARD).param("merchant", merchantId).param("card", cardId).query(LotRepository::lot).list();
+    return db.sql(OF_CARD)
+        .param("merchant", merchantId)
+        .param("card", cardId)
+        .query(LotRepository::lot)
+        .list();
   }
 
   Optional<Lot> lock(String cardId, UUID id) {
@@ -151,14 +172,20 @@ class LotRepository {
   }
 
   Set<UUID> notLive(Collection<UUID> lots) {
-    return new HashSet<>(db.sql(NOT_LIVE).param("ids", lots.stream().map(UUID::toString).toArray(String[]::new))
-        .query(UUID.class).list());
+    return new HashSet<>(
+        db.sql(NOT_LIVE)
+            .param("ids", lots.stream().map(UUID::toString).toArray(String[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   void addLines(UUID lot, List<CodeLines.Line> lines) {
-    db.sql(ADD_LINES).param("lot", lot.toString()).param("line", column(lines, CodeLines.Line::number))
+    db.sql(ADD_LINES)
+        .param("lot", lot.toString())
+        .param("line", column(lines, CodeLines.Line::number))
         .param("code", column(lines, CodeLines.Line::code))
-        .param("outcome", column(lines, line -> line.readable() ? null : LotOutcome.INVALID)).update();
+        .param("outcome", column(lines, line -> line.readable() ? null : LotOutcome.INVALID))
+        .update();
   }
 
   void wanted(UUID lot, long count) {
@@ -166,28 +193,52 @@ class LotRepository {
   }
 
   List<LotLine> lines(UUID lot, int reached, int most) {
-    return db.sql(LINES).param("lot", lot).param("reached", reached).param("most", most)
-        .query((row, n) -> new LotLine(row.getInt("line"), row.getString("code"), row.getString("outcome") != null
-            ? LotOutcome.valueOf(row.getString("outcome")) : row.getBoolean("again") ? LotOutcome.DUPLICATE : null)).list();
+    return db.sql(LINES)
+        .param("lot", lot)
+        .param("reached", reached)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new LotLine(
+                    row.getInt("line"),
+                    row.getString("code"),
+                    row.getString("outcome") != null
+                        ? LotOutcome.valueOf(row.getString("outcome"))
+                        : row.getBoolean("again") ? LotOutcome.DUPLICATE : null))
+        .list();
   }
 
   /** Writes down what became of these lines. */
   void failed(UUID lot, List<LotLine> lines) {
-    int written = lines.isEmpty() ? 0 : db.sql(FAILED).param("lot", lot).param("line", column(lines, LotLine::line))
-        .param("outcome", column(lines, LotLine::outcome)).update();
+    int written =
+        lines.isEmpty()
+            ? 0
+            : db.sql(FAILED)
+                .param("lot", lot)
+                .param("line", column(lines, LotLine::line))
+                .param("outcome", column(lines, LotLine::outcome))
+                .update();
     if (written != lines.size()) {
-      throw new IllegalStateException("of " + lines.size() + " lines " + written + " are there in lot " + lot);
+      throw new IllegalStateException(
+          "of " + lines.size() + " lines " + written + " are there in lot " + lot);
     }
   }
 
   /** Adds to the counts, and says behind what the next chunk begins. */
-  void worked(UUID lot, Map<LotOutcome, Long> counts, int reachedLine, String reachedCode, Instant now) {
+  void worked(
+      UUID lot, Map<LotOutcome, Long> counts, int reachedLine, String reachedCode, Instant now) {
     JdbcClient.StatementSpec worked = db.sql(WORKED);
     for (LotOutcome outcome : LotOutcome.values()) {
       worked = worked.param(outcome.name(), counts.getOrDefault(outcome, 0L));
     }
-    mustBeOpen(lot, worked.param("id", lot).param("line", reachedLine).param("code", reachedCode)
-        .param("now", now.atOffset(UTC)).update());
+    mustBeOpen(
+        lot,
+        worked
+            .param("id", lot)
+            .param("line", reachedLine)
+            .param("code", reachedCode)
+            .param("now", now.atOffset(UTC))
+            .update());
   }
 
   void finish(UUID lot, Instant now) {
@@ -207,9 +258,20 @@ class LotRepository {
 
   /** Lines that were not done as asked, or not done at all: those have no outcome. */
   List<LotLine> failures(UUID lot, int reached, int after, int most) {
-    return db.sql(FAILURES).param("lot", lot).param("reached", reached).param("after", after).param("most", most)
-        .query((row, n) -> new LotLine(row.getInt("line"), row.getString("code"),
-            row.getInt("line") > reached ? null : LotOutcome.valueOf(row.getString("outcome")))).list();
+    return db.sql(FAILURES)
+        .param("lot", lot)
+        .param("reached", reached)
+        .param("after", after)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new LotLine(
+                    row.getInt("line"),
+                    row.getString("code"),
+                    row.getInt("line") > reached
+                        ? null
+                        : LotOutcome.valueOf(row.getString("outcome"))))
+        .list();
   }
 
   private static Lot lot(ResultSet row, int n) throws SQLException {
@@ -217,11 +279,24 @@ class LotRepository {
     for (LotOutcome outcome : LotOutcome.values()) {
       counts.put(outcome, row.getLong(outcome.name().toLowerCase(Locale.ROOT)));
     }
-    return new Lot(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class), row.getString("appid"),
-        row.getString("card_id"), LotKind.valueOf(row.getString("kind")), LotStatus.valueOf(row.getString("status")),
-        row.getObject("target", UUID.class), row.getString("reason"), row.getString("file_name"),
-        row.getObject("wanted", Long.class), counts, row.getInt("reached_line"), row.getString("reached_code"),
-        row.getString("asked_by"), moment(row, "asked_at"), moment(row, "worked_at"), moment(row, "finished_at"));
+    return new Lot(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        row.getString("card_id"),
+        LotKind.valueOf(row.getString("kind")),
+        LotStatus.valueOf(row.getString("status")),
+        row.getObject("target", UUID.class),
+        row.getString("reason"),
+        row.getString("file_name"),
+        row.getObject("wanted", Long.class),
+        counts,
+        row.getInt("reached_line"),
+        row.getString("reached_code"),
+        row.getString("asked_by"),
+        moment(row, "asked_at"),
+        moment(row, "worked_at"),
+        moment(row, "finished_at"));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
@@ -231,6 +306,9 @@ class LotRepository {
 
   /** One column of the rows, as text; SQL casts it to its type. */
   private static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(value).map(cell -> cell == null ? null : cell.toString()).toArray(String[]::new);
+    return rows.stream()
+        .map(value)
+        .map(cell -> cell == null ? null : cell.toString())
+        .toArray(String[]::new);
   }
 }

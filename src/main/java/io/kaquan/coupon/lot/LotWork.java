@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door for those who work on lots, chunk by chunk. A chunk and how far it brought the lot are one transaction: whatever
- * is killed in between goes on behind the last chunk that was committed.
+ * The door for those who work on lots, chunk by chunk. A chunk and how far it brought the lot are
+ * one transaction: whatever is killed in between goes on behind the last chunk that was committed.
  */
 @Component
 public class LotWork {
@@ -29,11 +29,18 @@ public class LotWork {
     this.clock = clock;
   }
 
-  /** Locks a lot of this card until the caller's transaction ends; throws when there is none, or it is finished. */
+  /**
+   * Locks a lot of this card until the caller's transaction ends; throws when there is none, or it
+   * is finished.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Lot lock(String cardId, UUID lot) {
-    return repository.lock(cardId, lot).filter(found -> !found.isFinished())
-        .orElseThrow(() -> new IllegalStateException("Card " + cardId + " has no lot " + lot + " to work on"));
+    return repository
+        .lock(cardId, lot)
+        .filter(found -> !found.isFinished())
+        .orElseThrow(
+            () ->
+                new IllegalStateException("Card " + cardId + " has no lot " + lot + " to work on"));
   }
 
   /** The next lines of its list, those that can't be codes or stand there twice marked as such. */
@@ -51,9 +58,13 @@ public class LotWork {
   @Transactional(propagation = Propagation.MANDATORY)
   public void worked(Lot lot, List<LotLine> lines) {
     if (!lines.isEmpty()) {
-      repository.failed(lot.id(), lines.stream().filter(line -> line.outcome() != LotOutcome.OK).toList());
-      worked(lot, lines.stream().collect(Collectors.groupingBy(LotLine::outcome, Collectors.counting())),
-          lines.get(lines.size() - 1).line(), lot.reachedCode());
+      repository.failed(
+          lot.id(), lines.stream().filter(line -> line.outcome() != LotOutcome.OK).toList());
+      worked(
+          lot,
+          lines.stream().collect(Collectors.groupingBy(LotLine::outcome, Collectors.counting())),
+          lines.get(lines.size() - 1).line(),
+          lot.reachedCode());
     }
   }
 
@@ -67,7 +78,10 @@ public class LotWork {
     repository.worked(lot.id(), counts, reachedLine, reachedCode, clock.instant());
   }
 
-  /** All codes that the lot made can be claimed now; what it took from the stock and did not make goes back. */
+  /**
+   * All codes that the lot made can be claimed now; what it took from the stock and did not make
+   * goes back.
+   */
   @Transactional
   void makeLive(String cardId, UUID id) {
     Lot lot = lock(cardId, id);

@@ -4,7 +4,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_MakeCodesLive in card-lifecycle.bpmn: all codes of the lot can be claimed from the same moment on. */
+/**
+ * Task_MakeCodesLive in card-lifecycle.bpmn: all codes of the lot can be claimed from the same
+ * moment on.
+ */
 @Component
 class MakeCodesLive implements JavaDelegate {
   private final LotWork work;

@@ -1,3 +1,7 @@
-/** Lots: many codes of one card that are generated, imported or made unavailable together, and how far that is. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "card.design", "merchant.account", "files.csv"})
+/**
+ * Lots: many codes of one card that are generated, imported or made unavailable together, and how
+ * far that is.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"card.lifecycle", "card.design", "merchant.account", "files.csv"})
 package io.kaquan.coupon.lot;

@@ -11,10 +11,24 @@ import java.util.UUID;
  * @param dueAt no answer until then means no
  * @param decision null while it is open
  * @param decidedBy null while it is open, and when nobody answered
- * @param outcome DONE, or the refusal by which an approved one could not be carried out; null before that
+ * @param outcome DONE, or the refusal by which an approved one could not be carried out; null
+ *     before that
  */
-public record LateReversal(UUID id, UUID merchantId, String appid, String cardId, String code, String title, String reason,
-    String askedBy, Instant askedAt, Instant dueAt, Decision decision, String decidedBy, Instant decidedAt, String outcome) {
+public record LateReversal(
+    UUID id,
+    UUID merchantId,
+    String appid,
+    String cardId,
+    String code,
+    String title,
+    String reason,
+    String askedBy,
+    Instant askedAt,
+    Instant dueAt,
+    Decision decision,
+    String decidedBy,
+    Instant decidedAt,
+    String outcome) {
 
   /** What became of the question. */
   public enum Decision {

@@ -27,10 +27,13 @@ class LateReversalRepository {
              outcome
         FROM late_reversal
       """;
-  private static final String OF_MERCHANT = FIND + " WHERE merchant_id = :merchant ORDER BY asked_at DESC, id LIMIT 200";
+  private static final String OF_MERCHANT =
+      FIND + " WHERE merchant_id = :merchant ORDER BY asked_at DESC, id LIMIT 200";
   private static final String FIND_OWN = FIND + " WHERE id = :id AND merchant_id = :merchant";
-  private static final String OPEN = FIND + " WHERE card_id = :card AND code = :code AND decision IS NULL AND due_at > :now";
-  private static final String TO_DO = FIND + " WHERE decision = 'APPROVED' AND outcome IS NULL ORDER BY decided_at LIMIT 100";
+  private static final String OPEN =
+      FIND + " WHERE card_id = :card AND code = :code AND decision IS NULL AND due_at > :now";
+  private static final String TO_DO =
+      FIND + " WHERE decision = 'APPROVED' AND outcome IS NULL ORDER BY decided_at LIMIT 100";
   private static final String DECIDE =
       """
       UPDATE late_reversal
@@ -39,7 +42,8 @@ class LateReversalRepository {
       """;
   private static final String LAPSE =
       "UPDATE late_reversal SET decision = 'LAPSED', decided_at = due_at WHERE decision IS NULL AND due_at <= :now";
-  private static final String OUTCOME = "UPDATE late_reversal SET outcome = :outcome WHERE id = :id AND outcome IS NULL";
+  private static final String OUTCOME =
+      "UPDATE late_reversal SET outcome = :outcome WHERE id = :id AND outcome IS NULL";
 
   private final JdbcClient db;
 
@@ -49,23 +53,43 @@ class LateReversalRepository {
 
   /** False when there is an open one about the coupon. */
   boolean add(LateReversal asked) {
-    return db.sql(ADD).param("id", asked.id()).param("merchant", asked.merchantId()).param("appid", asked.appid())
-        .param("card", asked.cardId()).param("code", asked.code()).param("title", asked.title())
-        .param("reason", asked.reason()).param("by", asked.askedBy()).param("at", utc(asked.askedAt()))
-        .param("due", utc(asked.dueAt())).update() == 1;
+    return db.sql(ADD)
+            .param("id", asked.id())
+            .param("merchant", asked.merchantId())
+            .param("appid", asked.appid())
+            .param("card", asked.cardId())
+            .param("code", asked.code())
+            .param("title", asked.title())
+            .param("reason", asked.reason())
+            .param("by", asked.askedBy())
+            .param("at", utc(asked.askedAt()))
+            .param("due", utc(asked.dueAt()))
+            .update()
+        == 1;
   }
 
   List<LateReversal> of(UUID merchantId, Instant now) {
-    return db.sql(OF_MERCHANT).param("merchant", merchantId).query((row, n) -> asOf(row, now)).list();
+    return db.sql(OF_MERCHANT)
+        .param("merchant", merchantId)
+        .query((row, n) -> asOf(row, now))
+        .list();
   }
 
   Optional<LateReversal> find(UUID merchantId, UUID id) {
-    return db.sql(FIND_OWN).param("id", id).param("merchant", merchantId).query((row, n) -> asOf(row, Instant.MIN)).optional();
+    return db.sql(FIND_OWN)
+        .param("id", id)
+        .param("merchant", merchantId)
+        .query((row, n) -> asOf(row, Instant.MIN))
+        .optional();
   }
 
   Optional<LateReversal> open(String cardId, String code, Instant now) {
-    return db.sql(OPEN).param("card", cardId).param("code", code).param("now", utc(now))
-        .query((row, n) -> asOf(row, now)).optional();
+    return db.sql(OPEN)
+        .param("card", cardId)
+        .param("code", code)
+        .param("now", utc(now))
+        .query((row, n) -> asOf(row, now))
+        .optional();
   }
 
   List<LateReversal> toDo() {
@@ -74,7 +98,13 @@ class LateReversalRepository {
 
   /** False when it was decided before, has lapsed, or is this person's own. */
   boolean decide(UUID id, Decision decision, String by, Instant now) {
-    return db.sql(DECIDE).param("id", id).param("decision", decision.name()).param("by", by).param("now", utc(now)).update() == 1;
+    return db.sql(DECIDE)
+            .param("id", id)
+            .param("decision", decision.name())
+            .param("by", by)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   void lapse(Instant now) {
@@ -88,11 +118,23 @@ class LateReversalRepository {
   private static LateReversal asOf(ResultSet row, Instant now) throws SQLException {
     Instant due = moment(row, "due_at");
     String said = row.getString("decision");
-    Decision decision = said != null ? Decision.valueOf(said) : due.isAfter(now) ? null : Decision.LAPSED;
-    return new LateReversal(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class), row.getString("appid"),
-        row.getString("card_id"), row.getString("code"), row.getString("title"), row.getString("reason"),
-        row.getString("asked_by"), moment(row, "asked_at"), due, decision, row.getString("decided_by"),
-        moment(row, "decided_at"), row.getString("outcome"));
+    Decision decision =
+        said != null ? Decision.valueOf(said) : due.isAfter(now) ? null : Decision.LAPSED;
+    return new LateReversal(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        row.getString("card_id"),
+        row.getString("code"),
+        row.getString("title"),
+        row.getString("reason"),
+        row.getString("asked_by"),
+        moment(row, "asked_at"),
+        due,
+        decision,
+        row.getString("decided_by"),
+        moment(row, "decided_at"),
+        row.getString("outcome"));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -1,3 +1,15 @@
-/** Redemptions that are taken back after the card's window is over: somebody asks, another owner decides. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon.lifecycle", "card.lifecycle", "merchant.member", "platform.calendar", "messaging.notification", "platform.web", "platform.schedule"})
+/**
+ * Redemptions that are taken back after the card's window is over: somebody asks, another owner
+ * decides.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "coupon.lifecycle",
+      "card.lifecycle",
+      "merchant.member",
+      "platform.calendar",
+      "messaging.notification",
+      "platform.web",
+      "platform.schedule"
+    })
 package io.kaquan.coupon.reversal;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The door to self-service redemption: whether a card allows it. Safe to call at once; the last word holds. */
+/**
+ * The door to self-service redemption: whether a card allows it. Safe to call at once; the last
+ * word holds.
+ */
 @Component
 public class SelfService {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
@@ -17,7 +20,8 @@ public class SelfService {
    * What a merchant allows for one card.
    *
    * @param digits whether the store's three digits are asked for (WeChat's {@code need_verify_cod})
-   * @param amount whether the consumer says what the sale was worth (WeChat's {@code need_remark_amount})
+   * @param amount whether the consumer says what the sale was worth (WeChat's {@code
+   *     need_remark_amount})
    */
   public record Setting(boolean open, boolean digits, boolean amount) {
     public static final Setting CLOSED = new Setting(false, true, false);
@@ -38,7 +42,10 @@ public class SelfService {
     return repository.find(cardId).orElse(Setting.CLOSED);
   }
 
-  /** False and nothing changed when it should be opened but there is no store where its coupons can be used. */
+  /**
+   * False and nothing changed when it should be opened but there is no store where its coupons can
+   * be used.
+   */
   public boolean set(Terms card, Setting setting) {
     if (setting.open() && stores(card).isEmpty()) {
       return false;
@@ -52,7 +59,14 @@ public class SelfService {
     if (card.stores().isEmpty()) {
       return stores.of(card.merchantId());
     }
-    return stores.some(card.stores().stream().filter(id -> NUMBER.matcher(id).matches()).map(Long::valueOf).toList()).stream()
-        .filter(store -> store.merchantId().equals(card.merchantId()) && !store.closed()).toList();
+    return stores
+        .some(
+            card.stores().stream()
+                .filter(id -> NUMBER.matcher(id).matches())
+                .map(Long::valueOf)
+                .toList())
+        .stream()
+        .filter(store -> store.merchantId().equals(card.merchantId()) && !store.closed())
+        .toList();
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 /** Every statement on self-service settings. */
 @Repository
 class SelfServiceRepository {
-  private static final String FIND = "SELECT is_open, needs_digits, needs_amount FROM self_service WHERE card_id = :card";
+  private static final String FIND =
+      "SELECT is_open, needs_digits, needs_amount FROM self_service WHERE card_id = :card";
   private static final String SET =
       """
       INSERT INTO self_service (card_id, is_open, needs_digits, needs_amount, changed_at)
@@ -28,12 +29,24 @@ class SelfServiceRepository {
   }
 
   Optional<Setting> find(String cardId) {
-    return db.sql(FIND).param("card", cardId).query((row, n) -> new Setting(row.getBoolean("is_open"),
-        row.getBoolean("needs_digits"), row.getBoolean("needs_amount"))).optional();
+    return db.sql(FIND)
+        .param("card", cardId)
+        .query(
+            (row, n) ->
+                new Setting(
+                    row.getBoolean("is_open"),
+                    row.getBoolean("needs_digits"),
+                    row.getBoolean("needs_amount")))
+        .optional();
   }
 
   void set(String cardId, Setting setting, Instant now) {
-    db.sql(SET).param("card", cardId).param("open", setting.open()).param("digits", setting.digits())
-        .param("amount", setting.amount()).param("now", now.atOffset(UTC)).update();
+    db.sql(SET)
+        .param("card", cardId)
+        .param("open", setting.open())
+        .param("digits", setting.digits())
+        .param("amount", setting.amount())
+        .param("now", now.atOffset(UTC))
+        .update();
   }
 }

@@ -1,3 +1,7 @@
-/** 自助核销: which cards' coupons consumers may redeem by themselves, where, and with the store's digits or without. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "merchant.store"})
+/**
+ * 自助核销: which cards' coupons consumers may redeem by themselves, where, and with the store's digits
+ * or without.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"card.lifecycle", "merchant.store"})
 package io.kaquan.coupon.selfservice;

@@ -15,7 +15,8 @@ public record AddLink(String appid, String openid, List<Signed> cards) {
    * @param code custom code; null for none
    * @param outerStr channel; null for none. It is not signed: whoever has the link can change it
    */
-  public record Signed(String cardId, String code, String outerStr, String nonce, String signature) {}
+  public record Signed(
+      String cardId, String code, String outerStr, String nonce, String signature) {}
 
   @Override
   public String toString() {

@@ -14,11 +14,17 @@ final class CardSignature {
 
   /** Values that are null or empty are left out. */
   static String of(String... values) {
-    String sorted = Stream.of(values).filter(value -> value != null && !value.isEmpty())
-        .map(value -> value.getBytes(StandardCharsets.UTF_8)).sorted(Arrays::compareUnsigned)
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).collect(Collectors.joining());
+    String sorted =
+        Stream.of(values)
+            .filter(value -> value != null && !value.isEmpty())
+            .map(value -> value.getBytes(StandardCharsets.UTF_8))
+            .sorted(Arrays::compareUnsigned)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .collect(Collectors.joining());
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -7,15 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code cardExt} and lists of them as WeChat's clients write them; whether they are right is asked elsewhere. */
+/**
+ * Reads {@code cardExt} and lists of them as WeChat's clients write them; whether they are right is
+ * asked elsewhere.
+ */
 final class LinkReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 8_000;
   private static final int MOST_CARDS = 5;
   private static final int LONGEST_VALUE = 128;
 
-  /** @param timestamp as it was signed */
-  record Ext(String cardId, String code, String openid, String timestamp, String nonce, String outerStr, String signature) {}
+  /**
+   * @param timestamp as it was signed
+   */
+  record Ext(
+      String cardId,
+      String code,
+      String openid,
+      String timestamp,
+      String nonce,
+      String outerStr,
+      String signature) {}
 
   private LinkReader() {}
 
@@ -31,7 +43,8 @@ final class LinkReader {
       List<Ext> all = new ArrayList<>();
       for (JsonNode one : JSON.readTree(cardList)) {
         JsonNode ext = one.path("cardExt");
-        all.add(ext(one.path("cardId").asText(), ext.isTextual() ? JSON.readTree(ext.asText()) : ext));
+        all.add(
+            ext(one.path("cardId").asText(), ext.isTextual() ? JSON.readTree(ext.asText()) : ext));
       }
       return Optional.of(all).filter(list -> !list.isEmpty() && list.size() <= MOST_CARDS);
     } catch (JsonProcessingException | IllegalArgumentException unreadable) {
@@ -40,8 +53,14 @@ final class LinkReader {
   }
 
   private static Ext ext(String cardId, JsonNode ext) {
-    return new Ext(sane(cardId), value(ext, "code"), value(ext, "openid"), value(ext, "timestamp"), value(ext, "nonce_str"),
-        value(ext, "outer_str"), value(ext, "signature"));
+    return new Ext(
+        sane(cardId),
+        value(ext, "code"),
+        value(ext, "openid"),
+        value(ext, "timestamp"),
+        value(ext, "nonce_str"),
+        value(ext, "outer_str"),
+        value(ext, "signature"));
   }
 
   private static String value(JsonNode ext, String name) {

@@ -1,3 +1,7 @@
-/** Links with which a merchant's own app brings somebody to the wallet: WeChat's signed {@code cardExt}, each good for once. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access", "distribution.delivery", "platform.schedule"})
+/**
+ * Links with which a merchant's own app brings somebody to the wallet: WeChat's signed {@code
+ * cardExt}, each good for once.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.access", "distribution.delivery", "platform.schedule"})
 package io.kaquan.distribution.addcard;

@@ -6,11 +6,15 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The names by which a merchant tells its ways of handing out apart: {@code outer_str}. Safe to call from anywhere at once. */
+/**
+ * The names by which a merchant tells its ways of handing out apart: {@code outer_str}. Safe to
+ * call from anywhere at once.
+ */
 @Component
 public class Channels {
   /** Characters, as WeChat's. */
   public static final int LONGEST = 128;
+
   private static final int MOST_OFFERED = 50;
 
   private final DeliveryRepository repository;
@@ -28,7 +32,8 @@ public class Channels {
 
   /** Whether it can be a channel's name; null is none, which is right. */
   public static boolean isRight(String name) {
-    return name == null || (name.length() <= LONGEST && name.chars().noneMatch(Character::isISOControl));
+    return name == null
+        || (name.length() <= LONGEST && name.chars().noneMatch(Character::isISOControl));
   }
 
   /** Remembers a name that was used; nothing for null. */

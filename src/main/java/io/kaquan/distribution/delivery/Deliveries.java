@@ -38,7 +38,8 @@ public class Deliveries {
    *
    * @param code custom code to hand out; null for none
    * @param openid the only person who may claim it; null for anybody
-   * @param unique can be claimed once by one person altogether; true as well where a code or openid is named
+   * @param unique can be claimed once by one person altogether; true as well where a code or openid
+   *     is named
    * @param outerStr channel name; null for none
    */
   public record Item(String cardId, String code, String openid, boolean unique, String outerStr) {}
@@ -48,7 +49,12 @@ public class Deliveries {
    * @param expiresAt a year from its making where nothing else was asked for
    * @param endedAt when its merchant stopped it; null where nobody did
    */
-  public record Delivery(String ticket, String appid, List<Item> items, Instant madeAt, Instant expiresAt,
+  public record Delivery(
+      String ticket,
+      String appid,
+      List<Item> items,
+      Instant madeAt,
+      Instant expiresAt,
       Instant endedAt) {
 
     /** Whether its merchant stopped it. */
@@ -62,7 +68,9 @@ public class Deliveries {
     }
   }
 
-  /** @param more whether older ones follow */
+  /**
+   * @param more whether older ones follow
+   */
   public record Page(List<Delivery> deliveries, boolean more) {}
 
   /** Why a delivery is not made. */
@@ -91,30 +99,46 @@ public class Deliveries {
   }
 
   /**
-   * Makes a delivery of one to five cards of this appid, all on sale; one that can be claimed once must be in stock. The
-   * same again is another delivery.
+   * Makes a delivery of one to five cards of this appid, all on sale; one that can be claimed once
+   * must be in stock. The same again is another delivery.
    *
    * @param expireSeconds 60 to 1800; null for a year
    */
   @Transactional
   public Made make(String appid, List<Item> items, Integer expireSeconds) {
-    if (items.isEmpty() || items.size() > MOST_CARDS
-        || (expireSeconds != null && (expireSeconds < SHORTEST_SECONDS || expireSeconds > LONGEST_SECONDS))) {
+    if (items.isEmpty()
+        || items.size() > MOST_CARDS
+        || (expireSeconds != null
+            && (expireSeconds < SHORTEST_SECONDS || expireSeconds > LONGEST_SECONDS))) {
       return new Made(null, Fault.BAD_ARGUMENT);
     }
     List<Item> checked = new ArrayList<>();
     for (Item item : items) {
       Optional<Card> card = cards.find(appid, item.cardId());
-      Fault fault = card.map(found -> fault(item, found)).orElse(Optional.of(Fault.UNKNOWN_CARD)).orElse(null);
+      Fault fault =
+          card.map(found -> fault(item, found))
+              .orElse(Optional.of(Fault.UNKNOWN_CARD))
+              .orElse(null);
       if (fault != null) {
         return new Made(null, fault);
       }
-      checked.add(new Item(item.cardId(), item.code(), item.openid(),
-          item.unique() || item.code() != null || item.openid() != null, item.outerStr()));
+      checked.add(
+          new Item(
+              item.cardId(),
+              item.code(),
+              item.openid(),
+              item.unique() || item.code() != null || item.openid() != null,
+              item.outerStr()));
     }
     Instant now = clock.instant();
-    Delivery delivery = new Delivery(ticket(), appid, List.copyOf(checked),
-        now, now.plus(expireSeconds == null ? LONG_LIVED : Duration.ofSeconds(expireSeconds)), null);
+    Delivery delivery =
+        new Delivery(
+            ticket(),
+            appid,
+            List.copyOf(checked),
+            now,
+            now.plus(expireSeconds == null ? LONG_LIVED : Duration.ofSeconds(expireSeconds)),
+            null);
     repository.add(delivery);
     return new Made(delivery, null);
   }
@@ -131,8 +155,9 @@ public class Deliveries {
     if (card.bindOpenid() && item.openid() == null) {
       return Optional.of(Fault.OPENID_NEEDED);
     }
-    boolean malformed = (item.openid() != null && !OPENID.matcher(item.openid()).matches())
-        || (item.outerStr() != null && item.outerStr().length() > Channels.LONGEST);
+    boolean malformed =
+        (item.openid() != null && !OPENID.matcher(item.openid()).matches())
+            || (item.outerStr() != null && item.outerStr().length() > Channels.LONGEST);
     return malformed ? Optional.of(Fault.BAD_ARGUMENT) : Optional.empty();
   }
 
@@ -178,9 +203,9 @@ public class Deliveries {
   }
 
   /**
-   * Claims one card of the delivery for a person. A double tap gives one coupon: the same person gets the same answer again
-   * for as long as the {@code claimNumber} is the same. Of a card that can be claimed once altogether, whoever comes second
-   * is told that it is sold out.
+   * Claims one card of the delivery for a person. A double tap gives one coupon: the same person
+   * gets the same answer again for as long as the {@code claimNumber} is the same. Of a card that
+   * can be claimed once altogether, whoever comes second is told that it is sold out.
    */
   public Answer claim(String ticket, int item, String openid, String claimNumber, Asker by) {
     Optional<Delivery> found = repository.find(ticket);
@@ -192,33 +217,49 @@ public class Deliveries {
     if (isExpired(delivery) || (wanted.openid() != null && !wanted.openid().equals(openid))) {
       return new Answer.Refused(Refusal.NOT_ON_SALE);
     }
-    return wanted.unique() ? claimOnce(delivery, item, openid, by)
+    return wanted.unique()
+        ? claimOnce(delivery, item, openid, by)
         : issue(delivery, wanted, openid, "q/" + ticket + "/" + item + "/" + claimNumber, by);
   }
 
   /**
-   * The item is kept for one person while the coupon is issued; a refusal gives it free. The request number is the same for
-   * all tries of a person until one is refused, so that a claim cut in the middle is not made twice.
+   * The item is kept for one person while the coupon is issued; a refusal gives it free. The
+   * request number is the same for all tries of a person until one is refused, so that a claim cut
+   * in the middle is not made twice.
    */
   private Answer claimOnce(Delivery delivery, int item, String openid, Asker by) {
     Optional<Integer> attempt = repository.reserve(delivery.ticket(), item, openid);
     if (attempt.isEmpty()) {
       return new Answer.Refused(Refusal.SOLD_OUT);
     }
-    Answer answer = issue(delivery, delivery.items().get(item), openid,
-        "q/" + delivery.ticket() + "/" + item + "/#" + attempt.get(), by);
-    answer.fold(coupon -> coupon, why -> {
-      if (why != Refusal.BUSY) {
-        repository.release(delivery.ticket(), item, openid, attempt.get());
-      }
-      return null;
-    });
+    Answer answer =
+        issue(
+            delivery,
+            delivery.items().get(item),
+            openid,
+            "q/" + delivery.ticket() + "/" + item + "/#" + attempt.get(),
+            by);
+    answer.fold(
+        coupon -> coupon,
+        why -> {
+          if (why != Refusal.BUSY) {
+            repository.release(delivery.ticket(), item, openid, attempt.get());
+          }
+          return null;
+        });
     return answer;
   }
 
   private Answer issue(Delivery delivery, Item wanted, String openid, String number, Asker by) {
-    return coupons.ask(new Order.Issue(delivery.appid(), wanted.cardId(), openid, wanted.code(), wanted.outerStr(),
-        number, by));
+    return coupons.ask(
+        new Order.Issue(
+            delivery.appid(),
+            wanted.cardId(),
+            openid,
+            wanted.code(),
+            wanted.outerStr(),
+            number,
+            by));
   }
 
   private String ticket() {

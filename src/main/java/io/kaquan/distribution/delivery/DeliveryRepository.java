@@ -26,7 +26,8 @@ class DeliveryRepository {
       INSERT INTO delivery_item (ticket, place, card_id, code, openid, only_once, outer_str, made_at)
       VALUES (:ticket, :place, :card, :code, :openid, :once, :outer, :now)
       """;
-  private static final String FIND = "SELECT ticket, appid, created_at, expires_at, ended_at FROM delivery WHERE ticket = :ticket";
+  private static final String FIND =
+      "SELECT ticket, appid, created_at, expires_at, ended_at FROM delivery WHERE ticket = :ticket";
   private static final String OF_CARD =
       """
       SELECT d.ticket, d.appid, d.created_at, d.expires_at, d.ended_at
@@ -77,40 +78,74 @@ class DeliveryRepository {
 
   void add(Delivery delivery) {
     OffsetDateTime now = utc(delivery.madeAt());
-    db.sql(ADD).param("ticket", delivery.ticket()).param("appid", delivery.appid()).param("now", now)
-        .param("expires", utc(delivery.expiresAt())).update();
+    db.sql(ADD)
+        .param("ticket", delivery.ticket())
+        .param("appid", delivery.appid())
+        .param("now", now)
+        .param("expires", utc(delivery.expiresAt()))
+        .update();
     for (int place = 0; place < delivery.items().size(); place++) {
       Item item = delivery.items().get(place);
-      db.sql(ADD_ITEM).param("ticket", delivery.ticket()).param("place", place).param("card", item.cardId())
-          .param("code", item.code()).param("openid", item.openid()).param("once", item.unique())
-          .param("outer", item.outerStr()).param("now", now).update();
+      db.sql(ADD_ITEM)
+          .param("ticket", delivery.ticket())
+          .param("place", place)
+          .param("card", item.cardId())
+          .param("code", item.code())
+          .param("openid", item.openid())
+          .param("once", item.unique())
+          .param("outer", item.outerStr())
+          .param("now", now)
+          .update();
     }
   }
 
   Optional<Delivery> find(String ticket) {
-    return withItems(db.sql(FIND).param("ticket", ticket).query(DeliveryRepository::delivery).list()).stream().findFirst();
+    return withItems(
+            db.sql(FIND).param("ticket", ticket).query(DeliveryRepository::delivery).list())
+        .stream()
+        .findFirst();
   }
 
   List<Delivery> of(String appid, String cardId, int skip, int most) {
-    return withItems(db.sql(OF_CARD).param("appid", appid).param("card", cardId).param("skip", skip).param("most", most)
-        .query(DeliveryRepository::delivery).list());
+    return withItems(
+        db.sql(OF_CARD)
+            .param("appid", appid)
+            .param("card", cardId)
+            .param("skip", skip)
+            .param("most", most)
+            .query(DeliveryRepository::delivery)
+            .list());
   }
 
   boolean end(String appid, String ticket, Instant now) {
-    return db.sql(END).param("appid", appid).param("ticket", ticket).param("now", utc(now)).update() == 1;
+    return db.sql(END).param("appid", appid).param("ticket", ticket).param("now", utc(now)).update()
+        == 1;
   }
 
   void noteChannel(UUID merchantId, String name, Instant now) {
-    db.sql(NOTE_CHANNEL).param("merchant", merchantId).param("name", name).param("now", utc(now)).update();
+    db.sql(NOTE_CHANNEL)
+        .param("merchant", merchantId)
+        .param("name", name)
+        .param("now", utc(now))
+        .update();
   }
 
   List<String> channels(UUID merchantId, int most) {
-    return db.sql(CHANNELS).param("merchant", merchantId).param("most", most).query(String.class).list();
+    return db.sql(CHANNELS)
+        .param("merchant", merchantId)
+        .param("most", most)
+        .query(String.class)
+        .list();
   }
 
   private static Delivery delivery(ResultSet row, int n) throws SQLException {
-    return new Delivery(row.getString("ticket"), row.getString("appid"), List.of(),
-        moment(row, "created_at"), moment(row, "expires_at"), moment(row, "ended_at"));
+    return new Delivery(
+        row.getString("ticket"),
+        row.getString("appid"),
+        List.of(),
+        moment(row, "created_at"),
+        moment(row, "expires_at"),
+        moment(row, "ended_at"));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
@@ -120,13 +155,21 @@ class DeliveryRepository {
 
   /** Keeps the item for this person; the number of the try, or empty when it is somebody else's. */
   Optional<Integer> reserve(String ticket, int place, String openid) {
-    return db.sql(RESERVE).param("ticket", ticket).param("place", place).param("openid", openid).query(Integer.class)
+    return db.sql(RESERVE)
+        .param("ticket", ticket)
+        .param("place", place)
+        .param("openid", openid)
+        .query(Integer.class)
         .optional();
   }
 
   /** Gives the item free again after this try was refused. */
   void release(String ticket, int place, String openid, int attempt) {
-    db.sql(RELEASE).param("ticket", ticket).param("place", place).param("openid", openid).param("attempt", attempt)
+    db.sql(RELEASE)
+        .param("ticket", ticket)
+        .param("place", place)
+        .param("openid", openid)
+        .param("attempt", attempt)
         .update();
   }
 
@@ -135,11 +178,31 @@ class DeliveryRepository {
       return deliveries;
     }
     Map<String, List<Item>> items = new HashMap<>();
-    db.sql(ITEMS).param("tickets", deliveries.stream().map(Delivery::ticket).toArray(String[]::new)).query((row, n) ->
-        items.computeIfAbsent(row.getString("ticket"), none -> new ArrayList<>()).add(new Item(row.getString("card_id"),
-            row.getString("code"), row.getString("openid"), row.getBoolean("only_once"), row.getString("outer_str")))).list();
-    return deliveries.stream().map(one -> new Delivery(one.ticket(), one.appid(), items.getOrDefault(one.ticket(), List.of()),
-        one.madeAt(), one.expiresAt(), one.endedAt())).toList();
+    db.sql(ITEMS)
+        .param("tickets", deliveries.stream().map(Delivery::ticket).toArray(String[]::new))
+        .query(
+            (row, n) ->
+                items
+                    .computeIfAbsent(row.getString("ticket"), none -> new ArrayList<>())
+                    .add(
+                        new Item(
+                            row.getString("card_id"),
+                            row.getString("code"),
+                            row.getString("openid"),
+                            row.getBoolean("only_once"),
+                            row.getString("outer_str"))))
+        .list();
+    return deliveries.stream()
+        .map(
+            one ->
+                new Delivery(
+                    one.ticket(),
+                    one.appid(),
+                    items.getOrDefault(one.ticket(), List.of()),
+                    one.madeAt(),
+                    one.expiresAt(),
+                    one.endedAt()))
+        .toList();
   }
 
   private static OffsetDateTime utc(Instant moment) {

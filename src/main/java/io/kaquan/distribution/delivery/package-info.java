@@ -1,3 +1,7 @@
-/** Bringing cards to consumers: tickets behind QR codes and links, each claimable as often as it says. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "coupon.lifecycle", "platform.access", "platform.web"})
+/**
+ * Bringing cards to consumers: tickets behind QR codes and links, each claimable as often as it
+ * says.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"card.lifecycle", "coupon.lifecycle", "platform.access", "platform.web"})
 package io.kaquan.distribution.delivery;

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Throws lists away that nobody has begun for a week: they are full of people's addresses, and serve nothing. */
+/**
+ * Throws lists away that nobody has begun for a week: they are full of people's addresses, and
+ * serve nothing.
+ */
 @Component
 class ForgetLists implements TimetableEntry {
   private static final Duration KEPT = Duration.ofDays(7);
@@ -32,6 +35,8 @@ class ForgetLists implements TimetableEntry {
 
   @Override
   public void run() {
-    repository.unbegun(clock.instant().minus(KEPT)).forEach(list -> handouts.stop(list.merchantId(), list.id()));
+    repository
+        .unbegun(clock.instant().minus(KEPT))
+        .forEach(list -> handouts.stop(list.merchantId(), list.id()));
   }
 }

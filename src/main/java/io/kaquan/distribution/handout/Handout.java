@@ -20,9 +20,26 @@ import java.util.UUID;
  * @param startedAt when somebody said that it is to be handed out; null before
  * @param finishedAt null before
  */
-public record Handout(UUID id, UUID merchantId, String appid, String cardId, HandoutStatus status, String channel,
-    String fileName, String language, int lines, int malformed, int duplicate, int mails, int worked, int ok,
-    int reachedLine, String askedBy, Instant askedAt, Instant startedAt, Instant finishedAt) {
+public record Handout(
+    UUID id,
+    UUID merchantId,
+    String appid,
+    String cardId,
+    HandoutStatus status,
+    String channel,
+    String fileName,
+    String language,
+    int lines,
+    int malformed,
+    int duplicate,
+    int mails,
+    int worked,
+    int ok,
+    int reachedLine,
+    String askedBy,
+    Instant askedAt,
+    Instant startedAt,
+    Instant finishedAt) {
 
   /** How many people it is for. */
   public int people() {

@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/** The letters of hand-outs, to those named by e-mail who have never signed in: who gets one, and how many may go out. */
+/**
+ * The letters of hand-outs, to those named by e-mail who have never signed in: who gets one, and
+ * how many may go out.
+ */
 @Component
 class HandoutLetters {
   private static final Duration DAY = Duration.ofHours(24);
@@ -29,8 +32,15 @@ class HandoutLetters {
   private final HandoutSettings settings;
   private final Clock clock;
 
-  HandoutLetters(HandoutRepository repository, Consumers consumers, Merchants merchants, Cards cards, ClaimLinks links,
-      Notifications notifications, HandoutSettings settings, Clock clock) {
+  HandoutLetters(
+      HandoutRepository repository,
+      Consumers consumers,
+      Merchants merchants,
+      Cards cards,
+      ClaimLinks links,
+      Notifications notifications,
+      HandoutSettings settings,
+      Clock clock) {
     this.repository = repository;
     this.consumers = consumers;
     this.merchants = merchants;
@@ -44,14 +54,18 @@ class HandoutLetters {
   /** How many this one would send now. */
   long due(Handout handout) {
     LongAdder letters = new LongAdder();
-    repository.mails(handout.id(), some -> letters.add(consumers.strangers(some.stream().map(HandoutLine::recipient).toList())));
+    repository.mails(
+        handout.id(),
+        some ->
+            letters.add(consumers.strangers(some.stream().map(HandoutLine::recipient).toList())));
     return letters.sum();
   }
 
   /** Whether it is too much for the merchant's day. */
   boolean areTooMany(UUID merchantId, Handout handout) {
     return handout.mails() > 0
-        && repository.mailsSince(merchantId, clock.instant().minus(DAY)) + handout.mails() > settings.lettersADay();
+        && repository.mailsSince(merchantId, clock.instant().minus(DAY)) + handout.mails()
+            > settings.lettersADay();
   }
 
   /** Whether enough of it are on their way for now. */
@@ -72,8 +86,18 @@ class HandoutLetters {
     String merchant = merchants.owners(handout.merchantId()).get(0).merchantName();
     String title = cards.find(handout.cardId()).map(Card::terms).orElseThrow().title();
     Locale locale = Locale.forLanguageTag(handout.language());
-    strangers.forEach(line -> notifications.post(new Letter(handout.id().toString(), line.recipient(), locale, "hand-out",
-        List.of(merchant, title, line.recipient()), List.of(),
-        links.to(new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued())))));
+    strangers.forEach(
+        line ->
+            notifications.post(
+                new Letter(
+                    handout.id().toString(),
+                    line.recipient(),
+                    locale,
+                    "hand-out",
+                    List.of(merchant, title, line.recipient()),
+                    List.of(),
+                    links.to(
+                        new ClaimLinks.Claim(
+                            handout.appid(), line.openid(), handout.cardId(), line.issued())))));
   }
 }

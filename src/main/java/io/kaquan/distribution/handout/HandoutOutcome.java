@@ -20,7 +20,9 @@ public enum HandoutOutcome {
   SUSPENDED,
   CARD_OVER;
 
-  /** @throws IllegalStateException for a refusal that no line can be the reason of */
+  /**
+   * @throws IllegalStateException for a refusal that no line can be the reason of
+   */
   static HandoutOutcome of(Refusal why) {
     return switch (why) {
       case MALFORMED_OPENID -> MALFORMED;

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoutProcess {
   private static final String HAND_OUT_ASKED_FOR = "Msg_HandOutAskedFor";
+
   /** Whether lines are left. */
   private static final String MORE = "more";
 
@@ -19,7 +20,9 @@ class HandoutProcess {
   }
 
   void begin(UUID handout) {
-    processes.createMessageCorrelation(HAND_OUT_ASKED_FOR).processInstanceBusinessKey(handout.toString())
+    processes
+        .createMessageCorrelation(HAND_OUT_ASKED_FOR)
+        .processInstanceBusinessKey(handout.toString())
         .correlateStartMessage();
   }
 

@@ -32,7 +32,9 @@ class HandoutRepository {
         FROM handout
       """;
   private static final String FIND_OWN = FIND + " WHERE id = :id AND merchant_id = :merchant";
-  private static final String OF_CARD = FIND + """
+  private static final String OF_CARD =
+      FIND
+          + """
        WHERE merchant_id = :merchant
          AND card_id = :card
        ORDER BY asked_at DESC, id
@@ -69,7 +71,8 @@ class HandoutRepository {
       """;
   private static final String MAILS_SINCE =
       "SELECT coalesce(sum(mails), 0) FROM handout WHERE merchant_id = :merchant AND started_at > :since";
-  private static final String QUEUE_UP = "SELECT pg_advisory_xact_lock(hashtextextended('hand-outs of ' || :merchant, 0))";
+  private static final String QUEUE_UP =
+      "SELECT pg_advisory_xact_lock(hashtextextended('hand-outs of ' || :merchant, 0))";
   private static final String START =
       "UPDATE handout SET status = 'RUNNING', language = :language, started_at = :now WHERE id = :id AND status = 'READ'";
   private static final String STOP =
@@ -130,15 +133,28 @@ class HandoutRepository {
 
   /** False when there is one of this id. */
   boolean add(UUID id, HandoutWish wish, String appid, String fileName, Instant now) {
-    return db.sql(ADD).param("id", id).param("merchant", wish.merchantId()).param("appid", appid).param("card", wish.cardId())
-        .param("channel", wish.channel()).param("file", fileName).param("by", wish.by()).param("now", now.atOffset(UTC))
-        .update() == 1;
+    return db.sql(ADD)
+            .param("id", id)
+            .param("merchant", wish.merchantId())
+            .param("appid", appid)
+            .param("card", wish.cardId())
+            .param("channel", wish.channel())
+            .param("file", fileName)
+            .param("by", wish.by())
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   void addLines(UUID id, List<HandoutLine> lines) {
-    db.sql(ADD_LINES).param("id", id.toString()).param("line", column(lines, HandoutLine::line))
-        .param("recipient", column(lines, HandoutLine::recipient)).param("code", column(lines, HandoutLine::code))
-        .param("note", column(lines, HandoutLine::note)).param("outcome", column(lines, HandoutLine::outcome)).update();
+    db.sql(ADD_LINES)
+        .param("id", id.toString())
+        .param("line", column(lines, HandoutLine::line))
+        .param("recipient", column(lines, HandoutLine::recipient))
+        .param("code", column(lines, HandoutLine::code))
+        .param("note", column(lines, HandoutLine::note))
+        .param("outcome", column(lines, HandoutLine::outcome))
+        .update();
   }
 
   void markDuplicates(UUID id) {
@@ -151,28 +167,48 @@ class HandoutRepository {
   }
 
   Optional<Handout> find(UUID merchantId, UUID id) {
-    return db.sql(FIND_OWN).param("id", id).param("merchant", merchantId).query(HandoutRepository::handout).optional();
+    return db.sql(FIND_OWN)
+        .param("id", id)
+        .param("merchant", merchantId)
+        .query(HandoutRepository::handout)
+        .optional();
   }
 
   List<Handout> of(UUID merchantId, String cardId) {
-    return db.sql(OF_CARD).param("merchant", merchantId).param("card", cardId).query(HandoutRepository::handout).list();
+    return db.sql(OF_CARD)
+        .param("merchant", merchantId)
+        .param("card", cardId)
+        .query(HandoutRepository::handout)
+        .list();
   }
 
   Optional<Handout> lock(UUID id) {
     return db.sql(LOCK).param("id", id).query(HandoutRepository::handout).optional();
   }
 
-  /** Lets one caller at a time begin a hand-out of this merchant, on all nodes, until its transaction ends. */
+  /**
+   * Lets one caller at a time begin a hand-out of this merchant, on all nodes, until its
+   * transaction ends.
+   */
   void queueUp(UUID merchantId) {
     db.sql(QUEUE_UP).param("merchant", merchantId.toString()).query((row, n) -> n).single();
   }
 
   long mailsSince(UUID merchantId, Instant since) {
-    return db.sql(MAILS_SINCE).param("merchant", merchantId).param("since", since.atOffset(UTC)).query(Long.class).single();
+    return db.sql(MAILS_SINCE)
+        .param("merchant", merchantId)
+        .param("since", since.atOffset(UTC))
+        .query(Long.class)
+        .single();
   }
 
   boolean start(UUID id, String language, Instant now) {
-    return db.sql(START).param("id", id).param("language", language).param("now", now.atOffset(UTC)).update() == 1;
+    return db.sql(START)
+            .param("id", id)
+            .param("language", language)
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   boolean stop(UUID merchantId, UUID id) {
@@ -180,12 +216,20 @@ class HandoutRepository {
   }
 
   boolean throwAway(UUID merchantId, UUID id, Instant now) {
-    return db.sql(THROW_AWAY).param("id", id).param("merchant", merchantId).param("now", now.atOffset(UTC)).update() == 1;
+    return db.sql(THROW_AWAY)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   /** Those that were read before this moment and never begun. */
   List<Handout> unbegun(Instant before) {
-    return db.sql(UNBEGUN).param("before", before.atOffset(UTC)).query(HandoutRepository::handout).list();
+    return db.sql(UNBEGUN)
+        .param("before", before.atOffset(UTC))
+        .query(HandoutRepository::handout)
+        .list();
   }
 
   void forgetLines(UUID id) {
@@ -198,7 +242,14 @@ class HandoutRepository {
 
   /** Adds to the counts, and says behind what the next chunk begins. */
   void reached(UUID id, int worked, int ok, int line) {
-    mustBeOpen(id, db.sql(REACHED).param("id", id).param("worked", worked).param("ok", ok).param("line", line).update());
+    mustBeOpen(
+        id,
+        db.sql(REACHED)
+            .param("id", id)
+            .param("worked", worked)
+            .param("ok", ok)
+            .param("line", line)
+            .update());
   }
 
   private static void mustBeOpen(UUID id, int updated) {
@@ -228,42 +279,82 @@ class HandoutRepository {
   private void inParts(String which, UUID id, Consumer<List<HandoutLine>> reader) {
     List<HandoutLine> lines = List.of();
     do {
-      lines = lines(which, id, lines.isEmpty() ? 0 : lines.get(lines.size() - 1).line(), LINES_AT_ONCE);
+      lines =
+          lines(which, id, lines.isEmpty() ? 0 : lines.get(lines.size() - 1).line(), LINES_AT_ONCE);
       reader.accept(lines);
     } while (lines.size() == LINES_AT_ONCE);
   }
 
   private List<HandoutLine> lines(String which, UUID id, int after, int most) {
-    return db.sql(LINES + which + IN_ORDER).param("id", id).param("after", after).param("most", most)
-        .query((row, n) -> new HandoutLine(row.getInt("line"), row.getString("recipient"), row.getString("code"),
-            row.getString("note"), row.getString("outcome") == null ? null : HandoutOutcome.valueOf(row.getString("outcome")),
-            row.getString("openid"), row.getString("issued"))).list();
+    return db.sql(LINES + which + IN_ORDER)
+        .param("id", id)
+        .param("after", after)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new HandoutLine(
+                    row.getInt("line"),
+                    row.getString("recipient"),
+                    row.getString("code"),
+                    row.getString("note"),
+                    row.getString("outcome") == null
+                        ? null
+                        : HandoutOutcome.valueOf(row.getString("outcome")),
+                    row.getString("openid"),
+                    row.getString("issued")))
+        .list();
   }
 
   /** Writes down what became of these lines, each once. */
   void worked(UUID id, List<HandoutLine> lines) {
-    int written = lines.isEmpty() ? 0 : db.sql(WORKED).param("id", id).param("line", column(lines, HandoutLine::line))
-        .param("outcome", column(lines, HandoutLine::outcome)).param("openid", column(lines, HandoutLine::openid))
-        .param("issued", column(lines, HandoutLine::issued)).update();
+    int written =
+        lines.isEmpty()
+            ? 0
+            : db.sql(WORKED)
+                .param("id", id)
+                .param("line", column(lines, HandoutLine::line))
+                .param("outcome", column(lines, HandoutLine::outcome))
+                .param("openid", column(lines, HandoutLine::openid))
+                .param("issued", column(lines, HandoutLine::issued))
+                .update();
     if (written != lines.size()) {
-      throw new IllegalStateException("of " + lines.size() + " lines " + written + " were open in hand-out " + id);
+      throw new IllegalStateException(
+          "of " + lines.size() + " lines " + written + " were open in hand-out " + id);
     }
   }
 
   Map<HandoutOutcome, Long> counts(UUID id) {
     Map<HandoutOutcome, Long> counts = new EnumMap<>(HandoutOutcome.class);
-    db.sql(COUNTS).param("id", id).query(row -> {
-      counts.put(HandoutOutcome.valueOf(row.getString("outcome")), row.getLong("lines"));
-    });
+    db.sql(COUNTS)
+        .param("id", id)
+        .query(
+            row -> {
+              counts.put(HandoutOutcome.valueOf(row.getString("outcome")), row.getLong("lines"));
+            });
     return counts;
   }
 
   private static Handout handout(ResultSet row, int n) throws SQLException {
-    return new Handout(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class), row.getString("appid"),
-        row.getString("card_id"), HandoutStatus.valueOf(row.getString("status")), row.getString("outer_str"),
-        row.getString("file_name"), row.getString("language"), row.getInt("lines"), row.getInt("malformed"),
-        row.getInt("duplicate"), row.getInt("mails"), row.getInt("worked"), row.getInt("ok"), row.getInt("reached_line"),
-        row.getString("asked_by"), moment(row, "asked_at"), moment(row, "started_at"), moment(row, "finished_at"));
+    return new Handout(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        row.getString("card_id"),
+        HandoutStatus.valueOf(row.getString("status")),
+        row.getString("outer_str"),
+        row.getString("file_name"),
+        row.getString("language"),
+        row.getInt("lines"),
+        row.getInt("malformed"),
+        row.getInt("duplicate"),
+        row.getInt("mails"),
+        row.getInt("worked"),
+        row.getInt("ok"),
+        row.getInt("reached_line"),
+        row.getString("asked_by"),
+        moment(row, "asked_at"),
+        moment(row, "started_at"),
+        moment(row, "finished_at"));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
@@ -273,6 +364,9 @@ class HandoutRepository {
 
   /** One column of the rows, as text; SQL casts it to its type. */
   private static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(value).map(cell -> cell == null ? null : cell.toString()).toArray(String[]::new);
+    return rows.stream()
+        .map(value)
+        .map(cell -> cell == null ? null : cell.toString())
+        .toArray(String[]::new);
   }
 }

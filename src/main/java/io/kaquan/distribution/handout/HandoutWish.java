@@ -9,13 +9,17 @@ import java.util.UUID;
  * @param merchantId whose card it has to be
  * @param by e-mail address of the member
  * @param channel name of the way, for the figures; null for none
- * @param form random, drawn when the form was opened: the same form with the same list is the same hand-out
+ * @param form random, drawn when the form was opened: the same form with the same list is the same
+ *     hand-out
  */
 public record HandoutWish(UUID merchantId, String cardId, String by, String channel, UUID form) {
 
-  /** @param content of the list, in a word */
+  /**
+   * @param content of the list, in a word
+   */
   UUID id(String content) {
-    return UUID.nameUUIDFromBytes(String.join("\n", merchantId.toString(), cardId, form.toString(), content)
-        .getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(
+        String.join("\n", merchantId.toString(), cardId, form.toString(), content)
+            .getBytes(StandardCharsets.UTF_8));
   }
 }

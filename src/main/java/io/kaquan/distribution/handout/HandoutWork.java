@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Works on a hand-out, chunk by chunk. Coupons, letters, outcomes and how far the list is are one transaction: whatever is
- * killed in between goes on behind the last chunk that was committed, and nobody gets two.
+ * Works on a hand-out, chunk by chunk. Coupons, letters, outcomes and how far the list is are one
+ * transaction: whatever is killed in between goes on behind the last chunk that was committed, and
+ * nobody gets two.
  */
 @Component
 class HandoutWork {
@@ -36,7 +37,12 @@ class HandoutWork {
   private final HandoutLetters letters;
   private final Clock clock;
 
-  HandoutWork(HandoutRepository repository, Coupons coupons, Consumers consumers, HandoutLetters letters, Clock clock) {
+  HandoutWork(
+      HandoutRepository repository,
+      Coupons coupons,
+      Consumers consumers,
+      HandoutLetters letters,
+      Clock clock) {
     this.repository = repository;
     this.coupons = coupons;
     this.consumers = consumers;
@@ -51,14 +57,21 @@ class HandoutWork {
    */
   @Transactional
   public boolean nextLines(UUID id) {
-    Handout handout = repository.lock(id).filter(found -> found.isStarted() && !found.isFinished())
-        .orElseThrow(() -> new IllegalStateException("There is no hand-out " + id + " to work on"));
+    Handout handout =
+        repository
+            .lock(id)
+            .filter(found -> found.isStarted() && !found.isFinished())
+            .orElseThrow(
+                () -> new IllegalStateException("There is no hand-out " + id + " to work on"));
     boolean stopping = handout.status() == HandoutStatus.STOPPING;
     if (!stopping && letters.areWaiting(handout)) {
       throw new JobWaits("Enough letters are on their way", LOOK_AGAIN);
     }
-    List<HandoutLine> lines = stopping ? List.of()
-        : repository.lines(id, handout.reachedLine(), handout.mails() > 0 ? CHUNK_WITH_LETTERS : CHUNK);
+    List<HandoutLine> lines =
+        stopping
+            ? List.of()
+            : repository.lines(
+                id, handout.reachedLine(), handout.mails() > 0 ? CHUNK_WITH_LETTERS : CHUNK);
     if (lines.isEmpty()) {
       repository.finish(id, clock.instant());
       return false;
@@ -70,27 +83,55 @@ class HandoutWork {
   private void handOut(Handout handout, List<HandoutLine> lines) {
     Map<String, Addressed> addressed = new HashMap<>();
     // in order, so that two hand-outs never wait for each other
-    lines.stream().filter(line -> line.outcome() == null && line.isMail()).map(HandoutLine::recipient)
+    lines.stream()
+        .filter(line -> line.outcome() == null && line.isMail())
+        .map(HandoutLine::recipient)
         .collect(Collectors.toCollection(TreeSet::new))
         .forEach(email -> addressed.put(email, consumers.addressed(email, handout.appid())));
-    List<HandoutLine> open = lines.stream().filter(line -> line.outcome() == null)
-        .map(line -> line.to(line.isMail() ? addressed.get(line.recipient()).openid() : line.recipient())).toList();
-    List<Answer> answers = coupons.issueWithin(open.stream().map(line -> order(handout, line)).toList());
+    List<HandoutLine> open =
+        lines.stream()
+            .filter(line -> line.outcome() == null)
+            .map(
+                line ->
+                    line.to(
+                        line.isMail()
+                            ? addressed.get(line.recipient()).openid()
+                            : line.recipient()))
+            .toList();
+    List<Answer> answers =
+        coupons.issueWithin(open.stream().map(line -> order(handout, line)).toList());
     List<HandoutLine> worked = new ArrayList<>();
     for (int place = 0; place < open.size(); place++) {
       HandoutLine line = open.get(place);
-      worked.add(answers.get(place).fold(coupon -> line.with(HandoutOutcome.OK, coupon.code()),
-          why -> line.to(null).with(HandoutOutcome.of(why), null)));
+      worked.add(
+          answers
+              .get(place)
+              .fold(
+                  coupon -> line.with(HandoutOutcome.OK, coupon.code()),
+                  why -> line.to(null).with(HandoutOutcome.of(why), null)));
     }
     repository.worked(handout.id(), worked);
     int ok = (int) worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK).count();
     repository.reached(handout.id(), lines.size(), ok, lines.get(lines.size() - 1).line());
-    letters.write(handout, worked.stream().filter(line -> line.outcome() == HandoutOutcome.OK && line.isMail()
-        && !addressed.get(line.recipient()).known()).toList());
+    letters.write(
+        handout,
+        worked.stream()
+            .filter(
+                line ->
+                    line.outcome() == HandoutOutcome.OK
+                        && line.isMail()
+                        && !addressed.get(line.recipient()).known())
+            .toList());
   }
 
   private static Order.Issue order(Handout handout, HandoutLine line) {
-    return new Order.Issue(handout.appid(), handout.cardId(), line.openid(), line.code(), handout.channel(),
-        "h/" + handout.id() + "/" + line.line(), new Asker(Source.CONSOLE, handout.askedBy(), null, null));
+    return new Order.Issue(
+        handout.appid(),
+        handout.cardId(),
+        line.openid(),
+        line.code(),
+        handout.channel(),
+        "h/" + handout.id() + "/" + line.line(),
+        new Asker(Source.CONSOLE, handout.askedBy(), null, null));
   }
 }

@@ -30,16 +30,18 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door to hand-outs. A list is read first and looked at; what is begun then works by itself in a process of its own
- * (hand-out.bpmn) and goes on after any stop of the program. The same form sent twice, or twice at the same moment, is one
- * hand-out. Safe to call from anywhere at once.
+ * The door to hand-outs. A list is read first and looked at; what is begun then works by itself in
+ * a process of its own (hand-out.bpmn) and goes on after any stop of the program. The same form
+ * sent twice, or twice at the same moment, is one hand-out. Safe to call from anywhere at once.
  */
 @Component
 public class Handouts {
   /** Lines that a list can have. */
   public static final int MOST = 100_000;
+
   /** Bytes of a list. */
   public static final long BIGGEST = 20L << 20;
+
   private static final int LINES_AT_ONCE = 5_000;
 
   private final HandoutRepository repository;
@@ -50,8 +52,14 @@ public class Handouts {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Handouts(HandoutRepository repository, HandoutProcess process, Cards cards, Channels channels, HandoutLetters letters,
-      Clock clock, PlatformTransactionManager transactions) {
+  Handouts(
+      HandoutRepository repository,
+      HandoutProcess process,
+      Cards cards,
+      Channels channels,
+      HandoutLetters letters,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.process = process;
     this.cards = cards;
@@ -80,17 +88,19 @@ public class Handouts {
       return HandoutAnswer.refused(HandoutFault.TOO_LONG);
     }
     UUID id = wish.id(digest(list));
-    return transaction.execute(status -> {
-      // who comes second with the same form waits here for the first, and gets the same hand-out
-      if (!repository.add(id, wish, card.get().appid(), fileName, clock.instant())) {
-        return HandoutAnswer.done(id);
-      }
-      Optional<HandoutFault> fault = keep(id, list);
-      if (fault.isPresent()) {
-        status.setRollbackOnly();
-      }
-      return fault.map(HandoutAnswer::refused).orElseGet(() -> HandoutAnswer.done(id));
-    });
+    return transaction.execute(
+        status -> {
+          // who comes second with the same form waits here for the first, and gets the same
+          // hand-out
+          if (!repository.add(id, wish, card.get().appid(), fileName, clock.instant())) {
+            return HandoutAnswer.done(id);
+          }
+          Optional<HandoutFault> fault = keep(id, list);
+          if (fault.isPresent()) {
+            status.setRollbackOnly();
+          }
+          return fault.map(HandoutAnswer::refused).orElseGet(() -> HandoutAnswer.done(id));
+        });
   }
 
   private static String digest(InputStreamSource list) {
@@ -130,13 +140,16 @@ public class Handouts {
   }
 
   private Optional<Terms> own(UUID merchantId, String cardId) {
-    return cards.find(cardId).map(Card::terms).filter(card -> card.merchantId().equals(merchantId))
+    return cards
+        .find(cardId)
+        .map(Card::terms)
+        .filter(card -> card.merchantId().equals(merchantId))
         .filter(card -> card.status() != CardStatus.DELETE);
   }
 
   /**
-   * Begins to hand out; one that was begun before stays as it is. NOT_ON_SALE, NOBODY, LETTERS; UNKNOWN_CARD where the
-   * hand-out is not this merchant's.
+   * Begins to hand out; one that was begun before stays as it is. NOT_ON_SALE, NOBODY, LETTERS;
+   * UNKNOWN_CARD where the hand-out is not this merchant's.
    *
    * @param language of the letters
    */
@@ -172,8 +185,8 @@ public class Handouts {
   }
 
   /**
-   * Lets a running one end with what it has done so far; one that was not begun is thrown away with its lines. False when it
-   * was over.
+   * Lets a running one end with what it has done so far; one that was not begun is thrown away with
+   * its lines. False when it was over.
    */
   @Transactional
   public boolean stop(UUID merchantId, UUID id) {
@@ -184,7 +197,10 @@ public class Handouts {
     return repository.stop(merchantId, id);
   }
 
-  /** How many people on the list would get a letter now: those named by e-mail who have never signed in. */
+  /**
+   * How many people on the list would get a letter now: those named by e-mail who have never signed
+   * in.
+   */
   public long letters(Handout handout) {
     return letters.due(handout);
   }
@@ -220,8 +236,8 @@ public class Handouts {
   }
 
   /**
-   * Hands over every line that was not handed out, in order; those without an outcome nobody came to before it was
-   * stopped. Constant memory.
+   * Hands over every line that was not handed out, in order; those without an outcome nobody came
+   * to before it was stopped. Constant memory.
    */
   public void failures(Handout handout, Consumer<HandoutLine> reader) {
     repository.failures(handout.id(), some -> some.forEach(reader));

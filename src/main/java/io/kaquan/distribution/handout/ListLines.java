@@ -2,9 +2,9 @@ package io.kaquan.distribution.handout;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.files.csv.Cells;
 import io.kaquan.files.csv.Lines;
+import io.kaquan.messaging.notification.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * Reads a list of people line by line in constant memory, as spreadsheets in China and elsewhere write it: UTF-8, or else
- * GBK; cells parted by comma, semicolon or tab; the columns in their order, or as the first line calls them. Each line is
- * parsed for itself, so that a lonely quote costs its line and not the list.
+ * Reads a list of people line by line in constant memory, as spreadsheets in China and elsewhere
+ * write it: UTF-8, or else GBK; cells parted by comma, semicolon or tab; the columns in their
+ * order, or as the first line calls them. Each line is parsed for itself, so that a lonely quote
+ * costs its line and not the list.
  */
 class ListLines implements AutoCloseable {
   private static final int LONGEST_READ = 2000;
@@ -31,17 +32,22 @@ class ListLines implements AutoCloseable {
   private static final int END = -1;
   private static final Charset GBK = Charset.forName("GB18030");
   private static final String SEPARATORS = ",;\t";
+
   /** Typed for a comma on a Chinese keyboard. */
   private static final char WIDE_COMMA = '，';
+
   private static final Pattern EMPTY = Pattern.compile("[\\s\\p{Cf}\\p{Z},;，\"]*");
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\uFFFD]");
   private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
-  private static final List<List<String>> HEADINGS = List.of(
-      List.of("recipient", "openid", "email", "e-mail", "收件人", "接收人", "用户", "邮箱"),
-      List.of("code", "券码", "卡券码"), List.of("note", "name", "备注", "姓名"));
+  private static final List<List<String>> HEADINGS =
+      List.of(
+          List.of("recipient", "openid", "email", "e-mail", "收件人", "接收人", "用户", "邮箱"),
+          List.of("code", "券码", "卡券码"),
+          List.of("note", "name", "备注", "姓名"));
 
   private final Lines lines;
   private char separator;
+
   /** Where recipient, code and note stand. */
   private int[] places;
 
@@ -52,8 +58,13 @@ class ListLines implements AutoCloseable {
   /** Looks through the list once to see how it is written. */
   static ListLines of(InputStreamSource list) throws IOException {
     try (InputStream bytes = list.getInputStream()) {
-      Reader strict = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+      Reader strict =
+          new InputStreamReader(
+              bytes,
+              StandardCharsets.UTF_8
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPORT)
+                  .onUnmappableCharacter(CodingErrorAction.REPORT));
       char[] some = new char[1 << 13];
       while (strict.read(some) != END) {
         // only whether it can be read
@@ -89,7 +100,11 @@ class ListLines implements AutoCloseable {
   }
 
   private static char separator(String line) {
-    return (char) SEPARATORS.chars().reduce((one, other) -> count(line, other) > count(line, one) ? other : one).orElse(',');
+    return (char)
+        SEPARATORS
+            .chars()
+            .reduce((one, other) -> count(line, other) > count(line, one) ? other : one)
+            .orElse(',');
   }
 
   private static long count(String line, int sign) {
@@ -101,7 +116,9 @@ class ListLines implements AutoCloseable {
   }
 
   private static int place(List<String> names, List<String> cells) {
-    return IntStream.range(0, cells.size()).filter(i -> names.contains(cells.get(i).toLowerCase(Locale.ROOT))).findFirst()
+    return IntStream.range(0, cells.size())
+        .filter(i -> names.contains(cells.get(i).toLowerCase(Locale.ROOT)))
+        .findFirst()
         .orElse(END);
   }
 
@@ -113,14 +130,24 @@ class ListLines implements AutoCloseable {
     String code = cell(cells, 1, LONGEST_CODE);
     String note = cell(cells, 2, LONGEST_KEPT);
     boolean right = mail ? EmailAddress.isRight(recipient) : OPENID.matcher(recipient).matches();
-    return new HandoutLine(lines.number(), recipient, code.isEmpty() ? null : code, note.isEmpty() ? null : note,
-        right ? null : HandoutOutcome.MALFORMED, null, null);
+    return new HandoutLine(
+        lines.number(),
+        recipient,
+        code.isEmpty() ? null : code,
+        note.isEmpty() ? null : note,
+        right ? null : HandoutOutcome.MALFORMED,
+        null,
+        null);
   }
 
   private List<String> cells(String line) {
-    char between = line.indexOf(separator) < 0 && line.indexOf(WIDE_COMMA) >= 0 ? WIDE_COMMA : separator;
-    try (CsvReader<CsvRecord> parsed = CsvReader.builder().fieldSeparator(between).ofCsvRecord(line)) {
-      return parsed.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream().map(Cells::bare).toList();
+    char between =
+        line.indexOf(separator) < 0 && line.indexOf(WIDE_COMMA) >= 0 ? WIDE_COMMA : separator;
+    try (CsvReader<CsvRecord> parsed =
+        CsvReader.builder().fieldSeparator(between).ofCsvRecord(line)) {
+      return parsed.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream()
+          .map(Cells::bare)
+          .toList();
     } catch (IOException | RuntimeException noCsv) {
       return List.of(Cells.bare(line));
     }

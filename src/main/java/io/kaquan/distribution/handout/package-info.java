@@ -1,3 +1,18 @@
-/** Hand-outs (名单投放): a list of people who each get a coupon of one card, by openid or e-mail address, and how far that is. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "card.design", "coupon.lifecycle", "distribution.delivery", "consumer", "merchant.member", "messaging.notification", "platform.engine", "platform.schedule", "files.csv"})
+/**
+ * Hand-outs (名单投放): a list of people who each get a coupon of one card, by openid or e-mail
+ * address, and how far that is.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "card.lifecycle",
+      "card.design",
+      "coupon.lifecycle",
+      "distribution.delivery",
+      "consumer",
+      "merchant.member",
+      "messaging.notification",
+      "platform.engine",
+      "platform.schedule",
+      "files.csv"
+    })
 package io.kaquan.distribution.handout;

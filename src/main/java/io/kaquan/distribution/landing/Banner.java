@@ -14,15 +14,18 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * The picture of a page, drawn anew: nothing of the file that was sent in but its points reaches anybody.
+ * The picture of a page, drawn anew: nothing of the file that was sent in but its points reaches
+ * anybody.
  *
  * @param jpeg 640 × 300
  */
 public record Banner(byte[] jpeg) {
   public static final int WIDTH = 640;
   public static final int HEIGHT = 300;
+
   /** Bytes of the file that is sent in. */
   public static final int BIGGEST = 1 << 20;
+
   static final Bounds BOUNDS = new Bounds(Pictures.PNG_OR_JPEG, 1, 40_000_000);
   private static final int LONGEST_SIDE = 8_000;
   private static final float QUALITY = 0.88f;
@@ -44,9 +47,12 @@ public record Banner(byte[] jpeg) {
     }
   }
 
-  /** As few points as the banner needs; of a long line, of which only the middle is shown, fewer. */
+  /**
+   * As few points as the banner needs; of a long line, of which only the middle is shown, fewer.
+   */
   static int step(int width, int height) {
-    return Math.max(Math.min(width / (2 * WIDTH), height / HEIGHT), Math.max(width, height) / LONGEST_SIDE);
+    return Math.max(
+        Math.min(width / (2 * WIDTH), height / HEIGHT), Math.max(width, height) / LONGEST_SIDE);
   }
 
   private static byte[] write(BufferedImage banner) {

@@ -15,10 +15,24 @@ import java.util.UUID;
  * @param banner whether it has a picture of its own
  * @param endedAt when its merchant ended it; null where nobody did
  */
-public record Landing(int id, String key, UUID merchantId, String appid, String title, boolean shared, String channel,
-    String scene, List<Shown> cards, boolean banner, Instant madeAt, Instant changedAt, Instant endedAt) {
+public record Landing(
+    int id,
+    String key,
+    UUID merchantId,
+    String appid,
+    String title,
+    boolean shared,
+    String channel,
+    String scene,
+    List<Shown> cards,
+    boolean banner,
+    Instant madeAt,
+    Instant changedAt,
+    Instant endedAt) {
 
-  /** @param thumbUrl small picture that the API names; null for none */
+  /**
+   * @param thumbUrl small picture that the API names; null for none
+   */
   public record Shown(String cardId, String thumbUrl) {}
 
   public boolean isEnded() {
@@ -35,6 +49,19 @@ public record Landing(int id, String key, UUID merchantId, String appid, String 
   }
 
   Landing with(List<Shown> others) {
-    return new Landing(id, key, merchantId, appid, title, shared, channel, scene, others, banner, madeAt, changedAt, endedAt);
+    return new Landing(
+        id,
+        key,
+        merchantId,
+        appid,
+        title,
+        shared,
+        channel,
+        scene,
+        others,
+        banner,
+        madeAt,
+        changedAt,
+        endedAt);
   }
 }

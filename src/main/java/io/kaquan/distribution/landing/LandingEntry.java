@@ -10,5 +10,10 @@ import java.util.List;
  * @param banner the new picture; null for none
  * @param plain whether a picture that is there goes away
  */
-public record LandingEntry(String title, List<String> cardIds, boolean shared, String channel, Banner banner,
+public record LandingEntry(
+    String title,
+    List<String> cardIds,
+    boolean shared,
+    String channel,
+    Banner banner,
     boolean plain) {}

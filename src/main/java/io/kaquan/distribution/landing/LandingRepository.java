@@ -26,7 +26,8 @@ class LandingRepository {
           ON CONFLICT (merchant_id, form) DO NOTHING
       RETURNING id
       """;
-  private static final String KEY_OF = "SELECT key FROM landing WHERE merchant_id = :merchant AND form = :form";
+  private static final String KEY_OF =
+      "SELECT key FROM landing WHERE merchant_id = :merchant AND form = :form";
   private static final String CHANGE =
       """
       UPDATE landing
@@ -41,11 +42,16 @@ class LandingRepository {
         FROM landing
       """;
   private static final String FIND_ONE = FIND + " WHERE key = :key";
-  private static final String LOCK = FIND + " WHERE key = :key AND merchant_id = :merchant FOR UPDATE";
-  private static final String OF_MERCHANT = FIND + " WHERE merchant_id = :merchant ORDER BY made_at DESC, id DESC"
-      + " OFFSET :offset LIMIT :most";
+  private static final String LOCK =
+      FIND + " WHERE key = :key AND merchant_id = :merchant FOR UPDATE";
+  private static final String OF_MERCHANT =
+      FIND
+          + " WHERE merchant_id = :merchant ORDER BY made_at DESC, id DESC"
+          + " OFFSET :offset LIMIT :most";
   private static final String COUNT = "SELECT count(*) FROM landing WHERE merchant_id = :merchant";
-  private static final String SHOWING = FIND + """
+  private static final String SHOWING =
+      FIND
+          + """
        WHERE merchant_id = :merchant
          AND id IN (SELECT landing FROM landing_card WHERE card_id = :card)
        ORDER BY made_at DESC, id DESC
@@ -79,26 +85,49 @@ class LandingRepository {
   }
 
   /** Its number; empty when the form has made one before. */
-  Optional<Integer> add(String key, UUID merchantId, String appid, UUID form, LandingEntry entry, Instant now) {
-    return db.sql(ADD).param("key", key).param("merchant", merchantId).param("appid", appid).param("form", form)
-        .param("title", entry.title()).param("shared", entry.shared()).param("channel", entry.channel())
-        .param("now", now.atOffset(UTC)).query(Integer.class).optional();
+  Optional<Integer> add(
+      String key, UUID merchantId, String appid, UUID form, LandingEntry entry, Instant now) {
+    return db.sql(ADD)
+        .param("key", key)
+        .param("merchant", merchantId)
+        .param("appid", appid)
+        .param("form", form)
+        .param("title", entry.title())
+        .param("shared", entry.shared())
+        .param("channel", entry.channel())
+        .param("now", now.atOffset(UTC))
+        .query(Integer.class)
+        .optional();
   }
 
   String keyOf(UUID merchantId, UUID form) {
-    return db.sql(KEY_OF).param("merchant", merchantId).param("form", form).query(String.class).single();
+    return db.sql(KEY_OF)
+        .param("merchant", merchantId)
+        .param("form", form)
+        .query(String.class)
+        .single();
   }
 
   void change(int id, String appid, LandingEntry entry, Instant now) {
-    db.sql(CHANGE).param("id", id).param("appid", appid).param("title", entry.title()).param("shared", entry.shared())
-        .param("channel", entry.channel()).param("now", now.atOffset(UTC)).update();
+    db.sql(CHANGE)
+        .param("id", id)
+        .param("appid", appid)
+        .param("title", entry.title())
+        .param("shared", entry.shared())
+        .param("channel", entry.channel())
+        .param("now", now.atOffset(UTC))
+        .update();
   }
 
   void setCards(int id, List<Shown> cards) {
     db.sql(DROP_CARDS).param("id", id).update();
     for (int place = 0; place < cards.size(); place++) {
-      db.sql(ADD_CARD).param("id", id).param("place", place).param("card", cards.get(place).cardId())
-          .param("thumb", cards.get(place).thumbUrl()).update();
+      db.sql(ADD_CARD)
+          .param("id", id)
+          .param("place", place)
+          .param("card", cards.get(place).cardId())
+          .param("thumb", cards.get(place).thumbUrl())
+          .update();
     }
   }
 
@@ -115,21 +144,39 @@ class LandingRepository {
   }
 
   boolean end(UUID merchantId, String key, Instant now) {
-    return db.sql(END).param("key", key).param("merchant", merchantId).param("now", now.atOffset(UTC)).update() == 1;
+    return db.sql(END)
+            .param("key", key)
+            .param("merchant", merchantId)
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   Optional<Landing> find(String key) {
-    return withCards(db.sql(FIND_ONE).param("key", key).query(LandingRepository::landing).list()).stream().findFirst();
+    return withCards(db.sql(FIND_ONE).param("key", key).query(LandingRepository::landing).list())
+        .stream()
+        .findFirst();
   }
 
   Optional<Landing> lock(UUID merchantId, String key) {
-    return withCards(db.sql(LOCK).param("key", key).param("merchant", merchantId).query(LandingRepository::landing).list())
-        .stream().findFirst();
+    return withCards(
+            db.sql(LOCK)
+                .param("key", key)
+                .param("merchant", merchantId)
+                .query(LandingRepository::landing)
+                .list())
+        .stream()
+        .findFirst();
   }
 
   List<Landing> of(UUID merchantId, int offset, int most) {
-    return withCards(db.sql(OF_MERCHANT).param("merchant", merchantId).param("offset", offset).param("most", most)
-        .query(LandingRepository::landing).list());
+    return withCards(
+        db.sql(OF_MERCHANT)
+            .param("merchant", merchantId)
+            .param("offset", offset)
+            .param("most", most)
+            .query(LandingRepository::landing)
+            .list());
   }
 
   int count(UUID merchantId) {
@@ -137,7 +184,12 @@ class LandingRepository {
   }
 
   List<Landing> showing(UUID merchantId, String cardId) {
-    return withCards(db.sql(SHOWING).param("merchant", merchantId).param("card", cardId).query(LandingRepository::landing).list());
+    return withCards(
+        db.sql(SHOWING)
+            .param("merchant", merchantId)
+            .param("card", cardId)
+            .query(LandingRepository::landing)
+            .list());
   }
 
   private List<Landing> withCards(List<Landing> pages) {
@@ -145,16 +197,31 @@ class LandingRepository {
       return pages;
     }
     Map<Integer, List<Shown>> cards = new HashMap<>();
-    db.sql(CARDS).param("ids", pages.stream().map(Landing::id).toArray(Integer[]::new)).query((row, n) ->
-        cards.computeIfAbsent(row.getInt("landing"), none -> new ArrayList<>())
-            .add(new Shown(row.getString("card_id"), row.getString("thumb_url")))).list();
+    db.sql(CARDS)
+        .param("ids", pages.stream().map(Landing::id).toArray(Integer[]::new))
+        .query(
+            (row, n) ->
+                cards
+                    .computeIfAbsent(row.getInt("landing"), none -> new ArrayList<>())
+                    .add(new Shown(row.getString("card_id"), row.getString("thumb_url"))))
+        .list();
     return pages.stream().map(page -> page.with(cards.getOrDefault(page.id(), List.of()))).toList();
   }
 
   private static Landing landing(ResultSet row, int n) throws SQLException {
-    return new Landing(row.getInt("id"), row.getString("key"), row.getObject("merchant_id", UUID.class),
-        row.getString("appid"), row.getString("title"), row.getBoolean("shared"), row.getString("outer_str"),
-        row.getString("scene"), List.of(), row.getBoolean("banner"), moment(row, "made_at"), moment(row, "changed_at"),
+    return new Landing(
+        row.getInt("id"),
+        row.getString("key"),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        row.getString("title"),
+        row.getBoolean("shared"),
+        row.getString("outer_str"),
+        row.getString("scene"),
+        List.of(),
+        row.getBoolean("banner"),
+        moment(row, "made_at"),
+        moment(row, "changed_at"),
         moment(row, "ended_at"));
   }
 

@@ -30,6 +30,7 @@ public class Landings {
   public static final int LONGEST_TITLE = 30;
   public static final int MOST_CARDS = 10;
   private static final int KEY_BYTES = 12;
+
   /** Characters of a card_id that tell the cards of one page apart in a request number. */
   private static final int CARD_MARK = 7;
 
@@ -40,7 +41,8 @@ public class Landings {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Landings(LandingRepository repository, Cards cards, Coupons coupons, Channels channels, Clock clock) {
+  Landings(
+      LandingRepository repository, Cards cards, Coupons coupons, Channels channels, Clock clock) {
     this.repository = repository;
     this.cards = cards;
     this.coupons = coupons;
@@ -60,7 +62,8 @@ public class Landings {
     if (!faults.isEmpty()) {
       return new LandingAnswer(null, faults);
     }
-    Optional<Integer> id = repository.add(key(), merchantId, shown.get(0).appid(), form, entry, clock.instant());
+    Optional<Integer> id =
+        repository.add(key(), merchantId, shown.get(0).appid(), form, entry, clock.instant());
     id.ifPresent(fresh -> fill(fresh, merchantId, entry, List.of()));
     return new LandingAnswer(repository.keyOf(merchantId, form), List.of());
   }
@@ -68,21 +71,33 @@ public class Landings {
   /** Empty when there is no such page of this merchant, or it has ended. */
   @Transactional
   public Optional<LandingAnswer> change(UUID merchantId, String key, LandingEntry entry) {
-    return repository.lock(merchantId, key).filter(page -> !page.isEnded()).map(page -> {
-      List<Terms> shown = shown(merchantId, entry);
-      List<LandingFault> faults = faults(entry, shown);
-      if (faults.isEmpty()) {
-        repository.change(page.id(), shown.get(0).appid(), entry, clock.instant());
-        fill(page.id(), merchantId, entry, page.cards());
-      }
-      return new LandingAnswer(faults.isEmpty() ? key : null, faults);
-    });
+    return repository
+        .lock(merchantId, key)
+        .filter(page -> !page.isEnded())
+        .map(
+            page -> {
+              List<Terms> shown = shown(merchantId, entry);
+              List<LandingFault> faults = faults(entry, shown);
+              if (faults.isEmpty()) {
+                repository.change(page.id(), shown.get(0).appid(), entry, clock.instant());
+                fill(page.id(), merchantId, entry, page.cards());
+              }
+              return new LandingAnswer(faults.isEmpty() ? key : null, faults);
+            });
   }
 
   /** Thumbs of cards that stay are kept. */
   private void fill(int id, UUID merchantId, LandingEntry entry, List<Shown> before) {
-    repository.setCards(id, entry.cardIds().stream().map(cardId -> before.stream()
-        .filter(one -> one.cardId().equals(cardId)).findFirst().orElse(new Shown(cardId, null))).toList());
+    repository.setCards(
+        id,
+        entry.cardIds().stream()
+            .map(
+                cardId ->
+                    before.stream()
+                        .filter(one -> one.cardId().equals(cardId))
+                        .findFirst()
+                        .orElse(new Shown(cardId, null)))
+            .toList());
     if (entry.banner() != null) {
       repository.setBanner(id, entry.banner());
     } else if (entry.plain()) {
@@ -95,13 +110,21 @@ public class Landings {
   private List<Terms> shown(UUID merchantId, LandingEntry entry) {
     List<String> ids = entry.cardIds().stream().limit(MOST_CARDS).filter(Landings::isText).toList();
     Map<String, Terms> found = cards.terms(ids);
-    return ids.stream().map(found::get)
-        .filter(card -> card != null && card.merchantId().equals(merchantId) && card.status() != CardStatus.DELETE).toList();
+    return ids.stream()
+        .map(found::get)
+        .filter(
+            card ->
+                card != null
+                    && card.merchantId().equals(merchantId)
+                    && card.status() != CardStatus.DELETE)
+        .toList();
   }
 
   private static List<LandingFault> faults(LandingEntry entry, List<Terms> shown) {
     List<LandingFault> faults = new ArrayList<>();
-    if (entry.title().isEmpty() || entry.title().length() > LONGEST_TITLE || !isText(entry.title())) {
+    if (entry.title().isEmpty()
+        || entry.title().length() > LONGEST_TITLE
+        || !isText(entry.title())) {
       faults.add(LandingFault.TITLE);
     }
     if (entry.cardIds().isEmpty()) {
@@ -173,10 +196,14 @@ public class Landings {
   /** The same of several pages, by their keys. One statement for each appid. */
   public Map<String, Long> claimed(Collection<Landing> pages) {
     Map<String, Long> claimed = new HashMap<>();
-    pages.stream().collect(Collectors.groupingBy(Landing::appid)).forEach((appid, some) -> {
-      Map<String, Long> issued = coupons.issuedBy(appid, some.stream().map(Landings::way).toList());
-      some.forEach(page -> claimed.put(page.key(), issued.get(way(page))));
-    });
+    pages.stream()
+        .collect(Collectors.groupingBy(Landing::appid))
+        .forEach(
+            (appid, some) -> {
+              Map<String, Long> issued =
+                  coupons.issuedBy(appid, some.stream().map(Landings::way).toList());
+              some.forEach(page -> claimed.put(page.key(), issued.get(way(page))));
+            });
     return claimed;
   }
 
@@ -185,8 +212,8 @@ public class Landings {
   }
 
   /**
-   * Claims one card of the page for a person. A double tap gives one coupon: the same answer again for as long as the
-   * {@code claimNumber} is the same.
+   * Claims one card of the page for a person. A double tap gives one coupon: the same answer again
+   * for as long as the {@code claimNumber} is the same.
    */
   public Answer claim(String key, String cardId, String openid, String claimNumber, Asker by) {
     Optional<Landing> page = find(key).filter(found -> found.holds(cardId));
@@ -196,8 +223,15 @@ public class Landings {
     if (page.get().isEnded()) {
       return new Answer.Refused(Refusal.NOT_ON_SALE);
     }
-    return coupons.ask(new Order.Issue(page.get().appid(), cardId, openid, null, page.get().channel(),
-        String.join("/", "l", key, cardId.substring(0, CARD_MARK), claimNumber), by));
+    return coupons.ask(
+        new Order.Issue(
+            page.get().appid(),
+            cardId,
+            openid,
+            null,
+            page.get().channel(),
+            String.join("/", "l", key, cardId.substring(0, CARD_MARK), claimNumber),
+            by));
   }
 
   private String key() {

@@ -1,3 +1,12 @@
-/** Landing pages (投放货架): a page with several cards of one account, behind one link that anybody may open. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.lifecycle", "coupon.lifecycle", "distribution.delivery", "files.image"})
+/**
+ * Landing pages (投放货架): a page with several cards of one account, behind one link that anybody may
+ * open.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "card.lifecycle",
+      "coupon.lifecycle",
+      "distribution.delivery",
+      "files.image"
+    })
 package io.kaquan.distribution.landing;

@@ -27,8 +27,12 @@ class VisitRepository {
 
   /** Remembers the visitor; those of the cards that the visitor had not seen on this day. */
   Set<String> firstOf(LocalDate day, UUID visitor, Collection<String> cardIds) {
-    return db.sql(ADD).param("day", day).param("visitor", visitor).param("cards", cardIds.toArray(String[]::new))
-        .query(String.class).set();
+    return db.sql(ADD)
+        .param("day", day)
+        .param("visitor", visitor)
+        .param("cards", cardIds.toArray(String[]::new))
+        .query(String.class)
+        .set();
   }
 
   void forgetBefore(LocalDate today) {

@@ -1,11 +1,11 @@
 package io.kaquan.distribution.visit;
 
+import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.ledger.Ledger.Look;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
 import io.kaquan.platform.access.Place;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Ledger.Look;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,9 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The door to looks at cards. Safe to call from anywhere at once. */
 @Component
 public class Visits {
-  /** As many as a full shop has behind one address, and far fewer than a program that wants to be counted. */
-  private static final Limit FROM_ONE_PLACE = Limit.of("card-view", new Step(120, Duration.ofMinutes(1)),
-      new Step(5_000, Duration.ofDays(1)));
+  /**
+   * As many as a full shop has behind one address, and far fewer than a program that wants to be
+   * counted.
+   */
+  private static final Limit FROM_ONE_PLACE =
+      Limit.of(
+          "card-view", new Step(120, Duration.ofMinutes(1)), new Step(5_000, Duration.ofDays(1)));
 
   private final VisitRepository repository;
   private final Ledger ledger;
@@ -31,7 +35,12 @@ public class Visits {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Visits(VisitRepository repository, Ledger ledger, Limits limits, Clock clock, PlatformTransactionManager transactions) {
+  Visits(
+      VisitRepository repository,
+      Ledger ledger,
+      Limits limits,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.ledger = ledger;
     this.limits = limits;
@@ -40,8 +49,9 @@ public class Visits {
   }
 
   /**
-   * Counts a look at these cards: each once for this visitor and day, however often it is told, and nothing for a place that
-   * has been counted too often. Of a card that is named twice the first counts.
+   * Counts a look at these cards: each once for this visitor and day, however often it is told, and
+   * nothing for a place that has been counted too often. Of a card that is named twice the first
+   * counts.
    *
    * @param visitor drawn for a browser's session
    * @param place the network address
@@ -50,10 +60,12 @@ public class Visits {
     Map<String, Look> each = new TreeMap<>();
     looks.forEach(look -> each.putIfAbsent(look.cardId(), look));
     if (!each.isEmpty() && limits.take(FROM_ONE_PLACE, Place.of(place)).isEmpty()) {
-      transaction.executeWithoutResult(status -> {
-        each.keySet().retainAll(repository.firstOf(LocalDate.now(clock), visitor, each.keySet()));
-        ledger.viewed(List.copyOf(each.values()));
-      });
+      transaction.executeWithoutResult(
+          status -> {
+            each.keySet()
+                .retainAll(repository.firstOf(LocalDate.now(clock), visitor, each.keySet()));
+            ledger.viewed(List.copyOf(each.values()));
+          });
     }
   }
 

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** The door to QR and bar codes: black on white in any theme, so that scanners can read them. Safe to call at once. */
+/**
+ * The door to QR and bar codes: black on white in any theme, so that scanners can read them. Safe
+ * to call at once.
+ */
 public final class Symbols {
   private static final int QUIET_MODULES = 2;
   private static final int QR_PIXELS = 480;
@@ -44,8 +47,10 @@ public final class Symbols {
       }
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" shape-rendering=\"crispEdges\">"
-        .formatted(bits.getWidth(), bits.getHeight())
-        + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"" + path + "\"/></svg>";
+            .formatted(bits.getWidth(), bits.getHeight())
+        + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\""
+        + path
+        + "\"/></svg>";
   }
 
   /** Which texts CODE 128 can say. */
@@ -76,11 +81,22 @@ public final class Symbols {
   }
 
   private static BitMatrix qr(String text, int pixels) {
-    return draw(text, BarcodeFormat.QR_CODE, pixels, pixels, Map.of(EncodeHintType.MARGIN, QUIET_MODULES,
-        EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.CHARACTER_SET, "UTF-8"));
+    return draw(
+        text,
+        BarcodeFormat.QR_CODE,
+        pixels,
+        pixels,
+        Map.of(
+            EncodeHintType.MARGIN,
+            QUIET_MODULES,
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.CHARACTER_SET,
+            "UTF-8"));
   }
 
-  private static BitMatrix draw(String text, BarcodeFormat format, int width, int height, Map<EncodeHintType, ?> hints) {
+  private static BitMatrix draw(
+      String text, BarcodeFormat format, int width, int height, Map<EncodeHintType, ?> hints) {
     try {
       return new MultiFormatWriter().encode(text, format, width, height, hints);
     } catch (WriterException e) {
@@ -89,7 +105,8 @@ public final class Symbols {
   }
 
   private static byte[] png(BitMatrix bits) {
-    BufferedImage image = new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    BufferedImage image =
+        new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
     for (int y = 0; y < bits.getHeight(); y++) {
       for (int x = 0; x < bits.getWidth(); x++) {
         image.setRGB(x, y, bits.get(x, y) ? 0x000000 : 0xffffff);

@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** The lines of a text in constant memory, however long they are and whatever ends them. For one thread. */
+/**
+ * The lines of a text in constant memory, however long they are and whatever ends them. For one
+ * thread.
+ */
 public final class Lines implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int END = -1;

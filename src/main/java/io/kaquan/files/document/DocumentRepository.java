@@ -19,7 +19,8 @@ class DocumentRepository {
       INSERT INTO document (id, merchant_id, name, kind, size, pages, sha256, content, uploaded_by, uploaded_at)
       VALUES (:id, :merchant, :name, :kind, :size, :pages, :sha256, :content, :by, :now)
       """;
-  private static final String FIND = "SELECT id, merchant_id, name, kind, size, pages FROM document WHERE id = :id";
+  private static final String FIND =
+      "SELECT id, merchant_id, name, kind, size, pages FROM document WHERE id = :id";
   private static final String CONTENT = "SELECT content FROM document WHERE id = :id";
   private static final String SINCE =
       "SELECT count(*) FROM document WHERE merchant_id = :merchant AND uploaded_at > :since";
@@ -39,9 +40,18 @@ class DocumentRepository {
   }
 
   void add(Document document, byte[] content, String sha256, String by, Instant now) {
-    db.sql(ADD).param("id", document.id()).param("merchant", document.merchantId()).param("name", document.name())
-        .param("kind", document.kind().name()).param("size", document.size()).param("pages", document.pages())
-        .param("sha256", sha256).param("content", content).param("by", by).param("now", utc(now)).update();
+    db.sql(ADD)
+        .param("id", document.id())
+        .param("merchant", document.merchantId())
+        .param("name", document.name())
+        .param("kind", document.kind().name())
+        .param("size", document.size())
+        .param("pages", document.pages())
+        .param("sha256", sha256)
+        .param("content", content)
+        .param("by", by)
+        .param("now", utc(now))
+        .update();
   }
 
   Optional<Document> find(UUID id) {
@@ -53,21 +63,41 @@ class DocumentRepository {
   }
 
   long since(UUID merchantId, Instant since) {
-    return db.sql(SINCE).param("merchant", merchantId).param("since", utc(since)).query(Long.class).single();
+    return db.sql(SINCE)
+        .param("merchant", merchantId)
+        .param("since", utc(since))
+        .query(Long.class)
+        .single();
   }
 
   void viewed(UUID id, String by, Instant now, Instant since) {
-    db.sql(VIEWED).param("id", id).param("by", by).param("now", utc(now)).param("since", utc(since)).update();
+    db.sql(VIEWED)
+        .param("id", id)
+        .param("by", by)
+        .param("now", utc(now))
+        .param("since", utc(since))
+        .update();
   }
 
   List<View> views(UUID id) {
-    return db.sql(VIEWS).param("id", id).query((row, n) ->
-        new View(row.getString("viewer"), row.getObject("viewed_at", OffsetDateTime.class).toInstant())).list();
+    return db.sql(VIEWS)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new View(
+                    row.getString("viewer"),
+                    row.getObject("viewed_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   private static Document document(ResultSet row, int n) throws SQLException {
-    return new Document(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class),
-        row.getString("name"), MediaKind.valueOf(row.getString("kind")), row.getInt("size"), row.getInt("pages"));
+    return new Document(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("name"),
+        MediaKind.valueOf(row.getString("kind")),
+        row.getInt("size"),
+        row.getInt("pages"));
   }
 
   private static OffsetDateTime utc(Instant moment) {

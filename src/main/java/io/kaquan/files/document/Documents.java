@@ -28,14 +28,19 @@ public class Documents {
   }
 
   /**
-   * Keeps a file for a merchant, or says what is wrong with it and keeps nothing. What it is, is told by its content: a name
-   * that ends otherwise changes nothing. The same file again is kept again, under an id of its own.
+   * Keeps a file for a merchant, or says what is wrong with it and keeps nothing. What it is, is
+   * told by its content: a name that ends otherwise changes nothing. The same file again is kept
+   * again, under an id of its own.
    *
    * @param by who hands it in, for the record
    */
   @Transactional
-  public Upload store(UUID merchantId, String by, String name, Wanted wanted, InputStream file) throws IOException {
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || name.contains("..")
+  public Upload store(UUID merchantId, String by, String name, Wanted wanted, InputStream file)
+      throws IOException {
+    if (name == null
+        || name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.contains("..")
         || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
       return new Upload.Refused("document.fault.name");
     }
@@ -57,7 +62,9 @@ public class Documents {
     if (repository.since(merchantId, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
       return new Upload.Refused("document.fault.many");
     }
-    Document document = new Document(UUID.randomUUID(), merchantId, name.strip(), kind.get(), content.length, pages);
+    Document document =
+        new Document(
+            UUID.randomUUID(), merchantId, name.strip(), kind.get(), content.length, pages);
     repository.add(document, content, hash(content), by, clock.instant());
     return new Upload.Stored(document);
   }

@@ -34,7 +34,9 @@ final class Paper {
     return MediaKind.of(TIKA.detect(content));
   }
 
-  /** How many pages can be shown; 0 when the file is broken, locked, empty or too big to look at. */
+  /**
+   * How many pages can be shown; 0 when the file is broken, locked, empty or too big to look at.
+   */
   static int pages(MediaKind kind, byte[] content) {
     try {
       if (kind == MediaKind.PDF) {
@@ -68,7 +70,9 @@ final class Paper {
     }
   }
 
-  /** @param page counts from 1; @return a PNG */
+  /**
+   * @param page counts from 1; @return a PNG
+   */
   static byte[] picture(byte[] pdf, int page) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       float wide = Math.max(1, document.getPage(page - 1).getCropBox().getWidth());

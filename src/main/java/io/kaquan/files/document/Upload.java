@@ -12,7 +12,9 @@ public sealed interface Upload {
     }
   }
 
-  /** @param reason message key; nothing was stored */
+  /**
+   * @param reason message key; nothing was stored
+   */
   record Refused(String reason) implements Upload {
     @Override
     public <T> T fold(Function<Document, T> stored, Function<String, T> refused) {

@@ -1,3 +1,6 @@
-/** Papers that merchants hand in: kept as they came, looked at by those who may, every look recorded. Knows how, never why. */
+/**
+ * Papers that merchants hand in: kept as they came, looked at by those who may, every look
+ * recorded. Knows how, never why.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.engine"})
 package io.kaquan.files.document;

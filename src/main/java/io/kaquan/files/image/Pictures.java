@@ -17,10 +17,14 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** The door to pictures. Safe to call at once by any number: a few are read at a time, the others wait. */
+/**
+ * The door to pictures. Safe to call at once by any number: a few are read at a time, the others
+ * wait.
+ */
 public final class Pictures {
   /** Kinds as the libraries call them. */
   public static final Set<String> PNG_OR_JPEG = Set.of("png", "jpeg");
+
   /** Readers of some kinds keep the whole picture in memory, however little of it is asked for. */
   private static final Semaphore AT_ONCE = new Semaphore(2, true);
 
@@ -36,12 +40,15 @@ public final class Pictures {
   private Pictures() {}
 
   /**
-   * Reads a picture, known by its content. Its size is looked at before a point is read: a small file may hold a picture that
-   * fills the memory. Waits for others; not to be called in a transaction.
+   * Reads a picture, known by its content. Its size is looked at before a point is read: a small
+   * file may hold a picture that fills the memory. Waits for others; not to be called in a
+   * transaction.
    *
-   * @param step from width and height: of so many points in a row and column one is read; less than 1 is 1
+   * @param step from width and height: of so many points in a row and column one is read; less than
+   *     1 is 1
    */
-  public static BufferedImage read(byte[] file, Bounds bounds, IntBinaryOperator step) throws NoPicture {
+  public static BufferedImage read(byte[] file, Bounds bounds, IntBinaryOperator step)
+      throws NoPicture {
     AT_ONCE.acquireUninterruptibly();
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -63,8 +70,10 @@ public final class Pictures {
     }
   }
 
-  private static BufferedImage read(ImageReader reader, Bounds bounds, IntBinaryOperator step) throws IOException, NoPicture {
-    if (!bounds.kinds().isEmpty() && !bounds.kinds().contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+  private static BufferedImage read(ImageReader reader, Bounds bounds, IntBinaryOperator step)
+      throws IOException, NoPicture {
+    if (!bounds.kinds().isEmpty()
+        && !bounds.kinds().contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
       throw new NoPicture(Why.KIND);
     }
     int width = reader.getWidth(0);
@@ -83,13 +92,19 @@ public final class Pictures {
 
   /** All of the picture in the middle of a white one of this size. */
   public static BufferedImage whole(BufferedImage picture, int width, int height) {
-    return drawn(picture, width, height,
+    return drawn(
+        picture,
+        width,
+        height,
         Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight()));
   }
 
   /** The middle of the picture, filling this size. */
   public static BufferedImage middle(BufferedImage picture, int width, int height) {
-    return drawn(picture, width, height,
+    return drawn(
+        picture,
+        width,
+        height,
         Math.max((double) width / picture.getWidth(), (double) height / picture.getHeight()));
   }
 
@@ -101,7 +116,8 @@ public final class Pictures {
     try {
       pen.setColor(Color.WHITE);
       pen.fillRect(0, 0, width, height);
-      pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+      pen.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
       pen.drawImage(picture, (width - wide) / 2, (height - tall) / 2, wide, tall, null);
     } finally {
       pen.dispose();

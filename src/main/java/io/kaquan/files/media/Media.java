@@ -1,7 +1,7 @@
 package io.kaquan.files.media;
 
-import io.kaquan.platform.web.Addresses;
 import io.kaquan.files.image.NoPicture;
+import io.kaquan.platform.web.Addresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class Media {
   /** How big a file that is uploaded may be, as WeChat has it. */
   public static final int MOST = 1024 * 1024;
+
   private static final int MOST_ADOPTED = 10 * 1024 * 1024;
   private static final int MOST_A_DAY = 100;
   private static final int RANDOM_BYTES = 16;
-  private static final Pattern OURS = Pattern.compile("https?://\\S+(/media/[A-Za-z0-9_-]{22}\\.png)");
+  private static final Pattern OURS =
+      Pattern.compile("https?://\\S+(/media/[A-Za-z0-9_-]{22}\\.png)");
 
   private final MediaRepository repository;
   private final Addresses addresses;
@@ -39,19 +41,23 @@ public class Media {
   }
 
   /**
-   * Makes a logo from a file: square, 300 × 300, with nothing of the file left but what it shows. Says what is wrong with it
-   * where that can't be. The same picture again has the same address.
+   * Makes a logo from a file: square, 300 × 300, with nothing of the file left but what it shows.
+   * Says what is wrong with it where that can't be. The same picture again has the same address.
    *
    * @param by who uploads it, for the record
    */
   public Uploaded uploadLogo(UUID merchantId, String by, InputStream file) throws IOException {
     byte[] content = file.readNBytes(MOST + 1);
-    return content.length > MOST ? Uploaded.refused("media.fault.big") : keep(merchantId, by, content);
+    return content.length > MOST
+        ? Uploaded.refused("media.fault.big")
+        : keep(merchantId, by, content);
   }
 
   /** The same from a picture that we have accepted elsewhere, up to 10 MB. */
   public Uploaded adoptLogo(UUID merchantId, String by, byte[] content) {
-    return content.length > MOST_ADOPTED ? Uploaded.refused("media.fault.big") : keep(merchantId, by, content);
+    return content.length > MOST_ADOPTED
+        ? Uploaded.refused("media.fault.big")
+        : keep(merchantId, by, content);
   }
 
   private Uploaded keep(UUID merchantId, String by, byte[] content) {
@@ -66,12 +72,13 @@ public class Media {
       String name = repository.keep(newName(), merchantId, hash(logo), logo, by, clock.instant());
       return Uploaded.done(addresses.of("/media/" + name + ".png"));
     } catch (NoPicture no) {
-      return Uploaded.refused(switch (no.why()) {
-        case KIND -> "media.fault.kind";
-        case BROKEN -> "media.fault.broken";
-        case SMALL -> "media.fault.small";
-        case LARGE -> "media.fault.dots";
-      });
+      return Uploaded.refused(
+          switch (no.why()) {
+            case KIND -> "media.fault.kind";
+            case BROKEN -> "media.fault.broken";
+            case SMALL -> "media.fault.small";
+            case LARGE -> "media.fault.dots";
+          });
     }
   }
 
@@ -80,7 +87,10 @@ public class Media {
     return repository.content(name);
   }
 
-  /** Where our own pages find a picture of ours, by its address; empty for what lies elsewhere and can't be shown. */
+  /**
+   * Where our own pages find a picture of ours, by its address; empty for what lies elsewhere and
+   * can't be shown.
+   */
   public static Optional<String> path(String url) {
     Matcher ours = OURS.matcher(url == null ? "" : url);
     return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();

@@ -29,10 +29,16 @@ class MediaPages {
 
   @GetMapping("/media/{name:[A-Za-z0-9_-]{22}}.png")
   ResponseEntity<byte[]> picture(@PathVariable String name) {
-    return media.content(name)
-        .map(content -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG)
-            .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-            .header("Cross-Origin-Resource-Policy", "cross-origin").body(content))
+    return media
+        .content(name)
+        .map(
+            content ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.IMAGE_PNG)
+                    .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                    .header("Cross-Origin-Resource-Policy", "cross-origin")
+                    .body(content))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -41,15 +47,24 @@ class MediaPages {
     @Bean
     @Order(50)
     SecurityFilterChain mediaChain(HttpSecurity http, PageSecurity pages) throws Exception {
-      return pages.harden(http)
+      return pages
+          .harden(http)
           .securityMatcher(withDefaults().matcher("/media/**"))
-          .authorizeHttpRequests(requests -> requests
-              .requestMatchers(withDefaults().matcher(HttpMethod.GET, "/media/*")).permitAll()
-              .anyRequest().denyAll())
-          .exceptionHandling(errors -> errors
-              .authenticationEntryPoint((request, response, refused) -> response.sendError(404))
-              .accessDeniedHandler((request, response, refused) -> response.sendError(404)))
-          .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+          .authorizeHttpRequests(
+              requests ->
+                  requests
+                      .requestMatchers(withDefaults().matcher(HttpMethod.GET, "/media/*"))
+                      .permitAll()
+                      .anyRequest()
+                      .denyAll())
+          .exceptionHandling(
+              errors ->
+                  errors
+                      .authenticationEntryPoint(
+                          (request, response, refused) -> response.sendError(404))
+                      .accessDeniedHandler((request, response, refused) -> response.sendError(404)))
+          .sessionManagement(
+              sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
           .requestCache(cache -> cache.disable())
           .build();
     }

@@ -17,7 +17,8 @@ class MediaRepository {
       VALUES (:name, :merchant, :sha256, :content, :by, :now)
           ON CONFLICT (merchant_id, sha256) DO NOTHING
       """;
-  private static final String NAME = "SELECT name FROM media WHERE merchant_id = :merchant AND sha256 = :sha256";
+  private static final String NAME =
+      "SELECT name FROM media WHERE merchant_id = :merchant AND sha256 = :sha256";
   private static final String CONTENT = "SELECT content FROM media WHERE name = :name";
   private static final String SINCE =
       "SELECT count(*) FROM media WHERE merchant_id = :merchant AND uploaded_at > :since";
@@ -30,9 +31,19 @@ class MediaRepository {
 
   /** The name that the picture has, now or from before. */
   String keep(String name, UUID merchantId, String sha256, byte[] content, String by, Instant now) {
-    db.sql(ADD).param("name", name).param("merchant", merchantId).param("sha256", sha256).param("content", content)
-        .param("by", by).param("now", now.atOffset(UTC)).update();
-    return db.sql(NAME).param("merchant", merchantId).param("sha256", sha256).query(String.class).single();
+    db.sql(ADD)
+        .param("name", name)
+        .param("merchant", merchantId)
+        .param("sha256", sha256)
+        .param("content", content)
+        .param("by", by)
+        .param("now", now.atOffset(UTC))
+        .update();
+    return db.sql(NAME)
+        .param("merchant", merchantId)
+        .param("sha256", sha256)
+        .query(String.class)
+        .single();
   }
 
   Optional<byte[]> content(String name) {
@@ -40,6 +51,10 @@ class MediaRepository {
   }
 
   long since(UUID merchantId, Instant since) {
-    return db.sql(SINCE).param("merchant", merchantId).param("since", since.atOffset(UTC)).query(Long.class).single();
+    return db.sql(SINCE)
+        .param("merchant", merchantId)
+        .param("since", since.atOffset(UTC))
+        .query(Long.class)
+        .single();
   }
 }

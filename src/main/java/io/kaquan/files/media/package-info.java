@@ -1,3 +1,7 @@
-/** Pictures that merchants show to everybody: made anew by us, at addresses that nobody guesses and that never change. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.web", "files.image"})
+/**
+ * Pictures that merchants show to everybody: made anew by us, at addresses that nobody guesses and
+ * that never change.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.web", "files.image"})
 package io.kaquan.files.media;

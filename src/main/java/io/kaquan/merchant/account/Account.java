@@ -8,8 +8,15 @@ import java.util.UUID;
  * @param ghId the {@code gh_} id of an official account; null for an app
  * @param verified an official account: verified (认证) and not run out; an app: listed
  */
-public record Account(String appid, UUID merchantId, String merchantName, AccountKind kind, String name, String ghId,
-    boolean verified, ActivationStatus activation) {
+public record Account(
+    String appid,
+    UUID merchantId,
+    String merchantName,
+    AccountKind kind,
+    String name,
+    String ghId,
+    boolean verified,
+    ActivationStatus activation) {
 
   public Channel channel() {
     return kind.channel();

@@ -1,12 +1,13 @@
 package io.kaquan.merchant.account;
 
 /**
- * What a merchant says of an official account or app when registering it. Texts as typed, stripped; never null, empty where
- * nothing was typed. All but the name is about apps only.
+ * What a merchant says of an official account or app when registering it. Texts as typed, stripped;
+ * never null, empty where nothing was typed. All but the name is about apps only.
  *
  * @param kind null when none was chosen
  */
-public record AccountEntry(AccountKind kind, String name, String packageName, String bundleId, String storeLink) {
+public record AccountEntry(
+    AccountKind kind, String name, String packageName, String bundleId, String storeLink) {
 
   public AccountEntry {
     boolean app = kind == AccountKind.MOBILE_APP;

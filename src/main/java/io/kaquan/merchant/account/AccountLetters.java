@@ -15,12 +15,13 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of the verification; those
- * of a notice: 0 account, 1 end of the verification.
+ * What merchants are told about an account. The facts of a letter: 0 merchant, 1 account, 2 end of
+ * the verification; those of a notice: 0 account, 1 end of the verification.
  */
 @Component
 class AccountLetters {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Notifications notifications;
   private final Merchants merchants;
@@ -28,7 +29,11 @@ class AccountLetters {
   private final Addresses addresses;
   private final Clock clock;
 
-  AccountLetters(Notifications notifications, Merchants merchants, AccountRepository accounts, Addresses addresses,
+  AccountLetters(
+      Notifications notifications,
+      Merchants merchants,
+      AccountRepository accounts,
+      Addresses addresses,
       Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
@@ -37,16 +42,27 @@ class AccountLetters {
     this.clock = clock;
   }
 
-  /** A notice, and a letter to each owner in the owner's language, with the account as it is now. */
+  /**
+   * A notice, and a letter to each owner in the owner's language, with the account as it is now.
+   */
   void toMerchant(String kind, String topic, String appid, String reason) {
     Account account = accounts.account(appid, clock.instant()).orElseThrow();
     String until = minute(accounts.particulars(account).verifiedUntil());
     List<Reason> why = reason == null ? List.of() : List.of(Reason.ofTheWhole(reason));
-    String page = "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");
-    notifications.post(new Notice(account.merchantId(), kind, List.of(account.name(), until), why, page));
+    String page =
+        "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");
+    notifications.post(
+        new Notice(account.merchantId(), kind, List.of(account.name(), until), why, page));
     for (Member owner : merchants.owners(account.merchantId())) {
-      notifications.post(new Letter(topic, owner.email(), owner.locale(), kind,
-          List.of(account.merchantName(), account.name(), until), why, addresses.of(page)));
+      notifications.post(
+          new Letter(
+              topic,
+              owner.email(),
+              owner.locale(),
+              kind,
+              List.of(account.merchantName(), account.name(), until),
+              why,
+              addresses.of(page)));
     }
   }
 

@@ -44,7 +44,8 @@ class AccountRepository {
         FROM account a
         JOIN merchant m ON m.id = a.merchant_id
       """;
-  private static final String ACCOUNTS_OF = ACCOUNTS + " WHERE a.merchant_id = :merchant ORDER BY a.appid";
+  private static final String ACCOUNTS_OF =
+      ACCOUNTS + " WHERE a.merchant_id = :merchant ORDER BY a.appid";
   private static final String ACCOUNT = ACCOUNTS + " WHERE a.appid = :appid";
   private static final String ACCOUNT_OF = ACCOUNT + " AND a.merchant_id = :merchant";
   private static final String PARTICULARS =
@@ -63,7 +64,8 @@ class AccountRepository {
       """;
   private static final String GRANTS =
       "SELECT channel, card_type, console, api FROM channel_grant ORDER BY channel, position, card_type";
-  private static final String ACTIVE_SINCE = "SELECT activated_at FROM account WHERE appid = :appid AND activated_at IS NOT NULL";
+  private static final String ACTIVE_SINCE =
+      "SELECT activated_at FROM account WHERE appid = :appid AND activated_at IS NOT NULL";
   private static final String ACTIVATED_SINCE =
       """
       SELECT merchant_id, min(activated_at) AS since
@@ -78,44 +80,89 @@ class AccountRepository {
     this.db = db;
   }
 
-  /** @param verifiedUntil null for an app and for an account that is not verified */
+  /**
+   * @param verifiedUntil null for an app and for an account that is not verified
+   */
   void add(Account account, Instant verifiedUntil, Instant now) {
-    db.sql(ADD_ACCOUNT).param("appid", account.appid()).param("merchant", account.merchantId())
-        .param("kind", account.kind().name()).param("ghId", account.ghId()).param("name", account.name())
+    db.sql(ADD_ACCOUNT)
+        .param("appid", account.appid())
+        .param("merchant", account.merchantId())
+        .param("kind", account.kind().name())
+        .param("ghId", account.ghId())
+        .param("name", account.name())
         .param("verifiedUntil", verifiedUntil == null ? null : utc(verifiedUntil))
-        .param("listed", account.kind() == AccountKind.MOBILE_APP && account.verified()).param("now", utc(now)).update();
+        .param("listed", account.kind() == AccountKind.MOBILE_APP && account.verified())
+        .param("now", utc(now))
+        .update();
   }
 
-  /** @param ghId null for an app; @param most how many a merchant may have. False when it has as many. */
-  boolean register(UUID merchantId, String appid, String ghId, AccountEntry entry, int most, Instant now) {
-    return db.sql(REGISTER).param("appid", appid).param("merchant", merchantId).param("kind", entry.kind().name())
-        .param("ghId", ghId).param("name", entry.name()).param("package", emptyToNull(entry.packageName()))
-        .param("bundle", emptyToNull(entry.bundleId())).param("link", emptyToNull(entry.storeLink()))
-        .param("most", most).param("now", utc(now)).update() == 1;
+  /**
+   * @param ghId null for an app; @param most how many a merchant may have. False when it has as
+   *     many.
+   */
+  boolean register(
+      UUID merchantId, String appid, String ghId, AccountEntry entry, int most, Instant now) {
+    return db.sql(REGISTER)
+            .param("appid", appid)
+            .param("merchant", merchantId)
+            .param("kind", entry.kind().name())
+            .param("ghId", ghId)
+            .param("name", entry.name())
+            .param("package", emptyToNull(entry.packageName()))
+            .param("bundle", emptyToNull(entry.bundleId()))
+            .param("link", emptyToNull(entry.storeLink()))
+            .param("most", most)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   boolean list(UUID merchantId, String appid, String storeLink) {
-    return db.sql(LIST).param("appid", appid).param("merchant", merchantId).param("link", storeLink).update() == 1;
+    return db.sql(LIST)
+            .param("appid", appid)
+            .param("merchant", merchantId)
+            .param("link", storeLink)
+            .update()
+        == 1;
   }
 
   List<Account> accounts(UUID merchantId, Instant now) {
-    return db.sql(ACCOUNTS_OF).param("merchant", merchantId).param("now", utc(now))
-        .query(AccountRepository::account).list();
+    return db.sql(ACCOUNTS_OF)
+        .param("merchant", merchantId)
+        .param("now", utc(now))
+        .query(AccountRepository::account)
+        .list();
   }
 
   Optional<Account> account(String appid, Instant now) {
-    return db.sql(ACCOUNT).param("appid", appid).param("now", utc(now)).query(AccountRepository::account).optional();
+    return db.sql(ACCOUNT)
+        .param("appid", appid)
+        .param("now", utc(now))
+        .query(AccountRepository::account)
+        .optional();
   }
 
   Optional<Account> account(UUID merchantId, String appid, Instant now) {
-    return db.sql(ACCOUNT_OF).param("appid", appid).param("merchant", merchantId).param("now", utc(now))
-        .query(AccountRepository::account).optional();
+    return db.sql(ACCOUNT_OF)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .param("now", utc(now))
+        .query(AccountRepository::account)
+        .optional();
   }
 
   Particulars particulars(Account account) {
-    return db.sql(PARTICULARS).param("appid", account.appid())
-        .query((row, n) -> new Particulars(account, row.getString("package_name"), row.getString("bundle_id"),
-            row.getString("store_link"), moment(row, "verified_until"), moment(row, "created_at")))
+    return db.sql(PARTICULARS)
+        .param("appid", account.appid())
+        .query(
+            (row, n) ->
+                new Particulars(
+                    account,
+                    row.getString("package_name"),
+                    row.getString("bundle_id"),
+                    row.getString("store_link"),
+                    moment(row, "verified_until"),
+                    moment(row, "created_at")))
         .single();
   }
 
@@ -124,31 +171,57 @@ class AccountRepository {
   }
 
   Optional<Instant> activeSince(String appid) {
-    return db.sql(ACTIVE_SINCE).param("appid", appid).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    return db.sql(ACTIVE_SINCE)
+        .param("appid", appid)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   boolean granted(Channel channel, String cardType, boolean console) {
-    return db.sql(GRANTED).param("channel", channel.name()).param("type", cardType).param("console", console)
-        .query(Long.class).single() == 1;
+    return db.sql(GRANTED)
+            .param("channel", channel.name())
+            .param("type", cardType)
+            .param("console", console)
+            .query(Long.class)
+            .single()
+        == 1;
   }
 
   List<Grant> grants() {
-    return db.sql(GRANTS).query((row, n) -> new Grant(Channel.valueOf(row.getString("channel")),
-        row.getString("card_type"), row.getBoolean("console"), row.getBoolean("api"))).list();
+    return db.sql(GRANTS)
+        .query(
+            (row, n) ->
+                new Grant(
+                    Channel.valueOf(row.getString("channel")),
+                    row.getString("card_type"),
+                    row.getBoolean("console"),
+                    row.getBoolean("api")))
+        .list();
   }
 
   Map<UUID, Instant> activatedSince() {
     Map<UUID, Instant> since = new HashMap<>();
-    db.sql(ACTIVATED_SINCE).query(row -> {
-      since.put(row.getObject("merchant_id", UUID.class), row.getObject("since", OffsetDateTime.class).toInstant());
-    });
+    db.sql(ACTIVATED_SINCE)
+        .query(
+            row -> {
+              since.put(
+                  row.getObject("merchant_id", UUID.class),
+                  row.getObject("since", OffsetDateTime.class).toInstant());
+            });
     return since;
   }
 
   private static Account account(ResultSet row, int n) throws SQLException {
-    return new Account(row.getString("appid"), row.getObject("merchant_id", UUID.class),
-        row.getString("merchant_name"), AccountKind.valueOf(row.getString("kind")), row.getString("name"),
-        row.getString("gh_id"), row.getBoolean("verified"), ActivationStatus.valueOf(row.getString("activation")));
+    return new Account(
+        row.getString("appid"),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("merchant_name"),
+        AccountKind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("gh_id"),
+        row.getBoolean("verified"),
+        ActivationStatus.valueOf(row.getString("activation")));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

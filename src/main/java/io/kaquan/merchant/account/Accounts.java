@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to official accounts and apps, and what each may do with the card function. Safe to call from anywhere at once.
+ * The door to official accounts and apps, and what each may do with the card function. Safe to call
+ * from anywhere at once.
  */
 @Component
 public class Accounts {
@@ -35,8 +36,8 @@ public class Accounts {
   }
 
   /**
-   * Registers an official account, not verified yet, or an app, listed where a link into a store is given, under a new appid
-   * and with a first secret. A merchant has at most fifty.
+   * Registers an official account, not verified yet, or an app, listed where a link into a store is
+   * given, under a new appid and with a first secret. A merchant has at most fifty.
    */
   @Transactional
   public Registration register(UUID merchantId, AccountEntry entry) {
@@ -45,25 +46,35 @@ public class Accounts {
       return new Registration.Invalid(faults);
     }
     String appid = "wx" + random(8);
-    if (!repository.register(merchantId, appid, entry.isApp() ? null : ghId(), entry, MOST, clock.instant())) {
+    if (!repository.register(
+        merchantId, appid, entry.isApp() ? null : ghId(), entry, MOST, clock.instant())) {
       return new Registration.Invalid(Map.of("name", "account.fault.too-many"));
     }
     return new Registration.Registered(appid, secrets.makeFirst(appid));
   }
 
-  /** The accounts of a merchant that may have coupons: suspended ones too, since coupons in hand stay redeemable. */
+  /**
+   * The accounts of a merchant that may have coupons: suspended ones too, since coupons in hand
+   * stay redeemable.
+   */
   public List<Account> withCoupons(UUID merchantId) {
-    return accounts(merchantId).stream().filter(account -> account.activation() != ActivationStatus.NONE).toList();
+    return accounts(merchantId).stream()
+        .filter(account -> account.activation() != ActivationStatus.NONE)
+        .toList();
   }
 
-  /** Lists an app by its link into a store; what is wrong with it, as a message key, or empty when the app is listed. */
+  /**
+   * Lists an app by its link into a store; what is wrong with it, as a message key, or empty when
+   * the app is listed.
+   */
   @Transactional
   public Optional<String> list(UUID merchantId, String appid, String storeLink) {
     Optional<String> fault = EntryCheck.storeLink(storeLink.strip());
     if (fault.isPresent()) {
       return fault;
     }
-    return repository.list(merchantId, appid, storeLink.strip()) ? Optional.empty()
+    return repository.list(merchantId, appid, storeLink.strip())
+        ? Optional.empty()
         : Optional.of("account.not-now.unknown");
   }
 
@@ -74,14 +85,30 @@ public class Accounts {
    * @param verified an official account: verified for a year from now; an app: listed
    */
   @Transactional
-  public void add(UUID merchantId, String appid, String secret, AccountKind kind, String name, boolean verified) {
+  public void add(
+      UUID merchantId,
+      String appid,
+      String secret,
+      AccountKind kind,
+      String name,
+      boolean verified) {
     if (secret.length() < SHORTEST_SECRET) {
       throw new IllegalArgumentException("the secret of " + appid + " is too short");
     }
     Instant now = clock.instant();
     boolean app = kind == AccountKind.MOBILE_APP;
-    repository.add(new Account(appid, merchantId, null, kind, name, app ? null : ghId(), verified, ActivationStatus.NONE),
-        app || !verified ? null : now.plus(Verifications.YEAR), now);
+    repository.add(
+        new Account(
+            appid,
+            merchantId,
+            null,
+            kind,
+            name,
+            app ? null : ghId(),
+            verified,
+            ActivationStatus.NONE),
+        app || !verified ? null : now.plus(Verifications.YEAR),
+        now);
     secrets.keep(appid, secret);
   }
 
@@ -106,8 +133,8 @@ public class Accounts {
   }
 
   /**
-   * For callers that have proved to be this appid, and for the platform itself. Cheap enough for every call of the API: an
-   * active account may be up to a second old.
+   * For callers that have proved to be this appid, and for the platform itself. Cheap enough for
+   * every call of the API: an active account may be up to a second old.
    */
   public Optional<Account> account(String appid) {
     Optional<Account> known = active.find(appid);
@@ -145,27 +172,50 @@ public class Accounts {
     repository.activate(appid, clock.instant());
   }
 
-  /** Whether the channel grants creating this type through the API ({@code viaConsole} false) or in the console. */
+  /**
+   * Whether the channel grants creating this type through the API ({@code viaConsole} false) or in
+   * the console.
+   */
   public boolean mayCreate(Channel channel, String cardType, boolean viaConsole) {
     return repository.granted(channel, cardType, viaConsole);
   }
 
-  /** Everything the two channels grant, for the comparison page: the same types in the same order for each. */
+  /**
+   * Everything the two channels grant, for the comparison page: the same types in the same order
+   * for each.
+   */
   public List<Grant> grants() {
     return repository.grants();
   }
 
-  /** The types of card that this merchant can make in the console, each with the active accounts that it can be made for. */
+  /**
+   * The types of card that this merchant can make in the console, each with the active accounts
+   * that it can be made for.
+   */
   public Map<String, List<Account>> making(UUID merchantId) {
-    List<Account> own = accounts(merchantId).stream().filter(account -> account.activation() == ActivationStatus.ACTIVE).toList();
+    List<Account> own =
+        accounts(merchantId).stream()
+            .filter(account -> account.activation() == ActivationStatus.ACTIVE)
+            .toList();
     Map<String, List<Account>> making = new LinkedHashMap<>();
-    grants().stream().filter(Grant::console).forEach(grant -> own.stream()
-        .filter(account -> account.channel() == grant.channel())
-        .forEach(account -> making.computeIfAbsent(grant.cardType(), none -> new ArrayList<>()).add(account)));
+    grants().stream()
+        .filter(Grant::console)
+        .forEach(
+            grant ->
+                own.stream()
+                    .filter(account -> account.channel() == grant.channel())
+                    .forEach(
+                        account ->
+                            making
+                                .computeIfAbsent(grant.cardType(), none -> new ArrayList<>())
+                                .add(account)));
     return making;
   }
 
-  /** Every merchant with an account that is or was activated, with the moment of its first activation. */
+  /**
+   * Every merchant with an account that is or was activated, with the moment of its first
+   * activation.
+   */
   public Map<UUID, Instant> activatedSince() {
     return repository.activatedSince();
   }

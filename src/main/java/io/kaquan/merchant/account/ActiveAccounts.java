@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Active accounts of the last second; no others, so that an activation is seen at once by everybody. */
+/**
+ * Active accounts of the last second; no others, so that an activation is seen at once by
+ * everybody.
+ */
 @Component
 class ActiveAccounts {
   private final Cache<String, Account> known =
@@ -24,13 +27,17 @@ class ActiveAccounts {
     }
   }
 
-  /** As soon as the caller's transaction is committed: here at once, on other nodes within the second. */
+  /**
+   * As soon as the caller's transaction is committed: here at once, on other nodes within the
+   * second.
+   */
   void forget(String appid) {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        known.invalidate(appid);
-      }
-    });
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.invalidate(appid);
+          }
+        });
   }
 }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Says 30 and 7 days before that a verification ends, and suspends what it kept active when it has; each once. */
+/**
+ * Says 30 and 7 days before that a verification ends, and suspends what it kept active when it has;
+ * each once.
+ */
 @Component
 class EndVerifications implements TimetableEntry {
   private static final Logger log = LoggerFactory.getLogger(EndVerifications.class);
@@ -23,8 +26,12 @@ class EndVerifications implements TimetableEntry {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  EndVerifications(VerificationRepository repository, Suspensions suspensions, AccountLetters letters,
-      PlatformTransactionManager transactions, Clock clock) {
+  EndVerifications(
+      VerificationRepository repository,
+      Suspensions suspensions,
+      AccountLetters letters,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.repository = repository;
     this.suspensions = suspensions;
     this.letters = letters;
@@ -45,7 +52,8 @@ class EndVerifications implements TimetableEntry {
   @Override
   public void run() {
     Instant now = clock.instant();
-    repository.ending(now, now.plus(WEEK), now.plus(Verifications.MONTH))
+    repository
+        .ending(now, now.plus(WEEK), now.plus(Verifications.MONTH))
         .forEach(ending -> sayApart(ending, now));
   }
 

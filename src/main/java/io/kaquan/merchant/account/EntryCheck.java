@@ -12,7 +12,8 @@ final class EntryCheck {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_ID = 150;
   private static final int LONGEST_LINK = 500;
-  private static final Pattern PACKAGE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+");
+  private static final Pattern PACKAGE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+");
   private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private final Map<String, String> faults = new LinkedHashMap<>();
@@ -24,7 +25,8 @@ final class EntryCheck {
     EntryCheck check = new EntryCheck();
     check.that("kind", entry.kind() != null, "kind");
     check.that("name", !entry.name().isEmpty(), "missing");
-    check.that("name", entry.name().codePointCount(0, entry.name().length()) <= LONGEST_NAME, "too-long");
+    check.that(
+        "name", entry.name().codePointCount(0, entry.name().length()) <= LONGEST_NAME, "too-long");
     check.that("name", entry.name().chars().noneMatch(Character::isISOControl), "control");
     if (entry.isApp()) {
       check.that("packageName", !(entry.packageName() + entry.bundleId()).isEmpty(), "one-of-two");
@@ -39,13 +41,17 @@ final class EntryCheck {
 
   /** What is wrong with a link into a store, as a message key; empty when nothing is. */
   static Optional<String> storeLink(String link) {
-    return isHttps(link) && link.length() <= LONGEST_LINK ? Optional.empty() : Optional.of("account.fault.store-link");
+    return isHttps(link) && link.length() <= LONGEST_LINK
+        ? Optional.empty()
+        : Optional.of("account.fault.store-link");
   }
 
   private static boolean isHttps(String link) {
     try {
       URI address = new URI(link);
-      return "https".equals(address.getScheme()) && address.getHost() != null && address.getHost().contains(".")
+      return "https".equals(address.getScheme())
+          && address.getHost() != null
+          && address.getHost().contains(".")
           && address.getUserInfo() == null;
     } catch (URISyntaxException notAnAddress) {
       return false;

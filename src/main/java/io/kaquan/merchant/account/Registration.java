@@ -6,7 +6,9 @@ import java.util.function.Function;
 /** What became of registering an official account or app. */
 public sealed interface Registration {
 
-  /** @param secret in clear, for this once */
+  /**
+   * @param secret in clear, for this once
+   */
   record Registered(String appid, String secret) implements Registration {
     @Override
     public <T> T fold(Function<Registered, T> registered, Function<Invalid, T> invalid) {
@@ -19,7 +21,9 @@ public sealed interface Registration {
     }
   }
 
-  /** @param faults field → message key, one for each that has to be mended */
+  /**
+   * @param faults field → message key, one for each that has to be mended
+   */
   record Invalid(Map<String, String> faults) implements Registration {
     @Override
     public <T> T fold(Function<Registered, T> registered, Function<Invalid, T> invalid) {

@@ -34,13 +34,25 @@ class SecretRepository {
     this.db = db;
   }
 
-  /** Makes changes to the secrets of one account queue up; false when there is no such account of this merchant. */
+  /**
+   * Makes changes to the secrets of one account queue up; false when there is no such account of
+   * this merchant.
+   */
   boolean lock(UUID merchantId, String appid) {
-    return db.sql(LOCK).param("appid", appid).param("merchant", merchantId).query(Long.class).single() == 1;
+    return db.sql(LOCK)
+            .param("appid", appid)
+            .param("merchant", merchantId)
+            .query(Long.class)
+            .single()
+        == 1;
   }
 
   void add(String appid, String hash, Instant now) {
-    db.sql(ADD).param("appid", appid).param("hash", hash).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    db.sql(ADD)
+        .param("appid", appid)
+        .param("hash", hash)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   List<String> hashes(String appid) {
@@ -48,9 +60,14 @@ class SecretRepository {
   }
 
   List<Secret> of(UUID merchantId, String appid) {
-    return db.sql(OF).param("appid", appid).param("merchant", merchantId)
-        .query((row, n) -> new Secret(row.getString("fingerprint"),
-            row.getObject("created_at", OffsetDateTime.class).toInstant()))
+    return db.sql(OF)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .query(
+            (row, n) ->
+                new Secret(
+                    row.getString("fingerprint"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The secrets of accounts: 32 random hexadecimal characters, kept hashed only. An account has one or, while its programs
- * change from the old one to the new one, two. Safe to call from anywhere at once.
+ * The secrets of accounts: 32 random hexadecimal characters, kept hashed only. An account has one
+ * or, while its programs change from the old one to the new one, two. Safe to call from anywhere at
+ * once.
  */
 @Component
 public class Secrets {
@@ -28,13 +29,16 @@ public class Secrets {
   /**
    * A secret as it can be shown at any time.
    *
-   * @param fingerprint the first twelve characters of the secret's SHA-256: tells two secrets apart, and gives none away
+   * @param fingerprint the first twelve characters of the secret's SHA-256: tells two secrets
+   *     apart, and gives none away
    */
   public record Secret(String fingerprint, Instant createdAt) {}
 
   /** What became of asking for another secret. */
   public sealed interface Making {
-    /** @param secret in clear, for this once */
+    /**
+     * @param secret in clear, for this once
+     */
     record Made(String secret) implements Making {
       @Override
       public <T> T fold(Function<Made, T> made, Function<Refused, T> refused) {
@@ -47,7 +51,9 @@ public class Secrets {
       }
     }
 
-    /** @param reason message key */
+    /**
+     * @param reason message key
+     */
     record Refused(String reason) implements Making {
       @Override
       public <T> T fold(Function<Made, T> made, Function<Refused, T> refused) {
@@ -85,7 +91,10 @@ public class Secrets {
     return new Making.Made(makeFirst(appid));
   }
 
-  /** Ends a secret at once; what keeps it from ending, as a message key: the last one stays. Empty when it has ended. */
+  /**
+   * Ends a secret at once; what keeps it from ending, as a message key: the last one stays. Empty
+   * when it has ended.
+   */
   @Transactional
   public Optional<String> remove(UUID merchantId, String appid, String fingerprint) {
     if (!repository.lock(merchantId, appid)) {
@@ -94,7 +103,9 @@ public class Secrets {
     if (repository.hashes(appid).size() <= 1) {
       return Optional.of("account.not-now.last-secret");
     }
-    return repository.remove(appid, fingerprint) ? Optional.empty() : Optional.of("account.not-now.no-secret");
+    return repository.remove(appid, fingerprint)
+        ? Optional.empty()
+        : Optional.of("account.not-now.no-secret");
   }
 
   String makeFirst(String appid) {
@@ -121,7 +132,8 @@ public class Secrets {
 
   private static String hash(String secret) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

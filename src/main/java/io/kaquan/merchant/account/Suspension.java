@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param endedAt null while it lasts
  * @param endedBy null while it lasts, and when it went by itself
  */
-public record Suspension(Why why, String reason, Instant since, String by, Instant endedAt, String endedBy) {
+public record Suspension(
+    Why why, String reason, Instant since, String by, Instant endedAt, String endedBy) {
 
   /** What has to change before it ends. */
   public enum Why {

@@ -76,10 +76,18 @@ class SuspensionRepository {
     return db.sql(VERIFICATION_ENDS).param("appid", appid).param("now", utc(now)).update() == 1;
   }
 
-  /** @param reason null where none was given; @param by null for nobody */
+  /**
+   * @param reason null where none was given; @param by null for nobody
+   */
   void begin(String appid, Suspension.Why why, String reason, String by, Instant now) {
-    db.sql(BEGIN).param("id", UUID.randomUUID()).param("appid", appid).param("why", why.name()).param("reason", reason)
-        .param("by", by).param("now", utc(now)).update();
+    db.sql(BEGIN)
+        .param("id", UUID.randomUUID())
+        .param("appid", appid)
+        .param("why", why.name())
+        .param("reason", reason)
+        .param("by", by)
+        .param("now", utc(now))
+        .update();
   }
 
   /** Ends what is open, if anything is. */
@@ -88,9 +96,18 @@ class SuspensionRepository {
   }
 
   List<Suspension> of(String appid) {
-    return db.sql(OF).param("appid", appid).query((row, n) -> new Suspension(Suspension.Why.valueOf(row.getString("why")),
-        row.getString("reason"), moment(row, "since"), row.getString("by"), moment(row, "ended_at"),
-        row.getString("ended_by"))).list();
+    return db.sql(OF)
+        .param("appid", appid)
+        .query(
+            (row, n) ->
+                new Suspension(
+                    Suspension.Why.valueOf(row.getString("why")),
+                    row.getString("reason"),
+                    moment(row, "since"),
+                    row.getString("by"),
+                    moment(row, "ended_at"),
+                    row.getString("ended_by")))
+        .list();
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -8,8 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Suspending accounts, by a lead reviewer or because a verification has ended, and the end of it. A suspended account makes
- * no new card and hands out no coupon; coupons in hand stay redeemable and statements go on.
+ * Suspending accounts, by a lead reviewer or because a verification has ended, and the end of it. A
+ * suspended account makes no new card and hands out no coupon; coupons in hand stay redeemable and
+ * statements go on.
  */
 @Component
 public class Suspensions {
@@ -21,7 +22,8 @@ public class Suspensions {
   private final ActiveAccounts active;
   private final Clock clock;
 
-  Suspensions(SuspensionRepository repository, AccountLetters letters, ActiveAccounts active, Clock clock) {
+  Suspensions(
+      SuspensionRepository repository, AccountLetters letters, ActiveAccounts active, Clock clock) {
     this.repository = repository;
     this.letters = letters;
     this.active = active;
@@ -29,8 +31,9 @@ public class Suspensions {
   }
 
   /**
-   * For lead reviewers. What keeps the account from being suspended, as a message key; empty when it is suspended now. One
-   * whose verification has ended can be suspended besides: then a new verification alone does not end it.
+   * For lead reviewers. What keeps the account from being suspended, as a message key; empty when
+   * it is suspended now. One whose verification has ended can be suspended besides: then a new
+   * verification alone does not end it.
    *
    * @param by name of the lead reviewer
    */
@@ -53,8 +56,9 @@ public class Suspensions {
   }
 
   /**
-   * For lead reviewers: ends what a lead reviewer began. What keeps it from ending, as a message key; empty when it has
-   * ended. Where the verification has ended meanwhile, the account stays suspended for that.
+   * For lead reviewers: ends what a lead reviewer began. What keeps it from ending, as a message
+   * key; empty when it has ended. Where the verification has ended meanwhile, the account stays
+   * suspended for that.
    */
   @Transactional
   public Optional<String> resume(String appid, String by) {
@@ -63,13 +67,19 @@ public class Suspensions {
     }
     repository.end(appid, by, clock.instant());
     boolean stays = begin(appid);
-    letters.toMerchant(stays ? "account-resumed-unverified" : "account-resumed", appid, appid, null);
+    letters.toMerchant(
+        stays ? "account-resumed-unverified" : "account-resumed", appid, appid, null);
     return Optional.empty();
   }
 
-  /** The one that lasts; for callers that know whose the account is. Empty where a verification has ended this very hour. */
+  /**
+   * The one that lasts; for callers that know whose the account is. Empty where a verification has
+   * ended this very hour.
+   */
   public Optional<Suspension> open(String appid) {
-    return repository.of(appid).stream().filter(suspension -> suspension.endedAt() == null).findFirst();
+    return repository.of(appid).stream()
+        .filter(suspension -> suspension.endedAt() == null)
+        .findFirst();
   }
 
   /** For the staff: every suspension, the newest first. */
@@ -77,7 +87,9 @@ public class Suspensions {
     return repository.of(appid);
   }
 
-  /** The verification has ended; false when the account is not active, and so has nothing to lose. */
+  /**
+   * The verification has ended; false when the account is not active, and so has nothing to lose.
+   */
   @Transactional
   boolean verificationEnded(String appid) {
     boolean suspended = begin(appid);

@@ -11,8 +11,17 @@ import java.util.UUID;
  * @param dueAt when the review is due, or was
  * @param overdue in review, and the due moment is past
  */
-public record Verification(UUID id, String appid, String companyName, String creditCode, Status status,
-    String reason, Instant submittedAt, Instant decidedAt, Instant dueAt, boolean overdue) {
+public record Verification(
+    UUID id,
+    String appid,
+    String companyName,
+    String creditCode,
+    Status status,
+    String reason,
+    Instant submittedAt,
+    Instant decidedAt,
+    Instant dueAt,
+    boolean overdue) {
 
   /** Where a request stands. */
   public enum Status {
@@ -23,6 +32,7 @@ public record Verification(UUID id, String appid, String companyName, String cre
   }
 
   Verification due(Instant due, boolean over) {
-    return new Verification(id, appid, companyName, creditCode, status, reason, submittedAt, decidedAt, due, over);
+    return new Verification(
+        id, appid, companyName, creditCode, status, reason, submittedAt, decidedAt, due, over);
   }
 }

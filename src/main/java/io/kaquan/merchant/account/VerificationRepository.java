@@ -70,7 +70,9 @@ class VerificationRepository {
       ON CONFLICT DO NOTHING
       """;
 
-  /** @param days how many are left at most: 30, 7, or 0 when the verification has ended */
+  /**
+   * @param days how many are left at most: 30, 7, or 0 when the verification has ended
+   */
   record Ending(String appid, Instant until, int days) {}
 
   private final JdbcClient db;
@@ -81,19 +83,34 @@ class VerificationRepository {
 
   /** False when the appid has an open request already. */
   boolean add(UUID id, String appid, String companyName, String creditCode, Instant now) {
-    return db.sql(ADD).param("id", id).param("appid", appid).param("company", companyName).param("code", creditCode)
-        .param("now", utc(now)).update() == 1;
+    return db.sql(ADD)
+            .param("id", id)
+            .param("appid", appid)
+            .param("company", companyName)
+            .param("code", creditCode)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   /** The appid; empty when the request is no longer open. */
   Optional<String> decide(UUID id, Verification.Status status, String reason, Instant now) {
-    return db.sql(DECIDE).param("id", id).param("status", status.name()).param("reason", reason).param("now", utc(now))
-        .query(String.class).optional();
+    return db.sql(DECIDE)
+        .param("id", id)
+        .param("status", status.name())
+        .param("reason", reason)
+        .param("now", utc(now))
+        .query(String.class)
+        .optional();
   }
 
   /** The request that was withdrawn; empty when none was open. */
   Optional<UUID> withdraw(UUID merchantId, String appid, Instant now) {
-    return db.sql(WITHDRAW).param("appid", appid).param("merchant", merchantId).param("now", utc(now)).query(UUID.class)
+    return db.sql(WITHDRAW)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .param("now", utc(now))
+        .query(UUID.class)
         .optional();
   }
 
@@ -102,8 +119,12 @@ class VerificationRepository {
   }
 
   void verify(String appid, Duration term, Instant now) {
-    int rows = db.sql(VERIFY).param("appid", appid).param("seconds", (double) term.toSeconds()).param("now", utc(now))
-        .update();
+    int rows =
+        db.sql(VERIFY)
+            .param("appid", appid)
+            .param("seconds", (double) term.toSeconds())
+            .param("now", utc(now))
+            .update();
     if (rows != 1) {
       throw new IllegalStateException("there is no official account " + appid);
     }
@@ -111,20 +132,40 @@ class VerificationRepository {
 
   /** Of whose end nothing was said that has to be said by now. */
   List<Ending> ending(Instant now, Instant week, Instant month) {
-    return db.sql(ENDING).param("now", utc(now)).param("week", utc(week)).param("month", utc(month))
-        .query((row, n) -> new Ending(row.getString("appid"), moment(row, "verified_until"), row.getInt("days"))).list();
+    return db.sql(ENDING)
+        .param("now", utc(now))
+        .param("week", utc(week))
+        .param("month", utc(month))
+        .query(
+            (row, n) ->
+                new Ending(
+                    row.getString("appid"), moment(row, "verified_until"), row.getInt("days")))
+        .list();
   }
 
   /** False when it was said already, or the account was verified anew meanwhile. */
   boolean said(Ending ending, Instant now) {
-    return db.sql(SAID).param("appid", ending.appid()).param("until", utc(ending.until())).param("days", ending.days())
-        .param("now", utc(now)).update() == 1;
+    return db.sql(SAID)
+            .param("appid", ending.appid())
+            .param("until", utc(ending.until()))
+            .param("days", ending.days())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   private static Verification verification(ResultSet row, int n) throws SQLException {
-    return new Verification(row.getObject("id", UUID.class), row.getString("appid"), row.getString("company_name"),
-        row.getString("credit_code"), Verification.Status.valueOf(row.getString("status")), row.getString("reason"),
-        moment(row, "submitted_at"), moment(row, "decided_at"), null, false);
+    return new Verification(
+        row.getObject("id", UUID.class),
+        row.getString("appid"),
+        row.getString("company_name"),
+        row.getString("credit_code"),
+        Verification.Status.valueOf(row.getString("status")),
+        row.getString("reason"),
+        moment(row, "submitted_at"),
+        moment(row, "decided_at"),
+        null,
+        false);
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

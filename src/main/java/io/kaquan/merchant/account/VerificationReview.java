@@ -21,8 +21,13 @@ class VerificationReview implements Reviewed {
   private final Addresses addresses;
   private final Clock clock;
 
-  VerificationReview(VerificationRepository repository, Suspensions suspensions, AccountLetters letters, MessageSource words,
-      Addresses addresses, Clock clock) {
+  VerificationReview(
+      VerificationRepository repository,
+      Suspensions suspensions,
+      AccountLetters letters,
+      MessageSource words,
+      Addresses addresses,
+      Clock clock) {
     this.repository = repository;
     this.suspensions = suspensions;
     this.letters = letters;
@@ -33,15 +38,28 @@ class VerificationReview implements Reviewed {
 
   /** In both languages side by side. */
   Reviews.Facts facts(Account account, String companyName, String creditCode) {
-    String details = said("account.company-name") + ": " + companyName + "\n"
-        + said("account.credit-code") + ": " + creditCode + "\n"
-        + "AppID: " + account.appid();
-    return new Reviews.Facts(account.merchantName(), account.name() + " · " + said("merchant.kind." + account.kind()),
-        details, addresses.of("/ops/accounts/" + account.appid()));
+    String details =
+        said("account.company-name")
+            + ": "
+            + companyName
+            + "\n"
+            + said("account.credit-code")
+            + ": "
+            + creditCode
+            + "\n"
+            + "AppID: "
+            + account.appid();
+    return new Reviews.Facts(
+        account.merchantName(),
+        account.name() + " · " + said("merchant.kind." + account.kind()),
+        details,
+        addresses.of("/ops/accounts/" + account.appid()));
   }
 
   private String said(String key) {
-    return words.getMessage(key, null, Languages.CHINESE) + " " + words.getMessage(key, null, Languages.ENGLISH);
+    return words.getMessage(key, null, Languages.CHINESE)
+        + " "
+        + words.getMessage(key, null, Languages.ENGLISH);
   }
 
   @Override
@@ -49,7 +67,10 @@ class VerificationReview implements Reviewed {
     return KIND;
   }
 
-  /** Holds for a year from now, or from the end of the one that still holds; ends a suspension for want of it. */
+  /**
+   * Holds for a year from now, or from the end of the one that still holds; ends a suspension for
+   * want of it.
+   */
   @Override
   public void approved(UUID id, String by) {
     String appid = decide(id, Verification.Status.APPROVED, null);
@@ -65,7 +86,9 @@ class VerificationReview implements Reviewed {
   }
 
   private String decide(UUID id, Verification.Status status, String reason) {
-    return repository.decide(id, status, reason, clock.instant())
-        .orElseThrow(() -> new IllegalStateException("verification " + id + " is no longer in review"));
+    return repository
+        .decide(id, status, reason, clock.instant())
+        .orElseThrow(
+            () -> new IllegalStateException("verification " + id + " is no longer in review"));
   }
 }

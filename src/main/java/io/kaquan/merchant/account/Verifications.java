@@ -15,14 +15,16 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * The verification (认证) of official accounts: a merchant says which company it is, a reviewer decides, and it holds for a
- * year. Safe to call from anywhere at once.
+ * The verification (认证) of official accounts: a merchant says which company it is, a reviewer
+ * decides, and it holds for a year. Safe to call from anywhere at once.
  */
 @Component
 public class Verifications {
   static final Duration YEAR = Duration.ofDays(365);
+
   /** How long before its end a verification can be renewed, and is first spoken of. */
   static final Duration MONTH = Duration.ofDays(30);
+
   private static final int LONGEST_NAME = 100;
 
   /** What became of asking for a verification. */
@@ -31,23 +33,30 @@ public class Verifications {
     /** In review. */
     record Asked(Verification verification) implements Asking {
       @Override
-      public <T> T fold(Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
+      public <T> T fold(
+          Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
         return asked.apply(this);
       }
     }
 
-    /** @param faults field → message key, one for each that has to be mended */
+    /**
+     * @param faults field → message key, one for each that has to be mended
+     */
     record Invalid(Map<String, String> faults) implements Asking {
       @Override
-      public <T> T fold(Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
+      public <T> T fold(
+          Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
         return invalid.apply(this);
       }
     }
 
-    /** @param reason message key: a request is open, the verification holds for long … */
+    /**
+     * @param reason message key: a request is open, the verification holds for long …
+     */
     record NotNow(String reason) implements Asking {
       @Override
-      public <T> T fold(Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
+      public <T> T fold(
+          Function<Asked, T> asked, Function<Invalid, T> invalid, Function<NotNow, T> notNow) {
         return notNow.apply(this);
       }
     }
@@ -62,7 +71,11 @@ public class Verifications {
   private final VerificationReview review;
   private final Clock clock;
 
-  Verifications(VerificationRepository repository, Accounts accounts, Reviews reviews, VerificationReview review,
+  Verifications(
+      VerificationRepository repository,
+      Accounts accounts,
+      Reviews reviews,
+      VerificationReview review,
       Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
@@ -71,7 +84,10 @@ public class Verifications {
     this.clock = clock;
   }
 
-  /** Asks to have this official account of the merchant verified. Twice at once: one request, the other is NotNow. */
+  /**
+   * Asks to have this official account of the merchant verified. Twice at once: one request, the
+   * other is NotNow.
+   */
   public Asking ask(UUID merchantId, String appid, String companyName, String creditCode) {
     Optional<String> obstacle = obstacle(merchantId, appid);
     if (obstacle.isPresent()) {
@@ -84,13 +100,17 @@ public class Verifications {
       return new Asking.Invalid(faults);
     }
     UUID id = UUID.randomUUID();
-    return reviews.together(() -> {
-      if (!repository.add(id, appid, company, code, clock.instant())) {
-        return new Asking.NotNow("account.not-now.in-review");
-      }
-      reviews.start(VerificationReview.KIND, id, review.facts(accounts.account(appid).orElseThrow(), company, code));
-      return new Asking.Asked(of(appid).get(0));
-    });
+    return reviews.together(
+        () -> {
+          if (!repository.add(id, appid, company, code, clock.instant())) {
+            return new Asking.NotNow("account.not-now.in-review");
+          }
+          reviews.start(
+              VerificationReview.KIND,
+              id,
+              review.facts(accounts.account(appid).orElseThrow(), company, code));
+          return new Asking.Asked(of(appid).get(0));
+        });
   }
 
   private static Map<String, String> faults(String company, String code) {
@@ -103,27 +123,31 @@ public class Verifications {
       faults.put("companyName", "account.fault.control");
     }
     if (!CreditCode.isRight(code)) {
-      faults.put("creditCode", code.isEmpty() ? "account.fault.missing" : "account.fault.credit-code");
+      faults.put(
+          "creditCode", code.isEmpty() ? "account.fault.missing" : "account.fault.credit-code");
     }
     return faults;
   }
 
   /** Takes the open request back; false when there is none. */
   public boolean withdraw(UUID merchantId, String appid) {
-    return reviews.together(() -> {
-      Optional<UUID> withdrawn = repository.withdraw(merchantId, appid, clock.instant());
-      withdrawn.ifPresent(reviews::withdraw);
-      return withdrawn.isPresent();
-    });
+    return reviews.together(
+        () -> {
+          Optional<UUID> withdrawn = repository.withdraw(merchantId, appid, clock.instant());
+          withdrawn.ifPresent(reviews::withdraw);
+          return withdrawn.isPresent();
+        });
   }
 
   /**
-   * What keeps the merchant from asking at this moment, as a message key; empty when nothing does. A verification that
-   * holds can be renewed in its last thirty days.
+   * What keeps the merchant from asking at this moment, as a message key; empty when nothing does.
+   * A verification that holds can be renewed in its last thirty days.
    */
   public Optional<String> obstacle(UUID merchantId, String appid) {
-    Optional<Particulars> found = accounts.particulars(merchantId, appid)
-        .filter(known -> known.account().kind() != AccountKind.MOBILE_APP);
+    Optional<Particulars> found =
+        accounts
+            .particulars(merchantId, appid)
+            .filter(known -> known.account().kind() != AccountKind.MOBILE_APP);
     if (found.isEmpty()) {
       return Optional.of("account.not-now.unknown");
     }
@@ -131,7 +155,8 @@ public class Verifications {
       return Optional.of("account.not-now.in-review");
     }
     Instant renewal = renewalOf(found.get().verifiedUntil());
-    return renewal != null && clock.instant().isBefore(renewal) ? Optional.of("account.not-now.verified")
+    return renewal != null && clock.instant().isBefore(renewal)
+        ? Optional.of("account.not-now.verified")
         : Optional.empty();
   }
 
@@ -140,7 +165,9 @@ public class Verifications {
     return verifiedUntil == null ? null : verifiedUntil.minus(MONTH);
   }
 
-  /** The newest request; empty when there never was one, and when the appid is another merchant's. */
+  /**
+   * The newest request; empty when there never was one, and when the appid is another merchant's.
+   */
   public Optional<Verification> latest(UUID merchantId, String appid) {
     return accounts.account(merchantId, appid).flatMap(mine -> of(appid).stream().findFirst());
   }

@@ -30,14 +30,17 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What people are told about an application. The facts of a letter: 0 merchant, 1 account, 2 channel, 3 round, 4 due moment;
- * those of a notice: 0 account, 1 round, 2 due moment.
+ * What people are told about an application. The facts of a letter: 0 merchant, 1 account, 2
+ * channel, 3 round, 4 due moment; those of a notice: 0 account, 1 round, 2 due moment.
  */
 @Component
 class ActivationLetters {
   /** The words that ask for new materials. */
-  private static final Set<String> MENDED = Set.of("activation-refused", "activation-lapse-warning");
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final Set<String> MENDED =
+      Set.of("activation-refused", "activation-lapse-warning");
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Notifications notifications;
   private final Merchants merchants;
@@ -47,8 +50,14 @@ class ActivationLetters {
   private final MessageSource words;
   private final Clock clock;
 
-  ActivationLetters(Notifications notifications, Merchants merchants, MaterialForms forms,
-      Accounts accounts, Addresses addresses, MessageSource words, Clock clock) {
+  ActivationLetters(
+      Notifications notifications,
+      Merchants merchants,
+      MaterialForms forms,
+      Accounts accounts,
+      Addresses addresses,
+      MessageSource words,
+      Clock clock) {
     this.notifications = notifications;
     this.merchants = merchants;
     this.forms = forms;
@@ -60,21 +69,44 @@ class ActivationLetters {
 
   /** A notice, and a letter to each owner in the owner's language. */
   void toMerchant(String kind, Application application) {
-    String page = "/console/applications/" + application.id() + (MENDED.contains(kind) ? "/materials" : "");
+    String page =
+        "/console/applications/" + application.id() + (MENDED.contains(kind) ? "/materials" : "");
     List<Reason> reasons = reasons(application);
-    notifications.post(new Notice(application.merchantId(), kind, List.of(account(application).name(),
-        String.valueOf(application.round()), minute(application.dueAt())), reasons, page));
+    notifications.post(
+        new Notice(
+            application.merchantId(),
+            kind,
+            List.of(
+                account(application).name(),
+                String.valueOf(application.round()),
+                minute(application.dueAt())),
+            reasons,
+            page));
     for (Member owner : merchants.owners(application.merchantId())) {
-      notifications.post(new Letter(application.id().toString(), owner.email(), owner.locale(), kind,
-          facts(application, owner.locale()), reasons, addresses.of(page)));
+      notifications.post(
+          new Letter(
+              application.id().toString(),
+              owner.email(),
+              owner.locale(),
+              kind,
+              facts(application, owner.locale()),
+              reasons,
+              addresses.of(page)));
     }
   }
 
   /** A topic of their own: a merchant's letter does not wait for those to the staff. */
   void toStaff(String kind, Application application, List<String> recipients) {
     for (String recipient : recipients) {
-      notifications.post(new Letter("review:" + application.id(), recipient, Languages.CHINESE, kind,
-          facts(application, Languages.CHINESE), List.of(), materials(application.id())));
+      notifications.post(
+          new Letter(
+              "review:" + application.id(),
+              recipient,
+              Languages.CHINESE,
+              kind,
+              facts(application, Languages.CHINESE),
+              List.of(),
+              materials(application.id())));
     }
   }
 
@@ -93,15 +125,27 @@ class ActivationLetters {
     return channel(channel, Languages.CHINESE) + " " + channel(channel, Languages.ENGLISH);
   }
 
-  /** A line for each material that was refused, as many as the engine can keep; a dash when none was. */
+  /**
+   * A line for each material that was refused, as many as the engine can keep; a dash when none
+   * was.
+   */
   String refusalsForStaff(Application application, Map<String, String> reasons) {
     Map<String, Material> asked = asked(application);
-    String all = inOrder(reasons, asked).entrySet().stream().map(refused -> {
-      Map<String, String> called = inBoth(refused.getKey(), asked);
-      return called.get(Languages.CHINESE.toLanguageTag()) + " " + called.get(Languages.ENGLISH.toLanguageTag()) + ": "
-          + refused.getValue();
-    }).collect(Collectors.joining("\n"));
-    return all.isEmpty() ? "—" : all.substring(0, Math.min(all.length(), MerchantActivation.LONGEST_TEXT));
+    String all =
+        inOrder(reasons, asked).entrySet().stream()
+            .map(
+                refused -> {
+                  Map<String, String> called = inBoth(refused.getKey(), asked);
+                  return called.get(Languages.CHINESE.toLanguageTag())
+                      + " "
+                      + called.get(Languages.ENGLISH.toLanguageTag())
+                      + ": "
+                      + refused.getValue();
+                })
+            .collect(Collectors.joining("\n"));
+    return all.isEmpty()
+        ? "—"
+        : all.substring(0, Math.min(all.length(), MerchantActivation.LONGEST_TEXT));
   }
 
   private String channel(Channel channel, Locale locale) {
@@ -110,8 +154,12 @@ class ActivationLetters {
 
   private List<String> facts(Application application, Locale locale) {
     Account account = account(application);
-    return List.of(account.merchantName(), account.name(), channel(application.channel(), locale),
-        String.valueOf(application.round()), minute(application.dueAt()));
+    return List.of(
+        account.merchantName(),
+        account.name(),
+        channel(application.channel(), locale),
+        String.valueOf(application.round()),
+        minute(application.dueAt()));
   }
 
   private Account account(Application application) {
@@ -122,7 +170,8 @@ class ActivationLetters {
   private List<Reason> reasons(Application application) {
     Map<String, Material> asked = asked(application);
     List<Reason> reasons = new ArrayList<>();
-    inOrder(application.reasons(), asked).forEach((key, why) -> reasons.add(new Reason(inBoth(key, asked), why)));
+    inOrder(application.reasons(), asked)
+        .forEach((key, why) -> reasons.add(new Reason(inBoth(key, asked), why)));
     if (application.reason() != null) {
       reasons.add(Reason.ofTheWhole(application.reason()));
     }
@@ -131,20 +180,31 @@ class ActivationLetters {
 
   private Map<String, Material> asked(Application application) {
     return forms.asked(application.channel(), application.materials()).stream()
-        .collect(Collectors.toMap(Material::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        .collect(
+            Collectors.toMap(
+                Material::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
   }
 
-  /** In the order in which the materials are asked for, as everywhere; what is asked for no longer comes last. */
-  private static Map<String, String> inOrder(Map<String, String> reasons, Map<String, Material> asked) {
+  /**
+   * In the order in which the materials are asked for, as everywhere; what is asked for no longer
+   * comes last.
+   */
+  private static Map<String, String> inOrder(
+      Map<String, String> reasons, Map<String, Material> asked) {
     Map<String, String> ordered = new LinkedHashMap<>();
-    asked.keySet().stream().filter(reasons::containsKey).forEach(key -> ordered.put(key, reasons.get(key)));
+    asked.keySet().stream()
+        .filter(reasons::containsKey)
+        .forEach(key -> ordered.put(key, reasons.get(key)));
     reasons.forEach(ordered::putIfAbsent);
     return ordered;
   }
 
   /** What a material is called, by language tag; its key where it is asked for no longer. */
   private Map<String, String> inBoth(String key, Map<String, Material> asked) {
-    return Stream.of(Languages.CHINESE, Languages.ENGLISH).collect(Collectors.toMap(Locale::toLanguageTag,
-        language -> asked.containsKey(key) ? forms.label(asked.get(key), language) : key));
+    return Stream.of(Languages.CHINESE, Languages.ENGLISH)
+        .collect(
+            Collectors.toMap(
+                Locale::toLanguageTag,
+                language -> asked.containsKey(key) ? forms.label(asked.get(key), language) : key));
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How the door starts and continues MerchantActivation: rows and process in one transaction, or neither. */
+/**
+ * How the door starts and continues MerchantActivation: rows and process in one transaction, or
+ * neither.
+ */
 @Component
 class ActivationProcess {
   private static final int TRIES = 4;
@@ -20,15 +23,19 @@ class ActivationProcess {
   private final TransactionTemplate transaction;
   private volatile String definition;
 
-  ActivationProcess(RuntimeService runtime, RepositoryService definitions, PlatformTransactionManager transactions) {
+  ActivationProcess(
+      RuntimeService runtime,
+      RepositoryService definitions,
+      PlatformTransactionManager transactions) {
     this.runtime = runtime;
     this.definitions = definitions;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * In one transaction, and again from the start when a job of the same application, a letter or a timer, was faster: the
-   * engine then finds a row changed, or half of what it wants to move gone, and says so in more than one way.
+   * In one transaction, and again from the start when a job of the same application, a letter or a
+   * timer, was faster: the engine then finds a row changed, or half of what it wants to move gone,
+   * and says so in more than one way.
    */
   <T> T together(Supplier<T> work) {
     for (int left = TRIES; ; left--) {
@@ -44,15 +51,23 @@ class ActivationProcess {
 
   void start(UUID applicationId, Channel channel) {
     runtime.startProcessInstanceByMessageAndProcessDefinitionId(
-        channel == Channel.OPEN_PLATFORM ? MerchantActivation.MSG_APP_APPLIED
-            : MerchantActivation.MSG_OFFICIAL_ACCOUNT_APPLIED, definition(), applicationId.toString());
+        channel == Channel.OPEN_PLATFORM
+            ? MerchantActivation.MSG_APP_APPLIED
+            : MerchantActivation.MSG_OFFICIAL_ACCOUNT_APPLIED,
+        definition(),
+        applicationId.toString());
   }
 
   /** The newest definition, looked up once: a new one comes with a new start only. */
   private String definition() {
     if (definition == null) {
-      definition = definitions.createProcessDefinitionQuery().processDefinitionKey(MerchantActivation.PROCESS)
-          .latestVersion().singleResult().getId();
+      definition =
+          definitions
+              .createProcessDefinitionQuery()
+              .processDefinitionKey(MerchantActivation.PROCESS)
+              .latestVersion()
+              .singleResult()
+              .getId();
     }
     return definition;
   }
@@ -66,6 +81,9 @@ class ActivationProcess {
   }
 
   private void tell(UUID applicationId, String message) {
-    runtime.createMessageCorrelation(message).processInstanceBusinessKey(applicationId.toString()).correlate();
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(applicationId.toString())
+        .correlate();
   }
 }

@@ -15,11 +15,23 @@ import java.util.UUID;
  * @param submittedAt null of a draft
  * @param dueAt when the open round is due, or the last one was; null of a draft
  * @param overdue in review, and the due moment is past
- * @param reason why the last round was refused or declined, for the whole; null otherwise, and never that of an earlier round
+ * @param reason why the last round was refused or declined, for the whole; null otherwise, and
+ *     never that of an earlier round
  * @param reasons the same for single materials, by their keys; empty otherwise
  */
-public record Application(UUID id, UUID merchantId, String appid, Channel channel, ApplicationStatus status, int round,
-    Materials materials, Materials draft, Instant submittedAt, Instant dueAt, boolean overdue, String reason,
+public record Application(
+    UUID id,
+    UUID merchantId,
+    String appid,
+    Channel channel,
+    ApplicationStatus status,
+    int round,
+    Materials materials,
+    Materials draft,
+    Instant submittedAt,
+    Instant dueAt,
+    boolean overdue,
+    String reason,
     Map<String, String> reasons) {
 
   /** Whether the merchant may type now: a draft, or refused. */

@@ -63,27 +63,42 @@ class ApplicationRepository {
        WHERE application_id = :id AND closed_at IS NULL
          AND round = (SELECT round FROM application WHERE id = :id)
       """;
-  private static final String DUE = "UPDATE application_round SET due_at = :due" + "\n" + OF_OPEN_ROUND;
+  private static final String DUE =
+      "UPDATE application_round SET due_at = :due" + "\n" + OF_OPEN_ROUND;
   private static final String REMINDED =
-      "UPDATE application_round SET reminded_at = :now" + "\n" + OF_OPEN_ROUND + " AND reminded_at IS NULL";
+      "UPDATE application_round SET reminded_at = :now"
+          + "\n"
+          + OF_OPEN_ROUND
+          + " AND reminded_at IS NULL";
   private static final String ESCALATED =
-      "UPDATE application_round SET escalated_at = :now" + "\n" + OF_OPEN_ROUND + " AND escalated_at IS NULL";
+      "UPDATE application_round SET escalated_at = :now"
+          + "\n"
+          + OF_OPEN_ROUND
+          + " AND escalated_at IS NULL";
   private static final String DECIDED =
       """
       UPDATE application_round
          SET decision = :decision, reason = :reason, reasons = :reasons::jsonb, decided_by = :by, decided_at = :now,
              second_by = NULL, second_at = NULL
-      """ + OF_OPEN_ROUND;
+      """
+          + OF_OPEN_ROUND;
   private static final String CONFIRMED =
-      "UPDATE application_round SET second_by = :by, second_at = :now" + "\n" + OF_OPEN_ROUND + " AND decision = 'decline'";
+      "UPDATE application_round SET second_by = :by, second_at = :now"
+          + "\n"
+          + OF_OPEN_ROUND
+          + " AND decision = 'decline'";
   private static final String UNDECIDED =
       """
       UPDATE application_round
          SET decision = NULL, reason = NULL, reasons = NULL, decided_by = NULL, decided_at = NULL, second_by = :by,
              second_at = :now
-      """ + OF_OPEN_ROUND + " AND decision = 'decline'";
-  private static final String CLOSED = "UPDATE application_round SET closed_at = :now" + "\n" + OF_OPEN_ROUND;
-  private static final String FIRST_REVIEWER = "SELECT decided_by FROM application_round" + "\n" + OF_OPEN_ROUND;
+      """
+          + OF_OPEN_ROUND
+          + " AND decision = 'decline'";
+  private static final String CLOSED =
+      "UPDATE application_round SET closed_at = :now" + "\n" + OF_OPEN_ROUND;
+  private static final String FIRST_REVIEWER =
+      "SELECT decided_by FROM application_round" + "\n" + OF_OPEN_ROUND;
   private static final String APPLICATIONS =
       """
       SELECT a.id, a.merchant_id, a.appid, a.channel, a.status, a.round, a.draft, r.materials, r.submitted_at, r.due_at,
@@ -117,36 +132,79 @@ class ApplicationRepository {
   }
 
   /** False when the appid has an open application already. */
-  boolean add(UUID id, UUID merchantId, String appid, Channel channel, Materials draft, String by, String agreement,
+  boolean add(
+      UUID id,
+      UUID merchantId,
+      String appid,
+      Channel channel,
+      Materials draft,
+      String by,
+      String agreement,
       Instant now) {
-    return db.sql(ADD).param("id", id).param("merchant", merchantId).param("appid", appid)
-        .param("channel", channel.name()).param("draft", write(draft)).param("by", by).param("agreement", agreement)
-        .param("now", utc(now)).update() == 1;
+    return db.sql(ADD)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("appid", appid)
+            .param("channel", channel.name())
+            .param("draft", write(draft))
+            .param("by", by)
+            .param("agreement", agreement)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
-  /** @param typed what changes, the empty included; the rest stays, so that two savings at once lose nothing */
+  /**
+   * @param typed what changes, the empty included; the rest stays, so that two savings at once lose
+   *     nothing
+   */
   boolean save(UUID merchantId, UUID id, Map<String, String> typed, Instant now) {
-    return db.sql(SAVE).param("id", id).param("merchant", merchantId).param("typed", write(typed))
-        .param("now", utc(now)).update() == 1;
+    return db.sql(SAVE)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("typed", write(typed))
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   void addRound(UUID id, Materials materials, Instant now) {
-    one(db.sql(ADD_ROUND).param("id", id).param("materials", write(materials)).param("now", utc(now)).update());
+    one(
+        db.sql(ADD_ROUND)
+            .param("id", id)
+            .param("materials", write(materials))
+            .param("now", utc(now))
+            .update());
   }
 
   boolean submit(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
-    return db.sql(SUBMIT).param("id", id).param("merchant", merchantId).param("from", from.name())
-        .param("now", utc(now)).update() == 1;
+    return db.sql(SUBMIT)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("from", from.name())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   boolean withdraw(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
-    return db.sql(WITHDRAW).param("id", id).param("merchant", merchantId).param("from", from.name())
-        .param("now", utc(now)).update() == 1;
+    return db.sql(WITHDRAW)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("from", from.name())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   boolean move(UUID id, ApplicationStatus from, ApplicationStatus to, Instant now) {
-    return db.sql(MOVE).param("id", id).param("from", from.name()).param("to", to.name()).param("now", utc(now))
-        .update() == 1;
+    return db.sql(MOVE)
+            .param("id", id)
+            .param("from", from.name())
+            .param("to", to.name())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   void due(UUID id, Instant due) {
@@ -161,9 +219,22 @@ class ApplicationRepository {
     return db.sql(ESCALATED).param("id", id).param("now", utc(now)).update() == 1;
   }
 
-  void decided(UUID id, Decision decision, String reason, Map<String, String> reasons, String by, Instant now) {
-    one(db.sql(DECIDED).param("id", id).param("decision", decision.word()).param("reason", reason)
-        .param("reasons", reasons.isEmpty() ? null : write(reasons)).param("by", by).param("now", utc(now)).update());
+  void decided(
+      UUID id,
+      Decision decision,
+      String reason,
+      Map<String, String> reasons,
+      String by,
+      Instant now) {
+    one(
+        db.sql(DECIDED)
+            .param("id", id)
+            .param("decision", decision.word())
+            .param("reason", reason)
+            .param("reasons", reasons.isEmpty() ? null : write(reasons))
+            .param("by", by)
+            .param("now", utc(now))
+            .update());
   }
 
   void confirmed(UUID id, String by, Instant now) {
@@ -179,7 +250,9 @@ class ApplicationRepository {
   }
 
   Optional<String> firstReviewer(UUID id) {
-    return db.sql(FIRST_REVIEWER).param("id", id).query((row, n) -> Optional.ofNullable(row.getString("decided_by")))
+    return db.sql(FIRST_REVIEWER)
+        .param("id", id)
+        .query((row, n) -> Optional.ofNullable(row.getString("decided_by")))
         .single();
   }
 
@@ -192,7 +265,11 @@ class ApplicationRepository {
   }
 
   Optional<Application> find(UUID merchantId, UUID id) {
-    return db.sql(ONE_OF_MERCHANT).param("id", id).param("merchant", merchantId).query(this::application).optional();
+    return db.sql(ONE_OF_MERCHANT)
+        .param("id", id)
+        .param("merchant", merchantId)
+        .query(this::application)
+        .optional();
   }
 
   List<Round> rounds(UUID id) {
@@ -201,25 +278,43 @@ class ApplicationRepository {
 
   /** The statuses that stand in the way of a new application for this appid. */
   List<ApplicationStatus> obstacles(String appid) {
-    return db.sql(STATUS_OF_APPID).param("appid", appid)
-        .query((row, n) -> ApplicationStatus.valueOf(row.getString("status"))).list();
+    return db.sql(STATUS_OF_APPID)
+        .param("appid", appid)
+        .query((row, n) -> ApplicationStatus.valueOf(row.getString("status")))
+        .list();
   }
 
   private Application application(ResultSet row, int n) throws SQLException {
     ApplicationStatus status = ApplicationStatus.valueOf(row.getString("status"));
     Instant due = moment(row, "due_at");
-    return new Application(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class),
-        row.getString("appid"), Channel.valueOf(row.getString("channel")), status, row.getInt("round"),
+    return new Application(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("appid"),
+        Channel.valueOf(row.getString("channel")),
+        status,
+        row.getInt("round"),
         row.getString("materials") == null ? Materials.NONE : read(row.getString("materials")),
-        row.getString("draft") == null ? null : read(row.getString("draft")), moment(row, "submitted_at"), due,
-        status == ApplicationStatus.IN_REVIEW && due != null && clock.instant().isAfter(due), row.getString("reason"),
+        row.getString("draft") == null ? null : read(row.getString("draft")),
+        moment(row, "submitted_at"),
+        due,
+        status == ApplicationStatus.IN_REVIEW && due != null && clock.instant().isAfter(due),
+        row.getString("reason"),
         reasons(row));
   }
 
   private Round round(ResultSet row, int n) throws SQLException {
-    return new Round(row.getInt("round"), read(row.getString("materials")), moment(row, "submitted_at"),
-        moment(row, "due_at"), moment(row, "escalated_at"), Decision.of(row.getString("decision")).orElse(null),
-        row.getString("reason"), reasons(row), row.getString("decided_by"), moment(row, "decided_at"),
+    return new Round(
+        row.getInt("round"),
+        read(row.getString("materials")),
+        moment(row, "submitted_at"),
+        moment(row, "due_at"),
+        moment(row, "escalated_at"),
+        Decision.of(row.getString("decision")).orElse(null),
+        row.getString("reason"),
+        reasons(row),
+        row.getString("decided_by"),
+        moment(row, "decided_at"),
         row.getString("second_by"));
   }
 

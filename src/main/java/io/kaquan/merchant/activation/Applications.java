@@ -1,11 +1,11 @@
 package io.kaquan.merchant.activation;
 
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
-import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
 import java.time.Clock;
@@ -32,8 +32,14 @@ public class Applications {
   private final ActivationProcess process;
   private final Clock clock;
 
-  Applications(ApplicationRepository repository, MaterialForms forms, Explanation explanation, Accounts accounts,
-      Documents documents, ActivationProcess process, Clock clock) {
+  Applications(
+      ApplicationRepository repository,
+      MaterialForms forms,
+      Explanation explanation,
+      Accounts accounts,
+      Documents documents,
+      ActivationProcess process,
+      Clock clock) {
     this.repository = repository;
     this.forms = forms;
     this.explanation = explanation;
@@ -44,8 +50,9 @@ public class Applications {
   }
 
   /**
-   * Accepts the agreement and opens a draft for this appid, to be typed in peace. The open application of the appid where there
-   * is one, whatever its state; empty when something else is in the way, which {@link #obstacle} tells.
+   * Accepts the agreement and opens a draft for this appid, to be typed in peace. The open
+   * application of the appid where there is one, whatever its state; empty when something else is
+   * in the way, which {@link #obstacle} tells.
    *
    * @param by who accepts, for the record
    */
@@ -55,37 +62,57 @@ public class Applications {
       return open;
     }
     Account account = accounts.account(merchantId, appid).orElseThrow();
-    repository.add(UUID.randomUUID(), merchantId, appid, account.channel(), Materials.NONE, by, AGREEMENT, clock.instant());
+    repository.add(
+        UUID.randomUUID(),
+        merchantId,
+        appid,
+        account.channel(),
+        Materials.NONE,
+        by,
+        AGREEMENT,
+        clock.instant());
     return open(merchantId, appid);
   }
 
   private Optional<Application> open(UUID merchantId, String appid) {
-    return repository.of(merchantId).stream().filter(application -> application.appid().equals(appid))
-        .filter(application -> application.isEditable() || application.status() == ApplicationStatus.IN_REVIEW)
+    return repository.of(merchantId).stream()
+        .filter(application -> application.appid().equals(appid))
+        .filter(
+            application ->
+                application.isEditable() || application.status() == ApplicationStatus.IN_REVIEW)
         .findFirst();
   }
 
-  /** Keeps what was typed, right or wrong; files stay as they are. False when nothing can be typed (any more). */
+  /**
+   * Keeps what was typed, right or wrong; files stay as they are. False when nothing can be typed
+   * (any more).
+   */
   public boolean save(UUID merchantId, UUID applicationId, Materials typed) {
     Optional<Application> found = repository.find(merchantId, applicationId);
     if (found.isEmpty()) {
       return false;
     }
     Map<String, String> texts = new HashMap<>();
-    forms.asked(found.get().channel(), typed).stream().filter(material -> !material.kind().isFile())
+    forms.asked(found.get().channel(), typed).stream()
+        .filter(material -> !material.kind().isFile())
         .forEach(material -> texts.put(material.key(), typed.get(material.key())));
     return repository.save(merchantId, applicationId, texts, clock.instant());
   }
 
-  /** Puts a document of the merchant into its place. False when nothing can be changed (any more). */
+  /**
+   * Puts a document of the merchant into its place. False when nothing can be changed (any more).
+   */
   public boolean attach(UUID merchantId, UUID applicationId, String material, UUID document) {
     return documents.find(merchantId, document).isPresent()
-        && repository.save(merchantId, applicationId, Map.of(material, document.toString()), clock.instant());
+        && repository.save(
+            merchantId, applicationId, Map.of(material, document.toString()), clock.instant());
   }
 
   /** Hands in what was typed. Twice, or from two windows: one round, the other is NotNow. */
   public Submission submit(UUID merchantId, UUID applicationId) {
-    return repository.find(merchantId, applicationId).filter(Application::isEditable)
+    return repository
+        .find(merchantId, applicationId)
+        .filter(Application::isEditable)
         .map(application -> submit(application, application.typed()))
         .orElse(new Submission.NotNow("activation.not-now.not-refused"));
   }
@@ -101,14 +128,15 @@ public class Applications {
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
-    return begin(merchantId, appid, "API").filter(application -> application.status() == ApplicationStatus.DRAFT)
+    return begin(merchantId, appid, "API")
+        .filter(application -> application.status() == ApplicationStatus.DRAFT)
         .map(application -> submit(application, materials))
         .orElse(new Submission.NotNow("activation.not-now.open"));
   }
 
   /**
-   * 重新审核 with everything at once: a new round with a clock of its own. Twice: one round, the other is NotNow. It need not
-   * wait until the letter about the refusal has left.
+   * 重新审核 with everything at once: a new round with a clock of its own. Twice: one round, the other
+   * is NotNow. It need not wait until the letter about the refusal has left.
    */
   public Submission resubmit(UUID merchantId, UUID applicationId, Materials materials) {
     Optional<Application> found = repository.find(merchantId, applicationId);
@@ -123,28 +151,31 @@ public class Applications {
 
   private Submission submit(Application application, Materials typed) {
     UUID id = application.id();
-    Optional<String> obstacle = accountObstacle(accounts.account(application.merchantId(), application.appid()));
+    Optional<String> obstacle =
+        accountObstacle(accounts.account(application.merchantId(), application.appid()));
     if (obstacle.isPresent()) {
       return new Submission.NotNow(obstacle.get());
     }
     Materials tidy = forms.tidy(application.channel(), typed);
-    Map<String, String> faults = forms.faults(application.merchantId(), application.channel(), tidy);
+    Map<String, String> faults =
+        forms.faults(application.merchantId(), application.channel(), tidy);
     if (!faults.isEmpty()) {
       return new Submission.Invalid(faults);
     }
-    return process.together(() -> {
-      Instant now = clock.instant();
-      if (!repository.submit(application.merchantId(), id, application.status(), now)) {
-        return new Submission.NotNow("activation.not-now.not-refused");
-      }
-      repository.addRound(id, tidy, now);
-      if (application.status() == ApplicationStatus.DRAFT) {
-        process.start(id, application.channel());
-      } else {
-        process.materialsResubmitted(id);
-      }
-      return new Submission.Submitted(repository.find(id).orElseThrow());
-    });
+    return process.together(
+        () -> {
+          Instant now = clock.instant();
+          if (!repository.submit(application.merchantId(), id, application.status(), now)) {
+            return new Submission.NotNow("activation.not-now.not-refused");
+          }
+          repository.addRound(id, tidy, now);
+          if (application.status() == ApplicationStatus.DRAFT) {
+            process.start(id, application.channel());
+          } else {
+            process.materialsResubmitted(id);
+          }
+          return new Submission.Submitted(repository.find(id).orElseThrow());
+        });
   }
 
   /** What has to be mended before this can be handed in: key of the material → message key. */
@@ -159,19 +190,26 @@ public class Applications {
 
   /** Takes the application back; false when there was nothing to take back. */
   public boolean withdraw(UUID merchantId, UUID applicationId) {
-    return process.together(() -> {
-      Optional<Application> found = repository.find(merchantId, applicationId);
-      boolean withdrawn = found.isPresent()
-          && (found.get().isEditable() || found.get().status() == ApplicationStatus.IN_REVIEW)
-          && repository.withdraw(merchantId, applicationId, found.get().status(), clock.instant());
-      if (withdrawn && found.get().status() != ApplicationStatus.DRAFT) {
-        process.withdrawn(applicationId);
-      }
-      return withdrawn;
-    });
+    return process.together(
+        () -> {
+          Optional<Application> found = repository.find(merchantId, applicationId);
+          boolean withdrawn =
+              found.isPresent()
+                  && (found.get().isEditable()
+                      || found.get().status() == ApplicationStatus.IN_REVIEW)
+                  && repository.withdraw(
+                      merchantId, applicationId, found.get().status(), clock.instant());
+          if (withdrawn && found.get().status() != ApplicationStatus.DRAFT) {
+            process.withdrawn(applicationId);
+          }
+          return withdrawn;
+        });
   }
 
-  /** What keeps the merchant from applying for this appid at this moment, as a message key; empty when nothing does. */
+  /**
+   * What keeps the merchant from applying for this appid at this moment, as a message key; empty
+   * when nothing does.
+   */
   public Optional<String> obstacle(UUID merchantId, String appid) {
     Optional<String> account = accountObstacle(accounts.account(merchantId, appid));
     if (account.isPresent()) {
@@ -193,8 +231,10 @@ public class Applications {
       return Optional.of("activation.not-now.active");
     }
     if (!account.verified()) {
-      return Optional.of(account.kind() == AccountKind.MOBILE_APP ? "activation.not-now.unlisted"
-          : "activation.not-now.unverified");
+      return Optional.of(
+          account.kind() == AccountKind.MOBILE_APP
+              ? "activation.not-now.unlisted"
+              : "activation.not-now.unverified");
     }
     return Optional.empty();
   }
@@ -219,10 +259,17 @@ public class Applications {
     return repository.rounds(applicationId);
   }
 
-  /** For reviewers: the materials of the last round, in order, beside what was before; empty for an unknown application. */
+  /**
+   * For reviewers: the materials of the last round, in order, beside what was before; empty for an
+   * unknown application.
+   */
   public List<ReviewItem> items(UUID applicationId) {
     List<Round> rounds = repository.rounds(applicationId);
-    return rounds.isEmpty() ? List.of() : ReviewItems.of(
-        forms.asked(repository.find(applicationId).orElseThrow().channel(), rounds.get(0).materials()), rounds);
+    return rounds.isEmpty()
+        ? List.of()
+        : ReviewItems.of(
+            forms.asked(
+                repository.find(applicationId).orElseThrow().channel(), rounds.get(0).materials()),
+            rounds);
   }
 }

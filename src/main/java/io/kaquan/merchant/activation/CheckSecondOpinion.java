@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Task_SecondOpinion, when it is completed: by another person than the first, with one of two answers. */
+/**
+ * Task_SecondOpinion, when it is completed: by another person than the first, with one of two
+ * answers.
+ */
 @Component
 class CheckSecondOpinion implements TaskListener {
   private static final String CONFIRM = "confirm";
@@ -22,8 +25,12 @@ class CheckSecondOpinion implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     String by = reviewer.signedIn();
-    if (rounds.firstReviewer(MerchantActivation.applicationId(task)).filter(by::equals).isPresent()) {
-      throw Reviewer.refused("复核须由另一位审核员完成。 The second opinion is given by another reviewer than the first.");
+    if (rounds
+        .firstReviewer(MerchantActivation.applicationId(task))
+        .filter(by::equals)
+        .isPresent()) {
+      throw Reviewer.refused(
+          "复核须由另一位审核员完成。 The second opinion is given by another reviewer than the first.");
     }
     Object opinion = task.getVariable(MerchantActivation.SECOND_OPINION);
     if (CONFIRM.equals(opinion)) {
@@ -31,8 +38,14 @@ class CheckSecondOpinion implements TaskListener {
     } else if (AGAIN.equals(opinion)) {
       rounds.reviewAgain(MerchantActivation.applicationId(task), by);
       // the first decision must not count when the review is done again
-      task.getExecution().removeVariables(List.of(MerchantActivation.DECISION, MerchantActivation.REASON,
-          MerchantActivation.REASONS, MerchantActivation.FIRST_REVIEWER, MerchantActivation.REFUSALS));
+      task.getExecution()
+          .removeVariables(
+              List.of(
+                  MerchantActivation.DECISION,
+                  MerchantActivation.REASON,
+                  MerchantActivation.REASONS,
+                  MerchantActivation.FIRST_REVIEWER,
+                  MerchantActivation.REFUSALS));
     } else {
       throw Reviewer.refused("请选择复核意见。 Choose: confirm, or review again.");
     }

@@ -10,9 +10,16 @@ import org.springframework.stereotype.Component;
 /** Task_ComputeDueMoment: sets the clock of a round, and what the reviewer's form shows. */
 @Component
 class ComputeDueMoment implements JavaDelegate {
-  private static final List<String> OF_THE_LAST_ROUND = List.of(MerchantActivation.DECISION, MerchantActivation.REASON,
-      MerchantActivation.REASONS, MerchantActivation.SECOND_OPINION, MerchantActivation.FIRST_REVIEWER, MerchantActivation.REFUSALS,
-      MerchantActivation.LAPSE_WARNING_DUE, MerchantActivation.LAPSE_DUE);
+  private static final List<String> OF_THE_LAST_ROUND =
+      List.of(
+          MerchantActivation.DECISION,
+          MerchantActivation.REASON,
+          MerchantActivation.REASONS,
+          MerchantActivation.SECOND_OPINION,
+          MerchantActivation.FIRST_REVIEWER,
+          MerchantActivation.REFUSALS,
+          MerchantActivation.LAPSE_WARNING_DUE,
+          MerchantActivation.LAPSE_DUE);
 
   private final Rounds rounds;
   private final ActivationLetters letters;
@@ -34,7 +41,8 @@ class ComputeDueMoment implements JavaDelegate {
     execution.setVariable(MerchantActivation.ACCOUNT_NAME, facts.accountName());
     execution.setVariable(MerchantActivation.ROUND, facts.round());
     execution.setVariable(MerchantActivation.DUE_TEXT, letters.minute(facts.deadline().due()));
-    execution.setVariable(MerchantActivation.MATERIALS_URL,
+    execution.setVariable(
+        MerchantActivation.MATERIALS_URL,
         letters.materials(MerchantActivation.applicationId(execution)));
   }
 }

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_EscalateToLeads: the due moment is past. The lead reviewers, who see every review, are told; the task itself is left
- * as it is, so that whoever completes it at this moment is not in the way.
+ * Task_EscalateToLeads: the due moment is past. The lead reviewers, who see every review, are told;
+ * the task itself is left as it is, so that whoever completes it at this moment is not in the way.
  */
 @Component
 class EscalateToLeads implements JavaDelegate {
@@ -21,6 +21,7 @@ class EscalateToLeads implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    rounds.escalate(MerchantActivation.applicationId(execution), staff.of(MerchantActivation.LEAD_REVIEWERS));
+    rounds.escalate(
+        MerchantActivation.applicationId(execution), staff.of(MerchantActivation.LEAD_REVIEWERS));
   }
 }

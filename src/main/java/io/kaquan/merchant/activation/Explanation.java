@@ -25,7 +25,10 @@ class Explanation {
     this.clock = clock;
   }
 
-  /** Submitted on …; each make-up day, holiday and unknown year in between; due on …. Empty of a draft. */
+  /**
+   * Submitted on …; each make-up day, holiday and unknown year in between; due on …. Empty of a
+   * draft.
+   */
   List<String> of(Application application, Locale locale) {
     if (application.submittedAt() == null || application.dueAt() == null) {
       return List.of();
@@ -35,10 +38,17 @@ class Explanation {
     List<String> sentences = new ArrayList<>();
     sentences.add(say("submitted", locale, date(submitted, locale)));
     for (OddDays odd : calendar.oddDays(submitted, due)) {
-      sentences.add(say((odd.working() ? "working" : "holiday") + (odd.first().equals(odd.last()) ? "" : "s"), locale,
-          date(odd.first(), locale), date(odd.last(), locale), odd.name()));
+      sentences.add(
+          say(
+              (odd.working() ? "working" : "holiday") + (odd.first().equals(odd.last()) ? "" : "s"),
+              locale,
+              date(odd.first(), locale),
+              date(odd.last(), locale),
+              odd.name()));
     }
-    calendar.notHeld(submitted, due).forEach(year -> sentences.add(say("not-held", locale, Integer.toString(year))));
+    calendar
+        .notHeld(submitted, due)
+        .forEach(year -> sentences.add(say("not-held", locale, Integer.toString(year))));
     sentences.add(say("due", locale, date(due, locale), calendar.close().toString()));
     return List.copyOf(sentences);
   }

@@ -4,7 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Event_SevenDaysBeforeLapse, at its end: writes the letter that Task_SendLapseWarning waits for. */
+/**
+ * Event_SevenDaysBeforeLapse, at its end: writes the letter that Task_SendLapseWarning waits for.
+ */
 @Component
 class PostLapseWarning implements ExecutionListener {
   private final Rounds rounds;

@@ -18,7 +18,8 @@ class RecordRefusal implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Instant refused = rounds.refuse(MerchantActivation.applicationId(execution));
-    execution.setVariable(MerchantActivation.LAPSE_WARNING_DUE, Date.from(refused.plus(Rounds.LAPSE_WARNING)));
+    execution.setVariable(
+        MerchantActivation.LAPSE_WARNING_DUE, Date.from(refused.plus(Rounds.LAPSE_WARNING)));
     execution.setVariable(MerchantActivation.LAPSE_DUE, Date.from(refused.plus(Rounds.LAPSE)));
   }
 }

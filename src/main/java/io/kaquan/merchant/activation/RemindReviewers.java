@@ -18,6 +18,7 @@ class RemindReviewers implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    rounds.remind(MerchantActivation.applicationId(execution), staff.of(MerchantActivation.REVIEWERS));
+    rounds.remind(
+        MerchantActivation.applicationId(execution), staff.of(MerchantActivation.REVIEWERS));
   }
 }

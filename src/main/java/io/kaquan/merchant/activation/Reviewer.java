@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Who completes a task: the person who is signed in, whoever it is assigned to and whatever was sent. */
+/**
+ * Who completes a task: the person who is signed in, whoever it is assigned to and whatever was
+ * sent.
+ */
 @Component
 class Reviewer {
   private final IdentityService identity;

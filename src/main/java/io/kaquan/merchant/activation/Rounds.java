@@ -1,10 +1,10 @@
 package io.kaquan.merchant.activation;
 
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Channel;
 import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.calendar.WorkingDays.Deadline;
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Channel;
-import io.kaquan.merchant.account.Accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,11 @@ class Rounds {
   private final ActivationLetters letters;
   private final Clock clock;
 
-  Rounds(ApplicationRepository repository, Accounts accounts, WorkingDays workingDays, ActivationLetters letters,
+  Rounds(
+      ApplicationRepository repository,
+      Accounts accounts,
+      WorkingDays workingDays,
+      ActivationLetters letters,
       Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
@@ -40,7 +44,8 @@ class Rounds {
   }
 
   /** What the reviewer's form shows of a round. */
-  record Facts(String merchantName, Channel channel, String accountName, int round, Deadline deadline) {}
+  record Facts(
+      String merchantName, Channel channel, String accountName, int round, Deadline deadline) {}
 
   /** Sets the round's clock. */
   Facts begin(UUID id) {
@@ -48,7 +53,12 @@ class Rounds {
     Deadline deadline = workingDays.review(application.submittedAt());
     repository.due(id, deadline.due());
     Account account = accounts.account(application.appid()).orElseThrow();
-    return new Facts(account.merchantName(), application.channel(), account.name(), application.round(), deadline);
+    return new Facts(
+        account.merchantName(),
+        application.channel(),
+        account.name(),
+        application.round(),
+        deadline);
   }
 
   /** Tells the reviewers, once a round. */
@@ -116,13 +126,16 @@ class Rounds {
   }
 
   void lapse(UUID id) {
-    if (!repository.move(id, ApplicationStatus.REFUSED, ApplicationStatus.LAPSED, clock.instant())) {
+    if (!repository.move(
+        id, ApplicationStatus.REFUSED, ApplicationStatus.LAPSED, clock.instant())) {
       throw noLonger(id, ApplicationStatus.REFUSED);
     }
     letters.toMerchant("activation-lapsed", application(id));
   }
 
-  /** The row was moved when the merchant asked; what is left is to close the round and to say so. */
+  /**
+   * The row was moved when the merchant asked; what is left is to close the round and to say so.
+   */
   void withdraw(UUID id) {
     repository.closed(id, clock.instant());
     letters.toMerchant("activation-withdrawn", application(id));

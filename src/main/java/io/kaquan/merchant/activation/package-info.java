@@ -1,4 +1,16 @@
-/** Applying for the card function: rounds, the review, its 3-working-day clock, and what comes of it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"merchant.account", "merchant.member", "merchant.material", "files.document", "platform.calendar",
-    "messaging.notification", "platform.engine", "platform.web"})
+/**
+ * Applying for the card function: rounds, the review, its 3-working-day clock, and what comes of
+ * it.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "merchant.account",
+      "merchant.member",
+      "merchant.material",
+      "files.document",
+      "platform.calendar",
+      "messaging.notification",
+      "platform.engine",
+      "platform.web"
+    })
 package io.kaquan.merchant.activation;

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Repository;
 class CallPlaceRepository {
   private static final String LOCK =
       "SELECT count(*) FROM (SELECT 1 FROM account WHERE appid = :appid AND merchant_id = :merchant FOR UPDATE) AS locked";
-  private static final String OF = "SELECT place FROM call_place WHERE appid = :appid ORDER BY position";
+  private static final String OF =
+      "SELECT place FROM call_place WHERE appid = :appid ORDER BY position";
   private static final String OF_MERCHANT =
       """
       SELECT p.place
@@ -32,9 +33,16 @@ class CallPlaceRepository {
     this.db = db;
   }
 
-  /** Makes changes of one account queue up; false when there is no such account of this merchant. */
+  /**
+   * Makes changes of one account queue up; false when there is no such account of this merchant.
+   */
   boolean lock(UUID merchantId, String appid) {
-    return db.sql(LOCK).param("appid", appid).param("merchant", merchantId).query(Long.class).single() == 1;
+    return db.sql(LOCK)
+            .param("appid", appid)
+            .param("merchant", merchantId)
+            .query(Long.class)
+            .single()
+        == 1;
   }
 
   List<String> of(String appid) {
@@ -42,7 +50,11 @@ class CallPlaceRepository {
   }
 
   List<String> of(UUID merchantId, String appid) {
-    return db.sql(OF_MERCHANT).param("appid", appid).param("merchant", merchantId).query(String.class).list();
+    return db.sql(OF_MERCHANT)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .query(String.class)
+        .list();
   }
 
   void replace(String appid, List<String> places) {

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The door to the addresses that an account's programs may call from (IP 白名单). Without any, from everywhere. Safe to call
- * from anywhere at once; the same again changes nothing.
+ * The door to the addresses that an account's programs may call from (IP 白名单). Without any, from
+ * everywhere. Safe to call from anywhere at once; the same again changes nothing.
  */
 @Component
 public class CallPlaces {
@@ -41,7 +41,10 @@ public class CallPlaces {
     return repository.of(merchantId, appid);
   }
 
-  /** Cheap enough for every call of the API: a list may be up to a second old on other nodes, here it is as of now. */
+  /**
+   * Cheap enough for every call of the API: a list may be up to a second old on other nodes, here
+   * it is as of now.
+   */
   public boolean isAllowed(String appid, String address) {
     List<Place> places = known.get(appid, this::read);
     return places.isEmpty() || places.stream().anyMatch(place -> place.holds(address));
@@ -51,13 +54,18 @@ public class CallPlaces {
     return repository.of(appid).stream().map(text -> Place.of(text).orElseThrow()).toList();
   }
 
-  /** Keeps these and no others: addresses or ranges (CIDR), one a line. Empty when they are kept. */
+  /**
+   * Keeps these and no others: addresses or ranges (CIDR), one a line. Empty when they are kept.
+   */
   @Transactional
   public Optional<Fault> replace(UUID merchantId, String appid, String lines) {
     List<String> wanted = new ArrayList<>();
-    for (String line : lines.lines().map(String::strip).filter(one -> !one.isEmpty()).distinct().toList()) {
+    for (String line :
+        lines.lines().map(String::strip).filter(one -> !one.isEmpty()).distinct().toList()) {
       if (Place.of(line).isEmpty()) {
-        return Optional.of(new Fault("developer.fault.place", line.length() > 60 ? line.substring(0, 60) + "…" : line));
+        return Optional.of(
+            new Fault(
+                "developer.fault.place", line.length() > 60 ? line.substring(0, 60) + "…" : line));
       }
       wanted.add(line);
     }
@@ -76,15 +84,17 @@ public class CallPlaces {
   @Transactional
   public Optional<Fault> add(UUID merchantId, String appid, String place) {
     repository.lock(merchantId, appid);
-    return replace(merchantId, appid, String.join("\n", repository.of(merchantId, appid)) + "\n" + place);
+    return replace(
+        merchantId, appid, String.join("\n", repository.of(merchantId, appid)) + "\n" + place);
   }
 
   private void forget(String appid) {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        known.invalidate(appid);
-      }
-    });
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.invalidate(appid);
+          }
+        });
   }
 }

@@ -18,8 +18,10 @@ class CallbackRepository {
         JOIN account a ON a.appid = c.appid
        WHERE c.appid = :appid AND a.merchant_id = :merchant
       """;
-  private static final String TARGET = "SELECT url, mode, token, aes_key FROM callback_target WHERE appid = :appid";
-  // without new secrets the old ones stay; who sets the first at the same moment as another has made his own
+  private static final String TARGET =
+      "SELECT url, mode, token, aes_key FROM callback_target WHERE appid = :appid";
+  // without new secrets the old ones stay; who sets the first at the same moment as another has
+  // made his own
   private static final String KEEP =
       """
       INSERT INTO callback_target (appid, url, mode, token, aes_key, changed_at)
@@ -46,23 +48,52 @@ class CallbackRepository {
   }
 
   Optional<Callback> of(UUID merchantId, String appid) {
-    return db.sql(OF).param("appid", appid).param("merchant", merchantId)
-        .query((row, n) -> new Callback(row.getString("url"), CallbackMode.valueOf(row.getString("mode")),
-            row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+    return db.sql(OF)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .query(
+            (row, n) ->
+                new Callback(
+                    row.getString("url"),
+                    CallbackMode.valueOf(row.getString("mode")),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 
   Optional<Sealed> target(String appid) {
-    return db.sql(TARGET).param("appid", appid)
-        .query((row, n) -> new Sealed(row.getString("url"), CallbackMode.valueOf(row.getString("mode")),
-            row.getString("token"), row.getString("aes_key")))
+    return db.sql(TARGET)
+        .param("appid", appid)
+        .query(
+            (row, n) ->
+                new Sealed(
+                    row.getString("url"),
+                    CallbackMode.valueOf(row.getString("mode")),
+                    row.getString("token"),
+                    row.getString("aes_key")))
         .optional();
   }
 
-  /** @param token null: the old one stays; {@code aesKey} the same */
-  boolean keep(UUID merchantId, String appid, String url, CallbackMode mode, String token, String aesKey, Instant now) {
-    return db.sql(KEEP).param("appid", appid).param("merchant", merchantId).param("url", url).param("mode", mode.name())
-        .param("token", token).param("aesKey", aesKey).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+  /**
+   * @param token null: the old one stays; {@code aesKey} the same
+   */
+  boolean keep(
+      UUID merchantId,
+      String appid,
+      String url,
+      CallbackMode mode,
+      String token,
+      String aesKey,
+      Instant now) {
+    return db.sql(KEEP)
+            .param("appid", appid)
+            .param("merchant", merchantId)
+            .param("url", url)
+            .param("mode", mode.name())
+            .param("token", token)
+            .param("aesKey", aesKey)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   void remove(UUID merchantId, String appid) {

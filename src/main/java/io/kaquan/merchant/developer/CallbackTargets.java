@@ -16,12 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 class CallbackTargets {
   private static final int LONGEST = 300;
-  /** Not for the whole world, and not known to {@link InetAddress} as such. */
-  private static final List<IpAddressMatcher> INSIDE = Stream.of("0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24",
-      "198.18.0.0/15", "240.0.0.0/4", "fc00::/7", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "::/96")
-      .map(IpAddressMatcher::new).toList();
 
-  /** @param privateTargets whether merchants' servers may stand in our own network */
+  /** Not for the whole world, and not known to {@link InetAddress} as such. */
+  private static final List<IpAddressMatcher> INSIDE =
+      Stream.of(
+              "0.0.0.0/8",
+              "100.64.0.0/10",
+              "192.0.0.0/24",
+              "198.18.0.0/15",
+              "240.0.0.0/4",
+              "fc00::/7",
+              "64:ff9b::/96",
+              "64:ff9b:1::/48",
+              "2001::/32",
+              "2002::/16",
+              "::/96")
+          .map(IpAddressMatcher::new)
+          .toList();
+
+  /**
+   * @param privateTargets whether merchants' servers may stand in our own network
+   */
   @ConfigurationProperties("kaquan.callbacks")
   record Settings(boolean privateTargets) {}
 
@@ -38,11 +53,17 @@ class CallbackTargets {
     try {
       URI address = new URI(url);
       String host = address.getHost();
-      if (url.length() > LONGEST || host == null || address.getRawUserInfo() != null || address.getRawFragment() != null
-          || address.getPort() == 0 || address.getPort() > 65_535) {
+      if (url.length() > LONGEST
+          || host == null
+          || address.getRawUserInfo() != null
+          || address.getRawFragment() != null
+          || address.getPort() == 0
+          || address.getPort() > 65_535) {
         return Optional.of("developer.fault.url");
       }
-      return fault("https".equals(address.getScheme()), "http".equals(address.getScheme()),
+      return fault(
+          "https".equals(address.getScheme()),
+          "http".equals(address.getScheme()),
           List.of(InetAddress.getAllByName(host)));
     } catch (URISyntaxException noAddress) {
       return Optional.of("developer.fault.url");
@@ -56,13 +77,20 @@ class CallbackTargets {
     if (!https && !(http && home)) {
       return Optional.of("developer.fault.https");
     }
-    return home || hosts.stream().allMatch(this::mayReach) ? Optional.empty() : Optional.of("developer.fault.inside");
+    return home || hosts.stream().allMatch(this::mayReach)
+        ? Optional.empty()
+        : Optional.of("developer.fault.inside");
   }
 
   boolean mayReach(InetAddress host) {
-    return settings.privateTargets() || demo && host.isLoopbackAddress()
-        || !host.isAnyLocalAddress() && !host.isLoopbackAddress() && !host.isLinkLocalAddress()
-            && !host.isSiteLocalAddress() && !host.isMulticastAddress()
-            && INSIDE.stream().noneMatch(range -> range.matches(host.getHostAddress().replaceFirst("%.*", "")));
+    return settings.privateTargets()
+        || demo && host.isLoopbackAddress()
+        || !host.isAnyLocalAddress()
+            && !host.isLoopbackAddress()
+            && !host.isLinkLocalAddress()
+            && !host.isSiteLocalAddress()
+            && !host.isMulticastAddress()
+            && INSIDE.stream()
+                .noneMatch(range -> range.matches(host.getHostAddress().replaceFirst("%.*", "")));
   }
 }

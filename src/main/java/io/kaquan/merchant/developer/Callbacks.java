@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to where news about coupons goes (消息推送): one address for each account, with a token that signs and a key that
- * encrypts. Both are kept sealed and shown once. Safe to call from anywhere at once.
+ * The door to where news about coupons goes (消息推送): one address for each account, with a token that
+ * signs and a key that encrypts. Both are kept sealed and shown once. Safe to call from anywhere at
+ * once.
  */
 @Component
 public class Callbacks {
-  private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String SIGNS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{3,32}");
   private static final Pattern AES_KEY = Pattern.compile("[A-Za-z0-9]{43}");
   private static final int TOKEN_LENGTH = 32;
@@ -51,18 +53,34 @@ public class Callbacks {
     return repository.of(merchantId, appid);
   }
 
-  /** For the sender. The host's address is to be asked about anew at every connection, by {@link #mayReach}. */
+  /**
+   * For the sender. The host's address is to be asked about anew at every connection, by {@link
+   * #mayReach}.
+   */
   public Optional<Target> target(String appid) {
-    return repository.target(appid).map(sealed -> new Target(sealed.url(), sealed.mode(),
-        open(appid, sealed.token()), open(appid, sealed.aesKey())));
+    return repository
+        .target(appid)
+        .map(
+            kept ->
+                new Target(
+                    kept.url(),
+                    kept.mode(),
+                    open(appid, kept.token()),
+                    open(appid, kept.aesKey())));
   }
 
-  /** Whether we may connect there for a merchant: never into our own network, unless a setting says so. */
+  /**
+   * Whether we may connect there for a merchant: never into our own network, unless a setting says
+   * so.
+   */
   public boolean mayReach(InetAddress host) {
     return targets.mayReach(host);
   }
 
-  /** Sets or changes it; the last word holds. Looks the host up, and refuses what stands in our own network. */
+  /**
+   * Sets or changes it; the last word holds. Looks the host up, and refuses what stands in our own
+   * network.
+   */
   public CallbackKept keep(UUID merchantId, String appid, CallbackEntry typed) {
     Map<String, String> faults = faults(typed);
     if (!faults.isEmpty()) {
@@ -71,21 +89,37 @@ public class Callbacks {
     boolean first = repository.target(appid).isEmpty();
     String token = fresh(typed.token(), TOKEN_LENGTH, first);
     String aesKey = fresh(typed.aesKey(), AES_KEY_LENGTH, first);
-    return repository.keep(merchantId, appid, typed.url().strip(), typed.mode(), sealed(appid, token), sealed(appid, aesKey),
-        clock.instant()) ? new CallbackKept(Map.of(), token, aesKey)
+    return repository.keep(
+            merchantId,
+            appid,
+            typed.url().strip(),
+            typed.mode(),
+            sealed(appid, token),
+            sealed(appid, aesKey),
+            clock.instant())
+        ? new CallbackKept(Map.of(), token, aesKey)
         : CallbackKept.faulty(Map.of("url", "developer.fault.unknown"));
   }
 
   /** Another token and key at once; empty where no address is set. */
   @Transactional
   public Optional<CallbackKept> renew(UUID merchantId, String appid) {
-    return repository.of(merchantId, appid).map(there -> {
-      String token = random(TOKEN_LENGTH);
-      String aesKey = random(AES_KEY_LENGTH);
-      repository.keep(merchantId, appid, there.url(), there.mode(), sealed(appid, token), sealed(appid, aesKey),
-          clock.instant());
-      return new CallbackKept(Map.of(), token, aesKey);
-    });
+    return repository
+        .of(merchantId, appid)
+        .map(
+            there -> {
+              String token = random(TOKEN_LENGTH);
+              String aesKey = random(AES_KEY_LENGTH);
+              repository.keep(
+                  merchantId,
+                  appid,
+                  there.url(),
+                  there.mode(),
+                  sealed(appid, token),
+                  sealed(appid, aesKey),
+                  clock.instant());
+              return new CallbackKept(Map.of(), token, aesKey);
+            });
   }
 
   /** Ends it. A second call changes nothing. */
@@ -130,7 +164,10 @@ public class Callbacks {
 
   private String open(String appid, String sealed) {
     return seal.open(purpose(appid), sealed)
-        .orElseThrow(() -> new IllegalStateException("a callback secret of " + appid + " is sealed with another key"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "a callback secret of " + appid + " is sealed with another key"));
   }
 
   private static String purpose(String appid) {

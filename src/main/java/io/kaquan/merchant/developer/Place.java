@@ -7,9 +7,11 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /** An address, or a range of addresses. */
 final class Place {
   private static final String NUMBER = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
   /** Nothing that could be a host's name: no place is ever looked up. */
-  private static final Pattern SHAPE = Pattern.compile(
-      "(" + NUMBER + "(\\." + NUMBER + "){3}|(?=[^/]*:)[0-9A-Fa-f:.]{2,45})(/\\d{1,3})?");
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(" + NUMBER + "(\\." + NUMBER + "){3}|(?=[^/]*:)[0-9A-Fa-f:.]{2,45})(/\\d{1,3})?");
 
   private final IpAddressMatcher matcher;
 

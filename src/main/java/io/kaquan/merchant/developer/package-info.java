@@ -1,5 +1,6 @@
 /**
- * What programs of a merchant need besides a secret: where they may call from, and where news about coupons goes.
+ * What programs of a merchant need besides a secret: where they may call from, and where news about
+ * coupons goes.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access"})
 package io.kaquan.merchant.developer;

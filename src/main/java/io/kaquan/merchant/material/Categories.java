@@ -30,17 +30,31 @@ class Categories {
   /** In the order of the pages. */
   List<Category> all() {
     Map<String, Category> categories = new LinkedHashMap<>();
-    db.sql(ALL).query(row -> {
-      Category before = categories.get(row.getString("code"));
-      List<Paper> papers = before == null ? List.of() : before.papers();
-      if (row.getString("paper") != null) {
-        papers = java.util.stream.Stream.concat(papers.stream(), java.util.stream.Stream.of(new Paper(
-            row.getString("paper"), row.getString("paper_chinese"), row.getString("paper_english")))).toList();
-      }
-      categories.put(row.getString("code"), new Category(row.getString("code"),
-          new Category.Name(row.getString("group_chinese"), row.getString("group_english")),
-          new Category.Name(row.getString("chinese"), row.getString("english")), papers));
-    });
+    db.sql(ALL)
+        .query(
+            row -> {
+              Category before = categories.get(row.getString("code"));
+              List<Paper> papers = before == null ? List.of() : before.papers();
+              if (row.getString("paper") != null) {
+                papers =
+                    java.util.stream.Stream.concat(
+                            papers.stream(),
+                            java.util.stream.Stream.of(
+                                new Paper(
+                                    row.getString("paper"),
+                                    row.getString("paper_chinese"),
+                                    row.getString("paper_english"))))
+                        .toList();
+              }
+              categories.put(
+                  row.getString("code"),
+                  new Category(
+                      row.getString("code"),
+                      new Category.Name(
+                          row.getString("group_chinese"), row.getString("group_english")),
+                      new Category.Name(row.getString("chinese"), row.getString("english")),
+                      papers));
+            });
     return List.copyOf(categories.values());
   }
 

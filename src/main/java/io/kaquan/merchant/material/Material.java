@@ -13,7 +13,16 @@ public record Material(String key, Kind kind, int longest, Paper paper) {
 
   /** How it is typed, checked and shown. */
   public enum Kind {
-    TEXT, LONG_TEXT, CREDIT_CODE, PHONE, EMAIL, CATEGORY, LINK, PACKAGE, SCAN, PICTURE;
+    TEXT,
+    LONG_TEXT,
+    CREDIT_CODE,
+    PHONE,
+    EMAIL,
+    CATEGORY,
+    LINK,
+    PACKAGE,
+    SCAN,
+    PICTURE;
 
     /** Whether it is handed in as a file. */
     public boolean isFile() {

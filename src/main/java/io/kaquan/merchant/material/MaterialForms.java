@@ -1,7 +1,7 @@
 package io.kaquan.merchant.material;
 
-import io.kaquan.merchant.account.Channel;
 import io.kaquan.files.document.Documents;
+import io.kaquan.merchant.account.Channel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The door to what is asked for on each channel. The papers follow the line of business that was typed. */
+/**
+ * The door to what is asked for on each channel. The papers follow the line of business that was
+ * typed.
+ */
 @Component
 public class MaterialForms {
   private final Categories categories;
@@ -29,13 +32,15 @@ public class MaterialForms {
 
   /** What is asked for, in the order of the pages. */
   public List<Material> asked(Channel channel, Materials typed) {
-    return MaterialList.of(channel, categories.find(typed.get("category")).map(Category::papers).orElse(List.of()));
+    return MaterialList.of(
+        channel, categories.find(typed.get("category")).map(Category::papers).orElse(List.of()));
   }
 
   /** The same as people read it. */
   public List<Shown> shown(Channel channel, Materials materials, Locale locale) {
     return asked(channel, materials).stream()
-        .map(material -> names.shown(material, materials.get(material.key()), locale)).toList();
+        .map(material -> names.shown(material, materials.get(material.key()), locale))
+        .toList();
   }
 
   /** What a material is called. */
@@ -59,7 +64,8 @@ public class MaterialForms {
     if (categories.find(tidy.get("category")).isEmpty()) {
       faults.put("category", "material.fault.category");
     }
-    asked.stream().filter(material -> material.kind().isFile() && !faults.containsKey(material.key()))
+    asked.stream()
+        .filter(material -> material.kind().isFile() && !faults.containsKey(material.key()))
         .filter(material -> !isDocument(merchantId, tidy.get(material.key())))
         .forEach(material -> faults.put(material.key(), "material.fault.no-file"));
     return faults;

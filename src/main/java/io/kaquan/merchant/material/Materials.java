@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a merchant hands in: the key of a {@link Material} → what was typed, stripped, or the id of the document. What is empty
- * is not in it.
+ * What a merchant hands in: the key of a {@link Material} → what was typed, stripped, or the id of
+ * the document. What is empty is not in it.
  */
 public record Materials(@JsonValue Map<String, String> values) {
   public static final Materials NONE = new Materials(Map.of());
@@ -15,11 +15,12 @@ public record Materials(@JsonValue Map<String, String> values) {
   @JsonCreator
   public Materials {
     Map<String, String> filled = new LinkedHashMap<>();
-    values.forEach((key, value) -> {
-      if (value != null && !value.isBlank()) {
-        filled.put(key, value.strip());
-      }
-    });
+    values.forEach(
+        (key, value) -> {
+          if (value != null && !value.isBlank()) {
+            filled.put(key, value.strip());
+          }
+        });
     values = Map.copyOf(filled);
   }
 

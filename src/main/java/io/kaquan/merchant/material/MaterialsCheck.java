@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
 
 /** What can be said about materials without a reviewer. */
 final class MaterialsCheck {
-  /** Mobile, land line with area code, 400 numbers, abroad; with the spaces and dashes that people put in. */
+  /**
+   * Mobile, land line with area code, 400 numbers, abroad; with the spaces and dashes that people
+   * put in.
+   */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,20}");
+
   /** A package name or bundle id. */
-  private static final Pattern PACKAGE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+");
+  private static final Pattern PACKAGE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+");
 
   private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -23,7 +28,8 @@ final class MaterialsCheck {
 
   /** The materials with the credit code as it is written officially. */
   static Materials tidy(Materials typed) {
-    return typed.get("creditCode").isEmpty() ? typed
+    return typed.get("creditCode").isEmpty()
+        ? typed
         : typed.with("creditCode", CreditCode.read(typed.get("creditCode")));
   }
 
@@ -40,8 +46,14 @@ final class MaterialsCheck {
       return;
     }
     that(material, value.codePointCount(0, value.length()) <= material.longest(), "too-long");
-    that(material, value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'), "control");
-    that(material, isRight(material.kind(), value), material.kind().name().toLowerCase().replace('_', '-'));
+    that(
+        material,
+        value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'),
+        "control");
+    that(
+        material,
+        isRight(material.kind(), value),
+        material.kind().name().toLowerCase().replace('_', '-'));
   }
 
   private static boolean isRight(Kind kind, String value) {
@@ -58,7 +70,9 @@ final class MaterialsCheck {
   private static boolean isLink(String value) {
     try {
       URI link = new URI(value);
-      return "https".equalsIgnoreCase(link.getScheme()) && link.getHost() != null && link.getHost().contains(".");
+      return "https".equalsIgnoreCase(link.getScheme())
+          && link.getHost() != null
+          && link.getHost().contains(".");
     } catch (URISyntaxException notAnAddress) {
       return false;
     }

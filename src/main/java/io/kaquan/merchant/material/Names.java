@@ -22,18 +22,24 @@ class Names {
   }
 
   String label(Material material, Locale locale) {
-    return material.paper() == null ? words.getMessage("material." + material.key(), null, locale)
+    return material.paper() == null
+        ? words.getMessage("material." + material.key(), null, locale)
         : material.paper().name(locale);
   }
 
   Shown shown(Material material, String value, Locale locale) {
     String label = label(material, locale);
     return switch (material.kind()) {
-      case CATEGORY -> new Shown(material, label,
-          categories.find(value).map(category -> category.path(locale)).orElse(value), null);
-      case SCAN, PICTURE -> document(value)
-          .map(document -> new Shown(material, label, document.name(), document))
-          .orElse(new Shown(material, label, "", null));
+      case CATEGORY ->
+          new Shown(
+              material,
+              label,
+              categories.find(value).map(category -> category.path(locale)).orElse(value),
+              null);
+      case SCAN, PICTURE ->
+          document(value)
+              .map(document -> new Shown(material, label, document.name(), document))
+              .orElse(new Shown(material, label, "", null));
       default -> new Shown(material, label, value, null);
     };
   }

@@ -14,7 +14,9 @@ public sealed interface Chosen {
     }
   }
 
-  /** @param fault message key; the link can still be used */
+  /**
+   * @param fault message key; the link can still be used
+   */
   record Refused(String fault) implements Chosen {
     @Override
     public <T> T fold(Function<Member, T> by, Function<String, T> refused, Supplier<T> ended) {
@@ -22,7 +24,10 @@ public sealed interface Chosen {
     }
   }
 
-  /** The link was used, has ended, or never was one; or the address has become a member's by another. */
+  /**
+   * The link was used, has ended, or never was one; or the address has become a member's by
+   * another.
+   */
   record Ended() implements Chosen {
     @Override
     public <T> T fold(Function<Member, T> by, Function<String, T> refused, Supplier<T> ended) {

@@ -12,10 +12,14 @@ public final class CreditCode {
 
   /** What was meant: full-width characters, spaces, dashes and lower case are forgiven. */
   public static String read(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .replaceAll("[\\s-]", "")
+        .toUpperCase(Locale.ROOT);
   }
 
-  /** Whether a code, as {@link #read} gives it, has its right length, letters and check character. */
+  /**
+   * Whether a code, as {@link #read} gives it, has its right length, letters and check character.
+   */
   public static boolean isRight(String code) {
     if (code.length() != LENGTH || code.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
       return false;

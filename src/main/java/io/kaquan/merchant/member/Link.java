@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What whoever holds a letter's link may do, once: choose a password. Or, of a link that is shown as a QR code: ask for such a
- * letter.
+ * What whoever holds a letter's link may do, once: choose a password. Or, of a link that is shown
+ * as a QR code: ask for such a letter.
  *
  * @param email null for one that is shown
  * @param merchantName the one to be founded or joined; null for a reset
@@ -17,8 +17,17 @@ import java.util.UUID;
  * @param role of an invitation or one that is shown, else null
  * @param stores where a clerk is to redeem; empty for all
  */
-public record Link(UUID id, Purpose purpose, String email, String merchantName, UUID merchantId, UUID memberId, Role role,
-    List<Long> stores, Locale locale, Instant expiresAt) {
+public record Link(
+    UUID id,
+    Purpose purpose,
+    String email,
+    String merchantName,
+    UUID merchantId,
+    UUID memberId,
+    Role role,
+    List<Long> stores,
+    Locale locale,
+    Instant expiresAt) {
 
   /** What it is for. */
   public enum Purpose {

@@ -29,9 +29,11 @@ class LinkRepository {
         FROM member_link l
         LEFT JOIN merchant m ON m.id = l.merchant_id
       """;
-  private static final String OPEN = LINKS + " WHERE l.hash = :hash AND l.used_at IS NULL AND l.expires_at > :now";
+  private static final String OPEN =
+      LINKS + " WHERE l.hash = :hash AND l.used_at IS NULL AND l.expires_at > :now";
   private static final String INVITATIONS =
-      LINKS + " WHERE l.merchant_id = :merchant AND l.used_at IS NULL AND l.expires_at > :now ORDER BY l.created_at, l.id";
+      LINKS
+          + " WHERE l.merchant_id = :merchant AND l.used_at IS NULL AND l.expires_at > :now ORDER BY l.created_at, l.id";
   private static final String USE =
       "UPDATE member_link SET used_at = :now WHERE id = :id AND used_at IS NULL AND expires_at > :now";
   private static final String END_RESETS =
@@ -53,21 +55,36 @@ class LinkRepository {
   }
 
   void add(Link link, String hash, Instant now) {
-    db.sql(ADD).param("id", link.id()).param("hash", hash).param("purpose", link.purpose().name())
-        .param("email", link.email()).param("name", link.purpose() == Purpose.SIGN_UP ? link.merchantName() : null)
-        .param("merchant", link.merchantId()).param("member", link.memberId())
+    db.sql(ADD)
+        .param("id", link.id())
+        .param("hash", hash)
+        .param("purpose", link.purpose().name())
+        .param("email", link.email())
+        .param("name", link.purpose() == Purpose.SIGN_UP ? link.merchantName() : null)
+        .param("merchant", link.merchantId())
+        .param("member", link.memberId())
         .param("role", link.role() == null ? null : link.role().name())
         .param("stores", link.stores().toArray(Long[]::new))
-        .param("language", link.locale().toLanguageTag()).param("now", utc(now))
-        .param("expires", utc(link.expiresAt())).update();
+        .param("language", link.locale().toLanguageTag())
+        .param("now", utc(now))
+        .param("expires", utc(link.expiresAt()))
+        .update();
   }
 
   Optional<Link> open(String hash, Instant now) {
-    return db.sql(OPEN).param("hash", hash).param("now", utc(now)).query(LinkRepository::link).optional();
+    return db.sql(OPEN)
+        .param("hash", hash)
+        .param("now", utc(now))
+        .query(LinkRepository::link)
+        .optional();
   }
 
   List<Link> invitations(UUID merchantId, Instant now) {
-    return db.sql(INVITATIONS).param("merchant", merchantId).param("now", utc(now)).query(LinkRepository::link).list();
+    return db.sql(INVITATIONS)
+        .param("merchant", merchantId)
+        .param("now", utc(now))
+        .query(LinkRepository::link)
+        .list();
   }
 
   /** True for exactly one caller. */
@@ -80,11 +97,20 @@ class LinkRepository {
   }
 
   void endInvitations(UUID merchantId, String email, Instant now) {
-    db.sql(END_INVITATIONS).param("merchant", merchantId).param("email", email).param("now", utc(now)).update();
+    db.sql(END_INVITATIONS)
+        .param("merchant", merchantId)
+        .param("email", email)
+        .param("now", utc(now))
+        .update();
   }
 
   boolean withdraw(UUID merchantId, UUID id, Instant now) {
-    return db.sql(WITHDRAW).param("merchant", merchantId).param("id", id).param("now", utc(now)).update() == 1;
+    return db.sql(WITHDRAW)
+            .param("merchant", merchantId)
+            .param("id", id)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   void forget(Instant before) {
@@ -93,9 +119,15 @@ class LinkRepository {
 
   private static Link link(ResultSet row, int n) throws SQLException {
     String role = row.getString("role");
-    return new Link(row.getObject("id", UUID.class), Purpose.valueOf(row.getString("purpose")), row.getString("email"),
-        row.getString("merchant_name"), row.getObject("merchant_id", UUID.class), row.getObject("member_id", UUID.class),
-        role == null ? null : Role.valueOf(role), List.of((Long[]) row.getArray("stores").getArray()),
+    return new Link(
+        row.getObject("id", UUID.class),
+        Purpose.valueOf(row.getString("purpose")),
+        row.getString("email"),
+        row.getString("merchant_name"),
+        row.getObject("merchant_id", UUID.class),
+        row.getObject("member_id", UUID.class),
+        role == null ? null : Role.valueOf(role),
+        List.of((Long[]) row.getArray("stores").getArray()),
         Locale.forLanguageTag(row.getString("language")),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }

@@ -12,8 +12,17 @@ import java.util.UUID;
  * @param round a sign-in of an earlier round has ended
  * @param signedInAt the last time; null when never
  */
-public record Member(UUID id, UUID merchantId, String merchantName, String email, String passwordHash, Role role,
-    List<Long> stores, Locale locale, int round, Instant signedInAt) {
+public record Member(
+    UUID id,
+    UUID merchantId,
+    String merchantName,
+    String email,
+    String passwordHash,
+    Role role,
+    List<Long> stores,
+    Locale locale,
+    int round,
+    Instant signedInAt) {
 
   @Override
   public String toString() {

@@ -13,18 +13,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters to people who sign in, or are about to. The facts: 0 merchant, 1 when the link ends, 2 role, 3 who invites.
+ * Letters to people who sign in, or are about to. The facts: 0 merchant, 1 when the link ends, 2
+ * role, 3 who invites.
  */
 @Component
 class MemberLetters {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Notifications notifications;
   private final MessageSource words;
   private final Addresses addresses;
   private final Clock clock;
 
-  MemberLetters(Notifications notifications, MessageSource words, Addresses addresses, Clock clock) {
+  MemberLetters(
+      Notifications notifications, MessageSource words, Addresses addresses, Clock clock) {
     this.notifications = notifications;
     this.words = words;
     this.addresses = addresses;
@@ -67,15 +70,32 @@ class MemberLetters {
   }
 
   private void post(Link link, String kind, String page, String inviter) {
-    String role = link.role() == null ? "" : words.getMessage("merchant.role." + link.role(), null, link.locale());
+    String role =
+        link.role() == null
+            ? ""
+            : words.getMessage("merchant.role." + link.role(), null, link.locale());
     String name = link.merchantName() == null ? "" : link.merchantName();
-    notifications.post(new Letter("member:" + link.id(), link.email(), link.locale(), kind,
-        List.of(name, minute(link.expiresAt()), role, inviter), List.of(), page));
+    notifications.post(
+        new Letter(
+            "member:" + link.id(),
+            link.email(),
+            link.locale(),
+            kind,
+            List.of(name, minute(link.expiresAt()), role, inviter),
+            List.of(),
+            page));
   }
 
   private void post(Member member, String kind, String page) {
-    notifications.post(new Letter("member:" + UUID.randomUUID(), member.email(), member.locale(), kind,
-        List.of(member.merchantName(), minute(clock.instant())), List.of(), page));
+    notifications.post(
+        new Letter(
+            "member:" + UUID.randomUUID(),
+            member.email(),
+            member.locale(),
+            kind,
+            List.of(member.merchantName(), minute(clock.instant())),
+            List.of(),
+            page));
   }
 
   /** In the zone of the house, as all dates in letters are. */

@@ -1,10 +1,10 @@
 package io.kaquan.merchant.member;
 
+import io.kaquan.merchant.member.Link.Purpose;
+import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
-import io.kaquan.merchant.member.Link.Purpose;
-import io.kaquan.messaging.notification.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The door to who works for a merchant, for its owners. A merchant always keeps an owner. Safe to call at once. */
+/**
+ * The door to who works for a merchant, for its owners. A merchant always keeps an owner. Safe to
+ * call at once.
+ */
 @Component
 public class Members {
-  private static final Limit INVITATIONS = Limit.of("invitations", new Step(50, Duration.ofDays(1)));
+  private static final Limit INVITATIONS =
+      Limit.of("invitations", new Step(50, Duration.ofDays(1)));
 
   private final MerchantRepository repository;
   private final LinkRepository links;
@@ -26,8 +30,13 @@ public class Members {
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  Members(MerchantRepository repository, LinkRepository links, MemberLetters letters, Limits limits,
-      TransactionOperations transaction, Clock clock) {
+  Members(
+      MerchantRepository repository,
+      LinkRepository links,
+      MemberLetters letters,
+      Limits limits,
+      TransactionOperations transaction,
+      Clock clock) {
     this.repository = repository;
     this.links = links;
     this.letters = letters;
@@ -47,10 +56,11 @@ public class Members {
   }
 
   /**
-   * Sends an invitation that holds for seven days; an earlier one to the same address ends. Whether the address is a member's
-   * of another merchant only its reader is told.
+   * Sends an invitation that holds for seven days; an earlier one to the same address ends. Whether
+   * the address is a member's of another merchant only its reader is told.
    *
-   * @param stores ids of the stores where a clerk is to redeem; empty for all, of no meaning for other roles
+   * @param stores ids of the stores where a clerk is to redeem; empty for all, of no meaning for
+   *     other roles
    * @return a fault's message key; empty when the letter is on its way
    */
   public Optional<String> invite(Member owner, String email, Role role, List<Long> stores) {
@@ -65,49 +75,80 @@ public class Members {
     if (limits.take(INVITATIONS, owner.merchantId().toString()).isPresent()) {
       return Optional.of("merchant.fault.invitations");
     }
-    transaction.executeWithoutResult(status -> {
-      links.endInvitations(owner.merchantId(), address, clock.instant());
-      Secret secret = Secret.draw();
-      Link link = new Link(UUID.randomUUID(), Purpose.INVITATION, address, owner.merchantName(), owner.merchantId(), null,
-          role, storesOf(role, stores), known.map(Member::locale).orElse(owner.locale()), clock.instant().plus(Purpose.INVITATION.life()));
-      links.add(link, secret.hash(), clock.instant());
-      if (known.isPresent()) {
-        letters.invitedElsewhere(link);
-      } else {
-        letters.invitation(link, secret, owner);
-      }
-    });
+    transaction.executeWithoutResult(
+        status -> {
+          links.endInvitations(owner.merchantId(), address, clock.instant());
+          Secret secret = Secret.draw();
+          Link link =
+              new Link(
+                  UUID.randomUUID(),
+                  Purpose.INVITATION,
+                  address,
+                  owner.merchantName(),
+                  owner.merchantId(),
+                  null,
+                  role,
+                  storesOf(role, stores),
+                  known.map(Member::locale).orElse(owner.locale()),
+                  clock.instant().plus(Purpose.INVITATION.life()));
+          links.add(link, secret.hash(), clock.instant());
+          if (known.isPresent()) {
+            letters.invitedElsewhere(link);
+          } else {
+            letters.invitation(link, secret, owner);
+          }
+        });
     return Optional.empty();
   }
 
   /**
-   * Makes a link for people who are in the room, to be shown as a QR code: for an hour, each who opens it can have an invitation
-   * sent to an address of their own, to be a clerk.
+   * Makes a link for people who are in the room, to be shown as a QR code: for an hour, each who
+   * opens it can have an invitation sent to an address of their own, to be a clerk.
    *
    * @return the link's secret: it is not kept
    */
   @Transactional
   public String showToClerks(Member owner, List<Long> stores) {
     Secret secret = Secret.draw();
-    links.add(new Link(UUID.randomUUID(), Purpose.JOIN, null, owner.merchantName(), owner.merchantId(), null, Role.CLERK,
-        stores, owner.locale(), clock.instant().plus(Purpose.JOIN.life())), secret.hash(), clock.instant());
+    links.add(
+        new Link(
+            UUID.randomUUID(),
+            Purpose.JOIN,
+            null,
+            owner.merchantName(),
+            owner.merchantId(),
+            null,
+            Role.CLERK,
+            stores,
+            owner.locale(),
+            clock.instant().plus(Purpose.JOIN.life())),
+        secret.hash(),
+        clock.instant());
     return secret.text();
   }
 
-  /** Ends an invitation, or a link that is shown; false when there is none of this merchant to end. */
+  /**
+   * Ends an invitation, or a link that is shown; false when there is none of this merchant to end.
+   */
   @Transactional
   public boolean withdrawInvitation(UUID merchantId, UUID id) {
     return links.withdraw(merchantId, id, clock.instant());
   }
 
-  /** Holds from the member's next click on; as {@link #invite} for the stores. False: no such member of this merchant, or it would leave no owner. */
+  /**
+   * Holds from the member's next click on; as {@link #invite} for the stores. False: no such member
+   * of this merchant, or it would leave no owner.
+   */
   @Transactional
   public boolean changeRole(UUID merchantId, UUID memberId, Role role, List<Long> stores) {
     repository.lock(merchantId);
     return repository.changeRole(merchantId, memberId, role, storesOf(role, stores));
   }
 
-  /** Ends with the member's next click. False: no such member of this merchant, or it would leave no owner. */
+  /**
+   * Ends with the member's next click. False: no such member of this merchant, or it would leave no
+   * owner.
+   */
   @Transactional
   public boolean remove(UUID merchantId, UUID memberId) {
     repository.lock(merchantId);

@@ -32,7 +32,8 @@ class MerchantRepository {
       """;
   private static final String BY_EMAIL = MEMBERS + " WHERE lower(p.email) = lower(:email)";
   private static final String BY_ID = MEMBERS + " WHERE p.id = :id";
-  private static final String OF_MERCHANT = MEMBERS + " WHERE p.merchant_id = :merchant ORDER BY p.created_at, p.id";
+  private static final String OF_MERCHANT =
+      MEMBERS + " WHERE p.merchant_id = :merchant ORDER BY p.created_at, p.id";
   private static final String OWNERS =
       MEMBERS + " WHERE p.merchant_id = :merchant AND p.role = 'OWNER' ORDER BY p.created_at, p.id";
   private static final String LOCK = "SELECT id FROM merchant WHERE id = :merchant FOR UPDATE";
@@ -53,10 +54,12 @@ class MerchantRepository {
                                           WHERE o.merchant_id = :merchant AND o.id <> :id AND o.role = 'OWNER'))
       """;
   private static final String SIGNED_IN = "UPDATE member SET signed_in_at = :now WHERE id = :id";
-  private static final String NEXT_ROUND = "UPDATE member SET round = round + 1 WHERE id = :id RETURNING round";
+  private static final String NEXT_ROUND =
+      "UPDATE member SET round = round + 1 WHERE id = :id RETURNING round";
   private static final String CHANGE_PASSWORD =
       "UPDATE member SET password_hash = :hash, round = round + 1 WHERE id = :id RETURNING round";
-  private static final String CHANGE_LANGUAGE = "UPDATE member SET language = :language WHERE id = :id";
+  private static final String CHANGE_LANGUAGE =
+      "UPDATE member SET language = :language WHERE id = :id";
 
   private final JdbcClient db;
 
@@ -70,9 +73,17 @@ class MerchantRepository {
 
   /** False when somebody has the e-mail address already, in whatever spelling. */
   boolean add(Member member, Instant now) {
-    return db.sql(ADD_MEMBER).param("id", member.id()).param("merchant", member.merchantId())
-        .param("email", member.email()).param("hash", member.passwordHash()).param("role", member.role().name())
-        .param("stores", member.stores().toArray(Long[]::new)).param("language", member.locale().toLanguageTag()).param("now", utc(now)).update() == 1;
+    return db.sql(ADD_MEMBER)
+            .param("id", member.id())
+            .param("merchant", member.merchantId())
+            .param("email", member.email())
+            .param("hash", member.passwordHash())
+            .param("role", member.role().name())
+            .param("stores", member.stores().toArray(Long[]::new))
+            .param("language", member.locale().toLanguageTag())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   Optional<Member> member(String email) {
@@ -84,7 +95,10 @@ class MerchantRepository {
   }
 
   List<Member> members(UUID merchantId) {
-    return db.sql(OF_MERCHANT).param("merchant", merchantId).query(MerchantRepository::member).list();
+    return db.sql(OF_MERCHANT)
+        .param("merchant", merchantId)
+        .query(MerchantRepository::member)
+        .list();
   }
 
   List<Member> owners(UUID merchantId) {
@@ -97,8 +111,13 @@ class MerchantRepository {
   }
 
   boolean changeRole(UUID merchantId, UUID id, Role role, List<Long> stores) {
-    return db.sql(CHANGE_ROLE).param("merchant", merchantId).param("id", id).param("role", role.name())
-        .param("stores", stores.toArray(Long[]::new)).update() == 1;
+    return db.sql(CHANGE_ROLE)
+            .param("merchant", merchantId)
+            .param("id", id)
+            .param("role", role.name())
+            .param("stores", stores.toArray(Long[]::new))
+            .update()
+        == 1;
   }
 
   boolean remove(UUID merchantId, UUID id) {
@@ -115,7 +134,11 @@ class MerchantRepository {
   }
 
   Optional<Integer> changePassword(UUID id, String hash) {
-    return db.sql(CHANGE_PASSWORD).param("id", id).param("hash", hash).query(Integer.class).optional();
+    return db.sql(CHANGE_PASSWORD)
+        .param("id", id)
+        .param("hash", hash)
+        .query(Integer.class)
+        .optional();
   }
 
   void changeLanguage(UUID id, Locale language) {
@@ -124,9 +147,16 @@ class MerchantRepository {
 
   private static Member member(ResultSet row, int n) throws SQLException {
     OffsetDateTime signedIn = row.getObject("signed_in_at", OffsetDateTime.class);
-    return new Member(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class),
-        row.getString("merchant_name"), row.getString("email"), row.getString("password_hash"),
-        Role.valueOf(row.getString("role")), List.of((Long[]) row.getArray("stores").getArray()), Locale.forLanguageTag(row.getString("language")), row.getInt("round"),
+    return new Member(
+        row.getObject("id", UUID.class),
+        row.getObject("merchant_id", UUID.class),
+        row.getString("merchant_name"),
+        row.getString("email"),
+        row.getString("password_hash"),
+        Role.valueOf(row.getString("role")),
+        List.of((Long[]) row.getArray("stores").getArray()),
+        Locale.forLanguageTag(row.getString("language")),
+        row.getInt("round"),
         signedIn == null ? null : signedIn.toInstant());
   }
 

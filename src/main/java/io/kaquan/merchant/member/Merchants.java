@@ -24,18 +24,23 @@ public class Merchants {
   }
 
   /**
-   * Registers a merchant with its first member, who is its owner and whose address counts as confirmed. The e-mail address is
-   * new; one that is there already, in whatever spelling, throws and registers nothing.
+   * Registers a merchant with its first member, who is its owner and whose address counts as
+   * confirmed. The e-mail address is new; one that is there already, in whatever spelling, throws
+   * and registers nothing.
    *
    * @param locale English, or else Chinese: the language of letters to this member
    */
   @Transactional
   public UUID register(String name, String email, String password, Locale locale) {
     return found(name, email.strip(), passwords.hash(password), locale)
-        .orElseThrow(() -> new DuplicateKeyException("this e-mail address is a member's already")).merchantId();
+        .orElseThrow(() -> new DuplicateKeyException("this e-mail address is a member's already"))
+        .merchantId();
   }
 
-  /** Empty, and nothing is kept once the caller's transaction is rolled back, when the address is a member's already. */
+  /**
+   * Empty, and nothing is kept once the caller's transaction is rolled back, when the address is a
+   * member's already.
+   */
   Optional<Member> found(String name, String email, String hash, Locale locale) {
     Instant now = clock.instant();
     UUID merchantId = UUID.randomUUID();
@@ -43,9 +48,26 @@ public class Merchants {
     return join(merchantId, name, email, hash, Role.OWNER, List.of(), locale);
   }
 
-  Optional<Member> join(UUID merchantId, String name, String email, String hash, Role role, List<Long> stores,
+  Optional<Member> join(
+      UUID merchantId,
+      String name,
+      String email,
+      String hash,
+      Role role,
+      List<Long> stores,
       Locale locale) {
-    Member member = new Member(UUID.randomUUID(), merchantId, name, email, hash, role, stores, letterLanguage(locale), 1, null);
+    Member member =
+        new Member(
+            UUID.randomUUID(),
+            merchantId,
+            name,
+            email,
+            hash,
+            role,
+            stores,
+            letterLanguage(locale),
+            1,
+            null);
     return repository.add(member, clock.instant()) ? Optional.of(member) : Optional.empty();
   }
 

@@ -12,12 +12,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Which passwords are taken, after NIST SP 800-63B: long ones that are not easily guessed, whatever they are made of; and how
- * they are kept.
+ * Which passwords are taken, after NIST SP 800-63B: long ones that are not easily guessed, whatever
+ * they are made of; and how they are kept.
  */
 @Component
 class Passwords {
   static final int SHORTEST = 10;
+
   /** bcrypt reads no further. */
   static final int MOST_BYTES = 72;
 
@@ -41,7 +42,8 @@ class Passwords {
       return Optional.of("merchant.fault.password-long");
     }
     return guesser.measure(password, knownOfThem).getScore() < SOMEWHAT_GUESSABLE
-        ? Optional.of("merchant.fault.password-easy") : Optional.empty();
+        ? Optional.of("merchant.fault.password-easy")
+        : Optional.empty();
   }
 
   String hash(String password) {
@@ -50,7 +52,8 @@ class Passwords {
 
   /** An unknown person takes as long as a wrong password. */
   boolean matches(String password, Optional<Member> member) {
-    return encoder.matches(password, member.map(Member::passwordHash).orElse(nobodys)) && member.isPresent();
+    return encoder.matches(password, member.map(Member::passwordHash).orElse(nobodys))
+        && member.isPresent();
   }
 
   @Configuration(proxyBeanMethods = false)

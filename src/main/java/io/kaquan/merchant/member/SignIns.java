@@ -1,10 +1,10 @@
 package io.kaquan.merchant.member;
 
+import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
 import io.kaquan.platform.access.Place;
-import io.kaquan.messaging.notification.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,15 +15,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The door to signing in: who somebody is, for how long that holds, and one's own password. Wrong passwords are counted for the
- * account and for the place they come from, on all nodes together; the waits grow. Safe to call from anywhere at once.
+ * The door to signing in: who somebody is, for how long that holds, and one's own password. Wrong
+ * passwords are counted for the account and for the place they come from, on all nodes together;
+ * the waits grow. Safe to call from anywhere at once.
  */
 @Component
 public class SignIns {
-  private static final Limit WRONG_FOR_ACCOUNT = Limit.of("wrong-password-account", new Step(5, Duration.ofMinutes(1)),
-      new Step(10, Duration.ofMinutes(15)), new Step(20, Duration.ofHours(3)));
-  private static final Limit WRONG_FROM_PLACE = Limit.of("wrong-password-place", new Step(20, Duration.ofMinutes(1)),
-      new Step(60, Duration.ofMinutes(15)), new Step(200, Duration.ofHours(3)));
+  private static final Limit WRONG_FOR_ACCOUNT =
+      Limit.of(
+          "wrong-password-account",
+          new Step(5, Duration.ofMinutes(1)),
+          new Step(10, Duration.ofMinutes(15)),
+          new Step(20, Duration.ofHours(3)));
+  private static final Limit WRONG_FROM_PLACE =
+      Limit.of(
+          "wrong-password-place",
+          new Step(20, Duration.ofMinutes(1)),
+          new Step(60, Duration.ofMinutes(15)),
+          new Step(200, Duration.ofHours(3)));
 
   private final MerchantRepository repository;
   private final Passwords passwords;
@@ -32,8 +41,13 @@ public class SignIns {
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  SignIns(MerchantRepository repository, Passwords passwords, MemberLetters letters, Limits limits,
-      TransactionOperations transaction, Clock clock) {
+  SignIns(
+      MerchantRepository repository,
+      Passwords passwords,
+      MemberLetters letters,
+      Limits limits,
+      TransactionOperations transaction,
+      Clock clock) {
     this.repository = repository;
     this.passwords = passwords;
     this.letters = letters;
@@ -42,16 +56,26 @@ public class SignIns {
     this.clock = clock;
   }
 
-  /** @param place the network address that it comes from */
+  /**
+   * @param place the network address that it comes from
+   */
   public SignIn signIn(String email, String password, String place) {
     String account = EmailAddress.read(email);
-    // counted before anything is looked at, and taken back when it was right: many at once are no way around it
-    Optional<Duration> wait = limits.take(WRONG_FROM_PLACE, Place.of(place))
-        .or(() -> EmailAddress.isRight(account) ? limits.take(WRONG_FOR_ACCOUNT, account) : Optional.empty());
+    // counted before anything is looked at, and taken back when it was right: many at once are no
+    // way around it
+    Optional<Duration> wait =
+        limits
+            .take(WRONG_FROM_PLACE, Place.of(place))
+            .or(
+                () ->
+                    EmailAddress.isRight(account)
+                        ? limits.take(WRONG_FOR_ACCOUNT, account)
+                        : Optional.empty());
     if (wait.isPresent()) {
       return new SignIn.Wait(wait.get());
     }
-    Optional<Member> member = EmailAddress.isRight(account) ? repository.member(account) : Optional.empty();
+    Optional<Member> member =
+        EmailAddress.isRight(account) ? repository.member(account) : Optional.empty();
     if (!passwords.matches(password, member)) {
       return new SignIn.Wrong();
     }
@@ -77,8 +101,8 @@ public class SignIns {
   }
 
   /**
-   * Gives oneself another password, which ends all sign-ins but the one whose round is answered. A wrong old one counts as at
-   * the sign-in.
+   * Gives oneself another password, which ends all sign-ins but the one whose round is answered. A
+   * wrong old one counts as at the sign-in.
    *
    * @return the new round, or message keys of faults in {@code old} or {@code password}
    */
@@ -91,16 +115,18 @@ public class SignIns {
       return Changed.fault("old", "merchant.fault.password-wrong");
     }
     limits.forget(WRONG_FOR_ACCOUNT, EmailAddress.read(member.email()));
-    Optional<String> fault = passwords.fault(password, List.of(member.email(), member.merchantName()));
+    Optional<String> fault =
+        passwords.fault(password, List.of(member.email(), member.merchantName()));
     if (fault.isPresent()) {
       return Changed.fault("password", fault.get());
     }
     String hash = passwords.hash(password);
-    return transaction.execute(status -> {
-      Integer round = repository.changePassword(memberId, hash).orElseThrow();
-      letters.passwordChanged(member);
-      return Changed.to(round);
-    });
+    return transaction.execute(
+        status -> {
+          Integer round = repository.changePassword(memberId, hash).orElseThrow();
+          letters.passwordChanged(member);
+          return Changed.to(round);
+        });
   }
 
   /** The language of letters to this member: English, or else Chinese. */

@@ -1,4 +1,9 @@
 /** Who the merchants are, and the people who work for them: signing up and in, members, roles. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.access", "messaging.notification", "platform.web", "platform.schedule"})
+    allowedDependencies = {
+      "platform.access",
+      "messaging.notification",
+      "platform.web",
+      "platform.schedule"
+    })
 package io.kaquan.merchant.member;

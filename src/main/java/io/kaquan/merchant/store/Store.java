@@ -19,10 +19,14 @@ public record Store(long id, UUID merchantId, StoreEntry entry, String code, boo
     return entry.branch().isEmpty() ? entry.name() : entry.name() + " (" + entry.branch() + ")";
   }
 
-  /** Its address as one line, from the province on; what two parts have in common stands there once. */
+  /**
+   * Its address as one line, from the province on; what two parts have in common stands there once.
+   */
   public String place() {
-    return Stream.of(entry.province(), entry.city(), entry.district(), entry.address()).filter(part -> !part.isEmpty())
-        .distinct().collect(Collectors.joining(isChinese() ? "" : ", "));
+    return Stream.of(entry.province(), entry.city(), entry.district(), entry.address())
+        .filter(part -> !part.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(isChinese() ? "" : ", "));
   }
 
   private boolean isChinese() {

@@ -22,7 +22,10 @@ final class StoreCheck {
     check.text("city", entry.city(), 30, true);
     check.text("district", entry.district(), 30, false);
     check.text("address", entry.address(), 80, true);
-    check.that("telephone", entry.telephone().isEmpty() || TELEPHONE.matcher(entry.telephone()).matches(), "telephone");
+    check.that(
+        "telephone",
+        entry.telephone().isEmpty() || TELEPHONE.matcher(entry.telephone()).matches(),
+        "telephone");
     check.text("hours", entry.hours(), 60, false);
     check.text("introduction", entry.introduction(), 300, false);
     check.that("latitude", entry.longitude().isEmpty() == entry.latitude().isEmpty(), "point");
@@ -34,12 +37,22 @@ final class StoreCheck {
   private void text(String field, String text, int longest, boolean needed) {
     that(field, !needed || !text.isEmpty(), "missing");
     that(field, text.codePointCount(0, text.length()) <= longest, "too-long." + longest);
-    that(field, text.chars().noneMatch(c -> Character.isISOControl(c) && !(field.equals("introduction") && Character.isWhitespace(c))),
+    that(
+        field,
+        text.chars()
+            .noneMatch(
+                c ->
+                    Character.isISOControl(c)
+                        && !(field.equals("introduction") && Character.isWhitespace(c))),
         "control");
   }
 
   private void degrees(String field, String typed, int most) {
-    that(field, typed.isEmpty() || DEGREES.matcher(typed).matches() && Math.abs(Double.parseDouble(typed)) <= most, "degrees");
+    that(
+        field,
+        typed.isEmpty()
+            || DEGREES.matcher(typed).matches() && Math.abs(Double.parseDouble(typed)) <= most,
+        "degrees");
   }
 
   private void that(String field, boolean right, String fault) {

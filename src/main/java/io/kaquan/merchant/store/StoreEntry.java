@@ -1,17 +1,29 @@
 package io.kaquan.merchant.store;
 
 /**
- * What a merchant says of a store. Texts as typed, stripped; never null, empty where nothing was typed.
+ * What a merchant says of a store. Texts as typed, stripped; never null, empty where nothing was
+ * typed.
  *
  * @param branch which of several of the same name
  * @param hours when it is open, in the merchant's words
  * @param longitude degrees, GCJ-02, together with {@code latitude} or not at all
  */
-public record StoreEntry(String name, String branch, String province, String city, String district, String address,
-    String telephone, String hours, String introduction, String longitude, String latitude) {
+public record StoreEntry(
+    String name,
+    String branch,
+    String province,
+    String city,
+    String district,
+    String address,
+    String telephone,
+    String hours,
+    String introduction,
+    String longitude,
+    String latitude) {
 
   /** Nothing typed yet. */
-  public static final StoreEntry NOTHING = new StoreEntry(null, null, null, null, null, null, null, null, null, null, null);
+  public static final StoreEntry NOTHING =
+      new StoreEntry(null, null, null, null, null, null, null, null, null, null, null);
 
   public StoreEntry {
     name = stripped(name);

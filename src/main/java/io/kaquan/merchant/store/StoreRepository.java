@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -27,7 +26,8 @@ class StoreRepository {
               :introduction, CAST(:longitude AS double precision), CAST(:latitude AS double precision), :code, :now, :now)
           ON CONFLICT (merchant_id, form) DO NOTHING
       """;
-  private static final String BY_FORM = "SELECT id FROM store WHERE merchant_id = :merchant AND form = :form";
+  private static final String BY_FORM =
+      "SELECT id FROM store WHERE merchant_id = :merchant AND form = :form";
   private static final String NEXT_ID = "SELECT nextval('store_id')";
   private static final String CHANGE =
       """
@@ -52,10 +52,13 @@ class StoreRepository {
              latitude, code, closed_at
         FROM store
       """;
-  private static final String OPEN = STORES + " WHERE merchant_id = :merchant AND closed_at IS NULL ORDER BY id";
+  private static final String OPEN =
+      STORES + " WHERE merchant_id = :merchant AND closed_at IS NULL ORDER BY id";
   private static final String FIRST = OPEN + " LIMIT :most";
-  private static final String COUNT = "SELECT count(*) FROM store WHERE merchant_id = :merchant AND closed_at IS NULL";
-  private static final String SOME = STORES + " WHERE id = ANY (CAST(:ids AS bigint[])) ORDER BY id";
+  private static final String COUNT =
+      "SELECT count(*) FROM store WHERE merchant_id = :merchant AND closed_at IS NULL";
+  private static final String SOME =
+      STORES + " WHERE id = ANY (CAST(:ids AS bigint[])) ORDER BY id";
 
   private final JdbcClient db;
   private final Seal seal;
@@ -68,24 +71,47 @@ class StoreRepository {
   /** The store that this form became, now or before. */
   long add(UUID merchantId, UUID form, StoreEntry entry, String code, Instant now) {
     long id = db.sql(NEXT_ID).query(Long.class).single();
-    with(db.sql(ADD), entry).param("id", id).param("merchant", merchantId).param("form", form).param("code", sealed(id, code))
-        .param("now", now.atOffset(UTC)).update();
-    return db.sql(BY_FORM).param("merchant", merchantId).param("form", form).query(Long.class).single();
+    with(db.sql(ADD), entry)
+        .param("id", id)
+        .param("merchant", merchantId)
+        .param("form", form)
+        .param("code", sealed(id, code))
+        .param("now", now.atOffset(UTC))
+        .update();
+    return db.sql(BY_FORM)
+        .param("merchant", merchantId)
+        .param("form", form)
+        .query(Long.class)
+        .single();
   }
 
   /** False when there is none of this merchant that is open. */
   boolean change(UUID merchantId, long id, StoreEntry entry, Instant now) {
-    return with(db.sql(CHANGE), entry).param("id", id).param("merchant", merchantId).param("now", now.atOffset(UTC))
-        .update() == 1;
+    return with(db.sql(CHANGE), entry)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   boolean changeCode(UUID merchantId, long id, String code, Instant now) {
-    return db.sql(CHANGE_CODE).param("id", id).param("merchant", merchantId).param("code", sealed(id, code))
-        .param("now", now.atOffset(UTC)).update() == 1;
+    return db.sql(CHANGE_CODE)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("code", sealed(id, code))
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   boolean close(UUID merchantId, long id, Instant now) {
-    return db.sql(CLOSE).param("id", id).param("merchant", merchantId).param("now", now.atOffset(UTC)).update() == 1;
+    return db.sql(CLOSE)
+            .param("id", id)
+            .param("merchant", merchantId)
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   List<Store> open(UUID merchantId) {
@@ -93,7 +119,11 @@ class StoreRepository {
   }
 
   List<Store> first(UUID merchantId, int most) {
-    return db.sql(FIRST).param("merchant", merchantId).param("most", most).query(this::store).list();
+    return db.sql(FIRST)
+        .param("merchant", merchantId)
+        .param("most", most)
+        .query(this::store)
+        .list();
   }
 
   long count(UUID merchantId) {
@@ -106,10 +136,18 @@ class StoreRepository {
   }
 
   private static StatementSpec with(StatementSpec statement, StoreEntry entry) {
-    return statement.param("name", entry.name()).param("branch", entry.branch()).param("province", entry.province())
-        .param("city", entry.city()).param("district", entry.district()).param("address", entry.address())
-        .param("telephone", entry.telephone()).param("hours", entry.hours()).param("introduction", entry.introduction())
-        .param("longitude", number(entry.longitude())).param("latitude", number(entry.latitude()));
+    return statement
+        .param("name", entry.name())
+        .param("branch", entry.branch())
+        .param("province", entry.province())
+        .param("city", entry.city())
+        .param("district", entry.district())
+        .param("address", entry.address())
+        .param("telephone", entry.telephone())
+        .param("hours", entry.hours())
+        .param("introduction", entry.introduction())
+        .param("longitude", number(entry.longitude()))
+        .param("latitude", number(entry.latitude()));
   }
 
   private static Double number(String typed) {
@@ -123,12 +161,27 @@ class StoreRepository {
 
   private Store store(ResultSet row, int n) throws SQLException {
     long id = row.getLong("id");
-    String code = seal.open(CODE, row.getString("code")).map(text -> text.substring(text.indexOf(' ') + 1)).orElse("");
-    return new Store(id, row.getObject("merchant_id", UUID.class),
-        new StoreEntry(row.getString("name"), row.getString("branch"), row.getString("province"), row.getString("city"),
-            row.getString("district"), row.getString("address"), row.getString("telephone"), row.getString("hours"),
-            row.getString("introduction"), degrees(row, "longitude"), degrees(row, "latitude")),
-        code, row.getObject("closed_at") != null);
+    String code =
+        seal.open(CODE, row.getString("code"))
+            .map(text -> text.substring(text.indexOf(' ') + 1))
+            .orElse("");
+    return new Store(
+        id,
+        row.getObject("merchant_id", UUID.class),
+        new StoreEntry(
+            row.getString("name"),
+            row.getString("branch"),
+            row.getString("province"),
+            row.getString("city"),
+            row.getString("district"),
+            row.getString("address"),
+            row.getString("telephone"),
+            row.getString("hours"),
+            row.getString("introduction"),
+            degrees(row, "longitude"),
+            degrees(row, "latitude")),
+        code,
+        row.getObject("closed_at") != null);
   }
 
   private static String degrees(ResultSet row, String column) throws SQLException {

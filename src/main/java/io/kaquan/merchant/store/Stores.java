@@ -16,17 +16,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The door to stores. Each belongs to a merchant and to nobody else. Safe to call from anywhere at once. */
+/**
+ * The door to stores. Each belongs to a merchant and to nobody else. Safe to call from anywhere at
+ * once.
+ */
 @Component
 public class Stores {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
+
   /** More than the greatest chains have. */
   private static final int MOST = 10_000;
-  private static final Limit WRONG_CODES = Limit.of("store-code", new Step(5, Duration.ofMinutes(10)),
-      new Step(15, Duration.ofDays(1)));
+
+  private static final Limit WRONG_CODES =
+      Limit.of("store-code", new Step(5, Duration.ofMinutes(10)), new Step(15, Duration.ofDays(1)));
+
   /** Many consumers who guess together don't find the digits either. */
-  private static final Limit WRONG_AT_STORE = Limit.of("store-code-at-store", new Step(30, Duration.ofMinutes(10)),
-      new Step(100, Duration.ofDays(1)));
+  private static final Limit WRONG_AT_STORE =
+      Limit.of(
+          "store-code-at-store",
+          new Step(30, Duration.ofMinutes(10)),
+          new Step(100, Duration.ofDays(1)));
 
   /** What became of trying a store's three digits. */
   public enum Tried {
@@ -59,7 +68,9 @@ public class Stores {
 
   /** Empty when it is another merchant's; a closed one is found. */
   public Optional<Store> find(UUID merchantId, long id) {
-    return repository.some(Set.of(id)).stream().filter(store -> store.merchantId().equals(merchantId)).findFirst();
+    return repository.some(Set.of(id)).stream()
+        .filter(store -> store.merchantId().equals(merchantId))
+        .findFirst();
   }
 
   /** These stores, whosever they are, closed ones too; unknown ids are left out. One statement. */
@@ -68,13 +79,17 @@ public class Stores {
   }
 
   /**
-   * What to call the places that redemptions name, by the names they use; one that is no store is called what it is. One
-   * statement.
+   * What to call the places that redemptions name, by the names they use; one that is no store is
+   * called what it is. One statement.
    */
   public Map<String, String> titles(Collection<String> locationIds) {
-    Set<Long> numbers = locationIds.stream().filter(id -> NUMBER.matcher(id).matches()).map(Long::valueOf)
-        .collect(Collectors.toSet());
-    Map<String, String> titles = locationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> id));
+    Set<Long> numbers =
+        locationIds.stream()
+            .filter(id -> NUMBER.matcher(id).matches())
+            .map(Long::valueOf)
+            .collect(Collectors.toSet());
+    Map<String, String> titles =
+        locationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> id));
     some(numbers).forEach(store -> titles.put(Long.toString(store.id()), store.title()));
     return titles;
   }
@@ -99,29 +114,41 @@ public class Stores {
   public Optional<Entered> change(UUID merchantId, long id, StoreEntry entry) {
     Map<String, String> faults = StoreCheck.faults(entry);
     if (!faults.isEmpty()) {
-      return find(merchantId, id).filter(store -> !store.closed()).map(store -> new Entered(0, faults));
+      return find(merchantId, id)
+          .filter(store -> !store.closed())
+          .map(store -> new Entered(0, faults));
     }
-    return repository.change(merchantId, id, entry, clock.instant()) ? Optional.of(Entered.done(id)) : Optional.empty();
+    return repository.change(merchantId, id, entry, clock.instant())
+        ? Optional.of(Entered.done(id))
+        : Optional.empty();
   }
 
-  /** Draws other three digits; the old ones are wrong from then on. False when this merchant has no such open store. */
+  /**
+   * Draws other three digits; the old ones are wrong from then on. False when this merchant has no
+   * such open store.
+   */
   public boolean changeCode(UUID merchantId, long id) {
     return repository.changeCode(merchantId, id, freshCode(), clock.instant());
   }
 
-  /** For good: what was redeemed there goes on naming it. False when this merchant has no such open store. */
+  /**
+   * For good: what was redeemed there goes on naming it. False when this merchant has no such open
+   * store.
+   */
   public boolean close(UUID merchantId, long id) {
     return repository.close(merchantId, id, clock.instant());
   }
 
   /**
-   * Whether these are the store's three digits, for a consumer who stands in it. Only wrong ones are counted: 5 in ten minutes
-   * and 15 in a day for each consumer, 30 and 100 for all who try at one store, on all nodes together.
+   * Whether these are the store's three digits, for a consumer who stands in it. Only wrong ones
+   * are counted: 5 in ten minutes and 15 in a day for each consumer, 30 and 100 for all who try at
+   * one store, on all nodes together.
    *
    * @param who the consumer, by an id
    */
   public Tried tryCode(Store store, String digits, String who) {
-    // counted before it is looked at, and taken back when it was right: many at once are no way around it
+    // counted before it is looked at, and taken back when it was right: many at once are no way
+    // around it
     if (limits.take(WRONG_CODES, who).isPresent()) {
       return Tried.TOO_MANY;
     }

@@ -27,8 +27,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes letters out of the box and hands them to the mail server. A letter is taken in one short transaction, carried in
- * none, and noted as sent or failed in another; what a killed node had taken is taken again after two minutes.
+ * Takes letters out of the box and hands them to the mail server. A letter is taken in one short
+ * transaction, carried in none, and noted as sent or failed in another; what a killed node had
+ * taken is taken again after two minutes.
  */
 @Component
 class Carrier implements TimetableEntry, DisposableBean {
@@ -45,7 +46,10 @@ class Carrier implements TimetableEntry, DisposableBean {
   private final ExecutorService walker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "letter-carrier"));
 
-  Carrier(NotificationRepository repository, ObjectProvider<JavaMailSender> post, LetterSettings settings,
+  Carrier(
+      NotificationRepository repository,
+      ObjectProvider<JavaMailSender> post,
+      LetterSettings settings,
       Clock clock) {
     this.repository = repository;
     this.post = post;
@@ -72,10 +76,11 @@ class Carrier implements TimetableEntry, DisposableBean {
   void wake() {
     if (called.compareAndSet(false, true)) {
       try {
-        walker.execute(() -> {
-          called.set(false);
-          carryAll();
-        });
+        walker.execute(
+            () -> {
+              called.set(false);
+              carryAll();
+            });
       } catch (RejectedExecutionException shuttingDown) {
         log.debug("Letters wait for the next start");
       }
@@ -108,11 +113,21 @@ class Carrier implements TimetableEntry, DisposableBean {
   private void failed(Envelope envelope, Exception why) {
     boolean forGood = envelope.attempts() > settings.pauses().size();
     Duration pause = forGood ? Duration.ZERO : settings.pauses().get(envelope.attempts() - 1);
-    String error = why.getClass().getSimpleName() + ": " + String.valueOf(why.getMessage()).lines().findFirst().orElse("");
-    repository.failed(envelope.id(), forGood, clock.instant().plus(pause),
+    String error =
+        why.getClass().getSimpleName()
+            + ": "
+            + String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    repository.failed(
+        envelope.id(),
+        forGood,
+        clock.instant().plus(pause),
         error.substring(0, Math.min(error.length(), 500)));
-    log.warn("Letter {} was not sent at try {}{}: {}", envelope.id(), envelope.attempts(),
-        forGood ? ", and there is no next one" : "", why.getClass().getSimpleName());
+    log.warn(
+        "Letter {} was not sent at try {}{}: {}",
+        envelope.id(),
+        envelope.attempts(),
+        forGood ? ", and there is no next one" : "",
+        why.getClass().getSimpleName());
   }
 
   private MimeMessage message(JavaMailSender sender, Envelope envelope) throws MessagingException {
@@ -125,7 +140,9 @@ class Carrier implements TimetableEntry, DisposableBean {
     if (envelope.html() == null) {
       helper.setText(envelope.body());
     } else {
-      message.setContent(new MimeMultipart("alternative", part(envelope.body(), "plain"), part(envelope.html(), "html")));
+      message.setContent(
+          new MimeMultipart(
+              "alternative", part(envelope.body(), "plain"), part(envelope.html(), "html")));
     }
     return message;
   }
@@ -136,7 +153,10 @@ class Carrier implements TimetableEntry, DisposableBean {
     return part;
   }
 
-  /** Jakarta Mail gives every message a new id when it is saved; ours stays, so that a repetition can be told. */
+  /**
+   * Jakarta Mail gives every message a new id when it is saved; ours stays, so that a repetition
+   * can be told.
+   */
   private static class FixedId extends MimeMessage {
     private final String id;
 

@@ -9,11 +9,15 @@ public final class EmailAddress {
   public static final int LONGEST = 254;
 
   private static final Pattern SHAPE =
-      Pattern.compile("[^\\s\\p{Cntrl}@,;<>\"]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}");
+      Pattern.compile(
+          "[^\\s\\p{Cntrl}@,;<>\"]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}");
 
   private EmailAddress() {}
 
-  /** Whether it looks like an address with a whole domain; whether somebody reads it only a letter can tell. */
+  /**
+   * Whether it looks like an address with a whole domain; whether somebody reads it only a letter
+   * can tell.
+   */
   public static boolean isRight(String address) {
     return address.length() <= LONGEST && SHAPE.matcher(address).matches();
   }

@@ -17,6 +17,7 @@ class LetterFigures implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("kaquan.letters.gave.up", repository, NotificationRepository::countGaveUp)
-        .description("Letters that no mail server would take").register(registry);
+        .description("Letters that no mail server would take")
+        .register(registry);
   }
 }

@@ -56,8 +56,10 @@ class NotificationRepository {
        WHERE topic = :topic AND status <> 'SENT'
        ORDER BY posted_at, id
       """;
-  private static final String OF_TOPIC = "SELECT status, count(*) AS letters FROM letter WHERE topic = :topic GROUP BY status";
-  private static final String REPORTED = "UPDATE letter SET reported = true WHERE id = :id AND status = 'GAVE_UP'";
+  private static final String OF_TOPIC =
+      "SELECT status, count(*) AS letters FROM letter WHERE topic = :topic GROUP BY status";
+  private static final String REPORTED =
+      "UPDATE letter SET reported = true WHERE id = :id AND status = 'GAVE_UP'";
   private static final String AGAIN =
       """
       UPDATE letter
@@ -73,7 +75,8 @@ class NotificationRepository {
        ORDER BY posted_at DESC, id
        LIMIT 200
       """;
-  private static final String COUNT_GAVE_UP = "SELECT count(*) FROM letter WHERE status = 'GAVE_UP'";
+  private static final String COUNT_GAVE_UP =
+      "SELECT count(*) FROM letter WHERE status = 'GAVE_UP'";
   private static final String ADD_NOTICE =
       """
       INSERT INTO notice (id, merchant_id, kind, facts, reasons, link, posted_at)
@@ -95,17 +98,39 @@ class NotificationRepository {
       """;
   private static final String READ =
       "UPDATE notice SET read_at = :now WHERE merchant_id = :merchant AND id = :id AND read_at IS NULL";
-  private static final String UNREAD = "SELECT count(*) FROM notice WHERE merchant_id = :merchant AND read_at IS NULL";
+  private static final String UNREAD =
+      "SELECT count(*) FROM notice WHERE merchant_id = :merchant AND read_at IS NULL";
 
   private static final TypeReference<List<String>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-  /** @param html null for one that was posted before there was any */
-  record Envelope(UUID id, String messageId, String recipient, String subject, String body, String html, int attempts) {}
+  /**
+   * @param html null for one that was posted before there was any
+   */
+  record Envelope(
+      UUID id,
+      String messageId,
+      String recipient,
+      String subject,
+      String body,
+      String html,
+      int attempts) {}
 
-  record OpenLetter(UUID id, boolean gaveUp, int attempts, String recipient, String lastError, boolean reported) {}
+  record OpenLetter(
+      UUID id,
+      boolean gaveUp,
+      int attempts,
+      String recipient,
+      String lastError,
+      boolean reported) {}
 
-  record StoredNotice(UUID id, String kind, List<String> facts, List<Reason> reasons, String link, Instant at,
+  record StoredNotice(
+      UUID id,
+      String kind,
+      List<String> facts,
+      List<Reason> reasons,
+      String link,
+      Instant at,
       boolean read) {}
 
   private final JdbcClient db;
@@ -117,17 +142,35 @@ class NotificationRepository {
   }
 
   void add(UUID id, String messageId, Letter letter, Worded worded, Instant now) {
-    db.sql(ADD_LETTER).param("id", id).param("messageId", messageId).param("topic", letter.topic())
-        .param("kind", letter.kind()).param("recipient", letter.recipient())
-        .param("language", letter.locale().toLanguageTag()).param("subject", worded.subject())
-        .param("body", worded.text()).param("html", worded.html()).param("now", utc(now)).update();
+    db.sql(ADD_LETTER)
+        .param("id", id)
+        .param("messageId", messageId)
+        .param("topic", letter.topic())
+        .param("kind", letter.kind())
+        .param("recipient", letter.recipient())
+        .param("language", letter.locale().toLanguageTag())
+        .param("subject", worded.subject())
+        .param("body", worded.text())
+        .param("html", worded.html())
+        .param("now", utc(now))
+        .update();
   }
 
   List<Envelope> take(Instant now, Instant until, int most) {
-    return db.sql(TAKE).param("now", utc(now)).param("until", utc(until)).param("most", most)
-        .query((row, n) -> new Envelope(row.getObject("id", UUID.class), row.getString("message_id"),
-            row.getString("recipient"), row.getString("subject"), row.getString("body"), row.getString("html"),
-            row.getInt("attempts")))
+    return db.sql(TAKE)
+        .param("now", utc(now))
+        .param("until", utc(until))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Envelope(
+                    row.getObject("id", UUID.class),
+                    row.getString("message_id"),
+                    row.getString("recipient"),
+                    row.getString("subject"),
+                    row.getString("body"),
+                    row.getString("html"),
+                    row.getInt("attempts")))
         .list();
   }
 
@@ -136,24 +179,39 @@ class NotificationRepository {
   }
 
   boolean failed(UUID id, boolean forGood, Instant due, String error) {
-    return db.sql(FAILED).param("id", id).param("status", forGood ? "GAVE_UP" : "PENDING").param("due", utc(due))
-        .param("error", error).update() == 1;
+    return db.sql(FAILED)
+            .param("id", id)
+            .param("status", forGood ? "GAVE_UP" : "PENDING")
+            .param("due", utc(due))
+            .param("error", error)
+            .update()
+        == 1;
   }
 
   List<OpenLetter> openOf(String topic) {
-    return db.sql(OPEN_OF_TOPIC).param("topic", topic)
-        .query((row, n) -> new OpenLetter(row.getObject("id", UUID.class), "GAVE_UP".equals(row.getString("status")),
-            row.getInt("attempts"), row.getString("recipient"), row.getString("last_error"),
-            row.getBoolean("reported")))
+    return db.sql(OPEN_OF_TOPIC)
+        .param("topic", topic)
+        .query(
+            (row, n) ->
+                new OpenLetter(
+                    row.getObject("id", UUID.class),
+                    "GAVE_UP".equals(row.getString("status")),
+                    row.getInt("attempts"),
+                    row.getString("recipient"),
+                    row.getString("last_error"),
+                    row.getBoolean("reported")))
         .list();
   }
 
   /** How many letters of a topic are in which status; statuses without any are left out. */
   Map<String, Long> figures(String topic) {
     Map<String, Long> figures = new HashMap<>();
-    db.sql(OF_TOPIC).param("topic", topic).query(row -> {
-      figures.put(row.getString("status"), row.getLong("letters"));
-    });
+    db.sql(OF_TOPIC)
+        .param("topic", topic)
+        .query(
+            row -> {
+              figures.put(row.getString("status"), row.getLong("letters"));
+            });
     return figures;
   }
 
@@ -167,9 +225,17 @@ class NotificationRepository {
   }
 
   List<GaveUp> gaveUp() {
-    return db.sql(GAVE_UP).query((row, n) -> new GaveUp(row.getObject("id", UUID.class), row.getString("subject"),
-        row.getString("recipient"), row.getInt("attempts"), row.getString("last_error"),
-        row.getObject("posted_at", OffsetDateTime.class).toInstant())).list();
+    return db.sql(GAVE_UP)
+        .query(
+            (row, n) ->
+                new GaveUp(
+                    row.getObject("id", UUID.class),
+                    row.getString("subject"),
+                    row.getString("recipient"),
+                    row.getInt("attempts"),
+                    row.getString("last_error"),
+                    row.getObject("posted_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   long countGaveUp() {
@@ -177,9 +243,15 @@ class NotificationRepository {
   }
 
   void add(UUID id, Notice notice, Instant now) {
-    db.sql(ADD_NOTICE).param("id", id).param("merchant", notice.merchantId()).param("kind", notice.kind())
-        .param("facts", write(notice.facts())).param("reasons", write(notice.reasons())).param("link", notice.link())
-        .param("now", utc(now)).update();
+    db.sql(ADD_NOTICE)
+        .param("id", id)
+        .param("merchant", notice.merchantId())
+        .param("kind", notice.kind())
+        .param("facts", write(notice.facts()))
+        .param("reasons", write(notice.reasons()))
+        .param("link", notice.link())
+        .param("now", utc(now))
+        .update();
   }
 
   List<StoredNotice> notices(UUID merchantId) {
@@ -187,7 +259,11 @@ class NotificationRepository {
   }
 
   Optional<StoredNotice> notice(UUID merchantId, UUID id) {
-    return db.sql(NOTICE).param("merchant", merchantId).param("id", id).query(this::notice).optional();
+    return db.sql(NOTICE)
+        .param("merchant", merchantId)
+        .param("id", id)
+        .query(this::notice)
+        .optional();
   }
 
   void read(UUID merchantId, UUID id, Instant now) {
@@ -199,8 +275,13 @@ class NotificationRepository {
   }
 
   private StoredNotice notice(ResultSet row, int n) throws SQLException {
-    return new StoredNotice(row.getObject("id", UUID.class), row.getString("kind"), read(row.getString("facts"), FACTS),
-        read(row.getString("reasons"), REASONS), row.getString("link"), row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+    return new StoredNotice(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        read(row.getString("facts"), FACTS),
+        read(row.getString("reasons"), REASONS),
+        row.getString("link"),
+        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
         row.getObject("read_at") != null);
   }
 

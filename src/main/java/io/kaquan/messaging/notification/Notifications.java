@@ -1,7 +1,7 @@
 package io.kaquan.messaging.notification;
 
-import io.kaquan.platform.engine.Retries;
 import io.kaquan.messaging.notification.NotificationRepository.StoredNotice;
+import io.kaquan.platform.engine.Retries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,14 @@ public class Notifications {
    * @param button what mends it, in a word, at the link; null where there is nothing to mend
    * @param link null where there is nothing to see
    */
-  public record Received(UUID id, String title, List<Part> parts, String button, String link, Instant at, boolean read) {}
+  public record Received(
+      UUID id,
+      String title,
+      List<Part> parts,
+      String button,
+      String link,
+      Instant at,
+      boolean read) {}
 
   private final NotificationRepository repository;
   private final Wording wording;
@@ -33,7 +40,12 @@ public class Notifications {
   private final Carrier carrier;
   private final Retries retries;
 
-  Notifications(NotificationRepository repository, Wording wording, Clock clock, Carrier carrier, Retries retries) {
+  Notifications(
+      NotificationRepository repository,
+      Wording wording,
+      Clock clock,
+      Carrier carrier,
+      Retries retries) {
     this.repository = repository;
     this.wording = wording;
     this.clock = clock;
@@ -42,9 +54,9 @@ public class Notifications {
   }
 
   /**
-   * Words the letter and drops it in the box, together with whatever the caller's transaction does; carried after its
-   * commit. It keeps one Message-ID for ever: a letter cut between the mail server's OK and our note of it repeats under
-   * the same id.
+   * Words the letter and drops it in the box, together with whatever the caller's transaction does;
+   * carried after its commit. It keeps one Message-ID for ever: a letter cut between the mail
+   * server's OK and our note of it repeats under the same id.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void post(Letter letter) {
@@ -54,12 +66,13 @@ public class Notifications {
   }
 
   private void wakeAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        carrier.wake();
-      }
-    });
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            carrier.wake();
+          }
+        });
   }
 
   /**
@@ -71,11 +84,16 @@ public class Notifications {
 
   public Carried carried(String topic) {
     Map<String, Long> figures = repository.figures(topic);
-    return new Carried(figures.getOrDefault("PENDING", 0L), figures.getOrDefault("SENT", 0L),
+    return new Carried(
+        figures.getOrDefault("PENDING", 0L),
+        figures.getOrDefault("SENT", 0L),
         figures.getOrDefault("GAVE_UP", 0L));
   }
 
-  /** Puts the notice into the merchant's notification centre, together with whatever the caller's transaction does. */
+  /**
+   * Puts the notice into the merchant's notification centre, together with whatever the caller's
+   * transaction does.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void post(Notice notice) {
     repository.add(UUID.randomUUID(), notice, clock.instant());
@@ -87,16 +105,17 @@ public class Notifications {
   }
 
   /**
-   * Sends a letter that gave up again, under the same Message-ID; a process that waits for it goes on as after "retry" in
-   * Cockpit. False when it has not given up, or somebody was faster.
+   * Sends a letter that gave up again, under the same Message-ID; a process that waits for it goes
+   * on as after "retry" in Cockpit. False when it has not given up, or somebody was faster.
    */
   @Transactional
   public boolean sendAgain(UUID id) {
     Optional<String> topic = repository.again(id, clock.instant());
-    topic.ifPresent(key -> {
-      retries.goOn(key, SendLetter.NAME);
-      wakeAfterCommit();
-    });
+    topic.ifPresent(
+        key -> {
+          retries.goOn(key, SendLetter.NAME);
+          wakeAfterCommit();
+        });
     return topic.isPresent();
   }
 
@@ -122,8 +141,13 @@ public class Notifications {
 
   private Received worded(StoredNotice notice, Locale locale) {
     String code = "notice." + notice.kind();
-    return new Received(notice.id(), wording.line(code + ".title", notice.facts(), locale),
+    return new Received(
+        notice.id(),
+        wording.line(code + ".title", notice.facts(), locale),
         wording.parts(code + ".text", notice.facts(), notice.reasons(), locale),
-        wording.lineIfAny(code + ".button", locale), notice.link(), notice.at(), notice.read());
+        wording.lineIfAny(code + ".button", locale),
+        notice.link(),
+        notice.at(),
+        notice.read());
   }
 }

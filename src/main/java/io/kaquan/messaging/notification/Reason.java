@@ -18,6 +18,7 @@ public record Reason(Map<String, String> names, String text) {
 
   /** Empty for the whole. */
   String name(Locale locale) {
-    return names.getOrDefault(locale.toLanguageTag(), names.values().stream().findFirst().orElse(""));
+    return names.getOrDefault(
+        locale.toLanguageTag(), names.values().stream().findFirst().orElse(""));
   }
 }

@@ -1,8 +1,8 @@
 package io.kaquan.messaging.notification;
 
+import io.kaquan.messaging.notification.NotificationRepository.OpenLetter;
 import io.kaquan.platform.engine.JobGivesUp;
 import io.kaquan.platform.engine.JobWaits;
-import io.kaquan.messaging.notification.NotificationRepository.OpenLetter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The "Send … letter" tasks of every process: an asynchronous job that waits until the letters about its business key have
- * left the house. One that gave up becomes an incident in Cockpit; "retry" there sends it again.
+ * The "Send … letter" tasks of every process: an asynchronous job that waits until the letters
+ * about its business key have left the house. One that gave up becomes an incident in Cockpit;
+ * "retry" there sends it again.
  */
 @Component(SendLetter.NAME)
 class SendLetter implements JavaDelegate {
@@ -29,7 +30,11 @@ class SendLetter implements JavaDelegate {
   private final Clock clock;
   private final TransactionTemplate apart;
 
-  SendLetter(NotificationRepository repository, Carrier carrier, Clock clock, PlatformTransactionManager transactions) {
+  SendLetter(
+      NotificationRepository repository,
+      Carrier carrier,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.carrier = carrier;
     this.clock = clock;
@@ -44,8 +49,12 @@ class SendLetter implements JavaDelegate {
       if (letter.gaveUp() && !letter.reported()) {
         // what this job writes is rolled back with it; that a person was told has to stay
         apart.executeWithoutResult(status -> repository.reported(letter.id()));
-        throw new JobGivesUp("The letter to " + letter.recipient() + " was not taken: " + letter.lastError()
-            + ". Mend the cause and press retry.");
+        throw new JobGivesUp(
+            "The letter to "
+                + letter.recipient()
+                + " was not taken: "
+                + letter.lastError()
+                + ". Mend the cause and press retry.");
       }
     }
     for (OpenLetter letter : open) {

@@ -17,15 +17,17 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Makes letters and notices of the words in the message files. The marks for reasons and buttons are looked for in those
- * words only, never in what people have typed.
+ * Makes letters and notices of the words in the message files. The marks for reasons and buttons
+ * are looked for in those words only, never in what people have typed.
  */
 @Component
 class Wording {
   private static final Pattern BUTTON = Pattern.compile("\\[(.+)]");
   private static final String REASONS = "{reasons}";
 
-  /** @param text and html say the same */
+  /**
+   * @param text and html say the same
+   */
   record Worded(String subject, String text, String html) {}
 
   private final MessageSource words;
@@ -38,10 +40,19 @@ class Wording {
 
   Worded letter(Letter letter) {
     String code = "letter." + letter.kind();
-    String subject = line(code + ".subject", letter.facts(), letter.locale()).replaceAll("[\\r\\n]+", " ");
+    String subject =
+        line(code + ".subject", letter.facts(), letter.locale()).replaceAll("[\\r\\n]+", " ");
     List<Part> parts = parts(code + ".text", letter.facts(), letter.reasons(), letter.locale());
-    Context page = new Context(letter.locale(),
-        Map.of("subject", subject, "parts", parts, "link", letter.link() == null ? "" : letter.link()));
+    Context page =
+        new Context(
+            letter.locale(),
+            Map.of(
+                "subject",
+                subject,
+                "parts",
+                parts,
+                "link",
+                letter.link() == null ? "" : letter.link()));
     return new Worded(subject, text(parts, letter), templates.process("notification/letter", page));
   }
 
@@ -64,25 +75,43 @@ class Wording {
       } else if (!paragraph.contains(REASONS)) {
         parts.add(new Part(lines(format(paragraph, facts, locale)), List.of(), null));
       } else if (!reasons.isEmpty()) {
-        String above = paragraph.lines().filter(line -> !line.equals(REASONS)).collect(Collectors.joining("\n"));
-        parts.add(new Part(lines(format(above, facts, locale)), reasons.stream()
-            .map(reason -> new Item(reason.name(locale), lines(reason.text()))).toList(), null));
+        String above =
+            paragraph
+                .lines()
+                .filter(line -> !line.equals(REASONS))
+                .collect(Collectors.joining("\n"));
+        parts.add(
+            new Part(
+                lines(format(above, facts, locale)),
+                reasons.stream()
+                    .map(reason -> new Item(reason.name(locale), lines(reason.text())))
+                    .toList(),
+                null));
       }
     }
     return parts;
   }
 
   private String text(List<Part> parts, Letter letter) {
-    Stream<String> paragraphs = parts.stream().map(part -> part.button() != null
-        ? line("letter.named", List.of(part.button(), letter.link()), letter.locale())
-        : Stream.concat(part.lines().stream(), part.reasons().stream().map(item -> bullet(item, letter.locale())))
-            .collect(Collectors.joining("\n")));
-    return Stream.concat(paragraphs, Stream.of(foot(letter.locale()))).collect(Collectors.joining("\n\n", "", "\n"));
+    Stream<String> paragraphs =
+        parts.stream()
+            .map(
+                part ->
+                    part.button() != null
+                        ? line(
+                            "letter.named", List.of(part.button(), letter.link()), letter.locale())
+                        : Stream.concat(
+                                part.lines().stream(),
+                                part.reasons().stream().map(item -> bullet(item, letter.locale())))
+                            .collect(Collectors.joining("\n")));
+    return Stream.concat(paragraphs, Stream.of(foot(letter.locale())))
+        .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
   private String bullet(Item item, Locale locale) {
     String said = String.join("\n  ", item.lines());
-    return "- " + (item.name().isEmpty() ? said : line("letter.named", List.of(item.name(), said), locale));
+    return "- "
+        + (item.name().isEmpty() ? said : line("letter.named", List.of(item.name(), said), locale));
   }
 
   private String foot(Locale locale) {

@@ -15,8 +15,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The secret that this installation signs and encrypts with: {@code kaquan.key}, 32 bytes in base64. With the embedded
- * database one is made at the first start and kept beside it.
+ * The secret that this installation signs and encrypts with: {@code kaquan.key}, 32 bytes in
+ * base64. With the embedded database one is made at the first start and kept beside it.
  */
 @Component
 class InstallationKey {
@@ -34,8 +34,9 @@ class InstallationKey {
       return decode(given);
     }
     if (settings.containsProperty("spring.datasource.url")) {
-      throw new CannotStart("kaquan.key is not set. Give every node the same 32 random bytes in base64, "
-          + "for example from: openssl rand -base64 32");
+      throw new CannotStart(
+          "kaquan.key is not set. Give every node the same 32 random bytes in base64, "
+              + "for example from: openssl rand -base64 32");
     }
     return keptBeside(Path.of(settings.getProperty("kaquan.embedded.data", "data")));
   }
@@ -49,7 +50,8 @@ class InstallationKey {
     } catch (IllegalArgumentException notBase64) {
       // said below
     }
-    throw new CannotStart("kaquan.key must be 32 bytes in base64, for example from: openssl rand -base64 32");
+    throw new CannotStart(
+        "kaquan.key must be 32 bytes in base64, for example from: openssl rand -base64 32");
   }
 
   private static byte[] keptBeside(Path folder) {
@@ -59,7 +61,9 @@ class InstallationKey {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
         Files.createDirectories(folder);
-        Path fresh = Files.writeString(folder.resolve("kaquan.key.new"), Base64.getEncoder().encodeToString(key));
+        Path fresh =
+            Files.writeString(
+                folder.resolve("kaquan.key.new"), Base64.getEncoder().encodeToString(key));
         if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often something may be tried. Who uses up a step waits until its time is over; the longer steps after the short ones
- * make the waits grow.
+ * How often something may be tried. Who uses up a step waits until its time is over; the longer
+ * steps after the short ones make the waits grow.
  *
  * @param name unique, the same for ever
  */

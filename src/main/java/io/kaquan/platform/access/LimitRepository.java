@@ -26,15 +26,23 @@ class LimitRepository {
   private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
   LimitRepository(DataSource database, Clock clock) {
-    this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database).primaryKeyMapper(PrimaryKeyMapper.STRING)
-        .table("limit_bucket").expiresAtColumn("expires_at").clientClock(new OurTime(clock))
-        .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-        .build();
+    this.buckets =
+        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+            .primaryKeyMapper(PrimaryKeyMapper.STRING)
+            .table("limit_bucket")
+            .expiresAtColumn("expires_at")
+            .clientClock(new OurTime(clock))
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
+                    Duration.ofMinutes(1)))
+            .build();
   }
 
   Optional<Duration> take(String id, Limit limit) {
     ConsumptionProbe tried = bucket(id, limit).tryConsumeAndReturnRemaining(1);
-    return tried.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(tried.getNanosToWaitForRefill()));
+    return tried.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(tried.getNanosToWaitForRefill()));
   }
 
   void giveBack(String id, Limit limit) {
@@ -57,8 +65,15 @@ class LimitRepository {
 
   private static BucketConfiguration configuration(Limit limit) {
     ConfigurationBuilder steps = BucketConfiguration.builder();
-    limit.steps().forEach(step -> steps.addLimit(Bandwidth.builder().capacity(step.times())
-        .refillIntervally(step.times(), step.within()).build()));
+    limit
+        .steps()
+        .forEach(
+            step ->
+                steps.addLimit(
+                    Bandwidth.builder()
+                        .capacity(step.times())
+                        .refillIntervally(step.times(), step.within())
+                        .build()));
     return steps.build();
   }
 

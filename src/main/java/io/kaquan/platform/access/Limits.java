@@ -1,15 +1,16 @@
 package io.kaquan.platform.access;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The door to limits: counts tries in PostgreSQL, so that all nodes count together. Safe to call from anywhere at once,
- * outside a transaction: what was tried stays counted whatever becomes of it.
+ * The door to limits: counts tries in PostgreSQL, so that all nodes count together. Safe to call
+ * from anywhere at once, outside a transaction: what was tried stays counted whatever becomes of
+ * it.
  */
 @Component
 public class Limits {
@@ -21,7 +22,9 @@ public class Limits {
     this.key = key;
   }
 
-  /** Counts one try of somebody. Empty: go on. Else how long to wait, and this try was not counted. */
+  /**
+   * Counts one try of somebody. Empty: go on. Else how long to wait, and this try was not counted.
+   */
   public Optional<Duration> take(Limit limit, String who) {
     return repository.take(id(limit, who), limit);
   }
@@ -42,9 +45,15 @@ public class Limits {
 
   private String id(Limit limit, String who) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("a try is counted on a connection of its own: not inside a transaction");
+      throw new IllegalStateException(
+          "a try is counted on a connection of its own: not inside a transaction");
     }
-    return limit.name() + " " + HexFormat.of().formatHex(
-        InstallationKey.mac(key.forPurpose("limit"), (limit.name() + " " + who).getBytes(StandardCharsets.UTF_8)));
+    return limit.name()
+        + " "
+        + HexFormat.of()
+            .formatHex(
+                InstallationKey.mac(
+                    key.forPurpose("limit"),
+                    (limit.name() + " " + who).getBytes(StandardCharsets.UTF_8)));
   }
 }

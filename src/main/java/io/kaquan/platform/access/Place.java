@@ -6,7 +6,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a try comes from. One customer of a network has 2⁶⁴ addresses of the newer kind, so their first half counts. */
+/**
+ * Where a try comes from. One customer of a network has 2⁶⁴ addresses of the newer kind, so their
+ * first half counts.
+ */
 public final class Place {
   private static final int HALF = 8;
 
@@ -21,7 +24,8 @@ public final class Place {
     try {
       InetAddress parsed = InetAddress.getByName(address);
       return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), HALF)) : parsed.getHostAddress();
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), HALF))
+          : parsed.getHostAddress();
     } catch (UnknownHostException noAddress) {
       return address;
     }

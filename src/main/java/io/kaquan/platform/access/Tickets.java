@@ -10,8 +10,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to card tickets (WeChat's {@code api_ticket}), with which a merchant's program signs links to the wallet. Nothing is
- * kept: a ticket is computed from the appid, the period it was given in and the installation's key, the same on all nodes.
+ * The door to card tickets (WeChat's {@code api_ticket}), with which a merchant's program signs
+ * links to the wallet. Nothing is kept: a ticket is computed from the appid, the period it was
+ * given in and the installation's key, the same on all nodes.
  */
 @Component
 public class Tickets {
@@ -25,7 +26,10 @@ public class Tickets {
     this.clock = clock;
   }
 
-  /** The ticket of this appid, good for two hours at least; the same for everybody who asks within a period. */
+  /**
+   * The ticket of this appid, good for two hours at least; the same for everybody who asks within a
+   * period.
+   */
   public Token of(String appid) {
     return new Token(value(appid, period(clock.instant())), PERIOD.toSeconds());
   }
@@ -40,7 +44,10 @@ public class Tickets {
   }
 
   private String value(String appid, long period) {
-    return HexFormat.of().formatHex(InstallationKey.mac(key.forPurpose("card ticket"),
-        (appid + " " + period).getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(
+            InstallationKey.mac(
+                key.forPurpose("card ticket"),
+                (appid + " " + period).getBytes(StandardCharsets.UTF_8)));
   }
 }

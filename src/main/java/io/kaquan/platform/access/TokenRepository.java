@@ -15,7 +15,8 @@ class TokenRepository {
       INSERT INTO access_token (token_hash, appid, nonce, stable, expires_at)
       VALUES (:hash, :appid, :nonce, :stable, :expires)
       """;
-  private static final String FIND = "SELECT appid, expires_at FROM access_token WHERE token_hash = :hash";
+  private static final String FIND =
+      "SELECT appid, expires_at FROM access_token WHERE token_hash = :hash";
   private static final String NEWEST_STABLE =
       """
       SELECT nonce, expires_at
@@ -37,21 +38,35 @@ class TokenRepository {
   }
 
   void add(String hash, String appid, String nonce, boolean stable, Instant expires) {
-    db.sql(ADD).param("hash", hash).param("appid", appid).param("nonce", nonce).param("stable", stable)
-        .param("expires", expires.atOffset(ZoneOffset.UTC)).update();
+    db.sql(ADD)
+        .param("hash", hash)
+        .param("appid", appid)
+        .param("nonce", nonce)
+        .param("stable", stable)
+        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   Optional<Known> find(String hash) {
-    return db.sql(FIND).param("hash", hash)
-        .query((row, n) -> new Known(row.getString("appid"),
-            row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+    return db.sql(FIND)
+        .param("hash", hash)
+        .query(
+            (row, n) ->
+                new Known(
+                    row.getString("appid"),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 
   Optional<Stable> newestStable(String appid, Instant atLeast) {
-    return db.sql(NEWEST_STABLE).param("appid", appid).param("atLeast", atLeast.atOffset(ZoneOffset.UTC))
-        .query((row, n) -> new Stable(row.getString("nonce"),
-            row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+    return db.sql(NEWEST_STABLE)
+        .param("appid", appid)
+        .param("atLeast", atLeast.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Stable(
+                    row.getString("nonce"),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 

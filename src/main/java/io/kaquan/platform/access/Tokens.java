@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to API access tokens. Any number of tokens of an appid live side by side, so that two programs don't fight (on
- * WeChat a new one ends the old). Tokens are kept as hashes; a stable one can be given again because it is computed from
- * what is kept and the installation's key.
+ * The door to API access tokens. Any number of tokens of an appid live side by side, so that two
+ * programs don't fight (on WeChat a new one ends the old). Tokens are kept as hashes; a stable one
+ * can be given again because it is computed from what is kept and the installation's key.
  */
 @Component
 public class Tokens {
@@ -28,7 +28,9 @@ public class Tokens {
   private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  /** @param expiresIn seconds */
+  /**
+   * @param expiresIn seconds
+   */
   public record Token(String value, long expiresIn) {
     @Override
     public String toString() {
@@ -44,7 +46,9 @@ public class Tokens {
     EXPIRED
   }
 
-  /** @param appid null unless the verdict is GOOD */
+  /**
+   * @param appid null unless the verdict is GOOD
+   */
   public record Holder(Verdict verdict, String appid) {}
 
   private final TokenRepository repository;
@@ -65,13 +69,17 @@ public class Tokens {
     return make(appid, false);
   }
 
-  /** The same token again while it is good for five minutes more; a new one when asked for by force. */
+  /**
+   * The same token again while it is good for five minutes more; a new one when asked for by force.
+   */
   public Token stable(String appid, boolean force) {
     Instant now = clock.instant();
     if (!force) {
-      Optional<TokenRepository.Stable> there = repository.newestStable(appid, now.plus(STABLE_AT_LEAST));
+      Optional<TokenRepository.Stable> there =
+          repository.newestStable(appid, now.plus(STABLE_AT_LEAST));
       if (there.isPresent()) {
-        return new Token(value(appid, there.get().nonce()),
+        return new Token(
+            value(appid, there.get().nonce()),
             Duration.between(now, there.get().expiresAt()).toSeconds());
       }
     }
@@ -89,7 +97,9 @@ public class Tokens {
   }
 
   private String value(String appid, String nonce) {
-    byte[] mac = InstallationKey.mac(key.forPurpose("token"), (appid + " " + nonce).getBytes(StandardCharsets.UTF_8));
+    byte[] mac =
+        InstallationKey.mac(
+            key.forPurpose("token"), (appid + " " + nonce).getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
@@ -103,18 +113,24 @@ public class Tokens {
       return new Holder(Verdict.UNKNOWN, null);
     }
     return known.expiresAt().isAfter(clock.instant())
-        ? new Holder(Verdict.GOOD, known.appid()) : new Holder(Verdict.EXPIRED, null);
+        ? new Holder(Verdict.GOOD, known.appid())
+        : new Holder(Verdict.EXPIRED, null);
   }
 
-  /** Forgets tokens a day after they ran out; until then they answer "expired" rather than "unknown". */
+  /**
+   * Forgets tokens a day after they ran out; until then they answer "expired" rather than
+   * "unknown".
+   */
   public void sweep() {
     repository.forget(clock.instant().minus(KEPT_AFTER_EXPIRY));
   }
 
   private static String hash(String token) {
     try {
-      return HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(token.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

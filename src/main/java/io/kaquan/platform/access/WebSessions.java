@@ -22,8 +22,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
- * Web sessions, kept in PostgreSQL so that any node can go on with them. One browser may hold two: Camunda ends a session
- * whenever somebody signs in at {@code /camunda}, and what people do at our own pages must not end with it.
+ * Web sessions, kept in PostgreSQL so that any node can go on with them. One browser may hold two:
+ * Camunda ends a session whenever somebody signs in at {@code /camunda}, and what people do at our
+ * own pages must not end with it.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSessions {
@@ -37,9 +38,13 @@ class WebSessions {
     return new HttpSessionIdResolver() {
       private HttpSessionIdResolver of(HttpServletRequest request) {
         // an error page belongs to the page that failed
-        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
-            ? failed : request.getRequestURI();
-        return STAFF.stream().anyMatch(room -> path.equals(room) || path.startsWith(room + "/")) ? staff : others;
+        String path =
+            request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        return STAFF.stream().anyMatch(room -> path.equals(room) || path.startsWith(room + "/"))
+            ? staff
+            : others;
       }
 
       @Override
@@ -48,7 +53,8 @@ class WebSessions {
       }
 
       @Override
-      public void setSessionId(HttpServletRequest request, HttpServletResponse response, String id) {
+      public void setSessionId(
+          HttpServletRequest request, HttpServletResponse response, String id) {
         of(request).setSessionId(request, response, id);
       }
 
@@ -85,14 +91,17 @@ class WebSessions {
     DeserializingConverter reader = new DeserializingConverter(WebSessions.class.getClassLoader());
     GenericConversionService contents = new GenericConversionService();
     contents.addConverter(Object.class, byte[].class, new SerializingConverter());
-    contents.addConverter(byte[].class, Object.class, bytes -> {
-      try {
-        return reader.convert(bytes);
-      } catch (SerializationFailedException unreadable) {
-        log.warn("Something in a web session can't be read any more and is left out");
-        return null;
-      }
-    });
+    contents.addConverter(
+        byte[].class,
+        Object.class,
+        bytes -> {
+          try {
+            return reader.convert(bytes);
+          } catch (SerializationFailedException unreadable) {
+            log.warn("Something in a web session can't be read any more and is left out");
+            return null;
+          }
+        });
     return contents;
   }
 }

@@ -1,3 +1,7 @@
-/** What proves who somebody is, and how often it may be tried: tokens, web sessions, limits, the installation's key. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.database", "platform.web", "platform.schedule"})
+/**
+ * What proves who somebody is, and how often it may be tried: tokens, web sessions, limits, the
+ * installation's key.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.database", "platform.web", "platform.schedule"})
 package io.kaquan.platform.access;

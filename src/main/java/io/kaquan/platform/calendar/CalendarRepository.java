@@ -14,8 +14,10 @@ import org.springframework.stereotype.Repository;
 /** Every statement on the years that operators entered. */
 @Repository
 class CalendarRepository {
-  private static final String YEARS = "SELECT year, entered_by, entered_at FROM calendar_year ORDER BY year";
-  private static final String DAYS = "SELECT day, year, working, name FROM calendar_day ORDER BY day";
+  private static final String YEARS =
+      "SELECT year, entered_by, entered_at FROM calendar_year ORDER BY year";
+  private static final String DAYS =
+      "SELECT day, year, working, name FROM calendar_day ORDER BY day";
   private static final String ENTER =
       """
       INSERT INTO calendar_year (year, entered_by, entered_at)
@@ -27,7 +29,9 @@ class CalendarRepository {
       "INSERT INTO calendar_day (day, year, working, name) VALUES (:day, :year, :working, :name)";
   private static final String REMOVE = "DELETE FROM calendar_year WHERE year = :year";
 
-  /** @param days of the year, in order */
+  /**
+   * @param days of the year, in order
+   */
   record Entered(String by, Instant at, List<OddDay> days) {}
 
   private final JdbcClient db;
@@ -38,23 +42,45 @@ class CalendarRepository {
 
   Map<Integer, Entered> years() {
     Map<Integer, List<OddDay>> days = new LinkedHashMap<>();
-    db.sql(DAYS).query((row, n) -> {
-      days.computeIfAbsent(row.getInt("year"), none -> new ArrayList<>()).add(new OddDay(
-          row.getObject("day", LocalDate.class), row.getBoolean("working"), row.getString("name")));
-      return true;
-    }).list();
+    db.sql(DAYS)
+        .query(
+            (row, n) -> {
+              days.computeIfAbsent(row.getInt("year"), none -> new ArrayList<>())
+                  .add(
+                      new OddDay(
+                          row.getObject("day", LocalDate.class),
+                          row.getBoolean("working"),
+                          row.getString("name")));
+              return true;
+            })
+        .list();
     Map<Integer, Entered> years = new LinkedHashMap<>();
-    db.sql(YEARS).query((row, n) -> years.put(row.getInt("year"), new Entered(row.getString("entered_by"),
-        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-        List.copyOf(days.getOrDefault(row.getInt("year"), List.of()))))).list();
+    db.sql(YEARS)
+        .query(
+            (row, n) ->
+                years.put(
+                    row.getInt("year"),
+                    new Entered(
+                        row.getString("entered_by"),
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                        List.copyOf(days.getOrDefault(row.getInt("year"), List.of())))))
+        .list();
     return years;
   }
 
   void enter(int year, List<OddDay> days, String by, Instant now) {
-    db.sql(ENTER).param("year", year).param("by", by).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    db.sql(ENTER)
+        .param("year", year)
+        .param("by", by)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
     db.sql(CLEAR).param("year", year).update();
     for (OddDay day : days) {
-      db.sql(ADD).param("day", day.day()).param("year", year).param("working", day.working()).param("name", day.name())
+      db.sql(ADD)
+          .param("day", day.day())
+          .param("year", year)
+          .param("working", day.working())
+          .param("name", day.name())
           .update();
     }
   }

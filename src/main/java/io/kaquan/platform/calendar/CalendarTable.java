@@ -20,8 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The odd days of all years that are known: the program's own, and over them what operators entered, which a node sees within
- * half a minute.
+ * The odd days of all years that are known: the program's own, and over them what operators
+ * entered, which a node sees within half a minute.
  */
 @Component
 class CalendarTable {
@@ -32,7 +32,9 @@ class CalendarTable {
   private final LoadingCache<String, Known> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> load());
 
-  /** @param days each odd day of every year that is held */
+  /**
+   * @param days each odd day of every year that is held
+   */
   record Known(TreeMap<Integer, CalendarYear> years, Map<LocalDate, OddDay> days) {}
 
   CalendarTable(CalendarRepository repository, ObjectMapper json) throws IOException {
@@ -43,10 +45,14 @@ class CalendarTable {
   private static TreeMap<Integer, List<OddDay>> read(ObjectMapper json) throws IOException {
     try (InputStream file = new ClassPathResource("calendar/china-days.json").getInputStream()) {
       JsonNode table = json.readTree(file);
-      List<OddDay> days = Stream.concat(days(table.path("holidays"), false), days(table.path("workdays"), true))
-          .sorted(Comparator.comparing(OddDay::day)).toList();
+      List<OddDay> days =
+          Stream.concat(days(table.path("holidays"), false), days(table.path("workdays"), true))
+              .sorted(Comparator.comparing(OddDay::day))
+              .toList();
       TreeMap<Integer, List<OddDay>> years = new TreeMap<>();
-      for (int year = table.path("years").path(0).asInt(); year <= table.path("years").path(1).asInt(); year++) {
+      for (int year = table.path("years").path(0).asInt();
+          year <= table.path("years").path(1).asInt();
+          year++) {
         int wanted = year;
         years.put(year, days.stream().filter(day -> day.day().getYear() == wanted).toList());
       }
@@ -65,14 +71,25 @@ class CalendarTable {
     Map<Integer, Entered> entered = repository.years();
     own.forEach((year, odd) -> years.put(year, year(year, odd, null)));
     entered.forEach((year, by) -> years.put(year, year(year, by.days(), by)));
-    years.keySet().forEach(year -> Optional.ofNullable(entered.get(year)).map(Entered::days).orElseGet(() -> own.get(year))
-        .forEach(day -> days.put(day.day(), day)));
+    years
+        .keySet()
+        .forEach(
+            year ->
+                Optional.ofNullable(entered.get(year))
+                    .map(Entered::days)
+                    .orElseGet(() -> own.get(year))
+                    .forEach(day -> days.put(day.day(), day)));
     return new Known(years, days);
   }
 
   private static CalendarYear year(int year, List<OddDay> days, Entered by) {
     int makeUp = (int) days.stream().filter(OddDay::working).count();
-    return new CalendarYear(year, days.size() - makeUp, makeUp, by == null ? null : by.by(), by == null ? null : by.at());
+    return new CalendarYear(
+        year,
+        days.size() - makeUp,
+        makeUp,
+        by == null ? null : by.by(),
+        by == null ? null : by.at());
   }
 
   Known known() {

@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param enteredBy the operator; null when it came with the program
  * @param enteredAt null when it came with the program
  */
-public record CalendarYear(int year, int holidays, int makeUpDays, String enteredBy, Instant enteredAt) {}
+public record CalendarYear(
+    int year, int holidays, int makeUpDays, String enteredBy, Instant enteredAt) {}

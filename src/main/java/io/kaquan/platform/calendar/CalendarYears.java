@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The door to the calendar's years, for operators. A change holds on this node at once and on the others within half a minute;
- * due moments that are set already stay as they are.
+ * The door to the calendar's years, for operators. A change holds on this node at once and on the
+ * others within half a minute; due moments that are set already stay as they are.
  */
 @Component
 public class CalendarYears {
@@ -17,7 +17,11 @@ public class CalendarYears {
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  CalendarYears(CalendarTable table, CalendarRepository repository, TransactionOperations transaction, Clock clock) {
+  CalendarYears(
+      CalendarTable table,
+      CalendarRepository repository,
+      TransactionOperations transaction,
+      Clock clock) {
     this.table = table;
     this.repository = repository;
     this.transaction = transaction;
@@ -31,8 +35,10 @@ public class CalendarYears {
 
   /** The odd days of a year in order; empty when it is not held. */
   public List<OddDay> days(int year) {
-    return table.known().days().values().stream().filter(day -> day.day().getYear() == year)
-        .sorted(Comparator.comparing(OddDay::day)).toList();
+    return table.known().days().values().stream()
+        .filter(day -> day.day().getYear() == year)
+        .sorted(Comparator.comparing(OddDay::day))
+        .toList();
   }
 
   /** What would be entered; changes nothing. */
@@ -40,17 +46,24 @@ public class CalendarYears {
     return YearEntry.read(lines);
   }
 
-  /** Enters a year in place of what was known of it. With faults it changes nothing. Twice is the same as once. */
+  /**
+   * Enters a year in place of what was known of it. With faults it changes nothing. Twice is the
+   * same as once.
+   */
   public YearEntry enter(String lines, String by) {
     YearEntry entry = YearEntry.read(lines);
     if (entry.faults().isEmpty()) {
-      transaction.executeWithoutResult(status -> repository.enter(entry.year(), entry.days(), by, clock.instant()));
+      transaction.executeWithoutResult(
+          status -> repository.enter(entry.year(), entry.days(), by, clock.instant()));
       table.forget();
     }
     return entry;
   }
 
-  /** Takes back what was entered: a year that came with the program is as it came, another is not held any more. */
+  /**
+   * Takes back what was entered: a year that came with the program is as it came, another is not
+   * held any more.
+   */
   public void remove(int year) {
     repository.remove(year);
     table.forget();

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to the working-day calendar: China's weekends, public holidays and make-up working days (调休), from the State
- * Council's yearly notices. A year that the table does not hold counts as Monday to Friday, and the log names it once.
+ * The door to the working-day calendar: China's weekends, public holidays and make-up working days
+ * (调休), from the State Council's yearly notices. A year that the table does not hold counts as
+ * Monday to Friday, and the log names it once.
  */
 @Component
 public class WorkingDays {
@@ -35,7 +36,10 @@ public class WorkingDays {
     this.hours = hours;
   }
 
-  /** @param due 18:00 of the third working day after the day of submission; @param reminder 18:00 of the second */
+  /**
+   * @param due 18:00 of the third working day after the day of submission; @param reminder 18:00 of
+   *     the second
+   */
   public record Deadline(Instant due, Instant reminder) {}
 
   /**
@@ -46,7 +50,10 @@ public class WorkingDays {
    */
   public record OddDays(LocalDate first, LocalDate last, boolean working, String name) {}
 
-  /** What explains a deadline: the odd days after the first day up to the last, in order; mostly none. */
+  /**
+   * What explains a deadline: the odd days after the first day up to the last, in order; mostly
+   * none.
+   */
   public List<OddDays> oddDays(LocalDate after, LocalDate last) {
     List<OddDays> odd = new ArrayList<>();
     for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
@@ -55,7 +62,9 @@ public class WorkingDays {
         continue;
       }
       OddDays before = odd.isEmpty() ? null : odd.get(odd.size() - 1);
-      if (before != null && before.working() == one.working() && before.last().plusDays(1).equals(day)) {
+      if (before != null
+          && before.working() == one.working()
+          && before.last().plusDays(1).equals(day)) {
         odd.set(odd.size() - 1, new OddDays(before.first(), day, one.working(), before.name()));
       } else {
         odd.add(new OddDays(day, day, one.working(), one.name()));
@@ -74,15 +83,18 @@ public class WorkingDays {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
-  /** Whether it is a day of a public holiday, weekends within it included; false in a year that the table does not hold. */
+  /**
+   * Whether it is a day of a public holiday, weekends within it included; false in a year that the
+   * table does not hold.
+   */
   public boolean isHoliday(LocalDate day) {
     OddDay odd = table.known().days().get(day);
     return odd != null && !odd.working();
   }
 
   /**
-   * When a review that was asked for at this moment is due. The day of asking never counts, working or not; dates are those
-   * of the clock's zone.
+   * When a review that was asked for at this moment is due. The day of asking never counts, working
+   * or not; dates are those of the clock's zone.
    */
   public Deadline review(Instant submitted) {
     LocalDate day = LocalDate.ofInstant(submitted, clock.getZone());
@@ -102,7 +114,10 @@ public class WorkingDays {
     return reached;
   }
 
-  /** The working time that is left until something is due; negative by the working time since, once it is overdue. */
+  /**
+   * The working time that is left until something is due; negative by the working time since, once
+   * it is overdue.
+   */
   public Duration hoursLeft(Instant now, Instant due) {
     return now.isAfter(due) ? workingTime(due, now).negated() : workingTime(now, due);
   }
@@ -112,11 +127,16 @@ public class WorkingDays {
     return Duration.between(hours.open(), hours.close());
   }
 
-  /** How much of the time between two moments is working hours of working days; zero when they come the other way round. */
+  /**
+   * How much of the time between two moments is working hours of working days; zero when they come
+   * the other way round.
+   */
   public Duration workingTime(Instant from, Instant to) {
     Duration time = Duration.ZERO;
     LocalDate last = LocalDate.ofInstant(to, clock.getZone());
-    for (LocalDate day = LocalDate.ofInstant(from, clock.getZone()); !day.isAfter(last); day = day.plusDays(1)) {
+    for (LocalDate day = LocalDate.ofInstant(from, clock.getZone());
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
       Instant begin = later(from, moment(day, hours.open()));
       Instant end = earlier(to, close(day));
       if (isWorkingDay(day) && begin.isBefore(end)) {
@@ -142,10 +162,15 @@ public class WorkingDays {
     return day.atTime(time).atZone(clock.getZone()).toInstant();
   }
 
-  /** The years of these days that the calendar does not hold, so that their days count as Monday to Friday; mostly none. */
+  /**
+   * The years of these days that the calendar does not hold, so that their days count as Monday to
+   * Friday; mostly none.
+   */
   public List<Integer> notHeld(LocalDate first, LocalDate last) {
     return IntStream.rangeClosed(first.getYear(), last.getYear())
-        .filter(year -> !table.known().years().containsKey(year)).boxed().toList();
+        .filter(year -> !table.known().years().containsKey(year))
+        .boxed()
+        .toList();
   }
 
   /** When a working day ends: reviews are due then. */
@@ -155,8 +180,10 @@ public class WorkingDays {
 
   private void warnOnce(int year) {
     if (!table.known().years().containsKey(year) && warned.add(year)) {
-      log.warn("The calendar does not hold {}: its days count as Monday to Friday until an operator enters the year at "
-          + "/ops/calendar", year);
+      log.warn(
+          "The calendar does not hold {}: its days count as Monday to Friday until an operator enters the year at "
+              + "/ops/calendar",
+          year);
     }
   }
 }

@@ -16,7 +16,12 @@ record WorkingHours(@DefaultValue("09:00") LocalTime open, @DefaultValue("18:00"
 
   WorkingHours {
     if (!open.isBefore(close)) {
-      throw new CannotStart("kaquan.working-hours.open (" + open + ") must be before kaquan.working-hours.close (" + close + ")");
+      throw new CannotStart(
+          "kaquan.working-hours.open ("
+              + open
+              + ") must be before kaquan.working-hours.close ("
+              + close
+              + ")");
     }
   }
 }

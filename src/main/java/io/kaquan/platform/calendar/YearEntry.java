@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A year as an operator enters it: lines of {@code date,holiday|working,name}, such as {@code 2027-01-01,holiday,元旦}; 休 and
- * 班 are understood too.
+ * A year as an operator enters it: lines of {@code date,holiday|working,name}, such as {@code
+ * 2027-01-01,holiday,元旦}; 休 and 班 are understood too.
  *
  * @param year 0 when the lines don't tell
  * @param faults what has to be mended; the days are complete only when there are none
@@ -30,7 +30,9 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
   private static final Set<String> HOLIDAY = Set.of("holiday", "休");
   private static final Set<String> WORKING = Set.of("working", "班");
 
-  /** @param line 0 when it concerns the whole; @param key of the message */
+  /**
+   * @param line 0 when it concerns the whole; @param key of the message
+   */
   public record Fault(long line, String key) {}
 
   /** Reads what was typed or pasted. */
@@ -50,7 +52,8 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
     }
     whole(days, faults);
     days.sort(Comparator.comparing(OddDay::day));
-    return new YearEntry(days.isEmpty() ? 0 : days.get(0).day().getYear(), List.copyOf(days), List.copyOf(faults));
+    return new YearEntry(
+        days.isEmpty() ? 0 : days.get(0).day().getYear(), List.copyOf(days), List.copyOf(faults));
   }
 
   private static void line(CsvRecord line, List<OddDay> days, List<Fault> faults) {
@@ -65,7 +68,9 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
       boolean working = WORKING.contains(kind);
       if (!working && !HOLIDAY.contains(kind)) {
         faults.add(new Fault(line.getStartingLineNumber(), "calendar.fault.kind"));
-      } else if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      } else if (name.isEmpty()
+          || name.length() > LONGEST_NAME
+          || name.chars().anyMatch(Character::isISOControl)) {
         faults.add(new Fault(line.getStartingLineNumber(), "calendar.fault.name"));
       } else if (working && day.getDayOfWeek().getValue() <= 5) {
         faults.add(new Fault(line.getStartingLineNumber(), "calendar.fault.weekday"));
@@ -85,7 +90,8 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
     if (days.stream().map(day -> day.day().getYear()).distinct().count() > 1) {
       faults.add(new Fault(0, "calendar.fault.years"));
     }
-    if (days.stream().anyMatch(day -> day.day().getYear() < FIRST_YEAR || day.day().getYear() > LAST_YEAR)) {
+    if (days.stream()
+        .anyMatch(day -> day.day().getYear() < FIRST_YEAR || day.day().getYear() > LAST_YEAR)) {
       faults.add(new Fault(0, "calendar.fault.year"));
     }
     long holidays = days.stream().filter(day -> !day.working()).count();

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of the embedded database, held by one Kaquan at a time: the lock goes with the process, however it ends. */
+/**
+ * The folder of the embedded database, held by one Kaquan at a time: the lock goes with the
+ * process, however it ends.
+ */
 class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
@@ -27,22 +30,34 @@ class DataFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the folder, making it where there is none; {@link CannotStart} when it can't be written or another holds it. */
+  /**
+   * Takes the folder, making it where there is none; {@link CannotStart} when it can't be written
+   * or another holds it.
+   */
   static DataFolder take(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
       FileChannel channel =
-          FileChannel.open(absolute.resolve("kaquan.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              absolute.resolve("kaquan.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!lock(channel)) {
         channel.close();
-        throw new CannotStart("another Kaquan is running on " + absolute + ". Stop it first, or give this one a folder "
-            + "of its own: --kaquan.embedded.data=./data2");
+        throw new CannotStart(
+            "another Kaquan is running on "
+                + absolute
+                + ". Stop it first, or give this one a folder "
+                + "of its own: --kaquan.embedded.data=./data2");
       }
       return new DataFolder(absolute.resolve("postgres"), channel);
     } catch (IOException e) {
-      throw new CannotStart("the folder " + absolute + " cannot be written (" + e.getClass().getSimpleName()
-          + "). Give it to this user, or name another one: --kaquan.embedded.data=/path/to/folder", e);
+      throw new CannotStart(
+          "the folder "
+              + absolute
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + "). Give it to this user, or name another one: --kaquan.embedded.data=/path/to/folder",
+          e);
     }
   }
 
@@ -60,19 +75,30 @@ class DataFolder implements AutoCloseable {
     return postgres;
   }
 
-  /** Stops the PostgreSQL that a killed Kaquan left running here. We hold the folder, so nobody uses it. */
+  /**
+   * Stops the PostgreSQL that a killed Kaquan left running here. We hold the folder, so nobody uses
+   * it.
+   */
   void stopLeftover() {
-    leftover().ifPresent(process -> {
-      log.info("Stopping the PostgreSQL that an earlier Kaquan left behind (process {})", process.pid());
-      process.destroy();
-      if (!ended(process)) {
-        process.destroyForcibly();
-        if (!ended(process)) {
-          throw new CannotStart("an earlier PostgreSQL (process " + process.pid() + ") holds " + postgres
-              + " and does not stop. Stop it by hand.");
-        }
-      }
-    });
+    leftover()
+        .ifPresent(
+            process -> {
+              log.info(
+                  "Stopping the PostgreSQL that an earlier Kaquan left behind (process {})",
+                  process.pid());
+              process.destroy();
+              if (!ended(process)) {
+                process.destroyForcibly();
+                if (!ended(process)) {
+                  throw new CannotStart(
+                      "an earlier PostgreSQL (process "
+                          + process.pid()
+                          + ") holds "
+                          + postgres
+                          + " and does not stop. Stop it by hand.");
+                }
+              }
+            });
   }
 
   private Optional<ProcessHandle> leftover() {
@@ -91,8 +117,12 @@ class DataFolder implements AutoCloseable {
 
   /** A pid is used again by other programs: only one that is a PostgreSQL is ours to stop. */
   private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().or(() -> process.info().commandLine())
-        .map(command -> command.contains("postgres")).orElse(false);
+    return process
+        .info()
+        .command()
+        .or(() -> process.info().commandLine())
+        .map(command -> command.contains("postgres"))
+        .orElse(false);
   }
 
   private static boolean ended(ProcessHandle process) {

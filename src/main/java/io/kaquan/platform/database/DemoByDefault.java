@@ -10,9 +10,13 @@ import org.springframework.core.env.MapPropertySource;
 class DemoByDefault implements EnvironmentPostProcessor {
 
   @Override
-  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
     boolean embedded = !environment.containsProperty("spring.datasource.url");
-    environment.getPropertySources().addLast(
-        new MapPropertySource("demo by default", Map.of("kaquan.demo", Boolean.toString(embedded))));
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource(
+                "demo by default", Map.of("kaquan.demo", Boolean.toString(embedded))));
   }
 }

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** A PostgreSQL inside this process, for a machine that has none: used whenever {@code spring.datasource.url} is not set. */
+/**
+ * A PostgreSQL inside this process, for a machine that has none: used whenever {@code
+ * spring.datasource.url} is not set.
+ */
 final class EmbeddedDatabase {
   private static final String DATABASE = "kaquan";
   private static final String OWNER = "kaquan_owner";
@@ -40,8 +43,9 @@ final class EmbeddedDatabase {
   static class NothingToStart {
     @Bean
     JdbcConnectionDetails noDatabase() {
-      throw new CannotStart("no database is named. Set spring.datasource.url, spring.datasource.username and "
-          + "spring.datasource.password to a PostgreSQL 15 or newer.");
+      throw new CannotStart(
+          "no database is named. Set spring.datasource.url, spring.datasource.username and "
+              + "spring.datasource.password to a PostgreSQL 15 or newer.");
     }
   }
 
@@ -58,7 +62,8 @@ final class EmbeddedDatabase {
     }
 
     @Bean
-    EmbeddedPostgres embeddedPostgres(DataFolder folder, DatabaseSettings settings) throws IOException, SQLException {
+    EmbeddedPostgres embeddedPostgres(DataFolder folder, DatabaseSettings settings)
+        throws IOException, SQLException {
       EmbeddedPostgres server = start(folder.postgres(), settings.fsync());
       prepare(server);
       return server;
@@ -76,14 +81,19 @@ final class EmbeddedDatabase {
 
     private static EmbeddedPostgres start(Path folder, boolean fsync) throws IOException {
       String onOff = fsync ? "on" : "off";
-      // The library's own folder for binaries is one for all users of the machine: who comes second can't write there.
-      Path binaries = Path.of(System.getProperty("java.io.tmpdir"),
-          "kaquan-postgres-" + System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_"));
+      // The library's own folder for binaries is one for all users of the machine: who comes second
+      // can't write there.
+      Path binaries =
+          Path.of(
+              System.getProperty("java.io.tmpdir"),
+              "kaquan-postgres-"
+                  + System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_"));
       try {
         return EmbeddedPostgres.builder()
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
-            // the context closes it after everything that needs it; a hook of its own would run at the same time
+            // the context closes it after everything that needs it; a hook of its own would run at
+            // the same time
             .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(binaries.toFile())
             .setPGStartupWait(Duration.ofSeconds(60))
@@ -97,13 +107,20 @@ final class EmbeddedDatabase {
             .setServerConfig("log_timezone", "UTC")
             .start();
       } catch (IllegalStateException broken) {
-        throw new CannotStart("PostgreSQL does not start on " + folder + ": " + broken.getMessage()
-            + ". A folder made by another version or damaged by a crash can be moved aside; the demo is then made anew.",
+        throw new CannotStart(
+            "PostgreSQL does not start on "
+                + folder
+                + ": "
+                + broken.getMessage()
+                + ". A folder made by another version or damaged by a crash can be moved aside; the demo is then made anew.",
             broken);
       }
     }
 
-    /** Both roles and the database, where they are not there yet. The server listens on loopback only. */
+    /**
+     * Both roles and the database, where they are not there yet. The server listens on loopback
+     * only.
+     */
     private static void prepare(EmbeddedPostgres server) throws SQLException {
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -124,7 +141,8 @@ final class EmbeddedDatabase {
       }
     }
 
-    private record Details(EmbeddedPostgres server, String getUsername) implements JdbcConnectionDetails {
+    private record Details(EmbeddedPostgres server, String getUsername)
+        implements JdbcConnectionDetails {
       @Override
       public String getPassword() {
         return "";

@@ -8,10 +8,16 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one line why a start failed, where the reason is one that a person can mend; else leaves it to Spring. */
+/**
+ * Says in one line why a start failed, where the reason is one that a person can mend; else leaves
+ * it to Spring.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneLineReporter implements SpringBootExceptionReporter {
-  /** Nobody answers, the connection broke, wrong role or password, no such database (PostgreSQL, appendix A). */
+  /**
+   * Nobody answers, the connection broke, wrong role or password, no such database (PostgreSQL,
+   * appendix A).
+   */
   private static final Set<String> NO_WAY_IN = Set.of("08001", "08006", "28000", "28P01", "3D000");
 
   @Override
@@ -21,11 +27,16 @@ class OneLineReporter implements SpringBootExceptionReporter {
         return say(reason.getMessage());
       }
       if (cause instanceof PortInUseException busy) {
-        return say("Port " + busy.getPort() + " is in use. Stop the program that holds it, or start with another one: "
-            + "-Dspring-boot.run.arguments=--server.port=8081");
+        return say(
+            "Port "
+                + busy.getPort()
+                + " is in use. Stop the program that holds it, or start with another one: "
+                + "-Dspring-boot.run.arguments=--server.port=8081");
       }
-      if (cause instanceof SQLException refused && NO_WAY_IN.contains(String.valueOf(refused.getSQLState()))) {
-        return say("the database lets nobody in: " + refused.getMessage().lines().findFirst().orElse(""));
+      if (cause instanceof SQLException refused
+          && NO_WAY_IN.contains(String.valueOf(refused.getSQLState()))) {
+        return say(
+            "the database lets nobody in: " + refused.getMessage().lines().findFirst().orElse(""));
       }
     }
     return false;

@@ -12,8 +12,8 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * A migration that runs the create scripts that a library ships in its jar, in a schema of their own, so that Flyway owns
- * those tables too and no copy of the scripts has to be kept.
+ * A migration that runs the create scripts that a library ships in its jar, in a schema of their
+ * own, so that Flyway owns those tables too and no copy of the scripts has to be kept.
  *
  * @param version as Flyway writes it
  * @param schema where the tables go; made by Flyway's settings
@@ -49,7 +49,8 @@ public record ScriptMigration(String version, String what, String schema, List<S
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL search_path TO " + schema);
       for (String script : scripts) {
-        ScriptUtils.executeSqlScript(connection, new EncodedResource(new ClassPathResource(script), "UTF-8"));
+        ScriptUtils.executeSqlScript(
+            connection, new EncodedResource(new ClassPathResource(script), "UTF-8"));
       }
       statement.execute("SET LOCAL search_path TO " + before);
     }

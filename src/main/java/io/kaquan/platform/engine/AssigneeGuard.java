@@ -15,9 +15,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Who has a task: people claim for themselves and give back what is theirs; leads give it to anybody and take it from
- * anybody. The engine itself lets whoever may work on a task claim it for others and take it from them (claiming for nobody,
- * resolving), but does not let people give back their own. Our own calls, which sign in nobody, pass.
+ * Who has a task: people claim for themselves and give back what is theirs; leads give it to
+ * anybody and take it from anybody. The engine itself lets whoever may work on a task claim it for
+ * others and take it from them (claiming for nobody, resolving), but does not let people give back
+ * their own. Our own calls, which sign in nobody, pass.
  */
 class AssigneeGuard extends CommandInterceptor {
 
@@ -29,7 +30,8 @@ class AssigneeGuard extends CommandInterceptor {
         check(command, person, (String) Inside.of(command, "userId"));
       } else if (command instanceof ResolveTaskCmd) {
         check(command, person, null);
-      } else if (command instanceof AssignTaskCmd && Inside.of(command, "userId") == null
+      } else if (command instanceof AssignTaskCmd
+          && Inside.of(command, "userId") == null
           && Objects.equals(assignee(task(command)), person.getUserId())) {
         return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
       }
@@ -37,7 +39,9 @@ class AssigneeGuard extends CommandInterceptor {
     return next.execute(command);
   }
 
-  /** @param whom who would have it then; null for nobody */
+  /**
+   * @param whom who would have it then; null for nobody
+   */
   private static void check(Command<?> command, Authentication person, String whom) {
     TaskEntity task = task(command);
     String other = whom == null ? assignee(task) : whom;
@@ -48,14 +52,20 @@ class AssigneeGuard extends CommandInterceptor {
   }
 
   private static boolean mayAssign(TaskEntity task) {
-    return task != null && task.getProcessDefinitionId() != null
-        && Context.getCommandContext().getAuthorizationManager().isAuthorized(
-            Permissions.TASK_ASSIGN, Resources.PROCESS_DEFINITION, task.getProcessDefinitionId().split(":")[0]);
+    return task != null
+        && task.getProcessDefinitionId() != null
+        && Context.getCommandContext()
+            .getAuthorizationManager()
+            .isAuthorized(
+                Permissions.TASK_ASSIGN,
+                Resources.PROCESS_DEFINITION,
+                task.getProcessDefinitionId().split(":")[0]);
   }
 
   private static TaskEntity task(Command<?> command) {
     return Inside.of(command, "taskId") instanceof String id
-        ? Context.getCommandContext().getTaskManager().findTaskById(id) : null;
+        ? Context.getCommandContext().getTaskManager().findTaskById(id)
+        : null;
   }
 
   private static String assignee(TaskEntity task) {

@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock: what the engine takes for now is now for everybody, so that moving one moves all. */
+/**
+ * The one clock: what the engine takes for now is now for everybody, so that moving one moves all.
+ */
 class EngineClock extends Clock {
   private final ZoneId zone;
 
@@ -17,7 +19,10 @@ class EngineClock extends Clock {
     this.zone = zone;
   }
 
-  /** @param zone where days begin and end; dates in letters, statements and deadlines are of this zone */
+  /**
+   * @param zone where days begin and end; dates in letters, statements and deadlines are of this
+   *     zone
+   */
   @ConfigurationProperties("kaquan")
   record Place(@DefaultValue("Asia/Shanghai") ZoneId zone) {}
 

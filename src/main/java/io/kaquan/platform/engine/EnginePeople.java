@@ -15,11 +15,17 @@ record EnginePeople(IdentityService identity) implements AuthenticationProvider 
   @Override
   public Authentication authenticate(Authentication given) throws AuthenticationException {
     String name = given.getName();
-    if (given.getCredentials() == null || !identity.checkPassword(name, given.getCredentials().toString())) {
+    if (given.getCredentials() == null
+        || !identity.checkPassword(name, given.getCredentials().toString())) {
       throw new BadCredentialsException("unknown name or wrong password");
     }
-    return UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.createAuthorityList(
-        identity.createGroupQuery().groupMember(name).list().stream().map(Group::getId).toList()));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        name,
+        null,
+        AuthorityUtils.createAuthorityList(
+            identity.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .toList()));
   }
 
   @Override

@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** The settings of the engine that are code: guards, history, what expressions see, what becomes of failed jobs. */
+/**
+ * The settings of the engine that are code: guards, history, what expressions see, what becomes of
+ * failed jobs.
+ */
 @Component
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
@@ -32,18 +35,26 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCustomPreCommandInterceptorsTxRequiresNew(
         with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryExpressionGuard()));
     engine.setCustomPostCommandInterceptorsTxRequired(
-        with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(), new AssigneeGuard()));
+        with(
+            engine.getCustomPostCommandInterceptorsTxRequired(),
+            new TaskGuard(),
+            new AssigneeGuard()));
     engine.setCustomPostCommandInterceptorsTxRequiresNew(
-        with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new TaskGuard(), new AssigneeGuard()));
+        with(
+            engine.getCustomPostCommandInterceptorsTxRequiresNew(),
+            new TaskGuard(),
+            new AssigneeGuard()));
     engine.setCustomHistoryLevels(List.of(new HistoryPerDefinition()));
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setEnableReducedJobExceptionLogging(true);
-    // a job that waits is no error; what fails for good is an incident and is logged by the job executor
+    // a job that waits is no error; what fails for good is an incident and is logged by the job
+    // executor
     engine.setEnableCmdExceptionLogging(false);
     ((SpringProcessEngineConfiguration) engine).setBeans(new OnlyOurBeans(beans));
   }
 
-  private static List<CommandInterceptor> with(List<CommandInterceptor> there, CommandInterceptor... guards) {
+  private static List<CommandInterceptor> with(
+      List<CommandInterceptor> there, CommandInterceptor... guards) {
     List<CommandInterceptor> all = new ArrayList<>(List.of(guards));
     if (there != null) {
       all.addAll(there);
@@ -55,10 +66,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   static class Tables {
     @Bean
     JavaMigration camundaTables() {
-      return new ScriptMigration("20261101.2", "camunda 7.24", "camunda",
-          Stream.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine",
+      return new ScriptMigration(
+          "20261101.2",
+          "camunda 7.24",
+          "camunda",
+          Stream.of(
+                  "engine",
+                  "history",
+                  "identity",
+                  "case.engine",
+                  "case.history",
+                  "decision.engine",
                   "decision.history")
-              .map(part -> "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql")
+              .map(
+                  part ->
+                      "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql")
               .toList());
     }
   }

@@ -9,14 +9,18 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** What becomes of a job that threw: waits, becomes an incident, or is tried again as the model says. */
+/**
+ * What becomes of a job that threw: waits, becomes an incident, or is tried again as the model
+ * says.
+ */
 class FailedJobs implements FailedJobCommandFactory {
 
   @Override
   public Command<Object> getCommand(String jobId, Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof AuthorizationException) {
-        // somebody asked for a job that is not theirs to run: that is no failure of the job and costs it no try
+        // somebody asked for a job that is not theirs to run: that is no failure of the job and
+        // costs it no try
         return context -> null;
       }
       if (cause instanceof JobWaits waits) {

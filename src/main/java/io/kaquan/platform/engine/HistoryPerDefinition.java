@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * Full history for the processes that live long, none for those that begin and end within one transaction many times a
- * second: their story is in the ledger. Incidents and job logs are always kept. The engine stores the level's name in its
- * database and refuses any other one later.
+ * Full history for the processes that live long, none for those that begin and end within one
+ * transaction many times a second: their story is in the ledger. Incidents and job logs are always
+ * kept. The engine stores the level's name in its database and refuses any other one later.
  */
 class HistoryPerDefinition extends AbstractHistoryLevel {
   static final String NAME = "per-definition";
@@ -29,10 +29,14 @@ class HistoryPerDefinition extends AbstractHistoryLevel {
   @Override
   public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
     String definition = definitionOf(entity);
-    return definition == null || !WITHOUT.contains(definition.substring(0, Math.max(0, definition.indexOf(':'))));
+    return definition == null
+        || !WITHOUT.contains(definition.substring(0, Math.max(0, definition.indexOf(':'))));
   }
 
-  /** The definition's id, {@code key:version:id}; null where the event has none and is kept in any case. */
+  /**
+   * The definition's id, {@code key:version:id}; null where the event has none and is kept in any
+   * case.
+   */
   private static String definitionOf(Object entity) {
     if (entity instanceof ExecutionEntity execution) {
       return execution.getProcessDefinitionId();

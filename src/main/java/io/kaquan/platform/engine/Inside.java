@@ -18,6 +18,7 @@ final class Inside {
         throw new IllegalStateException(e);
       }
     }
-    throw new IllegalStateException(command.getClass() + " has no field " + name + ": another engine than we guard");
+    throw new IllegalStateException(
+        command.getClass() + " has no field " + name + ": another engine than we guard");
   }
 }

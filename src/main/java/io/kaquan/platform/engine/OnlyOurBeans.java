@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.BeanFactory;
 
-/** What an expression in a model may name: delegates and listeners, not the rest of the application. */
+/**
+ * What an expression in a model may name: delegates and listeners, not the rest of the application.
+ */
 class OnlyOurBeans extends AbstractMap<Object, Object> {
   private final BeanFactory beans;
 
@@ -18,8 +20,10 @@ class OnlyOurBeans extends AbstractMap<Object, Object> {
 
   @Override
   public boolean containsKey(Object key) {
-    return key instanceof String name && beans.containsBean(name)
-        && (beans.isTypeMatch(name, JavaDelegate.class) || beans.isTypeMatch(name, TaskListener.class)
+    return key instanceof String name
+        && beans.containsBean(name)
+        && (beans.isTypeMatch(name, JavaDelegate.class)
+            || beans.isTypeMatch(name, TaskListener.class)
             || beans.isTypeMatch(name, ExecutionListener.class));
   }
 

@@ -11,9 +11,9 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 
 /**
- * Refuses an address that names one of Camunda's servlets in another spelling. Camunda holds its rules against the address
- * as it was written and serves it as it was meant: {@code /camunda/api/%65ngine} is nothing to the rules, and what no rule
- * is about is open to everybody.
+ * Refuses an address that names one of Camunda's servlets in another spelling. Camunda holds its
+ * rules against the address as it was written and serves it as it was meant: {@code
+ * /camunda/api/%65ngine} is nothing to the rules, and what no rule is about is open to everybody.
  */
 class PlainAddress implements Filter {
 
@@ -22,7 +22,8 @@ class PlainAddress implements Filter {
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
     String servlet = asked.getContextPath() + asked.getServletPath();
-    if (asked.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH || asked.getRequestURI().equals(servlet)
+    if (asked.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
+        || asked.getRequestURI().equals(servlet)
         || asked.getRequestURI().startsWith(servlet + "/")) {
       next.doFilter(request, response);
     } else {

@@ -17,9 +17,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys {@code processes/} and {@code forms/} as one deployment under the same names however the application is started,
- * and nothing when nothing changed; then sees to the people and their grants. Runs while the engine is built: before the
- * first job and before the port is open, so that the set-up page never stands open.
+ * Deploys {@code processes/} and {@code forms/} as one deployment under the same names however the
+ * application is started, and nothing when nothing changed; then sees to the people and their
+ * grants. Runs while the engine is built: before the first job and before the port is open, so that
+ * the set-up page never stands open.
  */
 @Component
 @Order(100)
@@ -44,7 +45,11 @@ class ProcessDeployer extends AbstractProcessEnginePlugin {
 
   private static void deploy(ProcessEngine engine) throws IOException {
     DeploymentBuilder builder =
-        engine.getRepositoryService().createDeployment().name("kaquan").source("application")
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .name("kaquan")
+            .source("application")
             .enableDuplicateFiltering(false);
     for (String folder : List.of("processes", "forms")) {
       for (Resource file : files(folder)) {
@@ -54,13 +59,19 @@ class ProcessDeployer extends AbstractProcessEnginePlugin {
       }
     }
     DeploymentWithDefinitions deployment = builder.deployWithResult();
-    log.info("Processes: {}", deployment.getDeployedProcessDefinitions() == null ? "nothing new"
-        : deployment.getDeployedProcessDefinitions().stream()
-            .map(definition -> definition.getKey() + " " + definition.getVersion()).sorted().toList());
+    log.info(
+        "Processes: {}",
+        deployment.getDeployedProcessDefinitions() == null
+            ? "nothing new"
+            : deployment.getDeployedProcessDefinitions().stream()
+                .map(definition -> definition.getKey() + " " + definition.getVersion())
+                .sorted()
+                .toList());
   }
 
   private static List<Resource> files(String folder) throws IOException {
-    Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*");
+    Resource[] found =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*");
     return Arrays.stream(found).sorted(Comparator.comparing(Resource::getFilename)).toList();
   }
 }

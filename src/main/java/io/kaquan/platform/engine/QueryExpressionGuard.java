@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Refuses expressions in the or-parts of task queries, by every way they reach the engine: ad hoc, as a filter's
- * extension, in a stored filter. The engine itself checks the outer query only (CVE-2026-109432; 7.24.0 is the last
- * community release and was never mended).
+ * Refuses expressions in the or-parts of task queries, by every way they reach the engine: ad hoc,
+ * as a filter's extension, in a stored filter. The engine itself checks the outer query only
+ * (CVE-2026-109432; 7.24.0 is the last community release and was never mended).
  */
 class QueryExpressionGuard extends CommandInterceptor {
 
@@ -21,7 +21,8 @@ class QueryExpressionGuard extends CommandInterceptor {
       check(query);
     } else if (command instanceof AbstractExecuteFilterCmd filtered) {
       check(Inside.of(filtered, "extendingQuery"));
-    } else if (command instanceof SaveFilterCmd saved && Inside.of(saved, "filter") instanceof Filter filter) {
+    } else if (command instanceof SaveFilterCmd saved
+        && Inside.of(saved, "filter") instanceof Filter filter) {
       check(filter.getQuery());
     }
     return next.execute(command);
@@ -32,7 +33,8 @@ class QueryExpressionGuard extends CommandInterceptor {
       for (TaskQueryImpl part : whole.getQueries()) {
         if (part != whole) {
           if (!part.getExpressions().isEmpty()) {
-            throw new BadUserRequestException("Expressions are not allowed in the or-parts of a task query");
+            throw new BadUserRequestException(
+                "Expressions are not allowed in the or-parts of a task query");
           }
           check(part);
         }

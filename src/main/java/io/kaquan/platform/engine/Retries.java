@@ -22,17 +22,26 @@ public class Retries {
     this.models = models;
   }
 
-  /** Lets what gave up at a task of this delegate go on, wherever the business key is this; nothing where nothing did. */
+  /**
+   * Lets what gave up at a task of this delegate go on, wherever the business key is this; nothing
+   * where nothing did.
+   */
   public void goOn(String businessKey, String delegate) {
-    for (ProcessInstance instance : processes.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list()) {
-      List<Job> stopped = jobs.createJobQuery().processInstanceId(instance.getId()).noRetriesLeft().list();
-      stopped.stream().filter(job -> isAt(job, "${" + delegate + "}")).forEach(job -> jobs.setJobRetries(job.getId(), 1));
+    for (ProcessInstance instance :
+        processes.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list()) {
+      List<Job> stopped =
+          jobs.createJobQuery().processInstanceId(instance.getId()).noRetriesLeft().list();
+      stopped.stream()
+          .filter(job -> isAt(job, "${" + delegate + "}"))
+          .forEach(job -> jobs.setJobRetries(job.getId(), 1));
     }
   }
 
   private boolean isAt(Job job, String delegate) {
-    return models.getBpmnModelInstance(job.getProcessDefinitionId())
-        .getModelElementById(job.getFailedActivityId()) instanceof ServiceTask task
+    return models
+                .getBpmnModelInstance(job.getProcessDefinitionId())
+                .getModelElementById(job.getFailedActivityId())
+            instanceof ServiceTask task
         && delegate.equals(task.getCamundaDelegateExpression());
   }
 }

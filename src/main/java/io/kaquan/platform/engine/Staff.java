@@ -30,10 +30,22 @@ class Staff {
   static final String OPERATORS = "operators";
   static final String ADMINISTRATORS = "camunda-admin";
 
-  private static final Map<String, String> GROUPS = Map.of(
-      REVIEWERS, "审核员 Reviewers", LEAD_REVIEWERS, "主审 Lead reviewers", SETTLEMENT, "对账 Settlement",
-      ANALYSTS, "流程分析 Analysts", OPERATORS, "运维 Operators", ADMINISTRATORS, "管理员 Administrators");
-  private static final List<String> REVIEWED = List.of("MerchantActivation", "CardLifecycle", "Review");
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          REVIEWERS,
+          "审核员 Reviewers",
+          LEAD_REVIEWERS,
+          "主审 Lead reviewers",
+          SETTLEMENT,
+          "对账 Settlement",
+          ANALYSTS,
+          "流程分析 Analysts",
+          OPERATORS,
+          "运维 Operators",
+          ADMINISTRATORS,
+          "管理员 Administrators");
+  private static final List<String> REVIEWED =
+      List.of("MerchantActivation", "CardLifecycle", "Review");
 
   private final StaffSettings administrator;
   private final boolean demo;
@@ -43,7 +55,10 @@ class Staff {
     this.demo = demo;
   }
 
-  /** Makes what is missing and touches nothing that is there; any number of nodes may do it at every start. */
+  /**
+   * Makes what is missing and touches nothing that is there; any number of nodes may do it at every
+   * start.
+   */
   void prepare(ProcessEngine engine) {
     IdentityService identity = engine.getIdentityService();
     GROUPS.forEach((id, name) -> group(identity, id, name));
@@ -69,26 +84,67 @@ class Staff {
       grant(authorizations, group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     }
     for (String process : REVIEWED) {
-      grant(authorizations, REVIEWERS, Resources.PROCESS_DEFINITION, process, Permissions.READ,
+      grant(
+          authorizations,
+          REVIEWERS,
+          Resources.PROCESS_DEFINITION,
+          process,
+          Permissions.READ,
           Permissions.READ_TASK);
-      grant(authorizations, LEAD_REVIEWERS, Resources.PROCESS_DEFINITION, process, Permissions.READ,
-          Permissions.READ_TASK, Permissions.TASK_WORK, Permissions.TASK_ASSIGN);
+      grant(
+          authorizations,
+          LEAD_REVIEWERS,
+          Resources.PROCESS_DEFINITION,
+          process,
+          Permissions.READ,
+          Permissions.READ_TASK,
+          Permissions.TASK_WORK,
+          Permissions.TASK_ASSIGN);
     }
-    grant(authorizations, SETTLEMENT, Resources.PROCESS_DEFINITION, "Reconciliation", Permissions.READ,
+    grant(
+        authorizations,
+        SETTLEMENT,
+        Resources.PROCESS_DEFINITION,
+        "Reconciliation",
+        Permissions.READ,
         Permissions.READ_TASK);
     grant(authorizations, ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant(authorizations, ANALYSTS, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.READ_INSTANCE,
-        Permissions.READ_HISTORY, Permissions.READ_TASK, ProcessDefinitionPermissions.RETRY_JOB);
-    grant(authorizations, ANALYSTS, Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
+    grant(
+        authorizations,
+        ANALYSTS,
+        Resources.PROCESS_DEFINITION,
+        "*",
+        Permissions.READ,
+        Permissions.READ_INSTANCE,
+        Permissions.READ_HISTORY,
+        Permissions.READ_TASK,
+        ProcessDefinitionPermissions.RETRY_JOB);
+    grant(
+        authorizations,
+        ANALYSTS,
+        Resources.DECISION_DEFINITION,
+        "*",
+        Permissions.READ,
+        Permissions.READ_HISTORY);
     grant(authorizations, ANALYSTS, Resources.DEPLOYMENT, "*", Permissions.READ);
     for (Resource resource : Resources.values()) {
       grant(authorizations, ADMINISTRATORS, resource, "*", Permissions.ALL);
     }
   }
 
-  private static void grant(AuthorizationService authorizations, String group, Resource resource, String id,
+  private static void grant(
+      AuthorizationService authorizations,
+      String group,
+      Resource resource,
+      String id,
       Permission... permissions) {
-    if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).count() == 0) {
+    if (authorizations
+            .createAuthorizationQuery()
+            .groupIdIn(group)
+            .resourceType(resource)
+            .resourceId(id)
+            .count()
+        == 0) {
       Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
       grant.setGroupId(group);
       grant.setResource(resource);
@@ -101,10 +157,12 @@ class Staff {
   private void firstAdministrator(IdentityService identity) {
     if (identity.createUserQuery().userId(administrator.name()).count() == 0) {
       try {
-        person(identity, administrator.name(), administrator.password(), administrator.email(), false);
+        person(
+            identity, administrator.name(), administrator.password(), administrator.email(), false);
       } catch (ProcessEngineException | NullPointerException refused) {
-        throw new CannotStart("kaquan.administrator.password is missing or too weak: ten characters or more, with "
-            + "upper and lower case, a digit and a special character, and without the name in it.");
+        throw new CannotStart(
+            "kaquan.administrator.password is missing or too weak: ten characters or more, with "
+                + "upper and lower case, a digit and a special character, and without the name in it.");
       }
       member(identity, administrator.name(), ADMINISTRATORS);
       member(identity, administrator.name(), OPERATORS);
@@ -128,7 +186,8 @@ class Staff {
     }
   }
 
-  private static void person(IdentityService identity, String name, String password, String email, boolean pastPolicy) {
+  private static void person(
+      IdentityService identity, String name, String password, String email, boolean pastPolicy) {
     User user = identity.newUser(name);
     user.setFirstName(name);
     user.setLastName("");

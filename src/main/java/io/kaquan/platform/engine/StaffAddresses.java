@@ -16,7 +16,10 @@ public class StaffAddresses {
 
   /** The e-mail addresses of a group's members; those without one are left out. */
   public List<String> of(String group) {
-    return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getEmail)
-        .filter(email -> email != null && email.contains("@")).sorted().toList();
+    return identity.createUserQuery().memberOfGroup(group).list().stream()
+        .map(User::getEmail)
+        .filter(email -> email != null && email.contains("@"))
+        .sorted()
+        .toList();
   }
 }

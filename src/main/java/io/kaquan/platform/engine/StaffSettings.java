@@ -3,11 +3,12 @@ package io.kaquan.platform.engine;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first administrator of an installation with a database of its own. Without it nobody can sign in at {@code /camunda}.
+ * The first administrator of an installation with a database of its own. Without it nobody can sign
+ * in at {@code /camunda}.
  *
  * @param name sign-in name; null for none
- * @param password at least ten characters, with upper and lower case, a digit and a special character; used once, when
- *     there is no such person yet
+ * @param password at least ten characters, with upper and lower case, a digit and a special
+ *     character; used once, when there is no such person yet
  * @param email may be null
  */
 @ConfigurationProperties("kaquan.administrator")

@@ -15,11 +15,15 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 
-/** Who of the platform's staff is signed in at {@code /camunda} in the browser that sends a request. */
+/**
+ * Who of the platform's staff is signed in at {@code /camunda} in the browser that sends a request.
+ */
 @Component
 public class StaffSignIn {
 
-  /** @param groups as they are now, not as they were at the sign-in */
+  /**
+   * @param groups as they are now, not as they were at the sign-in
+   */
   public record StaffMember(String id, Set<String> groups) {}
 
   private final ProcessEngine engine;
@@ -28,21 +32,31 @@ public class StaffSignIn {
     this.engine = engine;
   }
 
-  /** Empty when nobody is signed in, or somebody who is no longer one of the staff. Starts no session. */
+  /**
+   * Empty when nobody is signed in, or somebody who is no longer one of the staff. Starts no
+   * session.
+   */
   public Optional<StaffMember> current(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null) {
       return Optional.empty();
     }
     Authentication signedIn =
-        AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
+        AuthenticationUtil.getAuthsFromSession(session)
+            .getAuthenticationForProcessEngine(engine.getName());
     return signedIn == null ? Optional.empty() : member(signedIn.getIdentityId());
   }
 
   /** Whether one of Camunda's web applications is there for this person. */
   boolean mayOpen(String application, StaffMember person) {
-    return engine.getAuthorizationService().isUserAuthorized(person.id(), List.copyOf(person.groups()),
-        Permissions.ACCESS, Resources.APPLICATION, application);
+    return engine
+        .getAuthorizationService()
+        .isUserAuthorized(
+            person.id(),
+            List.copyOf(person.groups()),
+            Permissions.ACCESS,
+            Resources.APPLICATION,
+            application);
   }
 
   private Optional<StaffMember> member(String id) {
@@ -50,7 +64,11 @@ public class StaffSignIn {
     if (identity.createUserQuery().userId(id).count() == 0) {
       return Optional.empty();
     }
-    return Optional.of(new StaffMember(id, identity.createGroupQuery().groupMember(id).list().stream()
-        .map(Group::getId).collect(Collectors.toUnmodifiableSet())));
+    return Optional.of(
+        new StaffMember(
+            id,
+            identity.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet())));
   }
 }

@@ -30,13 +30,15 @@ import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What a signed-in person may do to a task: send the fields that its form lets people write, as plain values, and nothing
- * else. The engine itself takes any variable of any name with a submitted form, with complete and with resolve; and ends a
- * task by a BPMN error or escalation, decision or not. Our own calls, which sign in nobody, pass.
+ * What a signed-in person may do to a task: send the fields that its form lets people write, as
+ * plain values, and nothing else. The engine itself takes any variable of any name with a submitted
+ * form, with complete and with resolve; and ends a task by a BPMN error or escalation, decision or
+ * not. Our own calls, which sign in nobody, pass.
  */
 class TaskGuard extends CommandInterceptor {
   /** How a form of our own HTML says what it sends. */
-  private static final Pattern DECLARED = Pattern.compile("<form[^>]* data-variables=\"([A-Za-z ]+)\"");
+  private static final Pattern DECLARED =
+      Pattern.compile("<form[^>]* data-variables=\"([A-Za-z ]+)\"");
 
   private final Map<String, Set<String>> writable = new ConcurrentHashMap<>();
   private final ObjectMapper json = new ObjectMapper();
@@ -50,8 +52,10 @@ class TaskGuard extends CommandInterceptor {
         clear(variables(command, "variables"));
       } else if (command instanceof CompleteTaskCmd) {
         keepFormFields(command, "variables");
-      } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
-        throw new BadUserRequestException("A task is ended by its form, not by an error or an escalation");
+      } else if (command instanceof HandleTaskBpmnErrorCmd
+          || command instanceof HandleTaskEscalationCmd) {
+        throw new BadUserRequestException(
+            "A task is ended by its form, not by an error or an escalation");
       }
     }
     return next.execute(command);
@@ -69,12 +73,18 @@ class TaskGuard extends CommandInterceptor {
 
   private static boolean isPlain(Map<String, Object> sent, String name) {
     Object value = sent instanceof VariableMap typed ? typed.getValueTyped(name) : sent.get(name);
-    return isPlain(value instanceof TypedValue typed && (typed instanceof PrimitiveValue || typed.getType() == null)
-        ? typed.getValue() : value);
+    return isPlain(
+        value instanceof TypedValue typed
+                && (typed instanceof PrimitiveValue || typed.getType() == null)
+            ? typed.getValue()
+            : value);
   }
 
   private static boolean isPlain(Object value) {
-    return value == null || value instanceof String || value instanceof Number || value instanceof Boolean
+    return value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
         || value instanceof Date;
   }
 
@@ -84,7 +94,8 @@ class TaskGuard extends CommandInterceptor {
     if (task == null || task.getProcessDefinitionId() == null) {
       return Set.of();
     }
-    return writable.computeIfAbsent(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+    return writable.computeIfAbsent(
+        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
         key -> context.runWithoutAuthorization(() -> read(context, taskId)));
   }
 
@@ -93,7 +104,10 @@ class TaskGuard extends CommandInterceptor {
       String form = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       Set<String> keys = new HashSet<>();
       if (form.startsWith("<")) {
-        DECLARED.matcher(form).results().forEach(found -> keys.addAll(List.of(found.group(1).split(" "))));
+        DECLARED
+            .matcher(form)
+            .results()
+            .forEach(found -> keys.addAll(List.of(found.group(1).split(" "))));
       } else {
         collect(json.readTree(form).path("components"), keys);
       }
@@ -103,7 +117,8 @@ class TaskGuard extends CommandInterceptor {
 
   private static void collect(JsonNode components, Set<String> keys) {
     for (JsonNode component : components) {
-      if (component.hasNonNull("key") && !component.path("readonly").asBoolean()
+      if (component.hasNonNull("key")
+          && !component.path("readonly").asBoolean()
           && !component.path("disabled").asBoolean()) {
         keys.add(component.path("key").asText());
       }

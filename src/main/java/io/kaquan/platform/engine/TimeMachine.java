@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** Moves the one clock of this process, for the demo. Not for an installation with more than one node. */
+/**
+ * Moves the one clock of this process, for the demo. Not for an installation with more than one
+ * node.
+ */
 @Component
 public class TimeMachine {
   private final ProcessEngine engine;
@@ -15,13 +18,18 @@ public class TimeMachine {
     this.engine = engine;
   }
 
-  /** From now on the clock is ahead of the machine's by this much (behind, when negative); due timers run soon. */
+  /**
+   * From now on the clock is ahead of the machine's by this much (behind, when negative); due
+   * timers run soon.
+   */
   public void setAhead(Duration ahead) {
     if (ahead.isZero()) {
       ClockUtil.reset();
     } else {
       ClockUtil.offset(ahead.toMillis());
     }
-    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().jobWasAdded();
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor()
+        .jobWasAdded();
   }
 }

@@ -27,28 +27,47 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
-/** Who comes in at the engine's own addresses: the platform's staff, by the engine's own sign-in; nobody else. */
+/**
+ * Who comes in at the engine's own addresses: the platform's staff, by the engine's own sign-in;
+ * nobody else.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebDoors {
 
-  /** Camunda's web applications sign people in, guard their forms and set their headers themselves. */
+  /**
+   * Camunda's web applications sign people in, guard their forms and set their headers themselves.
+   */
   @Bean
   @Order(10)
   SecurityFilterChain camundaChain(HttpSecurity http, StaffSignIn staff) throws Exception {
-    return http
-        .securityMatcher(withDefaults().matcher("/camunda/**"))
-        .authorizeHttpRequests(requests -> requests
-            // makes an administrator where none is a direct member (CVE-2026-77226); ours are made at the start
-            .requestMatchers(withDefaults().matcher("/camunda/api/admin/setup/**"),
-                withDefaults().matcher("/camunda/app/admin/*/setup/**")).denyAll()
-            .requestMatchers(withDefaults().matcher("/camunda/api/cockpit/plugin/*/static/**")).permitAll()
-            // Cockpit itself lets everybody who is signed in anywhere call its plug-ins
-            .requestMatchers(withDefaults().matcher("/camunda/api/cockpit/**")).access((nobody, call) ->
-                new AuthorizationDecision(staff.current(call.getRequest())
-                    .map(person -> staff.mayOpen("cockpit", person)).orElse(true)))
-            .anyRequest().permitAll())
+    return http.securityMatcher(withDefaults().matcher("/camunda/**"))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // makes an administrator where none is a direct member (CVE-2026-77226); ours
+                    // are made at the start
+                    .requestMatchers(
+                        withDefaults().matcher("/camunda/api/admin/setup/**"),
+                        withDefaults().matcher("/camunda/app/admin/*/setup/**"))
+                    .denyAll()
+                    .requestMatchers(
+                        withDefaults().matcher("/camunda/api/cockpit/plugin/*/static/**"))
+                    .permitAll()
+                    // Cockpit itself lets everybody who is signed in anywhere call its plug-ins
+                    .requestMatchers(withDefaults().matcher("/camunda/api/cockpit/**"))
+                    .access(
+                        (nobody, call) ->
+                            new AuthorizationDecision(
+                                staff
+                                    .current(call.getRequest())
+                                    .map(person -> staff.mayOpen("cockpit", person))
+                                    .orElse(true)))
+                    .anyRequest()
+                    .permitAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
+        .headers(
+            headers ->
+                headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .build();
@@ -56,53 +75,81 @@ class WebDoors {
 
   @Bean
   @Order(11)
-  SecurityFilterChain engineRestChain(HttpSecurity http, IdentityService identity,
-      @Value("${kaquan.engine-rest.enabled:true}") boolean enabled) throws Exception {
+  SecurityFilterChain engineRestChain(
+      HttpSecurity http,
+      IdentityService identity,
+      @Value("${kaquan.engine-rest.enabled:true}") boolean enabled)
+      throws Exception {
     http.securityMatcher(withDefaults().matcher("/engine-rest/**"))
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     if (!enabled) {
       return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
           .exceptionHandling(
-              errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+              errors ->
+                  errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
           .build();
     }
-    return http
-        .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-            // programs send no origin; a page of somebody else's would use the password that a browser remembers
-            .requestMatchers(request -> request.getHeader(HttpHeaders.ORIGIN) != null).denyAll()
-            .anyRequest().authenticated())
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    // programs send no origin; a page of somebody else's would use the password
+                    // that a browser remembers
+                    .requestMatchers(request -> request.getHeader(HttpHeaders.ORIGIN) != null)
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
         .authenticationManager(new ProviderManager(new EnginePeople(identity)))
         .httpBasic(basic -> basic.realmName("Kaquan process engine"))
         .build();
   }
 
-  /** Makes the engine see the same person as the chain above, so that the engine's own authorizations hold. */
+  /**
+   * Makes the engine see the same person as the chain above, so that the engine's own
+   * authorizations hold.
+   */
   @Bean
   FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestIdentity() {
     var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
-    filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
+    filter.addInitParameter(
+        "authentication-provider", HttpBasicAuthenticationProvider.class.getName());
     filter.addUrlPatterns("/engine-rest/*");
     filter.setAsyncSupported(true);
     filter.setOrder(0);
     return filter;
   }
 
-  /** The figures for monitoring: for who is on this machine, and for operators from anywhere, by browser or by program. */
+  /**
+   * The figures for monitoring: for who is on this machine, and for operators from anywhere, by
+   * browser or by program.
+   */
   @Bean
   @Order(12)
-  SecurityFilterChain metricsChain(HttpSecurity http, IdentityService identity, StaffSignIn staff) throws Exception {
-    return http
-        .securityMatcher(withDefaults().matcher("/actuator/prometheus/**"))
+  SecurityFilterChain metricsChain(HttpSecurity http, IdentityService identity, StaffSignIn staff)
+      throws Exception {
+    return http.securityMatcher(withDefaults().matcher("/actuator/prometheus/**"))
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-            .requestMatchers(WebDoors::isFromThisMachine).permitAll()
-            .requestMatchers(request -> staff.current(request)
-                .filter(person -> person.groups().contains(Staff.OPERATORS)).isPresent()).permitAll()
-            .anyRequest().hasAuthority(Staff.OPERATORS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(WebDoors::isFromThisMachine)
+                    .permitAll()
+                    .requestMatchers(
+                        request ->
+                            staff
+                                .current(request)
+                                .filter(person -> person.groups().contains(Staff.OPERATORS))
+                                .isPresent())
+                    .permitAll()
+                    .anyRequest()
+                    .hasAuthority(Staff.OPERATORS))
         .authenticationManager(new ProviderManager(new EnginePeople(identity)))
         .httpBasic(basic -> basic.realmName("Kaquan figures"))
         .build();
@@ -112,7 +159,7 @@ class WebDoors {
   private static boolean isFromThisMachine(HttpServletRequest request) {
     try {
       return Stream.of("X-Forwarded-By", "X-Forwarded-For", "Forwarded", "X-Real-IP")
-          .allMatch(name -> request.getHeader(name) == null)
+              .allMatch(name -> request.getHeader(name) == null)
           && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     } catch (UnknownHostException neverOfAnAddress) {
       return false;

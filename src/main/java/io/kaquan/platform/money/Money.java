@@ -16,13 +16,14 @@ public record Money(long fen) {
   }
 
   /**
-   * What somebody typed in yuan: spaces, commas, ¥ and 元 are forgiven, and full-width digits. Empty when it is no amount, or one
-   * below a 分.
+   * What somebody typed in yuan: spaces, commas, ¥ and 元 are forgiven, and full-width digits. Empty
+   * when it is no amount, or one below a 分.
    */
   public static Optional<Money> typed(String yuan) {
     String plain = Normalizer.normalize(yuan, Normalizer.Form.NFKC).replaceAll("[\\s,¥元]", "");
     return YUAN.matcher(plain).matches()
-        ? Optional.of(new Money(new BigDecimal(plain).movePointRight(2).longValueExact())) : Optional.empty();
+        ? Optional.of(new Money(new BigDecimal(plain).movePointRight(2).longValueExact()))
+        : Optional.empty();
   }
 
   /** In yuan with two decimals, as people read it: 1250 分 is {@code 12.50}. */

@@ -29,7 +29,10 @@ import org.springframework.scheduling.quartz.QuartzJobBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Puts every {@link TimetableEntry} on Quartz's schedule, takes off what is no more, and can run all of them at once. */
+/**
+ * Puts every {@link TimetableEntry} on Quartz's schedule, takes off what is no more, and can run
+ * all of them at once.
+ */
 @Component
 public class Timetable implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Timetable.class);
@@ -42,32 +45,40 @@ public class Timetable implements SmartLifecycle {
   private final Map<String, TimetableEntry> entries;
   private volatile boolean running;
 
-  Timetable(Scheduler scheduler, TransactionOperations transaction, Clock clock, List<TimetableEntry> entries) {
+  Timetable(
+      Scheduler scheduler,
+      TransactionOperations transaction,
+      Clock clock,
+      List<TimetableEntry> entries) {
     this.scheduler = scheduler;
     this.transaction = transaction;
     this.zone = TimeZone.getTimeZone(clock.getZone());
-    this.entries = entries.stream().collect(Collectors.toMap(TimetableEntry::name, Function.identity()));
+    this.entries =
+        entries.stream().collect(Collectors.toMap(TimetableEntry::name, Function.identity()));
   }
 
   /**
-   * Runs every entry now, in the caller's thread, one after the other: for the demo's clock and for tests, where the clock
-   * was moved and Quartz, which goes by the wall's clock, can't know it.
+   * Runs every entry now, in the caller's thread, one after the other: for the demo's clock and for
+   * tests, where the clock was moved and Quartz, which goes by the wall's clock, can't know it.
    */
   public void runAll() {
-    entries.values().stream().sorted(java.util.Comparator.comparing(TimetableEntry::name)).forEach(TimetableEntry::run);
+    entries.values().stream()
+        .sorted(java.util.Comparator.comparing(TimetableEntry::name))
+        .forEach(TimetableEntry::run);
   }
 
   /** Nodes that start at the same moment do it one after the other. */
   @Override
   public void start() {
     // without a transaction Quartz's lock is let go with the statement that takes it
-    transaction.executeWithoutResult(all -> {
-      try {
-        schedule();
-      } catch (SchedulerException e) {
-        throw new IllegalStateException("the timetable can't be set up", e);
-      }
-    });
+    transaction.executeWithoutResult(
+        all -> {
+          try {
+            schedule();
+          } catch (SchedulerException e) {
+            throw new IllegalStateException("the timetable can't be set up", e);
+          }
+        });
     running = true;
   }
 
@@ -84,12 +95,21 @@ public class Timetable implements SmartLifecycle {
   }
 
   private void schedule(TimetableEntry entry) throws SchedulerException {
-    JobDetail job = JobBuilder.newJob(RunEntry.class).withIdentity(entry.name(), GROUP)
-        .usingJobData(ENTRY, entry.name()).storeDurably().build();
-    Trigger trigger = TriggerBuilder.newTrigger().withIdentity(entry.name(), GROUP).forJob(job)
-        .withSchedule(CronScheduleBuilder.cronSchedule(entry.cron()).inTimeZone(zone)
-            .withMisfireHandlingInstructionFireAndProceed())
-        .build();
+    JobDetail job =
+        JobBuilder.newJob(RunEntry.class)
+            .withIdentity(entry.name(), GROUP)
+            .usingJobData(ENTRY, entry.name())
+            .storeDurably()
+            .build();
+    Trigger trigger =
+        TriggerBuilder.newTrigger()
+            .withIdentity(entry.name(), GROUP)
+            .forJob(job)
+            .withSchedule(
+                CronScheduleBuilder.cronSchedule(entry.cron())
+                    .inTimeZone(zone)
+                    .withMisfireHandlingInstructionFireAndProceed())
+            .build();
     scheduler.addJob(job, true);
     TriggerKey key = trigger.getKey();
     if (scheduler.checkExists(key)) {
@@ -116,7 +136,10 @@ public class Timetable implements SmartLifecycle {
     }
   }
 
-  /** What Quartz starts; finds the entry by its name, so that the store holds no class of another room. */
+  /**
+   * What Quartz starts; finds the entry by its name, so that the store holds no class of another
+   * room.
+   */
   @DisallowConcurrentExecution
   static class RunEntry extends QuartzJobBean {
     private final Timetable timetable;
@@ -133,10 +156,15 @@ public class Timetable implements SmartLifecycle {
 
   @Configuration(proxyBeanMethods = false)
   static class Tables {
-    /** The script drops the tables first, which finds none in the schema that Flyway has just made. */
+    /**
+     * The script drops the tables first, which finds none in the schema that Flyway has just made.
+     */
     @Bean
     JavaMigration quartzTables() {
-      return new ScriptMigration("20261101.3", "quartz 2.5", "quartz",
+      return new ScriptMigration(
+          "20261101.3",
+          "quartz 2.5",
+          "quartz",
           List.of("org/quartz/impl/jdbcjobstore/tables_postgres.sql"));
     }
   }

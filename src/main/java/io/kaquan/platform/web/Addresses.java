@@ -5,11 +5,17 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Addresses as people outside see them, for QR codes, letters and answers; never from the Host header. */
+/**
+ * Addresses as people outside see them, for QR codes, letters and answers; never from the Host
+ * header.
+ */
 @Component
 public class Addresses {
 
-  /** @param publicUrl where this installation is reached, without a slash at the end; by default this machine's port */
+  /**
+   * @param publicUrl where this installation is reached, without a slash at the end; by default
+   *     this machine's port
+   */
   @ConfigurationProperties("kaquan")
   record Settings(String publicUrl) {}
 
@@ -35,8 +41,10 @@ public class Addresses {
     if (settings.publicUrl() != null && !settings.publicUrl().isBlank()) {
       return settings.publicUrl().replaceAll("/+$", "");
     }
-    int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
-        ? web.getWebServer().getPort() : 8080;
+    int port =
+        context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
+            ? web.getWebServer().getPort()
+            : 8080;
     return "http://localhost:" + port;
   }
 }

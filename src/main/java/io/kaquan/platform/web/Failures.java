@@ -20,18 +20,30 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a failure says: a page in the frame of its face, in the reader's language, or JSON for programs. Nothing from inside;
- * where we are at fault, a number that stands in the log as well.
+ * What a failure says: a page in the frame of its face, in the reader's language, or JSON for
+ * programs. Nothing from inside; where we are at fault, a number that stands in the log as well.
  */
 @Component
 class Failures extends DefaultErrorAttributes implements ErrorViewResolver {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
   private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 429, 500, 503);
-  private static final Map<String, String> HOMES = Map.of("console", "/console", "till", "/till", "wallet",
-      "/wallet/coupons", "ops", "/camunda/", "demo", "/demo");
+  private static final Map<String, String> HOMES =
+      Map.of(
+          "console",
+          "/console",
+          "till",
+          "/till",
+          "wallet",
+          "/wallet/coupons",
+          "ops",
+          "/camunda/",
+          "demo",
+          "/demo");
   private static final Pattern FACE = Pattern.compile("/(console|till|wallet|ops|demo)(?:[/;].*)?");
+
   /** The rest of an address may be a secret. */
   private static final Pattern BEGINNING = Pattern.compile("(?:/[^/;]*){0,2}");
+
   private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private final SecureRandom random = new SecureRandom();
@@ -43,26 +55,38 @@ class Failures extends DefaultErrorAttributes implements ErrorViewResolver {
       String reference = reference();
       told.put("reference", reference);
       Throwable cause = getError(request);
-      log.error("Failure {} ({}) at {}: {}", reference, status, beginning(String.valueOf(
-          request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST))),
+      log.error(
+          "Failure {} ({}) at {}: {}",
+          reference,
+          status,
+          beginning(
+              String.valueOf(
+                  request.getAttribute(
+                      RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST))),
           cause == null ? "no exception" : cause.getClass().getName());
     }
     return told;
   }
 
   @Override
-  public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> told) {
+  public ModelAndView resolveErrorView(
+      HttpServletRequest request, HttpStatus status, Map<String, Object> told) {
     Map<String, Object> page = new HashMap<>(told);
     String face = face(request);
     page.put("face", face);
     page.put("home", HOMES.getOrDefault(face, "/"));
-    page.put("what", TOLD.contains(status.value()) ? Integer.toString(status.value()) : status.is5xxServerError() ? "500" : "other");
+    page.put(
+        "what",
+        TOLD.contains(status.value())
+            ? Integer.toString(status.value())
+            : status.is5xxServerError() ? "500" : "other");
     page.put("unsent", Unsent.of(request).orElse(null));
     return new ModelAndView("error", page);
   }
 
   private static String face(HttpServletRequest request) {
-    Matcher face = FACE.matcher(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+    Matcher face =
+        FACE.matcher(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
     return face.matches() ? face.group(1) : "";
   }
 

@@ -16,7 +16,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The two languages of every page: as chosen with {@code ?lang=}, kept in a cookie, else as the browser asks for. */
+/**
+ * The two languages of every page: as chosen with {@code ?lang=}, kept in a cookie, else as the
+ * browser asks for.
+ */
 public final class Languages {
   public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   public static final Locale ENGLISH = Locale.ENGLISH;
@@ -25,7 +28,10 @@ public final class Languages {
 
   private Languages() {}
 
-  /** The one of our two languages that is meant by a tag such as {@code zh-CN}; Chinese where it says neither. */
+  /**
+   * The one of our two languages that is meant by a tag such as {@code zh-CN}; Chinese where it
+   * says neither.
+   */
   public static Locale of(String tag) {
     return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : CHINESE;
   }
@@ -44,8 +50,10 @@ public final class Languages {
       if (request.getHeader("Accept-Language") == null) {
         return CHINESE;
       }
-      Locale asked = Locale.lookup(Locale.LanguageRange.parse(safe(request.getHeader("Accept-Language"))),
-          List.of(CHINESE, Locale.CHINESE, ENGLISH));
+      Locale asked =
+          Locale.lookup(
+              Locale.LanguageRange.parse(safe(request.getHeader("Accept-Language"))),
+              List.of(CHINESE, Locale.CHINESE, ENGLISH));
       return asked == null ? CHINESE : of(asked.toLanguageTag());
     }
 
@@ -60,7 +68,8 @@ public final class Languages {
 
     @Override
     public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-      Cookie cookie = new Cookie(NAME, of(locale == null ? null : locale.toLanguageTag()).toLanguageTag());
+      Cookie cookie =
+          new Cookie(NAME, of(locale == null ? null : locale.toLanguageTag()).toLanguageTag());
       cookie.setPath("/");
       cookie.setMaxAge(365 * 24 * 3600);
       cookie.setHttpOnly(true);
@@ -72,14 +81,21 @@ public final class Languages {
 
   @Configuration(proxyBeanMethods = false)
   static class Beans implements org.springframework.web.servlet.config.annotation.WebMvcConfigurer {
-    /** One pair of files per room; Spring Boot's own would want a third one without a language beside each pair. */
+    /**
+     * One pair of files per room; Spring Boot's own would want a third one without a language
+     * beside each pair.
+     */
     @Bean
     MessageSource messageSource() throws IOException {
       ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-      Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/**/*_en.properties");
+      Resource[] files =
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:messages/**/*_en.properties");
       for (Resource file : files) {
         String path = file.getURL().getPath();
-        words.addBasenames(path.substring(path.lastIndexOf("messages/"), path.length() - "_en.properties".length()));
+        words.addBasenames(
+            path.substring(
+                path.lastIndexOf("messages/"), path.length() - "_en.properties".length()));
       }
       words.setDefaultEncoding(StandardCharsets.UTF_8.name());
       words.setFallbackToSystemLocale(false);
@@ -93,17 +109,22 @@ public final class Languages {
 
     /** Keeps a choice that a link carried, so that the next page is in the same language. */
     @Override
-    public void addInterceptors(org.springframework.web.servlet.config.annotation.InterceptorRegistry interceptors) {
-      interceptors.addInterceptor(new org.springframework.web.servlet.HandlerInterceptor() {
-        @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-          String query = request.getQueryString();
-          if (query != null && query.matches("(^|.*&)lang=(zh-CN|en)(&.*|$)")) {
-            new FromChoice().setLocale(request, response, of(request.getParameter(NAME)));
-          }
-          return true;
-        }
-      }).excludePathPatterns("/card/**", "/cgi-bin/**", "/datacube/**");
+    public void addInterceptors(
+        org.springframework.web.servlet.config.annotation.InterceptorRegistry interceptors) {
+      interceptors
+          .addInterceptor(
+              new org.springframework.web.servlet.HandlerInterceptor() {
+                @Override
+                public boolean preHandle(
+                    HttpServletRequest request, HttpServletResponse response, Object handler) {
+                  String query = request.getQueryString();
+                  if (query != null && query.matches("(^|.*&)lang=(zh-CN|en)(&.*|$)")) {
+                    new FromChoice().setLocale(request, response, of(request.getParameter(NAME)));
+                  }
+                  return true;
+                }
+              })
+          .excludePathPatterns("/card/**", "/cgi-bin/**", "/datacube/**");
     }
   }
 }

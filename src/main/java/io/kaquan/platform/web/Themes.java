@@ -12,7 +12,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
-/** Light or dark: as chosen with {@code ?theme=}, kept in a cookie, else as the system has it. Every page gets it as {@code theme}. */
+/**
+ * Light or dark: as chosen with {@code ?theme=}, kept in a cookie, else as the system has it. Every
+ * page gets it as {@code theme}.
+ */
 @Configuration(proxyBeanMethods = false)
 class Themes implements WebMvcConfigurer {
   private static final String NAME = "theme";
@@ -21,23 +24,31 @@ class Themes implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(new HandlerInterceptor() {
-      @Override
-      public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String choice = asked(request);
-        if (choice != null) {
-          keep(choice, request, response);
-        }
-        return true;
-      }
+    interceptors.addInterceptor(
+        new HandlerInterceptor() {
+          @Override
+          public boolean preHandle(
+              HttpServletRequest request, HttpServletResponse response, Object handler) {
+            String choice = asked(request);
+            if (choice != null) {
+              keep(choice, request, response);
+            }
+            return true;
+          }
 
-      @Override
-      public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
-          page.addObject(NAME, chosen(request));
-        }
-      }
-    });
+          @Override
+          public void postHandle(
+              HttpServletRequest request,
+              HttpServletResponse response,
+              Object handler,
+              ModelAndView page) {
+            if (page != null
+                && page.getViewName() != null
+                && !page.getViewName().startsWith("redirect:")) {
+              page.addObject(NAME, chosen(request));
+            }
+          }
+        });
   }
 
   private static String chosen(HttpServletRequest request) {
@@ -48,11 +59,13 @@ class Themes implements WebMvcConfigurer {
   }
 
   private static String asked(HttpServletRequest request) {
-    Matcher choice = CHOICE.matcher(request.getQueryString() == null ? "" : request.getQueryString());
+    Matcher choice =
+        CHOICE.matcher(request.getQueryString() == null ? "" : request.getQueryString());
     return choice.find() ? choice.group(1) : null;
   }
 
-  private static void keep(String choice, HttpServletRequest request, HttpServletResponse response) {
+  private static void keep(
+      String choice, HttpServletRequest request, HttpServletResponse response) {
     Cookie cookie = new Cookie(NAME, choice);
     cookie.setPath("/");
     cookie.setMaxAge(choice.equals(AUTO) ? 0 : 365 * 24 * 3600);

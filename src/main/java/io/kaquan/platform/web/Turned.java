@@ -8,14 +8,21 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** How people are turned away, alike at all faces; what they typed comes along on the page that says so. */
+/**
+ * How people are turned away, alike at all faces; what they typed comes along on the page that says
+ * so.
+ */
 public final class Turned {
   private static final String UNREAD = "org.apache.catalina.parameter_parse_failed";
 
   private Turned() {}
 
-  /** A form that can't be read is too large; one whose token is no good is late; all else is not there. */
-  public static void away(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+  /**
+   * A form that can't be read is too large; one whose token is no good is late; all else is not
+   * there.
+   */
+  public static void away(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
     if (!(why instanceof CsrfException)) {
       response.sendError(HttpStatus.NOT_FOUND.value());

@@ -16,13 +16,15 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leaves U+0000 out of what is typed or asked for on a page: no text means it, and PostgreSQL takes no text that holds it. One
- * such text fails a whole batch of coupons, which is then tried again one by one.
+ * Leaves U+0000 out of what is typed or asked for on a page: no text means it, and PostgreSQL takes
+ * no text that holds it. One such text fails a whole batch of coupons, which is then tried again
+ * one by one.
  */
 class TypedText extends OncePerRequestFilter {
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(new Plain(request), response);
   }

@@ -13,19 +13,34 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 
 /**
- * A form that was turned away because its page was open for too long, so that what was typed can be sent again.
+ * A form that was turned away because its page was open for too long, so that what was typed can be
+ * sent again.
  *
  * @param fields empty where they can't be sent again: with a password, with files, or too much
  * @param back the page it came from, a path; null when not known
  */
 public record Unsent(String action, List<Field> fields, String back) {
   private static final String KEPT = Unsent.class.getName();
+
   /** What a page of ours put there itself. */
-  private static final Set<String> OWN = Set.of("place", "claimNumber", "permit", "next", "again", "appid", "card_id", "cardId",
-      "card_ext", "card_list", "requestNumber");
+  private static final Set<String> OWN =
+      Set.of(
+          "place",
+          "claimNumber",
+          "permit",
+          "next",
+          "again",
+          "appid",
+          "card_id",
+          "cardId",
+          "card_ext",
+          "card_list",
+          "requestNumber");
+
   private static final int MOST_FIELDS = 200;
   private static final int MOST_TEXT = 64 * 1024;
-  private static final Pattern UNREADABLE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\s*");
+  private static final Pattern UNREADABLE =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\s*");
 
   /** One field of the form. */
   public record Field(String name, String value) {
@@ -41,10 +56,14 @@ public record Unsent(String action, List<Field> fields, String back) {
     }
   }
 
-  /** Keeps the form of this request for the error page that follows; not where another site has sent it. */
+  /**
+   * Keeps the form of this request for the error page that follows; not where another site has sent
+   * it.
+   */
   static void keep(HttpServletRequest request) {
     if (isOurs(request)) {
-      request.setAttribute(KEPT, new Unsent(request.getRequestURI(), fields(request), back(request)));
+      request.setAttribute(
+          KEPT, new Unsent(request.getRequestURI(), fields(request), back(request)));
     }
   }
 
@@ -83,7 +102,9 @@ public record Unsent(String action, List<Field> fields, String back) {
     try {
       URI from = URI.create(String.valueOf(request.getHeader(HttpHeaders.REFERER)));
       boolean here = request.getServerName().equals(from.getHost());
-      return here && from.getRawPath() != null && from.getRawPath().matches("/[^/\\\\].*") ? from.getRawPath() : null;
+      return here && from.getRawPath() != null && from.getRawPath().matches("/[^/\\\\].*")
+          ? from.getRawPath()
+          : null;
     } catch (IllegalArgumentException noAddress) {
       return null;
     }

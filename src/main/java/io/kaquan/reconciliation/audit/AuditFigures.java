@@ -17,6 +17,7 @@ class AuditFigures implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("kaquan.audit.findings", repository, AuditRepository::open)
-        .description("Differences from the ledger that stand").register(registry);
+        .description("Differences from the ledger that stand")
+        .register(registry);
   }
 }

@@ -9,10 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditProcess {
   private static final String AUDIT_ASKED_FOR = "Msg_AuditAskedFor";
+
   /** Whether accounts are left to recount. */
   private static final String MORE = "more";
+
   /** How many incidents the run has, a number. */
   private static final String DIFFERENCES = "differences";
+
   /** Which of them this one is, from 0: the engine's own word. */
   private static final String LOOP_COUNTER = "loopCounter";
 
@@ -23,7 +26,10 @@ class AuditProcess {
   }
 
   void begin(UUID run) {
-    processes.createMessageCorrelation(AUDIT_ASKED_FOR).processInstanceBusinessKey(run.toString()).correlateStartMessage();
+    processes
+        .createMessageCorrelation(AUDIT_ASKED_FOR)
+        .processInstanceBusinessKey(run.toString())
+        .correlateStartMessage();
   }
 
   static UUID run(DelegateExecution execution) {

@@ -23,8 +23,10 @@ class AuditRepository {
       """;
   private static final String NEXT_APPID =
       "SELECT min(appid) FROM card WHERE appid > (SELECT reached FROM audit_run WHERE id = :run)";
-  private static final String REACHED = "UPDATE audit_run SET reached = :appid, accounts = accounts + 1 WHERE id = :run";
-  private static final String FINISHED = "UPDATE audit_run SET finished_at = :now WHERE id = :run AND finished_at IS NULL";
+  private static final String REACHED =
+      "UPDATE audit_run SET reached = :appid, accounts = accounts + 1 WHERE id = :run";
+  private static final String FINISHED =
+      "UPDATE audit_run SET finished_at = :now WHERE id = :run AND finished_at IS NULL";
   private static final String SEEN =
       """
       INSERT INTO audit_finding (id, run, number, appid, card_id, kind, what, expected, found, seen_at)
@@ -33,11 +35,14 @@ class AuditRepository {
           ON CONFLICT (card_id, kind, what) WHERE gone_at IS NULL
           DO UPDATE SET expected = excluded.expected, found = excluded.found, seen_at = excluded.seen_at
       """;
-  private static final String GONE = "UPDATE audit_finding SET gone_at = :now WHERE id = :id AND gone_at IS NULL";
+  private static final String GONE =
+      "UPDATE audit_finding SET gone_at = :now WHERE id = :id AND gone_at IS NULL";
   private static final String FINDING =
       "SELECT id, appid, card_id, kind, what, expected, found, seen_at, raised_at FROM audit_finding WHERE gone_at IS NULL";
-  private static final String RAISED = "UPDATE audit_finding SET raised_at = :now WHERE run = :run AND number = :number";
-  private static final String INCIDENTS = "SELECT coalesce(max(number), 0) FROM audit_finding WHERE run = :run";
+  private static final String RAISED =
+      "UPDATE audit_finding SET raised_at = :now WHERE run = :run AND number = :number";
+  private static final String INCIDENTS =
+      "SELECT coalesce(max(number), 0) FROM audit_finding WHERE run = :run";
   private static final String RUNS =
       """
       SELECT id, asked_by, started_at, finished_at, accounts,
@@ -73,11 +78,22 @@ class AuditRepository {
     db.sql(FINISHED).param("now", utc(now)).param("run", run).update();
   }
 
-  /** @param most the number that all findings get from there on */
+  /**
+   * @param most the number that all findings get from there on
+   */
   void seen(UUID run, Difference one, int most, Instant now) {
-    db.sql(SEEN).param("id", UUID.randomUUID()).param("run", run).param("most", most).param("appid", one.appid())
-        .param("card", one.cardId()).param("kind", one.kind()).param("what", one.what()).param("expected", one.expected())
-        .param("found", one.found()).param("now", utc(now)).update();
+    db.sql(SEEN)
+        .param("id", UUID.randomUUID())
+        .param("run", run)
+        .param("most", most)
+        .param("appid", one.appid())
+        .param("card", one.cardId())
+        .param("kind", one.kind())
+        .param("what", one.what())
+        .param("expected", one.expected())
+        .param("found", one.found())
+        .param("now", utc(now))
+        .update();
   }
 
   void gone(UUID finding, Instant now) {
@@ -86,16 +102,24 @@ class AuditRepository {
 
   /** Of this appid, by whatever run they were found. */
   List<Finding> standing(String appid) {
-    return db.sql(FINDING + " AND appid = :appid").param("appid", appid).query(AuditRepository::finding).list();
+    return db.sql(FINDING + " AND appid = :appid")
+        .param("appid", appid)
+        .query(AuditRepository::finding)
+        .list();
   }
 
   List<Finding> standing(UUID run, int number) {
-    return db.sql(FINDING + " AND run = :run AND number = :number ORDER BY card_id, kind, what").param("run", run)
-        .param("number", number).query(AuditRepository::finding).list();
+    return db.sql(FINDING + " AND run = :run AND number = :number ORDER BY card_id, kind, what")
+        .param("run", run)
+        .param("number", number)
+        .query(AuditRepository::finding)
+        .list();
   }
 
   List<Finding> standing(int most) {
-    return db.sql(FINDING + " ORDER BY card_id, kind, what LIMIT :most").param("most", most).query(AuditRepository::finding)
+    return db.sql(FINDING + " ORDER BY card_id, kind, what LIMIT :most")
+        .param("most", most)
+        .query(AuditRepository::finding)
         .list();
   }
 
@@ -108,9 +132,19 @@ class AuditRepository {
   }
 
   List<Run> runs(int most) {
-    return db.sql(RUNS).param("most", most).query((row, n) -> new Run(row.getObject("id", UUID.class), row.getString("asked_by"),
-        moment(row, "started_at"), moment(row, "finished_at"), row.getInt("accounts"), row.getLong("found"),
-        row.getLong("stand"))).list();
+    return db.sql(RUNS)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Run(
+                    row.getObject("id", UUID.class),
+                    row.getString("asked_by"),
+                    moment(row, "started_at"),
+                    moment(row, "finished_at"),
+                    row.getInt("accounts"),
+                    row.getLong("found"),
+                    row.getLong("stand")))
+        .list();
   }
 
   long open() {
@@ -118,9 +152,17 @@ class AuditRepository {
   }
 
   private static Finding finding(ResultSet row, int n) throws SQLException {
-    return new Finding(row.getObject("id", UUID.class), new Difference(row.getString("appid"), row.getString("card_id"),
-        row.getString("kind"), row.getString("what"), row.getString("expected"), row.getString("found")),
-        moment(row, "seen_at"), row.getObject("raised_at") != null);
+    return new Finding(
+        row.getObject("id", UUID.class),
+        new Difference(
+            row.getString("appid"),
+            row.getString("card_id"),
+            row.getString("kind"),
+            row.getString("what"),
+            row.getString("expected"),
+            row.getString("found")),
+        moment(row, "seen_at"),
+        row.getObject("raised_at") != null);
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

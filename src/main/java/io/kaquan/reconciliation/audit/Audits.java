@@ -10,7 +10,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door to the self-audit. One run at a time, on all nodes together; traffic goes on meanwhile. */
+/**
+ * The door to the self-audit. One run at a time, on all nodes together; traffic goes on meanwhile.
+ */
 @Component
 public class Audits {
 
@@ -22,7 +24,14 @@ public class Audits {
    * @param found how many differences it was the first to find
    * @param standing how many of them are still there
    */
-  public record Run(UUID id, String askedBy, Instant started, Instant finished, int accounts, long found, long standing) {}
+  public record Run(
+      UUID id,
+      String askedBy,
+      Instant started,
+      Instant finished,
+      int accounts,
+      long found,
+      long standing) {}
 
   private static final int NEWEST = 30;
 
@@ -32,7 +41,11 @@ public class Audits {
   private final Clock clock;
   private final TransactionTemplate snapshot;
 
-  Audits(AuditRepository repository, LedgerChecks checks, AuditProcess process, Clock clock,
+  Audits(
+      AuditRepository repository,
+      LedgerChecks checks,
+      AuditProcess process,
+      Clock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.checks = checks;

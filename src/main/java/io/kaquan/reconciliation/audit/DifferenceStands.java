@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Task_DifferenceStands in self-audit.bpmn: fails as long as the difference stands, so that it is an incident with its ids in
- * Cockpit. "Retry" there recounts its card, and ends it when it is gone.
+ * Task_DifferenceStands in self-audit.bpmn: fails as long as the difference stands, so that it is
+ * an incident with its ids in Cockpit. "Retry" there recounts its card, and ends it when it is
+ * gone.
  */
 @Component
 class DifferenceStands implements JavaDelegate {
@@ -26,7 +27,11 @@ class DifferenceStands implements JavaDelegate {
   private final Clock clock;
   private final TransactionTemplate apart;
 
-  DifferenceStands(Audits audits, AuditRepository repository, Clock clock, PlatformTransactionManager transactions) {
+  DifferenceStands(
+      Audits audits,
+      AuditRepository repository,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.audits = audits;
     this.repository = repository;
     this.clock = clock;
@@ -52,13 +57,23 @@ class DifferenceStands implements JavaDelegate {
 
   private void recount(UUID run, List<Finding> standing) {
     Instant now = clock.instant();
-    Map<Card, List<Finding>> byCard = standing.stream().collect(
-        Collectors.groupingBy(one -> new Card(one.difference().appid(), one.difference().cardId())));
-    byCard.forEach((card, findings) -> {
-      List<Difference> there = audits.differences(card.appid(), card.cardId());
-      findings.forEach(finding -> there.stream().filter(finding.difference()::isSameAs).findFirst().ifPresentOrElse(
-          one -> repository.seen(run, one, RecountNextAccount.MOST_INCIDENTS, now), () -> repository.gone(finding.id(), now)));
-    });
+    Map<Card, List<Finding>> byCard =
+        standing.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> new Card(one.difference().appid(), one.difference().cardId())));
+    byCard.forEach(
+        (card, findings) -> {
+          List<Difference> there = audits.differences(card.appid(), card.cardId());
+          findings.forEach(
+              finding ->
+                  there.stream()
+                      .filter(finding.difference()::isSameAs)
+                      .findFirst()
+                      .ifPresentOrElse(
+                          one -> repository.seen(run, one, RecountNextAccount.MOST_INCIDENTS, now),
+                          () -> repository.gone(finding.id(), now)));
+        });
   }
 
   /** What Cockpit shows. Nothing went wrong in the program, so there is no stack to look at. */
@@ -69,8 +84,17 @@ class DifferenceStands implements JavaDelegate {
 
     private static String words(List<Finding> findings) {
       Finding first = findings.get(0);
-      String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more differences: see /ops/audit";
-      return first.difference() + " (finding " + first.id() + ", appid " + first.difference().appid() + ")" + more;
+      String more =
+          findings.size() == 1
+              ? ""
+              : ", and " + (findings.size() - 1) + " more differences: see /ops/audit";
+      return first.difference()
+          + " (finding "
+          + first.id()
+          + ", appid "
+          + first.difference().appid()
+          + ")"
+          + more;
     }
   }
 }

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The recounts: each says where what stands in a table is not what the ledger says. Written a second time, from the state
- * table and the rules, and not from the code that it checks. Read in one snapshot, so that traffic is no difference.
+ * The recounts: each says where what stands in a table is not what the ledger says. Written a
+ * second time, from the state table and the rules, and not from the code that it checks. Read in
+ * one snapshot, so that traffic is no difference.
  */
 @Repository
 class LedgerChecks {
@@ -23,10 +24,14 @@ class LedgerChecks {
            AND (CAST(:card AS text) IS NULL OR card_id = :card)
       )
       """;
-  private static final String CARDS = "c.appid = :appid AND (CAST(:card AS text) IS NULL OR c.card_id = :card)";
+
+  private static final String CARDS =
+      "c.appid = :appid AND (CAST(:card AS text) IS NULL OR c.card_id = :card)";
 
   /** Codes that a lot makes leave the stock all at once when it begins. */
-  private static final String STOCK = EVENTS + """
+  private static final String STOCK =
+      EVENTS
+          + """
       , counted AS (
         SELECT card_id, count(*) FILTER (WHERE kind = 'CLAIMED' AND other_code IS NULL AND from_status IS NULL) AS fresh,
                count(*) FILTER (WHERE kind = 'CLAIMED' AND from_status = 'DEPOSITED') AS deposited,
@@ -41,10 +46,13 @@ class LedgerChecks {
          WHERE %s
       )
       SELECT card_id, '' AS what, expected::text, found::text FROM taken WHERE expected <> found
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
   /** Codes of a list are counted when all of it is there. */
-  private static final String DEPOSITED = EVENTS + """
+  private static final String DEPOSITED =
+      EVENTS
+          + """
       , counted AS (
         SELECT card_id, count(*) FILTER (WHERE kind = 'DEPOSITED')
                  - count(*) FILTER (WHERE kind = 'VOIDED' AND from_status = 'DEPOSITED') AS codes
@@ -57,9 +65,12 @@ class LedgerChecks {
          WHERE s.deposited IS NOT NULL AND %s
       )
       SELECT card_id, '' AS what, expected::text, found::text FROM there WHERE expected <> found
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
-  private static final String PERSON = EVENTS + """
+  private static final String PERSON =
+      EVENTS
+          + """
       , claims AS (
         SELECT card_id, openid, count(*) AS n FROM e WHERE kind = 'CLAIMED' AND other_code IS NULL GROUP BY card_id, openid
       ), kept AS (
@@ -68,10 +79,15 @@ class LedgerChecks {
       SELECT card_id, openid AS what, coalesce(n, 0)::text AS expected, coalesce(claimed, 0)::text AS found
         FROM claims FULL JOIN kept USING (card_id, openid)
        WHERE coalesce(n, 0) <> coalesce(claimed, 0)
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
-  /** Each coupon is where its last entry left it; a new code goes on from the entry that gave it. */
-  private static final String COUPON = EVENTS + """
+  /**
+   * Each coupon is where its last entry left it; a new code goes on from the entry that gave it.
+   */
+  private static final String COUPON =
+      EVENTS
+          + """
       , last AS (
         SELECT DISTINCT ON (card_id, now) card_id, now, kind = 'RECODED' AND now = code AS gone, to_status, openid
           FROM (SELECT *, code AS now FROM e
@@ -86,10 +102,16 @@ class LedgerChecks {
       SELECT card_id, now AS what, coalesce(expected, 'no coupon') AS expected, coalesce(found, 'no coupon') AS found
         FROM told FULL JOIN coupons USING (card_id, now)
        WHERE expected IS DISTINCT FROM found
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
-  /** How often each was used and not taken back, under its former codes and by its givers too, and never above the limit. */
-  private static final String USED = EVENTS + """
+  /**
+   * How often each was used and not taken back, under its former codes and by its givers too, and
+   * never above the limit.
+   */
+  private static final String USED =
+      EVENTS
+          + """
       , link AS (
         SELECT card_id, code, other_code FROM e WHERE kind IN ('RECODED', 'GIFTED')
       ), line (card_id, code, former) AS (
@@ -111,10 +133,13 @@ class LedgerChecks {
         LEFT JOIN net USING (card_id, code)
         LEFT JOIN before USING (card_id, code)
        WHERE c.used <> least(coalesce(net.n, 0) + coalesce(before.n, 0), l.most) AND %s
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
   /** Every entry begins where the one before it ended, and is an arrow of the state table. */
-  private static final String STEP = EVENTS + """
+  private static final String STEP =
+      EVENTS
+          + """
       , arrow (kind, from_status, to_status) AS (
         VALUES ('DEPOSITED', '', 'DEPOSITED'), ('CLAIMED', '', 'NORMAL'), ('CLAIMED', 'DEPOSITED', 'NORMAL'),
                ('REDEEMED', 'NORMAL', 'CONSUMED'), ('REDEEMED', 'GIFT_TIMEOUT', 'CONSUMED'),
@@ -147,8 +172,13 @@ class LedgerChecks {
        GROUP BY step.card_id, step.code
       """;
 
-  /** Every request number that has an outcome happened once, and whatever has a number is remembered. */
-  private static final String REQUEST = EVENTS + """
+  /**
+   * Every request number that has an outcome happened once, and whatever has a number is
+   * remembered.
+   */
+  private static final String REQUEST =
+      EVENTS
+          + """
       , happened AS (
         SELECT min(card_id) AS card_id, out_request_no AS number, count(*) AS n FROM e
          WHERE out_request_no IS NOT NULL GROUP BY out_request_no
@@ -159,9 +189,12 @@ class LedgerChecks {
              CASE WHEN r.number IS NULL THEN 'none' ELSE 'once' END AS expected, coalesce(n, 0) || ' times' AS found
         FROM happened h FULL JOIN remembered r USING (number)
        WHERE n IS DISTINCT FROM 1 OR r.number IS NULL
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
-  private static final String TALLY = EVENTS + """
+  private static final String TALLY =
+      EVENTS
+          + """
       , counted AS (
         SELECT card_id, coalesce(from_status, '') AS from_status, to_status, count(*) AS n
           FROM e GROUP BY card_id, coalesce(from_status, ''), to_status
@@ -173,10 +206,13 @@ class LedgerChecks {
              coalesce(passed, 0)::text AS found
         FROM counted FULL JOIN kept USING (card_id, from_status, to_status)
        WHERE coalesce(n, 0) <> coalesce(passed, 0)
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
   /** What is taken back counts with the store and the amount of the redemption before it. */
-  private static final String OF_DAYS = EVENTS + """
+  private static final String OF_DAYS =
+      EVENTS
+          + """
       , f AS (
         SELECT e.card_id, e.day, e.kind, coalesce(t.outer_str, '') AS channel,
                coalesce(CASE e.kind WHEN 'REVERSED' THEN r.location_id ELSE t.location_id END, '') AS location_id,
@@ -192,9 +228,12 @@ class LedgerChecks {
       ), k AS (
         SELECT d.* FROM coupon_figure d JOIN card c USING (card_id) WHERE d.kind NOT IN ('', 'VIEWED') AND %s
       )
-      """.formatted(CARDS);
+      """
+              .formatted(CARDS);
 
-  private static final String DAY = OF_DAYS + """
+  private static final String DAY =
+      OF_DAYS
+          + """
       , counted AS (
         SELECT card_id, day, kind, count(*) AS n, sum(amount_fen) AS fen FROM f GROUP BY card_id, day, kind
       ), kept AS (
@@ -206,8 +245,13 @@ class LedgerChecks {
        WHERE (coalesce(counted.n, 0), coalesce(counted.fen, 0)) <> (coalesce(kept.n, 0), coalesce(kept.fen, 0))
       """;
 
-  /** By channel and store. Where some were too many to be named, the named ones may lack what went to the others. */
-  private static final String PLACE = OF_DAYS + """
+  /**
+   * By channel and store. Where some were too many to be named, the named ones may lack what went
+   * to the others.
+   */
+  private static final String PLACE =
+      OF_DAYS
+          + """
       , folded AS (
         SELECT DISTINCT card_id, day FROM k WHERE channel = chr(26) OR location_id = chr(26)
       ), counted AS (
@@ -235,12 +279,22 @@ class LedgerChecks {
         FROM (SELECT * FROM coupon c WHERE gift IS NOT NULL AND %s) c
         FULL JOIN (SELECT * FROM gift c WHERE outcome IS NULL AND %s) g ON g.id = c.gift
        WHERE g.id IS NULL OR c.gift IS NULL
-      """.formatted(CARDS, CARDS);
+      """
+          .formatted(CARDS, CARDS);
 
-  private static final Map<String, String> CHECKS = Map.ofEntries(Map.entry("STOCK", STOCK), Map.entry("DEPOSITED", DEPOSITED),
-      Map.entry("PERSON", PERSON), Map.entry("COUPON", COUPON), Map.entry("USED", USED), Map.entry("STEP", STEP),
-      Map.entry("REQUEST", REQUEST), Map.entry("TALLY", TALLY), Map.entry("DAY", DAY), Map.entry("PLACE", PLACE),
-      Map.entry("GIFT", GIFT));
+  private static final Map<String, String> CHECKS =
+      Map.ofEntries(
+          Map.entry("STOCK", STOCK),
+          Map.entry("DEPOSITED", DEPOSITED),
+          Map.entry("PERSON", PERSON),
+          Map.entry("COUPON", COUPON),
+          Map.entry("USED", USED),
+          Map.entry("STEP", STEP),
+          Map.entry("REQUEST", REQUEST),
+          Map.entry("TALLY", TALLY),
+          Map.entry("DAY", DAY),
+          Map.entry("PLACE", PLACE),
+          Map.entry("GIFT", GIFT));
 
   private final JdbcClient db;
 
@@ -254,10 +308,26 @@ class LedgerChecks {
    * @param cardId null for all cards of the appid
    */
   List<Difference> differences(String appid, String cardId) {
-    return CHECKS.entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .flatMap(check -> db.sql(check.getValue() + " LIMIT :most").param("appid", appid).param("card", cardId)
-            .param("most", MOST).query((row, n) -> new Difference(appid, row.getString("card_id"), check.getKey(), row.getString("what"),
-                row.getString("expected"), row.getString("found"))).list().stream())
+    return CHECKS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            check ->
+                db
+                    .sql(check.getValue() + " LIMIT :most")
+                    .param("appid", appid)
+                    .param("card", cardId)
+                    .param("most", MOST)
+                    .query(
+                        (row, n) ->
+                            new Difference(
+                                appid,
+                                row.getString("card_id"),
+                                check.getKey(),
+                                row.getString("what"),
+                                row.getString("expected"),
+                                row.getString("found")))
+                    .list()
+                    .stream())
         .toList();
   }
 }

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RecountNextAccount in self-audit.bpmn: one appid in one snapshot; what it finds is written down in the job. */
+/**
+ * Task_RecountNextAccount in self-audit.bpmn: one appid in one snapshot; what it finds is written
+ * down in the job.
+ */
 @Component
 class RecountNextAccount implements JavaDelegate {
   /** A flood of differences has one cause: the last incident stands for all that follow. */
@@ -29,14 +32,16 @@ class RecountNextAccount implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID run = AuditProcess.run(execution);
     Optional<String> appid = repository.nextAppid(run);
-    appid.ifPresent(next -> {
-      Instant now = clock.instant();
-      List<Difference> there = audits.differences(next, null);
-      there.forEach(one -> repository.seen(run, one, MOST_INCIDENTS, now));
-      repository.standing(next).stream().filter(finding -> there.stream().noneMatch(finding.difference()::isSameAs))
-          .forEach(finding -> repository.gone(finding.id(), now));
-      repository.reached(run, next);
-    });
+    appid.ifPresent(
+        next -> {
+          Instant now = clock.instant();
+          List<Difference> there = audits.differences(next, null);
+          there.forEach(one -> repository.seen(run, one, MOST_INCIDENTS, now));
+          repository.standing(next).stream()
+              .filter(finding -> there.stream().noneMatch(finding.difference()::isSameAs))
+              .forEach(finding -> repository.gone(finding.id(), now));
+          repository.reached(run, next);
+        });
     if (appid.isEmpty()) {
       repository.finished(run, clock.instant());
     }

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_BuildStatement in reconciliation.bpmn. A second run of the job finds the statement built and changes nothing. */
+/**
+ * Task_BuildStatement in reconciliation.bpmn. A second run of the job finds the statement built and
+ * changes nothing.
+ */
 @Component
 class BuildStatement implements JavaDelegate {
   private final StatementRepository repository;

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_CloseDay in reconciliation.bpmn: no file of the merchant is agreed, so the day ends; a day with rows gets a letter. */
+/**
+ * Task_CloseDay in reconciliation.bpmn: no file of the merchant is agreed, so the day ends; a day
+ * with rows gets a letter.
+ */
 @Component
 class CloseDay implements JavaDelegate {
   private final StatementRepository repository;
@@ -19,7 +22,11 @@ class CloseDay implements JavaDelegate {
   private final Notifications notifications;
   private final Clock clock;
 
-  CloseDay(StatementRepository repository, Merchants merchants, Notifications notifications, Clock clock) {
+  CloseDay(
+      StatementRepository repository,
+      Merchants merchants,
+      Notifications notifications,
+      Clock clock) {
     this.repository = repository;
     this.merchants = merchants;
     this.notifications = notifications;
@@ -35,9 +42,17 @@ class CloseDay implements JavaDelegate {
     for (Statement statement : repository.list(of.merchantId(), of.day(), of.day())) {
       if (statement.rows() > 0) {
         for (Member owner : merchants.owners(of.merchantId())) {
-          notifications.post(new Letter(of.businessKey(), owner.email(), owner.locale(), "statement",
-              List.of(owner.merchantName(), of.day().toString(), Long.toString(statement.rows()),
-                  statement.sha256())));
+          notifications.post(
+              new Letter(
+                  of.businessKey(),
+                  owner.email(),
+                  owner.locale(),
+                  "statement",
+                  List.of(
+                      owner.merchantName(),
+                      of.day().toString(),
+                      Long.toString(statement.rows()),
+                      statement.sha256())));
         }
       }
     }

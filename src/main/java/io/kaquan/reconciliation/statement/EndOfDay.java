@@ -3,7 +3,10 @@ package io.kaquan.reconciliation.statement;
 import io.kaquan.platform.schedule.TimetableEntry;
 import org.springframework.stereotype.Component;
 
-/** Starts the reconciliation of every finished day that has none yet; looks every ten minutes, so a late start catches up. */
+/**
+ * Starts the reconciliation of every finished day that has none yet; looks every ten minutes, so a
+ * late start catches up.
+ */
 @Component
 class EndOfDay implements TimetableEntry {
   private final Statements statements;

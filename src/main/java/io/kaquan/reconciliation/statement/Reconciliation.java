@@ -3,7 +3,10 @@ package io.kaquan.reconciliation.statement;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The words shared with processes/reconciliation.bpmn. The business key names the merchant and the day. */
+/**
+ * The words shared with processes/reconciliation.bpmn. The business key names the merchant and the
+ * day.
+ */
 record Reconciliation(UUID merchantId, LocalDate day) {
   static final String PROCESS = "Reconciliation";
 

@@ -20,13 +20,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The CSV of a statement: one row per claim, redemption, reversal, expiry and void, then a summary row. Made from the
- * entries alone, so that the same entries give the same bytes.
+ * The CSV of a statement: one row per claim, redemption, reversal, expiry and void, then a summary
+ * row. Made from the entries alone, so that the same entries give the same bytes.
  */
 class StatementFile implements AutoCloseable {
-  static final Set<EntryKind> LISTED = Set.of(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED,
-      EntryKind.EXPIRED, EntryKind.VOIDED);
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+  static final Set<EntryKind> LISTED =
+      Set.of(
+          EntryKind.CLAIMED,
+          EntryKind.REDEEMED,
+          EntryKind.REVERSED,
+          EntryKind.EXPIRED,
+          EntryKind.VOIDED);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CsvWriter csv;
@@ -37,10 +43,23 @@ class StatementFile implements AutoCloseable {
 
   StatementFile(ZoneId zone) {
     this.moment = MOMENT.withZone(zone);
-    this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
-        .build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-    csv.writeRecord("no", "moment", "kind", "card_id", "code", "openid", "amount_fen", "store_id", "clerk", "source",
-        "out_request_no", "outer_str");
+    this.csv =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            .build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    csv.writeRecord(
+        "no",
+        "moment",
+        "kind",
+        "card_id",
+        "code",
+        "openid",
+        "amount_fen",
+        "store_id",
+        "clerk",
+        "source",
+        "out_request_no",
+        "outer_str");
   }
 
   void add(Entry entry) {
@@ -52,9 +71,19 @@ class StatementFile implements AutoCloseable {
     if (entry.kind() == EntryKind.REDEEMED) {
       redeemedFen += entry.amountFen();
     }
-    csv.writeRecord(Long.toString(rows), moment.format(entry.at()), entry.kind().name(), entry.cardId(),
-        Cells.kept(entry.code()), Cells.kept(entry.openid()), Long.toString(entry.amountFen()), Cells.kept(entry.locationId()),
-        Cells.kept(entry.clerk()), entry.source(), Cells.kept(entry.requestNumber()), Cells.kept(entry.outerStr()));
+    csv.writeRecord(
+        Long.toString(rows),
+        moment.format(entry.at()),
+        entry.kind().name(),
+        entry.cardId(),
+        Cells.kept(entry.code()),
+        Cells.kept(entry.openid()),
+        Long.toString(entry.amountFen()),
+        Cells.kept(entry.locationId()),
+        Cells.kept(entry.clerk()),
+        entry.source(),
+        Cells.kept(entry.requestNumber()),
+        Cells.kept(entry.outerStr()));
   }
 
   long rows() {
@@ -63,9 +92,28 @@ class StatementFile implements AutoCloseable {
 
   /** The whole file; nothing can be added afterwards. */
   byte[] finish() {
-    csv.writeRecord("total", "", "claimed " + count(EntryKind.CLAIMED) + " redeemed " + count(EntryKind.REDEEMED)
-        + " reversed " + count(EntryKind.REVERSED) + " expired " + count(EntryKind.EXPIRED) + " voided "
-        + count(EntryKind.VOIDED), "", "", "", Long.toString(redeemedFen), "", "", "", "", "");
+    csv.writeRecord(
+        "total",
+        "",
+        "claimed "
+            + count(EntryKind.CLAIMED)
+            + " redeemed "
+            + count(EntryKind.REDEEMED)
+            + " reversed "
+            + count(EntryKind.REVERSED)
+            + " expired "
+            + count(EntryKind.EXPIRED)
+            + " voided "
+            + count(EntryKind.VOIDED),
+        "",
+        "",
+        "",
+        Long.toString(redeemedFen),
+        "",
+        "",
+        "",
+        "",
+        "");
     try {
       csv.flush();
     } catch (IOException e) {

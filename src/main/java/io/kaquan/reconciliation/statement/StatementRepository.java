@@ -22,7 +22,7 @@ class StatementRepository {
       VALUES (:merchant, :day, 'ASKED', :now)
           ON CONFLICT (merchant_id, day) DO NOTHING
       """;
-  private static final String LAST_ASKED = 
+  private static final String LAST_ASKED =
       "SELECT day FROM statement WHERE merchant_id = :merchant ORDER BY day DESC LIMIT 1";
   private static final String BUILT =
       """
@@ -54,38 +54,66 @@ class StatementRepository {
 
   /** False when it was asked for before. */
   boolean ask(Reconciliation of, Instant now) {
-    return db.sql(ASK).param("merchant", of.merchantId()).param("day", of.day()).param("now", utc(now)).update() == 1;
+    return db.sql(ASK)
+            .param("merchant", of.merchantId())
+            .param("day", of.day())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   Optional<LocalDate> lastAsked(UUID merchantId) {
-    return db.sql(LAST_ASKED).param("merchant", merchantId).query((row, n) -> row.getObject("day", LocalDate.class))
+    return db.sql(LAST_ASKED)
+        .param("merchant", merchantId)
+        .query((row, n) -> row.getObject("day", LocalDate.class))
         .optional();
   }
 
   /** False when it was built before: a statement is never changed. */
   boolean built(Reconciliation of, long rows, String sha256, byte[] file, Instant now) {
-    return db.sql(BUILT).param("merchant", of.merchantId()).param("day", of.day()).param("rows", rows)
-        .param("sha256", sha256).param("file", file).param("now", utc(now)).update() == 1;
+    return db.sql(BUILT)
+            .param("merchant", of.merchantId())
+            .param("day", of.day())
+            .param("rows", rows)
+            .param("sha256", sha256)
+            .param("file", file)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   boolean closed(Reconciliation of, Instant now) {
-    return db.sql(CLOSED).param("merchant", of.merchantId()).param("day", of.day()).param("now", utc(now))
-        .update() == 1;
+    return db.sql(CLOSED)
+            .param("merchant", of.merchantId())
+            .param("day", of.day())
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 
   List<Statement> list(UUID merchantId, LocalDate from, LocalDate to) {
-    return db.sql(LIST).param("merchant", merchantId).param("from", from).param("to", to)
-        .query(StatementRepository::statement).list();
+    return db.sql(LIST)
+        .param("merchant", merchantId)
+        .param("from", from)
+        .param("to", to)
+        .query(StatementRepository::statement)
+        .list();
   }
 
   Optional<byte[]> file(UUID merchantId, LocalDate day) {
-    return db.sql(FILE).param("merchant", merchantId).param("day", day).query((row, n) -> row.getBytes("file"))
+    return db.sql(FILE)
+        .param("merchant", merchantId)
+        .param("day", day)
+        .query((row, n) -> row.getBytes("file"))
         .optional();
   }
 
   private static Statement statement(ResultSet row, int n) throws SQLException {
-    return new Statement(row.getObject("merchant_id", UUID.class), row.getObject("day", LocalDate.class),
-        row.getLong("rows"), row.getString("sha256"));
+    return new Statement(
+        row.getObject("merchant_id", UUID.class),
+        row.getObject("day", LocalDate.class),
+        row.getLong("rows"),
+        row.getString("sha256"));
   }
 
   private static OffsetDateTime utc(Instant moment) {

@@ -1,7 +1,7 @@
 package io.kaquan.reconciliation.statement;
 
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.merchant.account.Accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door to statements (对账单): what the ledger says about one merchant and one finished day. A statement is never
- * changed; a late entry belongs to the day it was written.
+ * The door to statements (对账单): what the ledger says about one merchant and one finished day. A
+ * statement is never changed; a late entry belongs to the day it was written.
  */
 @Component
 public class Statements {
@@ -34,8 +34,14 @@ public class Statements {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Statements(StatementRepository repository, Ledger ledger, Accounts accounts, RuntimeService processes,
-      RepositoryService models, Clock clock, PlatformTransactionManager transactions) {
+  Statements(
+      StatementRepository repository,
+      Ledger ledger,
+      Accounts accounts,
+      RuntimeService processes,
+      RepositoryService models,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.ledger = ledger;
     this.accounts = accounts;
@@ -58,15 +64,22 @@ public class Statements {
   /** Where an entry stands: the {@code no} of its row in the statement of this day. */
   public record Line(LocalDate day, long no) {}
 
-  /** Empty for kinds that no statement lists, for what was written after it was built, and while there is none. */
+  /**
+   * Empty for kinds that no statement lists, for what was written after it was built, and while
+   * there is none.
+   */
   public Optional<Line> line(Ledger.Kept entry) {
     if (!StatementFile.LISTED.contains(entry.entry().kind())) {
       return Optional.empty();
     }
-    return find(entry.entry().merchantId(), entry.day()).flatMap(statement -> {
-      long no = ledger.place(entry, StatementFile.LISTED);
-      return no > statement.rows() ? Optional.empty() : Optional.of(new Line(statement.day(), no));
-    });
+    return find(entry.entry().merchantId(), entry.day())
+        .flatMap(
+            statement -> {
+              long no = ledger.place(entry, StatementFile.LISTED);
+              return no > statement.rows()
+                  ? Optional.empty()
+                  : Optional.of(new Line(statement.day(), no));
+            });
   }
 
   /** The CSV, UTF-8; empty when there is no statement for the day. */
@@ -74,25 +87,41 @@ public class Statements {
     return repository.file(merchantId, day);
   }
 
-  /** Starts one process per merchant and day, from the day of activation to yesterday, for those that have none. */
+  /**
+   * Starts one process per merchant and day, from the day of activation to yesterday, for those
+   * that have none.
+   */
   void startFinishedDays() {
     LocalDate today = LocalDate.now(clock);
-    String definition = models.createProcessDefinitionQuery().processDefinitionKey(Reconciliation.PROCESS)
-        .latestVersion().singleResult().getId();
-    accounts.activatedSince().forEach((merchantId, since) -> {
-      LocalDate first = repository.lastAsked(merchantId).map(last -> last.plusDays(1))
-          .orElse(LocalDate.ofInstant(since, clock.getZone()));
-      first.datesUntil(today.isAfter(first) ? today : first)
-          .forEach(day -> start(definition, new Reconciliation(merchantId, day)));
-    });
+    String definition =
+        models
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(Reconciliation.PROCESS)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    accounts
+        .activatedSince()
+        .forEach(
+            (merchantId, since) -> {
+              LocalDate first =
+                  repository
+                      .lastAsked(merchantId)
+                      .map(last -> last.plusDays(1))
+                      .orElse(LocalDate.ofInstant(since, clock.getZone()));
+              first
+                  .datesUntil(today.isAfter(first) ? today : first)
+                  .forEach(day -> start(definition, new Reconciliation(merchantId, day)));
+            });
   }
 
   /** The row's key makes sure that of two nodes one starts it. */
   private void start(String definition, Reconciliation of) {
-    transaction.executeWithoutResult(status -> {
-      if (repository.ask(of, clock.instant())) {
-        processes.startProcessInstanceById(definition, of.businessKey());
-      }
-    });
+    transaction.executeWithoutResult(
+        status -> {
+          if (repository.ask(of, clock.instant())) {
+            processes.startProcessInstanceById(definition, of.businessKey());
+          }
+        });
   }
 }

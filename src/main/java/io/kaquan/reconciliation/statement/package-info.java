@@ -1,3 +1,12 @@
 /** The statement of each merchant and day, made from the ledger alone. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon.ledger", "merchant.account", "merchant.member", "messaging.notification", "platform.engine", "platform.schedule", "files.csv"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "coupon.ledger",
+      "merchant.account",
+      "merchant.member",
+      "messaging.notification",
+      "platform.engine",
+      "platform.schedule",
+      "files.csv"
+    })
 package io.kaquan.reconciliation.statement;

@@ -1,8 +1,8 @@
 package io.kaquan.reconciliation.trace;
 
-import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.ledger.Attempt;
 import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.reconciliation.statement.Statements;
 import java.time.Instant;
 import java.util.List;

@@ -31,8 +31,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * The figures of the diagrams. Cockpit lets every signed-in person call its plug-ins, so that each call asks by itself
- * whether this person may read instances of the process it is about.
+ * The figures of the diagrams. Cockpit lets every signed-in person call its plug-ins, so that each
+ * call asks by itself whether this person may read instances of the process it is about.
  */
 @Path("plugin/" + InsightPlugin.ID)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +45,10 @@ public class Figures extends AbstractCockpitPluginRootResource {
   public record OfCoupons(Map<String, Long> states, List<Passes> activities) {}
 
   /** One card's stock and coupons. */
-  public record OfCard(String cardId, String title, long stock, long inHand, long used, long expired) {}
+  public record OfCard(
+      String cardId, String title, long stock, long inHand, long used, long expired) {}
 
-  @Context
-  private ServletContext servlet;
+  @Context private ServletContext servlet;
 
   public Figures() {
     super(InsightPlugin.ID);
@@ -67,34 +67,53 @@ public class Figures extends AbstractCockpitPluginRootResource {
 
   /** {@code GIFT_SUCC} is {@code EndEvent_GiftSucc} in coupon-lifecycle.bpmn. */
   static String endEvent(CouponStatus status) {
-    return "EndEvent_" + Arrays.stream(status.name().split("_"))
-        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
-        .collect(Collectors.joining());
+    return "EndEvent_"
+        + Arrays.stream(status.name().split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+            .collect(Collectors.joining());
   }
 
   @GET
   @Path("{engineName}/card/{processInstanceId}")
-  public OfCard card(@PathParam("engineName") String engineName,
+  public OfCard card(
+      @PathParam("engineName") String engineName,
       @PathParam("processInstanceId") String processInstanceId) {
     ProcessEngine engine = engine(engineName);
     mayRead(engine, "CardLifecycle");
-    ProcessInstance instance = engine.getRuntimeService().createProcessInstanceQuery()
-        .processInstanceId(processInstanceId).processDefinitionKey("CardLifecycle").singleResult();
+    ProcessInstance instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(processInstanceId)
+            .processDefinitionKey("CardLifecycle")
+            .singleResult();
     if (instance == null) {
       throw new NotFoundException();
     }
-    Card card = bean(Cards.class).find(instance.getBusinessKey()).orElseThrow(NotFoundException::new);
+    Card card =
+        bean(Cards.class).find(instance.getBusinessKey()).orElseThrow(NotFoundException::new);
     CardFigures figures = bean(Coupons.class).ofCard(card.terms().cardId());
-    return new OfCard(card.terms().cardId(), card.terms().title(), card.stock(), figures.inHand(), figures.used(),
+    return new OfCard(
+        card.terms().cardId(),
+        card.terms().title(),
+        card.stock(),
+        figures.inHand(),
+        figures.used(),
         figures.expired());
   }
 
   private static void mayRead(ProcessEngine engine, String definitionKey) {
     Authentication person = engine.getIdentityService().getCurrentAuthentication();
     AuthorizationService authorizations = engine.getAuthorizationService();
-    if (person == null || !authorizations.isUserAuthorized(person.getUserId(), person.getGroupIds(),
-        Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, definitionKey)) {
-      throw new AuthorizationException("These figures are for people who may read instances of " + definitionKey);
+    if (person == null
+        || !authorizations.isUserAuthorized(
+            person.getUserId(),
+            person.getGroupIds(),
+            Permissions.READ_INSTANCE,
+            Resources.PROCESS_DEFINITION,
+            definitionKey)) {
+      throw new AuthorizationException(
+          "These figures are for people who may read instances of " + definitionKey);
     }
   }
 
@@ -107,7 +126,8 @@ public class Figures extends AbstractCockpitPluginRootResource {
   }
 
   private <T> T bean(Class<T> type) {
-    WebApplicationContext context = WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
+    WebApplicationContext context =
+        WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
     return context.getBean(type);
   }
 }

@@ -37,7 +37,12 @@ class AccountPage {
   private final StaffSignIn staff;
   private final Clock clock;
 
-  AccountPage(Accounts accounts, Verifications verifications, Suspensions suspensions, StaffSignIn staff, Clock clock) {
+  AccountPage(
+      Accounts accounts,
+      Verifications verifications,
+      Suspensions suspensions,
+      StaffSignIn staff,
+      Clock clock) {
     this.accounts = accounts;
     this.verifications = verifications;
     this.suspensions = suspensions;
@@ -59,19 +64,38 @@ class AccountPage {
   }
 
   @PostMapping("/suspend")
-  String suspend(@PathVariable String appid, @RequestParam String reason, HttpServletRequest request, Model model,
+  String suspend(
+      @PathVariable String appid,
+      @RequestParam String reason,
+      HttpServletRequest request,
+      Model model,
       HttpServletResponse response) {
     known(appid);
-    return after(suspensions.suspend(appid, reason, me(request).id()), appid, reason, request, model, response);
+    return after(
+        suspensions.suspend(appid, reason, me(request).id()),
+        appid,
+        reason,
+        request,
+        model,
+        response);
   }
 
   @PostMapping("/resume")
-  String resume(@PathVariable String appid, HttpServletRequest request, Model model, HttpServletResponse response) {
+  String resume(
+      @PathVariable String appid,
+      HttpServletRequest request,
+      Model model,
+      HttpServletResponse response) {
     known(appid);
     return after(suspensions.resume(appid, me(request).id()), appid, "", request, model, response);
   }
 
-  private String after(Optional<String> refusal, String appid, String typed, HttpServletRequest request, Model model,
+  private String after(
+      Optional<String> refusal,
+      String appid,
+      String typed,
+      HttpServletRequest request,
+      Model model,
       HttpServletResponse response) {
     if (refusal.isEmpty()) {
       return "redirect:/ops/accounts/" + appid;
@@ -97,10 +121,14 @@ class AccountPage {
   }
 
   private Particulars known(String appid) {
-    return accounts.particulars(appid).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return accounts
+        .particulars(appid)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private StaffMember me(HttpServletRequest request) {
-    return staff.current(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return staff
+        .current(request)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

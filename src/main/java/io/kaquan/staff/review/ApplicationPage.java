@@ -26,11 +26,15 @@ import org.springframework.web.server.ResponseStatusException;
 class ApplicationPage {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  /** @param changed whether the round before said something else; @param refused why it was refused; null if it was not */
+  /**
+   * @param changed whether the round before said something else; @param refused why it was refused;
+   *     null if it was not
+   */
   public record Row(Shown shown, boolean changed, String refused) {}
 
   /** A round with its moments as they are read. */
-  public record ShownRound(Round round, String submitted, String due, String decided, List<Row> rows) {}
+  public record ShownRound(
+      Round round, String submitted, String due, String decided, List<Row> rows) {}
 
   private final Applications applications;
   private final MaterialForms forms;
@@ -46,8 +50,11 @@ class ApplicationPage {
 
   @GetMapping("/ops/applications/{id}")
   String application(@PathVariable UUID id, Locale locale, Model model) {
-    Application application = applications.find(id).filter(found -> found.submittedAt() != null)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Application application =
+        applications
+            .find(id)
+            .filter(found -> found.submittedAt() != null)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("applied", application);
     model.addAttribute("account", accounts.account(application.appid()).orElseThrow());
     model.addAttribute("rounds", shown(application, applications.rounds(id), locale));
@@ -58,13 +65,27 @@ class ApplicationPage {
     List<ShownRound> shown = new ArrayList<>();
     for (int n = 0; n < newestFirst.size(); n++) {
       Round round = newestFirst.get(n);
-      Materials before = n + 1 < newestFirst.size() ? newestFirst.get(n + 1).materials() : round.materials();
-      List<Row> rows = forms.shown(application.channel(), round.materials(), locale).stream()
-          .map(row -> new Row(row,
-              !round.materials().get(row.material().key()).equals(before.get(row.material().key())),
-              round.reasons().get(row.material().key())))
-          .toList();
-      shown.add(new ShownRound(round, minute(round.submittedAt()), minute(round.dueAt()), minute(round.decidedAt()), rows));
+      Materials before =
+          n + 1 < newestFirst.size() ? newestFirst.get(n + 1).materials() : round.materials();
+      List<Row> rows =
+          forms.shown(application.channel(), round.materials(), locale).stream()
+              .map(
+                  row ->
+                      new Row(
+                          row,
+                          !round
+                              .materials()
+                              .get(row.material().key())
+                              .equals(before.get(row.material().key())),
+                          round.reasons().get(row.material().key())))
+              .toList();
+      shown.add(
+          new ShownRound(
+              round,
+              minute(round.submittedAt()),
+              minute(round.dueAt()),
+              minute(round.decidedAt()),
+              rows));
     }
     return shown;
   }

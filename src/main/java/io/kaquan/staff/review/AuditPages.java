@@ -1,7 +1,7 @@
 package io.kaquan.staff.review;
 
-import io.kaquan.reconciliation.audit.Audits;
 import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.reconciliation.audit.Audits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The years of the working-day calendar, for operators: what is held, and entering the next one. */
+/**
+ * The years of the working-day calendar, for operators: what is held, and entering the next one.
+ */
 @Controller
 @RequestMapping("/ops/calendar")
 class CalendarPage {
@@ -54,8 +56,12 @@ class CalendarPage {
 
   @GetMapping("/{year}")
   String one(@PathVariable int year, Model model) {
-    model.addAttribute("year", years.held().stream().filter(held -> held.year() == year).findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    model.addAttribute(
+        "year",
+        years.held().stream()
+            .filter(held -> held.year() == year)
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     model.addAttribute("days", years.days(year));
     model.addAttribute("own", years.isOwn(year));
     model.addAttribute("minutes", new Minutes());
@@ -64,7 +70,8 @@ class CalendarPage {
 
   /** Looks at what was typed; keeps nothing. */
   @PostMapping("/check")
-  String check(@RequestParam(defaultValue = "") String lines, Model model, HttpServletResponse response) {
+  String check(
+      @RequestParam(defaultValue = "") String lines, Model model, HttpServletResponse response) {
     YearEntry entry = years.read(lines);
     model.addAttribute("entry", entry);
     model.addAttribute("lines", lines);
@@ -77,8 +84,12 @@ class CalendarPage {
   }
 
   @PostMapping("/enter")
-  String enter(@RequestParam(defaultValue = "") String lines, HttpServletRequest request, Model model,
-      HttpServletResponse response, RedirectAttributes next) {
+  String enter(
+      @RequestParam(defaultValue = "") String lines,
+      HttpServletRequest request,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     YearEntry entry = years.enter(lines, staff.current(request).orElseThrow().id());
     if (!entry.faults().isEmpty()) {
       return check(lines, model, response);

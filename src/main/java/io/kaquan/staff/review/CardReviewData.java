@@ -1,10 +1,10 @@
 package io.kaquan.staff.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardColor;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.card.design.CardColor;
 import io.kaquan.platform.money.Money;
 import io.kaquan.platform.web.Languages;
 import java.time.Clock;
@@ -22,25 +22,51 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What forms/review-card.html shows: the card as consumers will see it, each field beside what was approved, in both languages. */
+/**
+ * What forms/review-card.html shows: the card as consumers will see it, each field beside what was
+ * approved, in both languages.
+ */
 @RestController
 class CardReviewData {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final List<String> DETAILS =
       List.of("deal_detail", "gift", "default_detail", "prerogative", "meeting_detail", "detail");
 
   /** A line of the head, or of the preview. */
   public record Fact(String label, String value) {}
 
-  /** @param settled whether it is as it was approved, so that it needs no second look */
-  public record Item(String key, String label, String value, String before, boolean changed, boolean settled,
+  /**
+   * @param settled whether it is as it was approved, so that it needs no second look
+   */
+  public record Item(
+      String key,
+      String label,
+      String value,
+      String before,
+      boolean changed,
+      boolean settled,
       String lastReason) {}
 
-  /** @param logo address, to be shown where this server holds it and named where not */
-  public record Face(String color, String brand, String title, String value, String least, String logo, String time,
+  /**
+   * @param logo address, to be shown where this server holds it and named where not
+   */
+  public record Face(
+      String color,
+      String brand,
+      String title,
+      String value,
+      String least,
+      String logo,
+      String time,
       List<Fact> terms) {}
 
-  public record Review(List<Fact> facts, Face face, List<Item> items, List<String> reasons, String lastReason,
+  public record Review(
+      List<Fact> facts,
+      Face face,
+      List<Item> items,
+      List<String> reasons,
+      String lastReason,
       boolean first) {}
 
   private final Cards cards;
@@ -55,19 +81,29 @@ class CardReviewData {
 
   @GetMapping("/ops/cards/{cardId}/review")
   Review review(@PathVariable String cardId) {
-    Cards.UnderReview under = cards.underReview(cardId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Cards.UnderReview under =
+        cards
+            .underReview(cardId)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     boolean first = under.card().approved() == null;
-    return new Review(facts(under), face(under), under.fields().stream().map(field -> item(field, under, first)).toList(),
+    return new Review(
+        facts(under),
+        face(under),
+        under.fields().stream().map(field -> item(field, under, first)).toList(),
         IntStream.rangeClosed(1, 8).mapToObj(n -> both("ops.card.usual." + n)).toList(),
-        under.lastReasons().get(""), first);
+        under.lastReasons().get(""),
+        first);
   }
 
   private List<Fact> facts(Cards.UnderReview under) {
     Terms terms = under.card().terms();
     Map<String, Object> known = under.facts();
-    List<Fact> facts = new ArrayList<>(List.of(new Fact(both("ops.merchant"), known.get("merchantName").toString()),
-        new Fact(both("ops.card.type"), known.get("cardType").toString()),
-        new Fact(both("ops.card.stock"), known.get("stockText").toString())));
+    List<Fact> facts =
+        new ArrayList<>(
+            List.of(
+                new Fact(both("ops.merchant"), known.get("merchantName").toString()),
+                new Fact(both("ops.card.type"), known.get("cardType").toString()),
+                new Fact(both("ops.card.stock"), known.get("stockText").toString())));
     if (terms.reduceCost() > 0) {
       facts.add(new Fact(both("ops.card.worth"), "¥" + new Money(terms.reduceCost()).yuan()));
     }
@@ -75,19 +111,29 @@ class CardReviewData {
     facts.add(new Fact(both("ops.card.each"), Integer.toString(terms.getLimit())));
     facts.add(new Fact(both("ops.rounds"), Integer.toString(under.round().number())));
     facts.add(new Fact(both("ops.submitted"), minute(under.round().submittedAt())));
-    facts.add(new Fact(both("ops.due"),
-        minute(under.round().dueAt()) + (under.round().overdue() ? " " + both("ops.overdue") : "")));
+    facts.add(
+        new Fact(
+            both("ops.due"),
+            minute(under.round().dueAt())
+                + (under.round().overdue() ? " " + both("ops.overdue") : "")));
     return facts;
   }
 
   private Item item(Cards.Field field, Cards.UnderReview under, boolean first) {
-    return new Item(field.name(), both("card.field." + field.name()), shown(field, field.value()), shown(field, field.before()),
-        !first && field.changed(), !first && !field.changed(), under.lastReasons().get(field.name()));
+    return new Item(
+        field.name(),
+        both("card.field." + field.name()),
+        shown(field, field.value()),
+        shown(field, field.before()),
+        !first && field.changed(),
+        !first && !field.changed(),
+        under.lastReasons().get(field.name()));
   }
 
   /** A colour by its name, as the merchant chose it. */
   private String shown(Cards.Field field, String value) {
-    return value == null || !field.name().equals("color") ? value
+    return value == null || !field.name().equals("color")
+        ? value
         : CardColor.of(value).map(color -> both("console.cards.color." + color)).orElse(value);
   }
 
@@ -102,11 +148,15 @@ class CardReviewData {
     }
     line(terms, "ops.card.phone", base.path("service_phone").asText(""));
     long least = content.path("least_cost").asLong();
-    return new Face(CardColor.of(base.path("color").asText()).map(CardColor::hex).orElse("#63b359"),
-        base.path("brand_name").asText(card.brandName()), base.path("title").asText(""),
+    return new Face(
+        CardColor.of(base.path("color").asText()).map(CardColor::hex).orElse("#63b359"),
+        base.path("brand_name").asText(card.brandName()),
+        base.path("title").asText(""),
         card.terms().reduceCost() > 0 ? new Money(card.terms().reduceCost()).yuan() : "",
-        least > 0 ? new Money(least).yuan() : "", base.path("logo_url").asText(""),
-        under.facts().get("validityText").toString(), terms);
+        least > 0 ? new Money(least).yuan() : "",
+        base.path("logo_url").asText(""),
+        under.facts().get("validityText").toString(),
+        terms);
   }
 
   private void line(List<Fact> lines, String label, String value) {
@@ -116,7 +166,9 @@ class CardReviewData {
   }
 
   private String both(String key) {
-    return words.getMessage(key, null, Languages.CHINESE) + " " + words.getMessage(key, null, Languages.ENGLISH);
+    return words.getMessage(key, null, Languages.CHINESE)
+        + " "
+        + words.getMessage(key, null, Languages.ENGLISH);
   }
 
   private String minute(Instant moment) {

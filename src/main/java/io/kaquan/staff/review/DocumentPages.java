@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Papers for the person who reviews them: the original, and each page as a picture. Every look is recorded. */
+/**
+ * Papers for the person who reviews them: the original, and each page as a picture. Every look is
+ * recorded.
+ */
 @Controller
 class DocumentPages {
   private final Documents documents;
@@ -31,16 +34,26 @@ class DocumentPages {
   @GetMapping("/ops/documents/{id}")
   ResponseEntity<byte[]> original(@PathVariable UUID id, HttpServletRequest request) {
     Document document = looked(id, request);
-    return answer(document.kind().type()).header(HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.inline().filename(document.name(), StandardCharsets.UTF_8).build().toString())
+    return answer(document.kind().type())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline()
+                .filename(document.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .body(documents.content(document));
   }
 
   @GetMapping("/ops/documents/{id}/pages/{page}")
-  ResponseEntity<byte[]> page(@PathVariable UUID id, @PathVariable int page, HttpServletRequest request) {
+  ResponseEntity<byte[]> page(
+      @PathVariable UUID id, @PathVariable int page, HttpServletRequest request) {
     Document document = looked(id, request);
-    return documents.page(document, page)
-        .map(picture -> answer(document.isPdf() ? MediaType.IMAGE_PNG_VALUE : document.kind().type()).body(picture))
+    return documents
+        .page(document, page)
+        .map(
+            picture ->
+                answer(document.isPdf() ? MediaType.IMAGE_PNG_VALUE : document.kind().type())
+                    .body(picture))
         .orElseThrow(DocumentPages::notHere);
   }
 
@@ -51,7 +64,9 @@ class DocumentPages {
   }
 
   private static ResponseEntity.BodyBuilder answer(String type) {
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(type)).cacheControl(CacheControl.noStore());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .cacheControl(CacheControl.noStore());
   }
 
   private static ResponseStatusException notHere() {

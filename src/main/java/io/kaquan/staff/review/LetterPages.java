@@ -43,7 +43,8 @@ class LetterPages {
 
   @PostMapping("/{letter}/again")
   String again(@PathVariable UUID letter, RedirectAttributes next) {
-    next.addFlashAttribute("done", notifications.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
+    next.addFlashAttribute(
+        "done", notifications.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
     return "redirect:/ops/letters";
   }
 

@@ -20,7 +20,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
-/** Staff who review or operate, as they are signed in at {@code /camunda}; for everybody else there is nothing here. */
+/**
+ * Staff who review or operate, as they are signed in at {@code /camunda}; for everybody else there
+ * is nothing here.
+ */
 @Configuration(proxyBeanMethods = false)
 class OpsSecurity {
   static final String LEAD = "lead-reviewers";
@@ -29,29 +32,47 @@ class OpsSecurity {
 
   @Bean
   @Order(25)
-  SecurityFilterChain opsChain(HttpSecurity http, PageSecurity pages, StaffSignIn staff) throws Exception {
+  SecurityFilterChain opsChain(HttpSecurity http, PageSecurity pages, StaffSignIn staff)
+      throws Exception {
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName("ops.csrf");
-    return pages.harden(http)
+    return pages
+        .harden(http)
         .securityMatcher(withDefaults().matcher("/ops/**"))
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**")).access(anyOf(staff, Set.of(LEAD)))
-            .requestMatchers(withDefaults().matcher("/ops/calendar/**"), withDefaults().matcher("/ops/letters/**"),
-                withDefaults().matcher("/ops/audit/**"))
-            .access(anyOf(staff, Set.of(OPERATORS)))
-            .anyRequest().access(anyOf(staff, REVIEW)))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**"))
+                    .access(anyOf(staff, Set.of(LEAD)))
+                    .requestMatchers(
+                        withDefaults().matcher("/ops/calendar/**"),
+                        withDefaults().matcher("/ops/letters/**"),
+                        withDefaults().matcher("/ops/audit/**"))
+                    .access(anyOf(staff, Set.of(OPERATORS)))
+                    .anyRequest()
+                    .access(anyOf(staff, REVIEW)))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-        .exceptionHandling(errors -> errors
-            .authenticationEntryPoint((request, response, refused) -> response.sendError(404))
-            .accessDeniedHandler(Turned::away))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .authenticationEntryPoint(
+                        (request, response, refused) -> response.sendError(404))
+                    .accessDeniedHandler(Turned::away))
         .requestCache(cache -> cache.disable())
         .build();
   }
 
-  private static AuthorizationManager<RequestAuthorizationContext> anyOf(StaffSignIn staff, Set<String> groups) {
-    return (nobody, request) -> new AuthorizationDecision(staff.current(request.getRequest())
-        .filter(person -> !Collections.disjoint(person.groups(), groups)).isPresent());
+  private static AuthorizationManager<RequestAuthorizationContext> anyOf(
+      StaffSignIn staff, Set<String> groups) {
+    return (nobody, request) ->
+        new AuthorizationDecision(
+            staff
+                .current(request.getRequest())
+                .filter(person -> !Collections.disjoint(person.groups(), groups))
+                .isPresent());
   }
 }

@@ -26,18 +26,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What forms/review-application.html shows: each material of the round, beside what was before, in both languages. */
+/**
+ * What forms/review-application.html shows: each material of the round, beside what was before, in
+ * both languages.
+ */
 @RestController
 class ReviewData {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   public record Fact(String label, String value) {}
 
   public record Paper(String url, int pages) {}
 
-  /** @param settledIn null when it needs a decision; @param document null unless it is a file */
-  public record Item(String key, String label, String value, String before, boolean changed, Integer settledIn,
-      String lastReason, Paper document) {}
+  /**
+   * @param settledIn null when it needs a decision; @param document null unless it is a file
+   */
+  public record Item(
+      String key,
+      String label,
+      String value,
+      String before,
+      boolean changed,
+      Integer settledIn,
+      String lastReason,
+      Paper document) {}
 
   public record Review(List<Fact> facts, List<Item> items, List<String> reasons) {}
 
@@ -47,7 +60,12 @@ class ReviewData {
   private final MessageSource words;
   private final Clock clock;
 
-  ReviewData(Applications applications, MaterialForms forms, Accounts accounts, MessageSource words, Clock clock) {
+  ReviewData(
+      Applications applications,
+      MaterialForms forms,
+      Accounts accounts,
+      MessageSource words,
+      Clock clock) {
     this.applications = applications;
     this.forms = forms;
     this.accounts = accounts;
@@ -57,45 +75,70 @@ class ReviewData {
 
   @GetMapping("/ops/applications/{id}/review")
   Review review(@PathVariable UUID id) {
-    Application application = applications.find(id).filter(found -> found.submittedAt() != null)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return new Review(facts(application), items(application),
+    Application application =
+        applications
+            .find(id)
+            .filter(found -> found.submittedAt() != null)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return new Review(
+        facts(application),
+        items(application),
         IntStream.rangeClosed(1, 8).mapToObj(n -> both("ops.usual." + n)).toList());
   }
 
   private List<Fact> facts(Application application) {
     Account account = accounts.account(application.appid()).orElseThrow();
-    return List.of(new Fact(both("ops.merchant"), account.merchantName()),
+    return List.of(
+        new Fact(both("ops.merchant"), account.merchantName()),
         new Fact(both("ops.channel"), both("activation.channel." + application.channel())),
         new Fact(both("ops.account"), account.name() + " · " + application.appid()),
         new Fact(both("ops.rounds"), String.valueOf(application.round())),
         new Fact(both("ops.submitted"), minute(application.submittedAt())),
-        new Fact(both("ops.due"), minute(application.dueAt())
-            + (application.overdue() ? " " + both("ops.overdue") : "")),
-        new Fact(both("ops.why"), String.join("；", applications.explained(application, Languages.CHINESE)) + " "
-            + String.join("; ", applications.explained(application, Languages.ENGLISH))));
+        new Fact(
+            both("ops.due"),
+            minute(application.dueAt()) + (application.overdue() ? " " + both("ops.overdue") : "")),
+        new Fact(
+            both("ops.why"),
+            String.join("；", applications.explained(application, Languages.CHINESE))
+                + " "
+                + String.join("; ", applications.explained(application, Languages.ENGLISH))));
   }
 
   private List<Item> items(Application application) {
     Map<String, ReviewItem> known = new HashMap<>();
     Map<String, String> before = new HashMap<>();
-    applications.items(application.id()).forEach(item -> {
-      known.put(item.material().key(), item);
-      before.put(item.material().key(), item.before());
-    });
+    applications
+        .items(application.id())
+        .forEach(
+            item -> {
+              known.put(item.material().key(), item);
+              before.put(item.material().key(), item.before());
+            });
     List<Shown> english = shown(application, application.materials(), Languages.ENGLISH);
     List<Shown> chinese = shown(application, application.materials(), Languages.CHINESE);
     Map<String, String> old = new HashMap<>();
-    shown(application, new Materials(before), Languages.CHINESE).forEach(row -> old.put(row.material().key(), row.value()));
-    return IntStream.range(0, chinese.size()).mapToObj(n -> {
-      Shown row = chinese.get(n);
-      ReviewItem item = known.get(row.material().key());
-      return new Item(row.material().key(), row.label() + " " + english.get(n).label(),
-          row.value().equals(english.get(n).value()) ? row.value() : row.value() + " " + english.get(n).value(),
-          old.getOrDefault(row.material().key(), ""), item.isChanged(), item.settledIn(), item.lastReason(),
-          row.document() == null ? null
-              : new Paper("/ops/documents/" + row.document().id(), row.document().pages()));
-    }).toList();
+    shown(application, new Materials(before), Languages.CHINESE)
+        .forEach(row -> old.put(row.material().key(), row.value()));
+    return IntStream.range(0, chinese.size())
+        .mapToObj(
+            n -> {
+              Shown row = chinese.get(n);
+              ReviewItem item = known.get(row.material().key());
+              return new Item(
+                  row.material().key(),
+                  row.label() + " " + english.get(n).label(),
+                  row.value().equals(english.get(n).value())
+                      ? row.value()
+                      : row.value() + " " + english.get(n).value(),
+                  old.getOrDefault(row.material().key(), ""),
+                  item.isChanged(),
+                  item.settledIn(),
+                  item.lastReason(),
+                  row.document() == null
+                      ? null
+                      : new Paper("/ops/documents/" + row.document().id(), row.document().pages()));
+            })
+        .toList();
   }
 
   private List<Shown> shown(Application application, Materials materials, Locale locale) {
@@ -103,8 +146,11 @@ class ReviewData {
   }
 
   private String both(String key) {
-    return String.join(" ", Arrays.asList(words.getMessage(key, null, Languages.CHINESE),
-        words.getMessage(key, null, Languages.ENGLISH)));
+    return String.join(
+        " ",
+        Arrays.asList(
+            words.getMessage(key, null, Languages.CHINESE),
+            words.getMessage(key, null, Languages.ENGLISH)));
   }
 
   private String minute(Instant moment) {

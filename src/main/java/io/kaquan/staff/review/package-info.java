@@ -1,7 +1,21 @@
 /**
- * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, a card under review, an account and its suspensions, the
- * calendar, letters that gave up, the self-audit.
+ * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, a card under
+ * review, an account and its suspensions, the calendar, letters that gave up, the self-audit.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"merchant.activation", "card.lifecycle", "card.design", "platform.money", "merchant.material", "files.document", "merchant.account", "merchant.member",
-    "platform.calendar", "platform.engine", "messaging.notification", "reconciliation.audit", "platform.web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "merchant.activation",
+      "card.lifecycle",
+      "card.design",
+      "platform.money",
+      "merchant.material",
+      "files.document",
+      "merchant.account",
+      "merchant.member",
+      "platform.calendar",
+      "platform.engine",
+      "messaging.notification",
+      "reconciliation.audit",
+      "platform.web"
+    })
 package io.kaquan.staff.review;

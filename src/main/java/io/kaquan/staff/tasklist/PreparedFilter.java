@@ -11,24 +11,46 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * @param key by which it is known again, whatever it is called
  * @param user the only one who may read it; null when all reviewers may
  */
-record PreparedFilter(String key, String name, String description, int priority, String color, TaskQuery query,
+record PreparedFilter(
+    String key,
+    String name,
+    String description,
+    int priority,
+    String color,
+    TaskQuery query,
     String user) {
   private static final String KEY = "kaquan";
+
   /** What a filter said of itself when none had a key yet. */
-  private static final Set<String> ONCE = Set.of("priority", "refresh", "showUndefinedVariable", "variables");
+  private static final Set<String> ONCE =
+      Set.of("priority", "refresh", "showUndefinedVariable", "variables");
 
   /** The key of a filter of ours; null for one that somebody made. */
   static String keyOf(Filter filter) {
-    return filter.getOwner() == null && filter.getProperties().get(KEY) instanceof String key ? key : null;
+    return filter.getOwner() == null && filter.getProperties().get(KEY) instanceof String key
+        ? key
+        : null;
   }
 
   /** Whether it is this one, as it was made when filters had no key yet. */
   boolean wasOnce(Filter filter) {
-    return filter.getOwner() == null && filter.getName().equals(name) && user == null
+    return filter.getOwner() == null
+        && filter.getName().equals(name)
+        && user == null
         && filter.getProperties().keySet().equals(ONCE);
   }
 
   Map<String, Object> properties() {
-    return Map.of(KEY, key, "description", description, "priority", priority, "color", color, "refresh", true);
+    return Map.of(
+        KEY,
+        key,
+        "description",
+        description,
+        "priority",
+        priority,
+        "color",
+        color,
+        "refresh",
+        true);
   }
 }

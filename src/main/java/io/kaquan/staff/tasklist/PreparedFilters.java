@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the reviewers' filters in Tasklist as they should be today. Stored filters can't reckon (expressions in them are
- * shut off), so the moments in them and the names of the people are written anew again and again. What people made
- * themselves is never touched.
+ * Keeps the reviewers' filters in Tasklist as they should be today. Stored filters can't reckon
+ * (expressions in them are shut off), so the moments in them and the names of the people are
+ * written anew again and again. What people made themselves is never touched.
  */
 @Component
 class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
@@ -30,7 +30,11 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
   private final FilterLock lock;
   private final TransactionTemplate transaction;
 
-  PreparedFilters(FilterService filters, AuthorizationService authorizations, WantedFilters wanted, FilterLock lock,
+  PreparedFilters(
+      FilterService filters,
+      AuthorizationService authorizations,
+      WantedFilters wanted,
+      FilterLock lock,
       PlatformTransactionManager transactions) {
     this.filters = filters;
     this.authorizations = authorizations;
@@ -58,27 +62,40 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
 
   @Override
   public void run() {
-    transaction.executeWithoutResult(status -> {
-      lock.queueUp();
-      List<PreparedFilter> now = wanted.now();
-      List<Filter> there = filters.createTaskFilterQuery().list();
-      now.forEach(filter -> keep(filter, there));
-      removeOthers(there, now.stream().map(PreparedFilter::key).collect(Collectors.toSet()));
-    });
+    transaction.executeWithoutResult(
+        status -> {
+          lock.queueUp();
+          List<PreparedFilter> now = wanted.now();
+          List<Filter> there = filters.createTaskFilterQuery().list();
+          now.forEach(filter -> keep(filter, there));
+          removeOthers(there, now.stream().map(PreparedFilter::key).collect(Collectors.toSet()));
+        });
   }
 
   private void keep(PreparedFilter wanted, List<Filter> there) {
-    Filter filter = there.stream().filter(one -> wanted.key().equals(PreparedFilter.keyOf(one))).findFirst()
-        .or(() -> there.stream().filter(wanted::wasOnce).findFirst()).orElse(null);
+    Filter filter =
+        there.stream()
+            .filter(one -> wanted.key().equals(PreparedFilter.keyOf(one)))
+            .findFirst()
+            .or(() -> there.stream().filter(wanted::wasOnce).findFirst())
+            .orElse(null);
     if (filter == null) {
       add(wanted);
     } else if (!isAsWanted(filter, wanted)) {
-      filters.saveFilter(filter.setName(wanted.name()).setQuery(wanted.query()).setProperties(wanted.properties()));
+      filters.saveFilter(
+          filter
+              .setName(wanted.name())
+              .setQuery(wanted.query())
+              .setProperties(wanted.properties()));
     }
   }
 
   private void add(PreparedFilter wanted) {
-    Filter filter = filters.newTaskFilter(wanted.name()).setQuery(wanted.query()).setProperties(wanted.properties());
+    Filter filter =
+        filters
+            .newTaskFilter(wanted.name())
+            .setQuery(wanted.query())
+            .setProperties(wanted.properties());
     filters.saveFilter(filter);
     if (wanted.user() == null) {
       mayRead(Resources.FILTER, filter.getId(), ReviewTasks.REVIEWERS, null);
@@ -91,7 +108,8 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
   private static boolean isAsWanted(Filter filter, PreparedFilter wanted) {
     FilterEntity asStored = new FilterEntity(filter.getResourceType());
     asStored.setQuery(wanted.query());
-    return filter.getName().equals(wanted.name()) && filter.getProperties().equals(wanted.properties())
+    return filter.getName().equals(wanted.name())
+        && filter.getProperties().equals(wanted.properties())
         && ((FilterEntity) filter).getQueryInternal().equals(asStored.getQueryInternal());
   }
 
@@ -100,8 +118,11 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
       String key = PreparedFilter.keyOf(filter);
       if (key != null && !wanted.contains(key)) {
         filters.deleteFilter(filter.getId());
-        WantedFilters.userOf(key).ifPresent(user -> leadsSeeing(user).forEach(
-            grant -> authorizations.deleteAuthorization(grant.getId())));
+        WantedFilters.userOf(key)
+            .ifPresent(
+                user ->
+                    leadsSeeing(user)
+                        .forEach(grant -> authorizations.deleteAuthorization(grant.getId())));
       }
     }
   }
@@ -114,8 +135,12 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
   }
 
   private List<Authorization> leadsSeeing(String user) {
-    return authorizations.createAuthorizationQuery().groupIdIn(ReviewTasks.LEAD_REVIEWERS)
-        .resourceType(Resources.USER).resourceId(user).list();
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(ReviewTasks.LEAD_REVIEWERS)
+        .resourceType(Resources.USER)
+        .resourceId(user)
+        .list();
   }
 
   private void mayRead(Resource resource, String id, String group, String user) {

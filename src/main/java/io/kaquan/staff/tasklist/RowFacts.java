@@ -9,13 +9,33 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.stereotype.Component;
 
-/** The few facts of reviews that stand on their rows, whoever asks: whether he may see the task was asked before. */
+/**
+ * The few facts of reviews that stand on their rows, whoever asks: whether he may see the task was
+ * asked before.
+ */
 @Component
 class RowFacts {
   /** How the three processes call what a row calls by one name. */
-  private static final Map<String, String> NAMES = Map.of("merchantName", "merchant",
-      "accountName", "subject", "cardTitle", "subject", "subject", "subject",
-      "channel", "kind", "cardType", "kind", "kindText", "kind", "round", "round", "dueText", "due");
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "merchantName",
+          "merchant",
+          "accountName",
+          "subject",
+          "cardTitle",
+          "subject",
+          "subject",
+          "subject",
+          "channel",
+          "kind",
+          "cardType",
+          "kind",
+          "kindText",
+          "kind",
+          "round",
+          "round",
+          "dueText",
+          "due");
 
   private final ProcessEngineConfigurationImpl engine;
   private final RuntimeService processes;
@@ -30,7 +50,8 @@ class RowFacts {
     Map<String, Map<String, Object>> facts = new HashMap<>();
     if (!instances.isEmpty()) {
       for (VariableInstance variable : variables(instances.toArray(String[]::new))) {
-        facts.computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
+        facts
+            .computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
             .put(NAMES.get(variable.getName()), variable.getValue());
       }
     }
@@ -38,8 +59,16 @@ class RowFacts {
   }
 
   private List<VariableInstance> variables(String[] instances) {
-    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() ->
-        processes.createVariableInstanceQuery().processInstanceIdIn(instances)
-            .variableNameIn(NAMES.keySet().toArray(String[]::new)).list()));
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                context.runWithoutAuthorization(
+                    () ->
+                        processes
+                            .createVariableInstanceQuery()
+                            .processInstanceIdIn(instances)
+                            .variableNameIn(NAMES.keySet().toArray(String[]::new))
+                            .list()));
   }
 }

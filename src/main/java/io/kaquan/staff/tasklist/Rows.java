@@ -26,8 +26,9 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * What Tasklist's rows tell of reviews, a page of them at a time: of those that the person who asks may see, and of the
- * others not a word. Tasklist itself shows variables only to people who may read whole process instances.
+ * What Tasklist's rows tell of reviews, a page of them at a time: of those that the person who asks
+ * may see, and of the others not a word. Tasklist itself shows variables only to people who may
+ * read whole process instances.
  */
 @Path("plugin/" + ReviewPlugin.ID)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,8 +41,7 @@ public class Rows extends AbstractTasklistPluginRootResource {
    */
   public record Row(Map<String, Object> facts, long hours, boolean overdue) {}
 
-  @Context
-  private ServletContext servlet;
+  @Context private ServletContext servlet;
 
   public Rows() {
     super(ReviewPlugin.ID);
@@ -50,7 +50,8 @@ public class Rows extends AbstractTasklistPluginRootResource {
   /** Task ids to rows; tasks without a due moment, which are no reviews, are not in it. */
   @GET
   @Path("{engineName}/rows")
-  public Map<String, Row> rows(@PathParam("engineName") String engineName, @QueryParam("task") List<String> tasks) {
+  public Map<String, Row> rows(
+      @PathParam("engineName") String engineName, @QueryParam("task") List<String> tasks) {
     ProcessEngine engine = Tasklist.getRuntimeDelegate().getProcessEngine(engineName);
     if (engine == null) {
       throw new NotFoundException();
@@ -61,16 +62,32 @@ public class Rows extends AbstractTasklistPluginRootResource {
     if (tasks.isEmpty() || tasks.size() > MOST) {
       throw new BadUserRequestException("Ask for 1 to " + MOST + " tasks");
     }
-    List<Task> seen = engine.getTaskService().createTaskQuery().taskIdIn(tasks.toArray(String[]::new)).list().stream()
-        .filter(task -> task.getDueDate() != null && task.getProcessInstanceId() != null).toList();
-    WebApplicationContext house = WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
-    Map<String, Map<String, Object>> facts = house.getBean(RowFacts.class)
-        .ofInstances(seen.stream().map(Task::getProcessInstanceId).toList());
+    List<Task> seen =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskIdIn(tasks.toArray(String[]::new))
+            .list()
+            .stream()
+            .filter(task -> task.getDueDate() != null && task.getProcessInstanceId() != null)
+            .toList();
+    WebApplicationContext house =
+        WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
+    Map<String, Map<String, Object>> facts =
+        house
+            .getBean(RowFacts.class)
+            .ofInstances(seen.stream().map(Task::getProcessInstanceId).toList());
     WorkingDays days = house.getBean(WorkingDays.class);
     Instant now = house.getBean(Clock.class).instant();
     Map<String, Row> rows = new HashMap<>();
-    seen.forEach(task -> rows.put(task.getId(), row(facts.getOrDefault(task.getProcessInstanceId(), Map.of()),
-        days.hoursLeft(now, task.getDueDate().toInstant()), now.isBefore(task.getDueDate().toInstant()))));
+    seen.forEach(
+        task ->
+            rows.put(
+                task.getId(),
+                row(
+                    facts.getOrDefault(task.getProcessInstanceId(), Map.of()),
+                    days.hoursLeft(now, task.getDueDate().toInstant()),
+                    now.isBefore(task.getDueDate().toInstant()))));
     return rows;
   }
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a review back to its group when the person who claimed it has not touched it for a whole working day: from any hour
- * of one to the same hour of the next.
+ * Gives a review back to its group when the person who claimed it has not touched it for a whole
+ * working day: from any hour of one to the same hour of the next.
  */
 @Component
 class UntouchedTasks implements TimetableEntry {
@@ -45,13 +45,24 @@ class UntouchedTasks implements TimetableEntry {
   @Override
   public void run() {
     Instant now = clock.instant();
-    tasks.createTaskQuery().processDefinitionKeyIn(ReviewTasks.processes()).taskDefinitionKeyIn(ReviewTasks.tasks())
-        .taskAssigned().active().list().stream()
-        .filter(task -> days.workingTime(touched(task).toInstant(), now).compareTo(days.workingDay()) >= 0)
+    tasks
+        .createTaskQuery()
+        .processDefinitionKeyIn(ReviewTasks.processes())
+        .taskDefinitionKeyIn(ReviewTasks.tasks())
+        .taskAssigned()
+        .active()
+        .list()
+        .stream()
+        .filter(
+            task ->
+                days.workingTime(touched(task).toInstant(), now).compareTo(days.workingDay()) >= 0)
         .forEach(this::giveBack);
   }
 
-  /** By claiming, assigning, a comment, a date or a priority; what somebody types into a form is not known before it is sent. */
+  /**
+   * By claiming, assigning, a comment, a date or a priority; what somebody types into a form is not
+   * known before it is sent.
+   */
   static Date touched(Task task) {
     return task.getLastUpdated() == null ? task.getCreateTime() : task.getLastUpdated();
   }
@@ -60,7 +71,10 @@ class UntouchedTasks implements TimetableEntry {
   private void giveBack(Task task) {
     try {
       if (givingBack.ifUntouchedSince(task)) {
-        log.info("Back to its group: task {} of {}, untouched since {}", task.getId(), task.getAssignee(),
+        log.info(
+            "Back to its group: task {} of {}, untouched since {}",
+            task.getId(),
+            task.getAssignee(),
             touched(task).toInstant());
       }
     } catch (OptimisticLockingException touchedMeanwhile) {

@@ -1,6 +1,8 @@
 /**
- * What reviewers meet in Tasklist: the filters that are there for them, the working hours left on each row, the papers
- * beside the form; and tasks that go back to their group when nobody goes on with them.
+ * What reviewers meet in Tasklist: the filters that are there for them, the working hours left on
+ * each row, the papers beside the form; and tasks that go back to their group when nobody goes on
+ * with them.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.calendar", "platform.schedule"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.calendar", "platform.schedule"})
 package io.kaquan.staff.tasklist;

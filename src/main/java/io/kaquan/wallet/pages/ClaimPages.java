@@ -2,9 +2,9 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
+import io.kaquan.platform.web.Addresses;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
-import io.kaquan.platform.web.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -32,7 +32,13 @@ class ClaimPages {
   private final Addresses addresses;
   private final Looks looks;
 
-  ClaimPages(Deliveries deliveries, Offers offers, Claiming claiming, Openids openids, OwnCoupons own, Addresses addresses,
+  ClaimPages(
+      Deliveries deliveries,
+      Offers offers,
+      Claiming claiming,
+      Openids openids,
+      OwnCoupons own,
+      Addresses addresses,
       Looks looks) {
     this.deliveries = deliveries;
     this.offers = offers;
@@ -50,7 +56,10 @@ class ClaimPages {
   }
 
   @GetMapping("/wallet/q/{ticket}")
-  String card(@PathVariable String ticket, @AuthenticationPrincipal Holder holder, Model model,
+  String card(
+      @PathVariable String ticket,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
       HttpServletResponse response) {
     Optional<Delivery> found = deliveries.find(ticket);
     if (found.isEmpty()) {
@@ -73,14 +82,22 @@ class ClaimPages {
   @PostMapping("/wallet/q/{ticket}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String ticket, HttpServletRequest request) {
-    deliveries.find(ticket).filter(delivery -> !deliveries.isExpired(delivery))
+    deliveries
+        .find(ticket)
+        .filter(delivery -> !deliveries.isExpired(delivery))
         .ifPresent(delivery -> looks.count(request, delivery.items()));
   }
 
   /** What is refused is told on the card's page. */
   @PostMapping("/wallet/q/{ticket}")
-  String claim(@PathVariable String ticket, @RequestParam int place, @RequestParam String claimNumber,
-      @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request, RedirectAttributes next) {
+  String claim(
+      @PathVariable String ticket,
+      @RequestParam int place,
+      @RequestParam String claimNumber,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     if (holder == null) {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
@@ -91,14 +108,21 @@ class ClaimPages {
     if (!openids.canClaim(holder, delivery.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
-    return claiming.claim(delivery, place, claimNumber, holder, request, coupon -> {
-      next.addFlashAttribute("claimed", true);
-      return "redirect:/wallet/coupons/" + own.link(coupon);
-    }, why -> {
-      next.addFlashAttribute("refused", why);
-      next.addFlashAttribute("refusedPlace", place);
-      return "redirect:/wallet/q/" + ticket;
-    });
+    return claiming.claim(
+        delivery,
+        place,
+        claimNumber,
+        holder,
+        request,
+        coupon -> {
+          next.addFlashAttribute("claimed", true);
+          return "redirect:/wallet/coupons/" + own.link(coupon);
+        },
+        why -> {
+          next.addFlashAttribute("refused", why);
+          next.addFlashAttribute("refusedPlace", place);
+          return "redirect:/wallet/q/" + ticket;
+        });
   }
 
   private static String sorry(Model model, String what) {

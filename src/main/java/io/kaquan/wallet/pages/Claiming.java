@@ -28,16 +28,35 @@ class Claiming {
    * @param holder somebody who can claim at this appid
    * @param refused gets the name of the words for it
    */
-  <T> T claim(Delivery delivery, int place, String claimNumber, Holder holder, HttpServletRequest request,
-      Function<Coupon, T> done, Function<String, T> refused) {
+  <T> T claim(
+      Delivery delivery,
+      int place,
+      String claimNumber,
+      Holder holder,
+      HttpServletRequest request,
+      Function<Coupon, T> done,
+      Function<String, T> refused) {
     boolean known = place >= 0 && place < delivery.items().size();
-    Optional<String> openid = openids.claiming(holder, delivery.appid(), known ? delivery.items().get(place).openid() : null);
+    Optional<String> openid =
+        openids.claiming(
+            holder, delivery.appid(), known ? delivery.items().get(place).openid() : null);
     if (openid.isEmpty()) {
       return refused.apply("somebody-elses");
     }
-    Answer answer = deliveries.claim(delivery.ticket(), place, openid.get(), claimNumber, Asker.self(request.getRemoteAddr()));
-    return answer.fold(done, why -> refused.apply(
-        why == Refusal.SOLD_OUT && known && delivery.items().get(place).unique() ? "link-used" : words(why)));
+    Answer answer =
+        deliveries.claim(
+            delivery.ticket(),
+            place,
+            openid.get(),
+            claimNumber,
+            Asker.self(request.getRemoteAddr()));
+    return answer.fold(
+        done,
+        why ->
+            refused.apply(
+                why == Refusal.SOLD_OUT && known && delivery.items().get(place).unique()
+                    ? "link-used"
+                    : words(why)));
   }
 
   /** The name of the words for it. */

@@ -22,7 +22,8 @@ class CouponLinks {
   }
 
   Optional<Key> read(String sealed) {
-    return seal.open(COUPON, sealed).map(text -> text.split(" ", 3))
+    return seal.open(COUPON, sealed)
+        .map(text -> text.split(" ", 3))
         .map(parts -> new Key(parts[0], parts[1], parts[2]));
   }
 }

@@ -2,19 +2,19 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.view.CardDetails;
+import io.kaquan.card.view.Face;
 import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.distribution.delivery.ClaimLinks;
-import io.kaquan.card.view.CardDetails;
-import io.kaquan.card.view.Face;
-import io.kaquan.coupon.gift.Gifts;
-import io.kaquan.wallet.session.Holder;
 import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
@@ -44,8 +44,18 @@ class CouponPages {
   private final ClaimLinks claims;
   private final Clock clock;
 
-  CouponPages(OwnCoupons own, Coupons coupons, Gifts gifts, Cards cards, Consumers consumers, Uses uses,
-      CardDetails details, SelfService selfService, CouponLinks links, ClaimLinks claims, Clock clock) {
+  CouponPages(
+      OwnCoupons own,
+      Coupons coupons,
+      Gifts gifts,
+      Cards cards,
+      Consumers consumers,
+      Uses uses,
+      CardDetails details,
+      SelfService selfService,
+      CouponLinks links,
+      ClaimLinks claims,
+      Clock clock) {
     this.own = own;
     this.gifts = gifts;
     this.coupons = coupons;
@@ -68,8 +78,13 @@ class CouponPages {
     Coupon coupon = own.behind(sealed, holder);
     Held held = own.shown(coupon);
     if (held.state().equals("gifting")) {
-      model.addAttribute("until", gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new)
-          .until().atZone(clock.getZone()));
+      model.addAttribute(
+          "until",
+          gifts
+              .latest(coupon.appid(), coupon.cardId(), coupon.code())
+              .orElseThrow(NotThere::new)
+              .until()
+              .atZone(clock.getZone()));
     }
     Card card = cards.find(coupon.cardId()).orElseThrow(NotThere::new);
     model.addAttribute("coupon", held);
@@ -77,7 +92,8 @@ class CouponPages {
     model.addAttribute("use", uses.last(coupon).orElse(null));
     model.addAttribute("left", uses.left(coupon).orElse(null));
     model.addAttribute("version", uses.version(coupon, held.state()));
-    model.addAttribute("selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
+    model.addAttribute(
+        "selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
     model.addAttribute("code", coupon.code());
     model.addAttribute("grouped", Coupon.grouped(coupon.code()));
     model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
@@ -87,9 +103,11 @@ class CouponPages {
 
   /** For the page that is open: whether it has something else to say by now. */
   @GetMapping("/wallet/coupons/{sealed}/state")
-  ResponseEntity<Map<String, String>> state(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
+  ResponseEntity<Map<String, String>> state(
+      @PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
     Coupon coupon = own.behind(sealed, holder);
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
         .body(Map.of("version", uses.version(coupon, own.shown(coupon).state())));
   }
 
@@ -105,7 +123,8 @@ class CouponPages {
 
   /** Asks first: what is deleted does not come back. */
   @GetMapping("/wallet/coupons/{sealed}/delete")
-  String askToDelete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+  String askToDelete(
+      @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     Held held = own.shown(own.behind(sealed, holder));
     if (!held.isInHand()) {
       return "redirect:/wallet/coupons/" + sealed;
@@ -116,25 +135,42 @@ class CouponPages {
   }
 
   @PostMapping("/wallet/coupons/{sealed}/delete")
-  String delete(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request,
+  String delete(
+      @PathVariable String sealed,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Coupon coupon = own.behind(sealed, holder);
-    return coupons.ask(new Order.Delete(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(),
-        Asker.self(request.getRemoteAddr()))).fold(done -> {
-      next.addFlashAttribute("deleted", true);
-      return "redirect:/wallet/coupons";
-    }, why -> {
-      if (why == Refusal.BUSY) {
-        model.addAttribute("what", "gift-busy");
-        return "wallet/sorry";
-      }
-      return "redirect:/wallet/coupons/" + sealed;
-    });
+    return coupons
+        .ask(
+            new Order.Delete(
+                coupon.appid(),
+                coupon.code(),
+                coupon.cardId(),
+                coupon.openid(),
+                Asker.self(request.getRemoteAddr())))
+        .fold(
+            done -> {
+              next.addFlashAttribute("deleted", true);
+              return "redirect:/wallet/coupons";
+            },
+            why -> {
+              if (why == Refusal.BUSY) {
+                model.addAttribute("what", "gift-busy");
+                return "wallet/sorry";
+              }
+              return "redirect:/wallet/coupons/" + sealed;
+            });
   }
 
-  /** A link that the merchant's server handed over: shows whose it is now; opening it changes nothing. */
+  /**
+   * A link that the merchant's server handed over: shows whose it is now; opening it changes
+   * nothing.
+   */
   @GetMapping("/wallet/hand/{sealed}")
-  String handOver(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
+  String handOver(
+      @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
     if (own.isMine(holder, hand.appid(), hand.openid())) {
       return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());

@@ -1,16 +1,16 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.gift.Gift;
+import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.coupon.gift.Gift;
-import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.platform.web.Addresses;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
-import io.kaquan.platform.web.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Giving a coupon to a friend: the giver's side, and the page behind the link that the friend gets. */
+/**
+ * Giving a coupon to a friend: the giver's side, and the page behind the link that the friend gets.
+ */
 @Controller
 class GiftPages {
   private final OwnCoupons own;
@@ -36,8 +38,15 @@ class GiftPages {
   private final Addresses addresses;
   private final Clock clock;
 
-  GiftPages(OwnCoupons own, Gifts gifts, Coupons coupons, Cards cards, Openids openids, CouponLinks links,
-      Addresses addresses, Clock clock) {
+  GiftPages(
+      OwnCoupons own,
+      Gifts gifts,
+      Coupons coupons,
+      Cards cards,
+      Openids openids,
+      CouponLinks links,
+      Addresses addresses,
+      Clock clock) {
     this.own = own;
     this.gifts = gifts;
     this.coupons = coupons;
@@ -57,7 +66,8 @@ class GiftPages {
       throw new NotThere();
     }
     if (held.state().equals("gifting")) {
-      Gift gift = gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new);
+      Gift gift =
+          gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new);
       model.addAttribute("friendsLink", addresses.of("/wallet/gift/" + gift.id()));
       model.addAttribute("until", gift.until().atZone(clock.getZone()));
     } else if (!held.isInHand()) {
@@ -69,31 +79,55 @@ class GiftPages {
   }
 
   @PostMapping("/wallet/coupons/{sealed}/gift")
-  String offer(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request) {
+  String offer(
+      @PathVariable String sealed,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request) {
     Coupon coupon = own.behind(sealed, holder);
-    return gifts.offer(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), by(request)).fold(
-        done -> "redirect:/wallet/coupons/" + sealed + "/gift",
-        why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/coupons/" + sealed + "/gift");
+    return gifts
+        .offer(coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), by(request))
+        .fold(
+            done -> "redirect:/wallet/coupons/" + sealed + "/gift",
+            why ->
+                why == Refusal.BUSY
+                    ? sorry(model, "gift-busy")
+                    : "redirect:/wallet/coupons/" + sealed + "/gift");
   }
 
   @PostMapping("/wallet/coupons/{sealed}/gift/back")
-  String takeBack(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model,
-      HttpServletRequest request, RedirectAttributes next) {
+  String takeBack(
+      @PathVariable String sealed,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     if (own.givenAway(sealed, holder).isPresent()) {
       return "redirect:/wallet/coupons/" + sealed;
     }
     Coupon coupon = own.behind(sealed, holder);
-    return gifts.latest(coupon.appid(), coupon.cardId(), coupon.code())
-        .map(gift -> gifts.takeBack(gift.id(), coupon.openid(), by(request))).orElseThrow(NotThere::new)
-        .fold(done -> {
-          next.addFlashAttribute("back", true);
-          return "redirect:/wallet/coupons/" + sealed;
-        }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/coupons/" + sealed);
+    return gifts
+        .latest(coupon.appid(), coupon.cardId(), coupon.code())
+        .map(gift -> gifts.takeBack(gift.id(), coupon.openid(), by(request)))
+        .orElseThrow(NotThere::new)
+        .fold(
+            done -> {
+              next.addFlashAttribute("back", true);
+              return "redirect:/wallet/coupons/" + sealed;
+            },
+            why ->
+                why == Refusal.BUSY
+                    ? sorry(model, "gift-busy")
+                    : "redirect:/wallet/coupons/" + sealed);
   }
 
   /** What the friend sees. Whoever looks is told nothing of the giver and nothing of the code. */
   @GetMapping("/wallet/gift/{id}")
-  String friend(@PathVariable String id, @AuthenticationPrincipal Holder holder, Model model, HttpServletResponse response) {
+  String friend(
+      @PathVariable String id,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletResponse response) {
     Optional<Gift> found = find(id);
     if (found.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -101,28 +135,44 @@ class GiftPages {
     }
     Gift gift = found.get();
     if (gift.friend() != null && own.isMine(holder, gift.appid(), gift.friend())) {
-      return "redirect:/wallet/coupons/" + links.to(gift.appid(), gift.cardId(), gift.friendsCode());
+      return "redirect:/wallet/coupons/"
+          + links.to(gift.appid(), gift.cardId(), gift.friendsCode());
     }
     if (!gift.isOpen()) {
       response.setStatus(HttpServletResponse.SC_GONE);
       return sorry(model, words(gift.outcome().orElseThrow()));
     }
     if (own.isMine(holder, gift.appid(), gift.giver())) {
-      return "redirect:/wallet/coupons/" + links.to(gift.appid(), gift.cardId(), gift.code()) + "/gift";
+      return "redirect:/wallet/coupons/"
+          + links.to(gift.appid(), gift.cardId(), gift.code())
+          + "/gift";
     }
-    Coupon coupon = coupons.look(gift.appid(), gift.code(), gift.cardId()).fold(there -> there, why -> {
-      throw new NotThere();
-    });
+    Coupon coupon =
+        coupons
+            .look(gift.appid(), gift.code(), gift.cardId())
+            .fold(
+                there -> there,
+                why -> {
+                  throw new NotThere();
+                });
     model.addAttribute("id", id);
-    model.addAttribute("coupon", cards.find(gift.cardId()).map(card -> Held.of(coupon, card, null, clock))
-        .orElseThrow(NotThere::new));
+    model.addAttribute(
+        "coupon",
+        cards
+            .find(gift.cardId())
+            .map(card -> Held.of(coupon, card, null, clock))
+            .orElseThrow(NotThere::new));
     model.addAttribute("until", gift.until().atZone(clock.getZone()));
     model.addAttribute("holder", holder);
     return "wallet/gift";
   }
 
   @PostMapping("/wallet/gift/{id}")
-  String accept(@PathVariable String id, @AuthenticationPrincipal Holder holder, Model model, HttpServletRequest request,
+  String accept(
+      @PathVariable String id,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Gift gift = find(id).orElseThrow(NotThere::new);
     if (!openids.canClaim(holder, gift.appid())) {
@@ -132,10 +182,14 @@ class GiftPages {
       return "redirect:/wallet/gift/" + id;
     }
     String openid = openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new);
-    return gifts.accept(gift.id(), openid, by(request)).fold(coupon -> {
-      next.addFlashAttribute("claimed", true);
-      return "redirect:/wallet/coupons/" + own.link(coupon);
-    }, why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
+    return gifts
+        .accept(gift.id(), openid, by(request))
+        .fold(
+            coupon -> {
+              next.addFlashAttribute("claimed", true);
+              return "redirect:/wallet/coupons/" + own.link(coupon);
+            },
+            why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
   }
 
   /** Empty as well for what is no id: a part of the link may have got lost. */

@@ -1,10 +1,10 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Card;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.card.view.Face;
 import io.kaquan.coupon.gift.Gift;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,27 +17,48 @@ import java.time.temporal.ChronoUnit;
  * @param link of its page; null where it has none any more
  * @param state usable, later, gifting, given, used, expired, ended
  * @param end last moment of use, or when a friend took it
- * @param days to its last day, 0 on that day itself; -1 where it does not end soon or is not to be used
+ * @param days to its last day, 0 on that day itself; -1 where it does not end soon or is not to be
+ *     used
  * @param givable whether the card's coupons can be given to a friend
  */
-record Held(Face face, String link, String state, ZonedDateTime begin, ZonedDateTime end, long days, boolean givable) {
+record Held(
+    Face face,
+    String link,
+    String state,
+    ZonedDateTime begin,
+    ZonedDateTime end,
+    long days,
+    boolean givable) {
 
   private static final int SOON = 7;
 
   static Held of(Coupon coupon, Card card, String link, Clock clock) {
     String state = state(coupon, clock.instant());
-    return new Held(Face.of(card), link, state, coupon.begin().atZone(clock.getZone()),
-        coupon.end().atZone(clock.getZone()), state.equals("usable") ? days(coupon.end(), clock) : -1, card.terms().canGive());
+    return new Held(
+        Face.of(card),
+        link,
+        state,
+        coupon.begin().atZone(clock.getZone()),
+        coupon.end().atZone(clock.getZone()),
+        state.equals("usable") ? days(coupon.end(), clock) : -1,
+        card.terms().canGive());
   }
 
   /** What the giver keeps of a coupon that a friend has taken. */
   static Held given(Gift gift, Card card, Clock clock) {
-    return new Held(Face.of(card), null, "given", gift.offeredAt().atZone(clock.getZone()),
-        gift.endedAt().atZone(clock.getZone()), -1, false);
+    return new Held(
+        Face.of(card),
+        null,
+        "given",
+        gift.offeredAt().atZone(clock.getZone()),
+        gift.endedAt().atZone(clock.getZone()),
+        -1,
+        false);
   }
 
   private static long days(Instant end, Clock clock) {
-    long days = ChronoUnit.DAYS.between(LocalDate.now(clock), LocalDate.ofInstant(end, clock.getZone()));
+    long days =
+        ChronoUnit.DAYS.between(LocalDate.now(clock), LocalDate.ofInstant(end, clock.getZone()));
     return days <= SOON ? days : -1;
   }
 

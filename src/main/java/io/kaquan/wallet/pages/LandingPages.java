@@ -5,12 +5,12 @@ import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.wallet.session.Holder;
-import io.kaquan.wallet.session.Openids;
 import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.wallet.pages.Offers.Offer;
+import io.kaquan.wallet.session.Holder;
+import io.kaquan.wallet.session.Openids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -47,7 +47,13 @@ class LandingPages {
   private final Addresses addresses;
   private final Looks looks;
 
-  LandingPages(Landings landings, Cards cards, Offers offers, Openids openids, Addresses addresses, Looks looks) {
+  LandingPages(
+      Landings landings,
+      Cards cards,
+      Offers offers,
+      Openids openids,
+      Addresses addresses,
+      Looks looks) {
     this.landings = landings;
     this.cards = cards;
     this.offers = offers;
@@ -57,10 +63,15 @@ class LandingPages {
   }
 
   @GetMapping
-  String page(@PathVariable String key, @AuthenticationPrincipal Holder holder, Model model, HttpServletResponse response) {
+  String page(
+      @PathVariable String key,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletResponse response) {
     Optional<Landing> found = landings.find(key);
     if (found.isEmpty() || found.get().isEnded()) {
-      response.setStatus(found.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_GONE);
+      response.setStatus(
+          found.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_GONE);
       return sorry(model, found.isEmpty() ? "unknown-link" : "link-over");
     }
     Landing page = found.get();
@@ -77,10 +88,15 @@ class LandingPages {
   }
 
   private List<Offer> offers(Landing page, Holder holder) {
-    Map<String, Card> found = cards.some(page.cards().stream().map(Landing.Shown::cardId).toList()).stream()
-        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
-    return offers.brief(page.cards().stream().map(one -> found.get(one.cardId())).filter(card -> card != null && isShown(card))
-        .toList(), holder);
+    Map<String, Card> found =
+        cards.some(page.cards().stream().map(Landing.Shown::cardId).toList()).stream()
+            .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+    return offers.brief(
+        page.cards().stream()
+            .map(one -> found.get(one.cardId()))
+            .filter(card -> card != null && isShown(card))
+            .toList(),
+        holder);
   }
 
   /** What is deleted or was refused is nothing to look at. */
@@ -93,22 +109,47 @@ class LandingPages {
   @PostMapping("/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String key, HttpServletRequest request) {
-    landings.find(key).filter(page -> !page.isEnded()).ifPresent(page -> looks.count(request, page.cards().stream()
-        .map(shown -> new Deliveries.Item(shown.cardId(), null, null, false, page.channel())).toList()));
+    landings
+        .find(key)
+        .filter(page -> !page.isEnded())
+        .ifPresent(
+            page ->
+                looks.count(
+                    request,
+                    page.cards().stream()
+                        .map(
+                            shown ->
+                                new Deliveries.Item(
+                                    shown.cardId(), null, null, false, page.channel()))
+                        .toList()));
   }
 
   @GetMapping("/banner.jpg")
   ResponseEntity<byte[]> banner(@PathVariable String key) {
-    byte[] picture = landings.find(key).filter(page -> !page.isEnded()).flatMap(landings::banner).orElseThrow(NotThere::new);
+    byte[] picture =
+        landings
+            .find(key)
+            .filter(page -> !page.isEnded())
+            .flatMap(landings::banner)
+            .orElseThrow(NotThere::new);
     // the page names it with its version
-    return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).cacheControl(CacheControl.maxAge(BANNER_KEPT)).body(picture);
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_JPEG)
+        .cacheControl(CacheControl.maxAge(BANNER_KEPT))
+        .body(picture);
   }
 
   @PostMapping
-  String claim(@PathVariable String key, @RequestParam(defaultValue = "") String cardId,
-      @RequestParam(defaultValue = "") String claimNumber, @AuthenticationPrincipal Holder holder, Model model,
-      HttpServletRequest request, RedirectAttributes next) {
-    Landing page = landings.find(key).filter(found -> found.holds(cardId)).orElseThrow(NotThere::new);
+  String claim(
+      @PathVariable String key,
+      @RequestParam(defaultValue = "") String cardId,
+      @RequestParam(defaultValue = "") String claimNumber,
+      @AuthenticationPrincipal Holder holder,
+      Model model,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Landing page =
+        landings.find(key).filter(found -> found.holds(cardId)).orElseThrow(NotThere::new);
     if (page.isEnded()) {
       return sorry(model, "link-over");
     }
@@ -116,11 +157,14 @@ class LandingPages {
       return "redirect:/wallet/sign-in?next=/wallet/l/" + page.key();
     }
     String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotThere::new);
-    return landings.claim(key, cardId, openid, claimNumber,
-        Asker.self(request.getRemoteAddr())).fold(coupon -> {
-      next.addFlashAttribute("got", cardId);
-      return "redirect:/wallet/l/" + page.key() + "#card-" + cardId;
-    }, why -> sorry(model, Claiming.words(why)));
+    return landings
+        .claim(key, cardId, openid, claimNumber, Asker.self(request.getRemoteAddr()))
+        .fold(
+            coupon -> {
+              next.addFlashAttribute("got", cardId);
+              return "redirect:/wallet/l/" + page.key() + "#card-" + cardId;
+            },
+            why -> sorry(model, Claiming.words(why)));
   }
 
   private static String sorry(Model model, String what) {

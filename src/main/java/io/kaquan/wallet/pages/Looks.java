@@ -2,8 +2,8 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.visit.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells that a consumer has a page with cards before the eyes; pages ask for it by a script, so that robots don't count. */
+/**
+ * Tells that a consumer has a page with cards before the eyes; pages ask for it by a script, so
+ * that robots don't count.
+ */
 @Component
 class Looks {
   /** Not the session's id, which changes when somebody signs in. */
@@ -28,10 +31,15 @@ class Looks {
 
   /** Counts each card once for this browser and day, by the channel of its item. */
   void count(HttpServletRequest request, List<Deliveries.Item> items) {
-    Map<String, Terms> terms = cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
-    visits.seen(visitor(request.getSession()), request.getRemoteAddr(),
-        items.stream().filter(item -> terms.containsKey(item.cardId()))
-            .map(item -> look(terms.get(item.cardId()), item)).toList());
+    Map<String, Terms> terms =
+        cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
+    visits.seen(
+        visitor(request.getSession()),
+        request.getRemoteAddr(),
+        items.stream()
+            .filter(item -> terms.containsKey(item.cardId()))
+            .map(item -> look(terms.get(item.cardId()), item))
+            .toList());
   }
 
   private static Ledger.Look look(Terms card, Deliveries.Item item) {

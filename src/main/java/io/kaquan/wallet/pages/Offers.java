@@ -1,20 +1,20 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Holdings;
-import io.kaquan.distribution.delivery.Deliveries.Delivery;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.card.view.CardDetails;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Details;
 import io.kaquan.card.view.Face;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Holdings;
+import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.distribution.delivery.Deliveries.Delivery;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
@@ -34,7 +34,8 @@ class Offers {
   /**
    * One card of a delivery.
    *
-   * @param state open, over, withdrawn, not-yet, paused, limit or sold-out: names the words in the message files
+   * @param state open, over, withdrawn, not-yet, paused, limit or sold-out: names the words in the
+   *     message files
    * @param details null where they are not told
    * @param own link of the coupon of this card that this person has in hand; null for none
    */
@@ -48,7 +49,13 @@ class Offers {
   private final CardDetails details;
   private final Clock clock;
 
-  Offers(Cards cards, Accounts accounts, Holdings holdings, Openids openids, CouponLinks links, CardDetails details,
+  Offers(
+      Cards cards,
+      Accounts accounts,
+      Holdings holdings,
+      Openids openids,
+      CouponLinks links,
+      CardDetails details,
       Clock clock) {
     this.cards = cards;
     this.accounts = accounts;
@@ -59,16 +66,25 @@ class Offers {
     this.clock = clock;
   }
 
-  /** @param holder null where nobody is signed in */
+  /**
+   * @param holder null where nobody is signed in
+   */
   List<Offer> of(Delivery delivery, Holder holder) {
-    Map<String, Card> found = cards.some(delivery.items().stream().map(Deliveries.Item::cardId).collect(Collectors.toSet()))
-        .stream().collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+    Map<String, Card> found =
+        cards
+            .some(
+                delivery.items().stream().map(Deliveries.Item::cardId).collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
     Had had = had(found.values(), holder);
-    return IntStream.range(0, delivery.items().size()).filter(place -> found.containsKey(delivery.items().get(place).cardId()))
-        .mapToObj(place -> {
-          Card card = found.get(delivery.items().get(place).cardId());
-          return offer(place, card, had, details.read(card));
-        }).toList();
+    return IntStream.range(0, delivery.items().size())
+        .filter(place -> found.containsKey(delivery.items().get(place).cardId()))
+        .mapToObj(
+            place -> {
+              Card card = found.get(delivery.items().get(place).cardId());
+              return offer(place, card, had, details.read(card));
+            })
+        .toList();
   }
 
   Offer of(int place, Card card, Holder holder) {
@@ -78,7 +94,9 @@ class Offers {
   /** In their order, without their details. */
   List<Offer> brief(List<Card> shown, Holder holder) {
     Had had = had(shown, holder);
-    return IntStream.range(0, shown.size()).mapToObj(place -> offer(place, shown.get(place), had, null)).toList();
+    return IntStream.range(0, shown.size())
+        .mapToObj(place -> offer(place, shown.get(place), had, null))
+        .toList();
   }
 
   /** What a person has of some cards, both by card_id. */
@@ -86,14 +104,30 @@ class Offers {
 
   private Had had(Collection<Card> shown, Holder holder) {
     Map<String, Integer> claimed = new HashMap<>();
-    shown.stream().map(Card::terms).collect(Collectors.groupingBy(Terms::appid, Collectors.mapping(Terms::cardId, Collectors.toList())))
-        .forEach((appid, ids) -> openids.known(holder, appid).ifPresent(openid -> claimed.putAll(holdings.claimed(ids, openid))));
-    return new Had(holdings.inHand(openids.of(holder), shown.stream().map(card -> card.terms().cardId()).toList()), claimed);
+    shown.stream()
+        .map(Card::terms)
+        .collect(
+            Collectors.groupingBy(
+                Terms::appid, Collectors.mapping(Terms::cardId, Collectors.toList())))
+        .forEach(
+            (appid, ids) ->
+                openids
+                    .known(holder, appid)
+                    .ifPresent(openid -> claimed.putAll(holdings.claimed(ids, openid))));
+    return new Had(
+        holdings.inHand(
+            openids.of(holder), shown.stream().map(card -> card.terms().cardId()).toList()),
+        claimed);
   }
 
   private Offer offer(int place, Card card, Had had, Details told) {
     Coupon own = had.inHand().get(card.terms().cardId());
-    return new Offer(place, Face.of(card), CardTime.of(card.terms().validity(), clock), state(card, had), told,
+    return new Offer(
+        place,
+        Face.of(card),
+        CardTime.of(card.terms().validity(), clock),
+        state(card, had),
+        told,
         own == null ? null : links.to(own.appid(), own.cardId(), own.code()));
   }
 
@@ -115,6 +149,10 @@ class Offers {
   }
 
   private boolean isActive(Card card) {
-    return accounts.account(card.terms().appid()).map(Account::activation).filter(ActivationStatus.ACTIVE::equals).isPresent();
+    return accounts
+        .account(card.terms().appid())
+        .map(Account::activation)
+        .filter(ActivationStatus.ACTIVE::equals)
+        .isPresent();
   }
 }

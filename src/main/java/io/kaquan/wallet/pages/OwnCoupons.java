@@ -1,11 +1,11 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.gift.Gift;
+import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.gift.Gift;
-import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
@@ -22,7 +22,8 @@ class OwnCoupons {
   private final CouponLinks links;
   private final Clock clock;
 
-  OwnCoupons(Coupons coupons, Cards cards, Openids openids, Gifts gifts, CouponLinks links, Clock clock) {
+  OwnCoupons(
+      Coupons coupons, Cards cards, Openids openids, Gifts gifts, CouponLinks links, Clock clock) {
     this.coupons = coupons;
     this.cards = cards;
     this.openids = openids;
@@ -31,17 +32,31 @@ class OwnCoupons {
     this.clock = clock;
   }
 
-  /** @throws NotThere also for one that its holder has deleted */
+  /**
+   * @throws NotThere also for one that its holder has deleted
+   */
   Coupon behind(String sealed, Holder holder) {
-    return links.read(sealed)
-        .flatMap(key -> coupons.look(key.appid(), key.code(), key.cardId()).fold(Optional::of, why -> Optional.<Coupon>empty()))
-        .filter(coupon -> isMine(holder, coupon.appid(), coupon.openid()) && coupon.status() != CouponStatus.DELETE)
+    return links
+        .read(sealed)
+        .flatMap(
+            key ->
+                coupons
+                    .look(key.appid(), key.code(), key.cardId())
+                    .fold(Optional::of, why -> Optional.<Coupon>empty()))
+        .filter(
+            coupon ->
+                isMine(holder, coupon.appid(), coupon.openid())
+                    && coupon.status() != CouponStatus.DELETE)
         .orElseThrow(NotThere::new);
   }
 
-  /** The gift by which this person's coupon behind the link went to a friend; empty when it did not. */
+  /**
+   * The gift by which this person's coupon behind the link went to a friend; empty when it did not.
+   */
   Optional<Gift> givenAway(String sealed, Holder holder) {
-    return links.read(sealed).flatMap(key -> gifts.latest(key.appid(), key.cardId(), key.code()))
+    return links
+        .read(sealed)
+        .flatMap(key -> gifts.latest(key.appid(), key.cardId(), key.code()))
         .filter(gift -> gift.friend() != null && isMine(holder, gift.appid(), gift.giver()));
   }
 
@@ -55,6 +70,9 @@ class OwnCoupons {
 
   /** As a page shows it. */
   Held shown(Coupon coupon) {
-    return cards.find(coupon.cardId()).map(card -> Held.of(coupon, card, link(coupon), clock)).orElseThrow(NotThere::new);
+    return cards
+        .find(coupon.cardId())
+        .map(card -> Held.of(coupon, card, link(coupon), clock))
+        .orElseThrow(NotThere::new);
   }
 }

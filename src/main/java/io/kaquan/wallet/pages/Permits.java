@@ -1,9 +1,9 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.platform.access.Seal;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.platform.access.Seal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +11,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a consumer may do who has said in which store they stand: use this coupon there, within five minutes. */
+/**
+ * What a consumer may do who has said in which store they stand: use this coupon there, within five
+ * minutes.
+ */
 @Component
 class Permits {
   private static final String PURPOSE = "self-service";
   private static final Duration HOLDS = Duration.ofMinutes(5);
 
-  /** @param amountFen null where none was asked for; @param number of the request, so that sending it twice redeems once */
-  record Permit(String number, long store, Long amountFen, Instant until, String appid, String cardId, String code) {
+  /**
+   * @param amountFen null where none was asked for; @param number of the request, so that sending
+   *     it twice redeems once
+   */
+  record Permit(
+      String number,
+      long store,
+      Long amountFen,
+      Instant until,
+      String appid,
+      String cardId,
+      String code) {
 
     boolean isFor(Coupon coupon) {
-      return appid.equals(coupon.appid()) && cardId.equals(coupon.cardId()) && code.equals(coupon.code());
+      return appid.equals(coupon.appid())
+          && cardId.equals(coupon.cardId())
+          && code.equals(coupon.code());
     }
 
     Order.Redeem order(Asker by) {
@@ -39,16 +54,33 @@ class Permits {
 
   /** Letters, digits, - and _ only. */
   String give(Coupon coupon, long store, Long amountFen) {
-    return seal.seal(PURPOSE, String.join(" ", "self-" + UUID.randomUUID(), Long.toString(store),
-        amountFen == null ? "-" : amountFen.toString(), Long.toString(clock.instant().plus(HOLDS).getEpochSecond()),
-        coupon.appid(), coupon.cardId(), coupon.code()));
+    return seal.seal(
+        PURPOSE,
+        String.join(
+            " ",
+            "self-" + UUID.randomUUID(),
+            Long.toString(store),
+            amountFen == null ? "-" : amountFen.toString(),
+            Long.toString(clock.instant().plus(HOLDS).getEpochSecond()),
+            coupon.appid(),
+            coupon.cardId(),
+            coupon.code()));
   }
 
   /** Empty when it is none of ours; one that is over is found. */
   Optional<Permit> read(String sealed) {
-    return seal.open(PURPOSE, sealed).map(text -> text.split(" ", 7)).map(part -> new Permit(part[0], Long.parseLong(part[1]),
-        part[2].equals("-") ? null : Long.valueOf(part[2]), Instant.ofEpochSecond(Long.parseLong(part[3])), part[4], part[5],
-        part[6]));
+    return seal.open(PURPOSE, sealed)
+        .map(text -> text.split(" ", 7))
+        .map(
+            part ->
+                new Permit(
+                    part[0],
+                    Long.parseLong(part[1]),
+                    part[2].equals("-") ? null : Long.valueOf(part[2]),
+                    Instant.ofEpochSecond(Long.parseLong(part[3])),
+                    part[4],
+                    part[5],
+                    part[6]));
   }
 
   boolean isOver(Permit permit) {

@@ -22,6 +22,9 @@ final class Pictures {
   }
 
   private static ResponseEntity<byte[]> png(byte[] picture) {
-    return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).cacheControl(CacheControl.noStore()).body(picture);
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_PNG)
+        .cacheControl(CacheControl.noStore())
+        .body(picture);
   }
 }

@@ -6,13 +6,13 @@ import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.wallet.session.Holder;
-import io.kaquan.platform.money.Money;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.money.Money;
 import io.kaquan.wallet.pages.Permits.Permit;
+import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -42,7 +42,13 @@ class UsePages {
   private final Stores stores;
   private final Permits permits;
 
-  UsePages(OwnCoupons own, Coupons coupons, Cards cards, SelfService selfService, Stores stores, Permits permits) {
+  UsePages(
+      OwnCoupons own,
+      Coupons coupons,
+      Cards cards,
+      SelfService selfService,
+      Stores stores,
+      Permits permits) {
     this.own = own;
     this.coupons = coupons;
     this.cards = cards;
@@ -55,10 +61,18 @@ class UsePages {
   String ask(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     Coupon coupon = own.behind(sealed, holder);
     Optional<Setting> setting = setting(coupon);
-    return setting.isEmpty() ? back(sealed) : form(coupon, setting.get(), "", "", Map.of(), holder, model);
+    return setting.isEmpty()
+        ? back(sealed)
+        : form(coupon, setting.get(), "", "", Map.of(), holder, model);
   }
 
-  private String form(Coupon coupon, Setting setting, String store, String amount, Map<String, String> faults, Holder holder,
+  private String form(
+      Coupon coupon,
+      Setting setting,
+      String store,
+      String amount,
+      Map<String, String> faults,
+      Holder holder,
       Model model) {
     List<Store> choices = choices(coupon);
     model.addAttribute("coupon", own.shown(coupon));
@@ -73,15 +87,20 @@ class UsePages {
 
   /** Counts wrong digits; uses nothing yet. */
   @PostMapping
-  String check(@PathVariable String sealed, @RequestParam(defaultValue = "") String store,
-      @RequestParam(defaultValue = "") String digits, @RequestParam(defaultValue = "") String amount,
-      @AuthenticationPrincipal Holder holder, Model model) {
+  String check(
+      @PathVariable String sealed,
+      @RequestParam(defaultValue = "") String store,
+      @RequestParam(defaultValue = "") String digits,
+      @RequestParam(defaultValue = "") String amount,
+      @AuthenticationPrincipal Holder holder,
+      Model model) {
     Coupon coupon = own.behind(sealed, holder);
     Optional<Setting> setting = setting(coupon);
     if (setting.isEmpty()) {
       return back(sealed);
     }
-    Optional<Store> chosen = choices(coupon).stream().filter(one -> Long.toString(one.id()).equals(store)).findFirst();
+    Optional<Store> chosen =
+        choices(coupon).stream().filter(one -> Long.toString(one.id()).equals(store)).findFirst();
     Optional<Money> money = Money.typed(amount).filter(typed -> typed.fen() <= MOST_FEN);
     String plain = Normalizer.normalize(digits, Normalizer.Form.NFKC).replaceAll("\\s", "");
     Map<String, String> faults = new LinkedHashMap<>();
@@ -103,12 +122,15 @@ class UsePages {
           return wait(coupon, model, holder);
         }
         case WRONG -> faults.put("digits", "wallet.use.digits.wrong");
-        case RIGHT -> { }
+        case RIGHT -> {}
       }
     }
     return faults.isEmpty()
-        ? "redirect:/wallet/coupons/" + sealed + "/use/confirm?permit=" + permits.give(coupon, chosen.get().id(),
-            setting.get().amount() ? money.get().fen() : null)
+        ? "redirect:/wallet/coupons/"
+            + sealed
+            + "/use/confirm?permit="
+            + permits.give(
+                coupon, chosen.get().id(), setting.get().amount() ? money.get().fen() : null)
         : form(coupon, setting.get(), store, amount, faults, holder, model);
   }
 
@@ -119,25 +141,39 @@ class UsePages {
   }
 
   @GetMapping("/confirm")
-  String askAgain(@PathVariable String sealed, @RequestParam(defaultValue = "") String permit,
-      @AuthenticationPrincipal Holder holder, Model model) {
+  String askAgain(
+      @PathVariable String sealed,
+      @RequestParam(defaultValue = "") String permit,
+      @AuthenticationPrincipal Holder holder,
+      Model model) {
     Coupon coupon = own.behind(sealed, holder);
-    Optional<Permit> given = permits.read(permit).filter(one -> one.isFor(coupon) && !permits.isOver(one));
+    Optional<Permit> given =
+        permits.read(permit).filter(one -> one.isFor(coupon) && !permits.isOver(one));
     if (given.isEmpty() || setting(coupon).isEmpty()) {
       return back(sealed);
     }
     model.addAttribute("coupon", own.shown(coupon));
     model.addAttribute("permit", permit);
-    model.addAttribute("where", stores.find(coupon.merchantId(), given.get().store()).map(Store::title).orElseThrow(NotThere::new));
-    model.addAttribute("yuan", given.get().amountFen() == null ? null : new Money(given.get().amountFen()).yuan());
+    model.addAttribute(
+        "where",
+        stores
+            .find(coupon.merchantId(), given.get().store())
+            .map(Store::title)
+            .orElseThrow(NotThere::new));
+    model.addAttribute(
+        "yuan", given.get().amountFen() == null ? null : new Money(given.get().amountFen()).yuan());
     model.addAttribute("holder", holder);
     return "wallet/use-confirm";
   }
 
   /** Once, however often it is sent: the permit carries the number of the request. */
   @PostMapping("/confirm")
-  String use(@PathVariable String sealed, @RequestParam(defaultValue = "") String permit,
-      @AuthenticationPrincipal Holder holder, HttpServletRequest request, RedirectAttributes next) {
+  String use(
+      @PathVariable String sealed,
+      @RequestParam(defaultValue = "") String permit,
+      @AuthenticationPrincipal Holder holder,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     Coupon coupon = own.behind(sealed, holder);
     Optional<Permit> given = permits.read(permit).filter(one -> one.isFor(coupon));
     if (given.isEmpty()) {
@@ -148,19 +184,25 @@ class UsePages {
       next.addFlashAttribute("again", "wallet.use.over");
       return back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");
     }
-    return coupons.ask(given.get().order(Asker.self(request.getRemoteAddr()))).fold(used -> {
-      next.addFlashAttribute("used", true);
-      return back(sealed);
-    }, why -> {
-      next.addFlashAttribute("again", words(why));
-      return why == Refusal.BUSY ? back(sealed) + "/use/confirm?permit=" + permit
-          : back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");
-    });
+    return coupons
+        .ask(given.get().order(Asker.self(request.getRemoteAddr())))
+        .fold(
+            used -> {
+              next.addFlashAttribute("used", true);
+              return back(sealed);
+            },
+            why -> {
+              next.addFlashAttribute("again", words(why));
+              return why == Refusal.BUSY
+                  ? back(sealed) + "/use/confirm?permit=" + permit
+                  : back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");
+            });
   }
 
   /** Empty where it can't be used by its holder, or not now: its page says why. */
   private Optional<Setting> setting(Coupon coupon) {
-    return Optional.of(selfService.of(coupon.cardId())).filter(Setting::open)
+    return Optional.of(selfService.of(coupon.cardId()))
+        .filter(Setting::open)
         .filter(open -> own.shown(coupon).state().equals("usable"));
   }
 
@@ -170,7 +212,8 @@ class UsePages {
 
   private static String words(Refusal why) {
     return switch (why) {
-      case WRONG_STORE, OUTSIDE_HOURS, USE_LIMIT, OUT_OF_VALIDITY, ALREADY_REDEEMED, BUSY -> "wallet.use.refused." + why;
+      case WRONG_STORE, OUTSIDE_HOURS, USE_LIMIT, OUT_OF_VALIDITY, ALREADY_REDEEMED, BUSY ->
+          "wallet.use.refused." + why;
       default -> "wallet.use.refused.other";
     };
   }

@@ -1,15 +1,15 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.CouponStatus;
-import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.card.design.CardType;
+import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.platform.money.Money;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponStatus;
+import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.money.Money;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,9 +34,16 @@ class Uses {
 
   /** Empty for one that was never used, or whose uses were all taken back. */
   Optional<Use> last(Coupon coupon) {
-    return Optional.ofNullable(uses(coupon).peekLast()).map(entry -> new Use(entry.at().atZone(clock.getZone()),
-        entry.locationId() == null ? null : stores.titles(Set.of(entry.locationId())).get(entry.locationId()),
-        entry.amountFen() > 0 ? new Money(entry.amountFen()).yuan() : null, Source.SELF.name().equals(entry.source())));
+    return Optional.ofNullable(uses(coupon).peekLast())
+        .map(
+            entry ->
+                new Use(
+                    entry.at().atZone(clock.getZone()),
+                    entry.locationId() == null
+                        ? null
+                        : stores.titles(Set.of(entry.locationId())).get(entry.locationId()),
+                    entry.amountFen() > 0 ? new Money(entry.amountFen()).yuan() : null,
+                    Source.SELF.name().equals(entry.source())));
   }
 
   /** A word that is another one as soon as the coupon's page has something else to say. */
@@ -46,7 +53,10 @@ class Uses {
 
   /** How often it can still be used; empty for what is used once. */
   Optional<Integer> left(Coupon coupon) {
-    return cards.find(coupon.cardId()).map(card -> card.terms()).filter(terms -> terms.type() == CardType.MEMBER_CARD)
+    return cards
+        .find(coupon.cardId())
+        .map(card -> card.terms())
+        .filter(terms -> terms.type() == CardType.MEMBER_CARD)
         .map(terms -> Math.max(0, terms.useLimit() - uses(coupon).size()));
   }
 
@@ -66,6 +76,9 @@ class Uses {
   }
 
   private boolean isUsedOften(Coupon coupon) {
-    return cards.find(coupon.cardId()).filter(card -> card.terms().type() == CardType.MEMBER_CARD).isPresent();
+    return cards
+        .find(coupon.cardId())
+        .filter(card -> card.terms().type() == CardType.MEMBER_CARD)
+        .isPresent();
   }
 }

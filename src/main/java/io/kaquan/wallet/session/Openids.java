@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** By which openids merchants know who is signed in. A guest is one person at one merchant and nobody anywhere else. */
+/**
+ * By which openids merchants know who is signed in. A guest is one person at one merchant and
+ * nobody anywhere else.
+ */
 @Component
 public class Openids {
   private final Consumers consumers;
@@ -19,8 +22,11 @@ public class Openids {
     if (holder == null) {
       return List.of();
     }
-    return holder.isGuest() ? List.of(new Person(holder.guest().appid(), holder.guest().openid()))
-        : consumers.openids(holder.id()).stream().map(one -> new Person(one.appid(), one.openid())).toList();
+    return holder.isGuest()
+        ? List.of(new Person(holder.guest().appid(), holder.guest().openid()))
+        : consumers.openids(holder.id()).stream()
+            .map(one -> new Person(one.appid(), one.openid()))
+            .toList();
   }
 
   public boolean isMine(Holder holder, String appid, String openid) {
@@ -37,7 +43,9 @@ public class Openids {
     if (!canClaim(holder, appid)) {
       return Optional.empty();
     }
-    return holder.isGuest() ? Optional.of(holder.guest().openid()) : consumers.knownOpenid(holder.id(), appid);
+    return holder.isGuest()
+        ? Optional.of(holder.guest().openid())
+        : consumers.knownOpenid(holder.id(), appid);
   }
 
   /**
@@ -50,7 +58,8 @@ public class Openids {
     if (holder.isGuest()) {
       return known(holder, appid).filter(openid -> named == null || named.equals(openid));
     }
-    return named == null ? Optional.of(consumers.openid(holder.id(), appid)) : Optional.of(named).filter(
-        openid -> consumers.bind(holder.id(), appid, openid));
+    return named == null
+        ? Optional.of(consumers.openid(holder.id(), appid))
+        : Optional.of(named).filter(openid -> consumers.bind(holder.id(), appid, openid));
   }
 }

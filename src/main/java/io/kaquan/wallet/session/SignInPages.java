@@ -29,8 +29,11 @@ class SignInPages {
   }
 
   @GetMapping("/wallet/sign-in")
-  String askEmail(@RequestParam(defaultValue = "") String next, @AuthenticationPrincipal Holder holder,
-      HttpServletRequest request, Model model) {
+  String askEmail(
+      @RequestParam(defaultValue = "") String next,
+      @AuthenticationPrincipal Holder holder,
+      HttpServletRequest request,
+      Model model) {
     model.addAttribute("next", local(next));
     model.addAttribute("email", email(request).orElse(""));
     model.addAttribute("guest", holder != null && holder.isGuest());
@@ -38,8 +41,13 @@ class SignInPages {
   }
 
   @PostMapping("/wallet/sign-in")
-  String sendCode(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String next,
-      @RequestParam(defaultValue = "false") boolean again, HttpServletRequest request, Locale locale, Model model,
+  String sendCode(
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String next,
+      @RequestParam(defaultValue = "false") boolean again,
+      HttpServletRequest request,
+      Locale locale,
+      Model model,
       RedirectAttributes flash) {
     Sending sending = consumers.sendCode(email, request.getRemoteAddr(), locale);
     if (sending == Sending.REFUSED) {
@@ -51,7 +59,8 @@ class SignInPages {
       }
       model.addAttribute("next", local(next));
       model.addAttribute("email", email);
-      model.addAttribute("fault", address ? "wallet.sign-in.too-many" : "wallet.sign-in.no-address");
+      model.addAttribute(
+          "fault", address ? "wallet.sign-in.too-many" : "wallet.sign-in.no-address");
       return "wallet/sign-in";
     }
     request.getSession().setAttribute(EMAIL, email.strip());
@@ -62,7 +71,8 @@ class SignInPages {
   }
 
   @GetMapping("/wallet/sign-in/code")
-  String askCode(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+  String askCode(
+      @RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
     String email = email(request).orElse(null);
     if (email == null) {
       return "redirect:/wallet/sign-in";
@@ -79,16 +89,22 @@ class SignInPages {
   }
 
   @PostMapping("/wallet/sign-in/code")
-  String signIn(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String next,
-      @RequestParam(defaultValue = "false") boolean keep, @AuthenticationPrincipal Holder before, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
+  String signIn(
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String next,
+      @RequestParam(defaultValue = "false") boolean keep,
+      @AuthenticationPrincipal Holder before,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     Optional<String> email = email(request);
     if (email.isEmpty()) {
       return "redirect:/wallet/sign-in";
     }
     Optional<Consumer> consumer = consumers.signIn(email.get(), code);
     if (consumer.isEmpty()) {
-      model.addAttribute("fault", consumers.awaitsCode(email.get()) ? "wallet.code.wrong" : "wallet.code.over");
+      model.addAttribute(
+          "fault", consumers.awaitsCode(email.get()) ? "wallet.code.wrong" : "wallet.code.over");
       model.addAttribute("keep", keep);
       return code(next, email.get(), model);
     }
@@ -105,12 +121,14 @@ class SignInPages {
   }
 
   private static Optional<String> email(HttpServletRequest request) {
-    return Optional.ofNullable(request.getSession(false)).map(there -> (String) there.getAttribute(EMAIL));
+    return Optional.ofNullable(request.getSession(false))
+        .map(there -> (String) there.getAttribute(EMAIL));
   }
 
   /** Only paths of the wallet: whoever signs in here is not sent on to another place. */
   private static String local(String next) {
     return next.matches("/wallet/[A-Za-z0-9/_.-]*") && !next.contains("//") && !next.contains("..")
-        ? next : "/wallet/coupons";
+        ? next
+        : "/wallet/coupons";
   }
 }

@@ -18,28 +18,49 @@ class WalletSecurity {
 
   @Bean
   @Order(30)
-  SecurityFilterChain walletChain(HttpSecurity http, PageSecurity pages,
-      WalletSession walletSession) throws Exception {
+  SecurityFilterChain walletChain(
+      HttpSecurity http, PageSecurity pages, WalletSession walletSession) throws Exception {
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName("wallet.csrf");
-    return pages.harden(http)
+    return pages
+        .harden(http)
         .securityMatcher(withDefaults().matcher("/wallet/**"))
         .securityContext(context -> context.securityContextRepository(walletSession))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(withDefaults().matcher("/wallet/q/**"), withDefaults().matcher("/wallet/l/**"),
-                withDefaults().matcher("/wallet/gift/*"), withDefaults().matcher("/wallet/add"),
-                withDefaults().matcher("/wallet/sign-in/**"))
-            .permitAll()
-            .anyRequest().authenticated())
-        .exceptionHandling(errors -> errors.accessDeniedHandler(Turned::away)
-            .authenticationEntryPoint(Turned.toSignIn((request, response, refused) ->
-                response.sendRedirect(UriComponentsBuilder.fromPath("/wallet/sign-in")
-                    .queryParam("next", "{next}").encode().buildAndExpand(request.getRequestURI()).toUriString()))))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        withDefaults().matcher("/wallet/q/**"),
+                        withDefaults().matcher("/wallet/l/**"),
+                        withDefaults().matcher("/wallet/gift/*"),
+                        withDefaults().matcher("/wallet/add"),
+                        withDefaults().matcher("/wallet/sign-in/**"))
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            errors ->
+                errors
+                    .accessDeniedHandler(Turned::away)
+                    .authenticationEntryPoint(
+                        Turned.toSignIn(
+                            (request, response, refused) ->
+                                response.sendRedirect(
+                                    UriComponentsBuilder.fromPath("/wallet/sign-in")
+                                        .queryParam("next", "{next}")
+                                        .encode()
+                                        .buildAndExpand(request.getRequestURI())
+                                        .toUriString()))))
         .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.logoutUrl("/wallet/sign-out")
-            .addLogoutHandler((request, response, who) -> walletSession.end(request, response)).logoutSuccessUrl("/wallet/sign-in")
-            .invalidateHttpSession(false))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/wallet/sign-out")
+                    .addLogoutHandler(
+                        (request, response, who) -> walletSession.end(request, response))
+                    .logoutSuccessUrl("/wallet/sign-in")
+                    .invalidateHttpSession(false))
         .build();
   }
 }

@@ -23,10 +23,14 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Who is signed in to the wallet: as the web session says, else by the cookie of a browser that stays signed in. */
+/**
+ * Who is signed in to the wallet: as the web session says, else by the cookie of a browser that
+ * stays signed in.
+ */
 @Component
 public class WalletSession extends HttpSessionSecurityContextRepository {
   private static final String COOKIE = "KAQUAN_WALLET";
+
   /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
   private static final String BROWSER = "wallet.browser";
 
@@ -51,8 +55,13 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
       @Override
       public SecurityContext get() {
         if (found == null) {
-          found = isGood(session.get().getAuthentication()) ? session.get()
-              : secret(request).flatMap(kept::find).map(WalletSession::of).orElseGet(SecurityContextHolder::createEmptyContext);
+          found =
+              isGood(session.get().getAuthentication())
+                  ? session.get()
+                  : secret(request)
+                      .flatMap(kept::find)
+                      .map(WalletSession::of)
+                      .orElseGet(SecurityContextHolder::createEmptyContext);
         }
         return found;
       }
@@ -65,7 +74,8 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
   }
 
   private boolean isGood(Authentication signedIn) {
-    return signedIn != null && signedIn.getPrincipal() instanceof Holder holder
+    return signedIn != null
+        && signedIn.getPrincipal() instanceof Holder holder
         && (!holder.isGuest() || clock.instant().isBefore(holder.guest().until()));
   }
 
@@ -93,7 +103,8 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
 
   private static SecurityContext of(Holder holder) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(holder, null, List.of()));
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(holder, null, List.of()));
     return context;
   }
 
@@ -102,7 +113,10 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     set(kept.keep(consumer.id()), KeptSignIns.HOLDS, response);
   }
 
-  /** Signs out for good: what kept this browser signed in is forgotten, and which links it has opened. */
+  /**
+   * Signs out for good: what kept this browser signed in is forgotten, and which links it has
+   * opened.
+   */
   void end(HttpServletRequest request, HttpServletResponse response) {
     forget(request, response);
     HttpSession session = request.getSession(false);
@@ -113,15 +127,25 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
 
   /** Forgets what kept this browser signed in. */
   void forget(HttpServletRequest request, HttpServletResponse response) {
-    secret(request).ifPresent(secret -> {
-      kept.forget(secret);
-      set("", Duration.ZERO, response);
-    });
+    secret(request)
+        .ifPresent(
+            secret -> {
+              kept.forget(secret);
+              set("", Duration.ZERO, response);
+            });
   }
 
   private void set(String secret, Duration holds, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path("/wallet").httpOnly(true)
-        .sameSite("Lax").secure(addresses.isHttps()).maxAge(holds).build().toString());
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        ResponseCookie.from(COOKIE, secret)
+            .path("/wallet")
+            .httpOnly(true)
+            .sameSite("Lax")
+            .secure(addresses.isHttps())
+            .maxAge(holds)
+            .build()
+            .toString());
   }
 
   private static Optional<String> secret(HttpServletRequest request) {

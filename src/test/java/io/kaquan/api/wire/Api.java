@@ -3,8 +3,8 @@ package io.kaquan.api.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.lifecycle.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** A program of a merchant that speaks plain HTTP, and takes nothing but JSON and HTTP status 200 for an answer. */
+/**
+ * A program of a merchant that speaks plain HTTP, and takes nothing but JSON and HTTP status 200
+ * for an answer.
+ */
 final class Api {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
@@ -24,8 +27,12 @@ final class Api {
   }
 
   String token(Shop shop) {
-    return get("/cgi-bin/token?grant_type=client_credential&appid=" + shop.appid() + "&secret=" + shop.secret())
-        .get("access_token").asText();
+    return get("/cgi-bin/token?grant_type=client_credential&appid="
+            + shop.appid()
+            + "&secret="
+            + shop.secret())
+        .get("access_token")
+        .asText();
   }
 
   JsonNode get(String pathAndQuery) {
@@ -36,10 +43,13 @@ final class Api {
     return post(path, token, body.getBytes(StandardCharsets.UTF_8), "application/json");
   }
 
-  /** @param contentType null for none */
+  /**
+   * @param contentType null for none
+   */
   JsonNode post(String path, String token, byte[] body, String contentType) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(
-        URI.create(base + path + (token == null ? "" : "?access_token=" + token)));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            URI.create(base + path + (token == null ? "" : "?access_token=" + token)));
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }
@@ -64,7 +74,8 @@ final class Api {
   static JsonNode json(HttpResponse<byte[]> response) {
     String body = new String(response.body(), StandardCharsets.UTF_8);
     assertThat(response.statusCode()).as(body).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/json;charset=utf-8");
     assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
     return Designs.json(body);
   }

@@ -20,22 +20,41 @@ class PayloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "{", "[]", "null", "7", "\"text\"", "{} {}", "{\"a\":1,}", "{'a':1}", "a=1&b=2",
-      "{\"a\":\"\\u0000\"}", "{\"\\u0000\":1}", "{\"a\":[\"\\ud800\"]}", "{\"a\":01}", "<xml/>"})
+  @ValueSource(
+      strings = {
+        "x",
+        "{",
+        "[]",
+        "null",
+        "7",
+        "\"text\"",
+        "{} {}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "a=1&b=2",
+        "{\"a\":\"\\u0000\"}",
+        "{\"\\u0000\":1}",
+        "{\"a\":[\"\\ud800\"]}",
+        "{\"a\":01}",
+        "<xml/>"
+      })
   void what_is_no_object_is_bad_data(String body) {
     assertThat(errcode(() -> of(body))).isEqualTo(47001);
   }
 
   @Test
   void broken_utf_8_is_bad_data() {
-    assertThat(errcode(() -> Payload.of(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'})))
+    assertThat(
+            errcode(
+                () -> Payload.of(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'})))
         .isEqualTo(47001);
   }
 
   @Test
   void five_thousand_levels_are_bad_data() {
     assertThat(errcode(() -> of("{\"a\":".repeat(5000) + "1" + "}".repeat(5000)))).isEqualTo(47001);
-    assertThat(errcode(() -> of("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}"))).isEqualTo(47001);
+    assertThat(errcode(() -> of("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")))
+        .isEqualTo(47001);
   }
 
   @Test
@@ -69,7 +88,15 @@ class PayloadTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true,true", "'\"true\"',true", "1,true", "'\"1\"',true", "false,false", "'\"FALSE\"',false", "0,false"})
+  @CsvSource({
+    "true,true",
+    "'\"true\"',true",
+    "1,true",
+    "'\"1\"',true",
+    "false,false",
+    "'\"FALSE\"',false",
+    "0,false"
+  })
   void truth_comes_in_many_shapes(String said, boolean meant) {
     assertThat(of("{\"a\":" + said + "}").flag("a", !meant)).isEqualTo(meant);
   }
@@ -100,7 +127,9 @@ class PayloadTest {
 
   @Test
   void a_query_is_read_without_its_body() {
-    Query query = new Query("type=wx_card&access_token=a%2Bb&access_token=second&stray=%zz&empty=&alone&nul=a%00");
+    Query query =
+        new Query(
+            "type=wx_card&access_token=a%2Bb&access_token=second&stray=%zz&empty=&alone&nul=a%00");
 
     assertThat(query.get("access_token")).isEqualTo("a+b");
     assertThat(query.get("stray")).isEqualTo("%zz");
@@ -117,6 +146,8 @@ class PayloadTest {
 
   private static int errcode(ThrowingCallable call) {
     Refused refused = catchThrowableOfType(Refused.class, call);
-    return Designs.json(new String(refused.reply().body(), StandardCharsets.UTF_8)).get("errcode").asInt();
+    return Designs.json(new String(refused.reply().body(), StandardCharsets.UTF_8))
+        .get("errcode")
+        .asInt();
   }
 }

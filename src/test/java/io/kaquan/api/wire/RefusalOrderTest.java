@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.card.design.CardType;
-import io.kaquan.card.design.Designs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Of several things that stand against a call, the first in the trade's order is the one that is told. */
+/**
+ * Of several things that stand against a call, the first in the trade's order is the one that is
+ * told.
+ */
 class RefusalOrderTest extends Scenario {
   private static final String OPENID = "oRefusalOrder000000000000001";
   private static final String FRIEND = "oRefusalOrder000000000000002";
@@ -55,19 +58,32 @@ class RefusalOrderTest extends Scenario {
 
     String deposit = deposited();
     assertThat(redeem("R-1", deposit, ELSEWHERE, null)).as("never claimed").isEqualTo(40056);
-    assertThat(redeem("R-1", null, ELSEWHERE, null)).as("custom, without its card").isEqualTo(41012);
+    assertThat(redeem("R-1", null, ELSEWHERE, null))
+        .as("custom, without its card")
+        .isEqualTo(41012);
 
     String given = issued(shop.cardOnSale(narrow(Designs.cash())));
     String card = cardOf(given);
     UUID gift = offered(given, card);
-    coupons.ask(new Order.Accept(shop.appid(), given, card, FRIEND, gift, Asker.HOUSE)).fold(done -> done, why -> {
-      throw new AssertionError(why);
-    });
+    coupons
+        .ask(new Order.Accept(shop.appid(), given, card, FRIEND, gift, Asker.HOUSE))
+        .fold(
+            done -> done,
+            why -> {
+              throw new AssertionError(why);
+            });
     assertThat(redeem(given, null, ELSEWHERE, null)).as("given away").isEqualTo(40056);
 
     Shop other = Shop.activated(beans);
-    assertThat(api.post("/card/code/consume", api.token(other), "{\"code\":\"%s\"}".formatted(issued(cardOnSale())))
-        .get("errcode").asInt()).as("another appid's").isEqualTo(40056);
+    assertThat(
+            api.post(
+                    "/card/code/consume",
+                    api.token(other),
+                    "{\"code\":\"%s\"}".formatted(issued(cardOnSale())))
+                .get("errcode")
+                .asInt())
+        .as("another appid's")
+        .isEqualTo(40056);
   }
 
   @Test
@@ -85,9 +101,13 @@ class RefusalOrderTest extends Scenario {
     String one = issued(shop.cardOnSale(narrow(oneDay())));
     String other = issued(cardOf(one));
     voided(one, null);
-    coupons.ask(new Order.Delete(shop.appid(), other, cardOf(one), OPENID, Asker.HOUSE)).fold(done -> done, why -> {
-      throw new AssertionError(why);
-    });
+    coupons
+        .ask(new Order.Delete(shop.appid(), other, cardOf(one), OPENID, Asker.HOUSE))
+        .fold(
+            done -> done,
+            why -> {
+              throw new AssertionError(why);
+            });
     later();
     assertThat(redeem(one, null, ELSEWHERE, null)).isEqualTo(40127);
     assertThat(redeem(other, null, ELSEWHERE, null)).isEqualTo(40127);
@@ -137,7 +157,11 @@ class RefusalOrderTest extends Scenario {
   void redeem_10_outside_the_hours() {
     String code = issued(shop.cardOnSale(narrow(Designs.cash())));
     assertThat(redeem(code, null, "1", null)).isEqualTo(40147);
-    assertThat(api.post("/card/code/get", token, "{\"code\":\"%s\"}".formatted(code)).get("errcode").asInt()).isEqualTo(40147);
+    assertThat(
+            api.post("/card/code/get", token, "{\"code\":\"%s\"}".formatted(code))
+                .get("errcode")
+                .asInt())
+        .isEqualTo(40147);
     moveClockBy(Duration.ofDays(1));
     token = api.token(shop);
     assertThat(redeem(code, null, "1", null)).as("tomorrow").isZero();
@@ -164,7 +188,8 @@ class RefusalOrderTest extends Scenario {
   @Test
   void issue_3_a_card_in_review_to_a_malformed_openid() {
     JsonNode created = api.post("/card/create", token, "{\"card\":" + Designs.cash() + "}");
-    assertThat(issue(created.get("card_id").asText(), "nobody", "").get("errcode").asInt()).isEqualTo(40078);
+    assertThat(issue(created.get("card_id").asText(), "nobody", "").get("errcode").asInt())
+        .isEqualTo(40078);
   }
 
   @Test
@@ -197,22 +222,34 @@ class RefusalOrderTest extends Scenario {
   /** To be used in store 1 only, and not today. */
   private ObjectNode narrow(ObjectNode design) {
     Designs.base(design).putArray("location_id_list").add(1);
-    Designs.inner(design).putObject("advanced_info").putArray("time_limit").addObject()
+    Designs.inner(design)
+        .putObject("advanced_info")
+        .putArray("time_limit")
+        .addObject()
         .put("type", LocalDate.now(clock).plusDays(1).getDayOfWeek().name());
     return design;
   }
 
   private static ObjectNode oneDay() {
     ObjectNode design = Designs.cash();
-    Designs.base(design).set("date_info", Designs.json("{\"type\":2,\"fixed_term\":1,\"fixed_begin_term\":0}"));
+    Designs.base(design)
+        .set("date_info", Designs.json("{\"type\":2,\"fixed_term\":1,\"fixed_begin_term\":0}"));
     return design;
   }
 
   private ObjectNode endingTomorrow() {
     ObjectNode design = Designs.cash();
     long now = clock.instant().getEpochSecond();
-    Designs.base(design).putObject("date_info").put("type", "DATE_TYPE_FIX_TIME_RANGE").put("begin_timestamp", now - 60)
-        .put("end_timestamp", LocalDate.now(clock).plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toEpochSecond());
+    Designs.base(design)
+        .putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TIME_RANGE")
+        .put("begin_timestamp", now - 60)
+        .put(
+            "end_timestamp",
+            LocalDate.now(clock)
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                .toEpochSecond());
     return design;
   }
 
@@ -223,10 +260,14 @@ class RefusalOrderTest extends Scenario {
 
   private String deposited() {
     ObjectNode design = narrow(Designs.cash());
-    Designs.base(design).put("use_custom_code", true).put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
-        .putObject("sku").put("quantity", 0);
+    Designs.base(design)
+        .put("use_custom_code", true)
+        .put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+        .putObject("sku")
+        .put("quantity", 0);
     String card = shop.cardOnSale(design);
-    api.post("/card/code/deposit", token, "{\"card_id\":\"%s\",\"code\":[\"R-1\"]}".formatted(card));
+    api.post(
+        "/card/code/deposit", token, "{\"card_id\":\"%s\",\"code\":[\"R-1\"]}".formatted(card));
     return card;
   }
 
@@ -235,22 +276,37 @@ class RefusalOrderTest extends Scenario {
   }
 
   private String cardOf(String code) {
-    return coupons.look(shop.appid(), code, null).fold(coupon -> coupon.cardId(), why -> {
-      throw new AssertionError(why);
-    });
+    return coupons
+        .look(shop.appid(), code, null)
+        .fold(
+            coupon -> coupon.cardId(),
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private UUID offered(String code, String card) {
     UUID gift = UUID.randomUUID();
-    coupons.ask(new Order.Offer(shop.appid(), code, card, OPENID, gift, Asker.HOUSE)).fold(done -> done, why -> {
-      throw new AssertionError(why);
-    });
+    coupons
+        .ask(new Order.Offer(shop.appid(), code, card, OPENID, gift, Asker.HOUSE))
+        .fold(
+            done -> done,
+            why -> {
+              throw new AssertionError(why);
+            });
     return gift;
   }
 
   private void voided(String code, String card) {
-    assertThat(api.post("/card/code/unavailable", token, "{\"code\":\"%s\"%s}".formatted(code,
-        card == null ? "" : ",\"card_id\":\"" + card + "\"")).get("errcode").asInt()).isZero();
+    assertThat(
+            api.post(
+                    "/card/code/unavailable",
+                    token,
+                    "{\"code\":\"%s\"%s}"
+                        .formatted(code, card == null ? "" : ",\"card_id\":\"" + card + "\""))
+                .get("errcode")
+                .asInt())
+        .isZero();
   }
 
   private String issued(String card) {
@@ -260,13 +316,20 @@ class RefusalOrderTest extends Scenario {
   }
 
   private JsonNode issue(String card, String openid, String more) {
-    return api.post("/card/code/issue", token, "{\"card_id\":\"%s\",\"openid\":\"%s\"%s}".formatted(card, openid,
-        more.isEmpty() ? "" : "," + more));
+    return api.post(
+        "/card/code/issue",
+        token,
+        "{\"card_id\":\"%s\",\"openid\":\"%s\"%s}"
+            .formatted(card, openid, more.isEmpty() ? "" : "," + more));
   }
 
   private int redeem(String code, String card, String store, String number) {
-    ObjectNode call = Designs.json("{}").put("code", code).put("card_id", card).put("location_id", store)
-        .put("out_request_no", number);
+    ObjectNode call =
+        Designs.json("{}")
+            .put("code", code)
+            .put("card_id", card)
+            .put("location_id", store)
+            .put("out_request_no", number);
     return api.post("/card/code/consume", token, call.toString()).get("errcode").asInt();
   }
 }

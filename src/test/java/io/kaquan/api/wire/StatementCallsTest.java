@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.Scenario;
-import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.platform.schedule.Timetable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +33,18 @@ class StatementCallsTest extends Scenario {
     api = new Api(port);
     token = api.token(shop);
     day = LocalDate.now(clock);
-    String code = post("/card/code/issue", "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}"
-        .formatted(shop.cardOnSale(Designs.cash()))).get("code").asText();
-    assertThat(post("/card/code/consume", "{\"code\":\"" + code + "\",\"amount\":1250}").get("errcode").asInt()).isZero();
+    String code =
+        post(
+                "/card/code/issue",
+                "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}"
+                    .formatted(shop.cardOnSale(Designs.cash())))
+            .get("code")
+            .asText();
+    assertThat(
+            post("/card/code/consume", "{\"code\":\"" + code + "\",\"amount\":1250}")
+                .get("errcode")
+                .asInt())
+        .isZero();
     moveClockBy(Duration.ofDays(1));
     token = api.token(shop);
     timetable.runAll();
@@ -44,19 +53,25 @@ class StatementCallsTest extends Scenario {
 
   @Test
   void a_finished_day_has_a_statement_that_can_be_fetched() throws Exception {
-    JsonNode list = post("/card/statement/list", "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(day, day.plusDays(1)))
-        .get("list");
+    JsonNode list =
+        post(
+                "/card/statement/list",
+                "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(day, day.plusDays(1)))
+            .get("list");
     HttpResponse<byte[]> file = api.fetch(statement().get("url").asText());
 
     assertThat(list).hasSize(1);
     assertThat(list.at("/0/date").asText()).isEqualTo(day.toString());
     assertThat(list.at("/0/rows").asInt()).isEqualTo(2);
-    assertThat(list.at("/0/sha256").asText()).isEqualTo(statement().get("sha256").asText()).isEqualTo(
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())));
+    assertThat(list.at("/0/sha256").asText())
+        .isEqualTo(statement().get("sha256").asText())
+        .isEqualTo(
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())));
     assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"statement-" + day + ".csv\"");
-    assertThat(new String(file.body(), StandardCharsets.UTF_8)).contains("REDEEMED", "CLAIMED", "1250");
+    assertThat(new String(file.body(), StandardCharsets.UTF_8))
+        .contains("REDEEMED", "CLAIMED", "1250");
   }
 
   @Test
@@ -71,7 +86,10 @@ class StatementCallsTest extends Scenario {
 
   @Test
   void a_day_that_is_not_over_has_none() {
-    assertThat(post("/card/statement/get", "{\"date\":\"" + day.plusDays(1) + "\"}").get("errcode").asInt())
+    assertThat(
+            post("/card/statement/get", "{\"date\":\"" + day.plusDays(1) + "\"}")
+                .get("errcode")
+                .asInt())
         .isEqualTo(40097);
   }
 
@@ -79,10 +97,18 @@ class StatementCallsTest extends Scenario {
   void another_merchant_sees_none_of_it() {
     String other = api.token(Shop.activated(beans));
 
-    assertThat(api.post("/card/statement/get", other, "{\"date\":\"" + day + "\"}").get("errcode").asInt())
+    assertThat(
+            api.post("/card/statement/get", other, "{\"date\":\"" + day + "\"}")
+                .get("errcode")
+                .asInt())
         .isEqualTo(40097);
-    assertThat(api.post("/card/statement/list", other, "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(day, day))
-        .get("list")).isEmpty();
+    assertThat(
+            api.post(
+                    "/card/statement/list",
+                    other,
+                    "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(day, day))
+                .get("list"))
+        .isEmpty();
   }
 
   private JsonNode statement() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.Suspensions;
-import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.merchant.account.Suspensions;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +15,12 @@ import org.springframework.context.ApplicationContext;
 
 /** What a suspended account can still do, and what not. */
 class SuspensionTest extends Scenario {
-  private static final String ISSUE = "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}";
+  private static final String ISSUE =
+      "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}";
 
-  @Autowired
-  private ApplicationContext beans;
+  @Autowired private ApplicationContext beans;
 
-  @Autowired
-  private Suspensions suspensions;
+  @Autowired private Suspensions suspensions;
 
   private Shop shop;
   private Api api;
@@ -46,8 +45,11 @@ class SuspensionTest extends Scenario {
     assertThat(errcode("/card/code/get", "{\"code\":\"" + code + "\"}")).isZero();
     assertThat(errcode("/card/code/consume", "{\"code\":\"" + code + "\"}")).isZero();
     LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-    assertThat(errcode("/card/statement/list",
-        "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday))).isZero();
+    assertThat(
+            errcode(
+                "/card/statement/list",
+                "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday)))
+        .isZero();
 
     assertThat(suspensions.resume(shop.appid(), "lead")).isEmpty();
     assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isZero();

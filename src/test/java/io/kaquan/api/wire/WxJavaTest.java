@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
+import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.card.design.Designs;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpCardService;
@@ -93,17 +93,23 @@ class WxJavaTest extends Scenario {
   void codes_of_its_own_are_brought_in_and_changed() throws WxErrorException {
     ObjectNode design = Designs.cash();
     // the client has no field for the mode
-    Designs.base(design).put("use_custom_code", true).put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
-        .putObject("sku").put("quantity", 0);
+    Designs.base(design)
+        .put("use_custom_code", true)
+        .put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+        .putObject("sku")
+        .put("quantity", 0);
     String cardId = shop.cardOnSale(design);
 
-    WxMpCardCodeDepositResult deposited = card.cardCodeDeposit(cardId, List.of("W-1", "W-2", "W-1"));
+    WxMpCardCodeDepositResult deposited =
+        card.cardCodeDeposit(cardId, List.of("W-1", "W-2", "W-1"));
     assertThat(deposited.getSuccessCodes()).containsExactly("W-1", "W-2");
     assertThat(deposited.getDuplicateCodes()).containsExactly("W-1");
     assertThat(deposited.getFailCodes()).isNullOrEmpty();
     assertThat(card.cardCodeDepositCount(cardId).getCount()).isEqualTo(2);
-    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getExistCode()).containsExactly("W-2");
-    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getNotExistCode()).containsExactly("W-3");
+    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getExistCode())
+        .containsExactly("W-2");
+    assertThat(card.cardCodeCheckcode(cardId, List.of("W-2", "W-3")).getNotExistCode())
+        .containsExactly("W-3");
     card.cardModifyStock(cardId, 2);
 
     String code = issue(cardId);
@@ -171,14 +177,19 @@ class WxJavaTest extends Scenario {
   }
 
   private String issue(String cardId) throws WxErrorException {
-    String answer = weixin.post(address("/card/code/issue"),
-        "{\"card_id\":\"%s\",\"openid\":\"%s\"}".formatted(cardId, OPENID));
+    String answer =
+        weixin.post(
+            address("/card/code/issue"),
+            "{\"card_id\":\"%s\",\"openid\":\"%s\"}".formatted(cardId, OPENID));
     return Designs.json(answer).get("code").asText();
   }
 
   private static WxMpCardCreateRequest tooLong() {
     WxMpCardCreateRequest request = aCashCard();
-    ((CashCardCreateRequest) request.getCardCreateRequest()).getCash().getBaseInfo().setTitle("字".repeat(10));
+    ((CashCardCreateRequest) request.getCardCreateRequest())
+        .getCash()
+        .getBaseInfo()
+        .setTitle("字".repeat(10));
     return request;
   }
 

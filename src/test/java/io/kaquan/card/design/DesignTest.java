@@ -31,8 +31,18 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"logo_url", "code_type", "brand_name", "title", "color", "notice", "description", "date_info",
-      "sku"})
+  @ValueSource(
+      strings = {
+        "logo_url",
+        "code_type",
+        "brand_name",
+        "title",
+        "color",
+        "notice",
+        "description",
+        "date_info",
+        "sku"
+      })
   void what_every_card_has_is_missed(String field) {
     assertFlaw(base -> base.remove(field), CardFault.MISSING_FIELD, "base_info." + field);
     assertFlaw(base -> base.putNull(field), CardFault.MISSING_FIELD, "base_info." + field);
@@ -40,10 +50,21 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GROUPON,deal_detail", "CASH,reduce_cost", "DISCOUNT,discount", "GIFT,gift",
-      "GENERAL_COUPON,default_detail", "MEMBER_CARD,prerogative", "BOARDING_PASS,from", "BOARDING_PASS,to",
-      "BOARDING_PASS,flight", "BOARDING_PASS,air_model", "BOARDING_PASS,departure_time", "BOARDING_PASS,landing_time",
-      "MEETING_TICKET,meeting_detail"})
+  @CsvSource({
+    "GROUPON,deal_detail",
+    "CASH,reduce_cost",
+    "DISCOUNT,discount",
+    "GIFT,gift",
+    "GENERAL_COUPON,default_detail",
+    "MEMBER_CARD,prerogative",
+    "BOARDING_PASS,from",
+    "BOARDING_PASS,to",
+    "BOARDING_PASS,flight",
+    "BOARDING_PASS,air_model",
+    "BOARDING_PASS,departure_time",
+    "BOARDING_PASS,landing_time",
+    "MEETING_TICKET,meeting_detail"
+  })
   void what_a_type_has_is_missed(CardType type, String field) {
     ObjectNode card = Designs.of(type);
     Designs.inner(card).remove(field);
@@ -52,11 +73,24 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"title,9,''", "title,8,abc", "brand_name,12,''", "notice,16,''", "description,1024,''",
-      "custom_url_name,5,''", "promotion_url_sub_title,6,''", "service_phone,8,''", "source,12,''"})
-  void texts_may_be_as_long_as_their_bytes_say_and_no_longer(String field, int characters, String more) {
+  @CsvSource({
+    "title,9,''",
+    "title,8,abc",
+    "brand_name,12,''",
+    "notice,16,''",
+    "description,1024,''",
+    "custom_url_name,5,''",
+    "promotion_url_sub_title,6,''",
+    "service_phone,8,''",
+    "source,12,''"
+  })
+  void texts_may_be_as_long_as_their_bytes_say_and_no_longer(
+      String field, int characters, String more) {
     assertThat(read(with(base -> base.put(field, "字".repeat(characters) + more)))).isNotNull();
-    assertFlaw(base -> base.put(field, "字".repeat(characters) + more + "1"), CardFault.TOO_LONG, "base_info." + field);
+    assertFlaw(
+        base -> base.put(field, "字".repeat(characters) + more + "1"),
+        CardFault.TOO_LONG,
+        "base_info." + field);
   }
 
   @Test
@@ -87,17 +121,27 @@ class DesignTest {
   @Test
   void other_colours_and_code_types_are_refused() {
     assertFlaw(base -> base.put("color", "Color011"), CardFault.BAD_COLOR, "base_info.color");
-    assertFlaw(base -> base.put("code_type", "CODE_TYPE_SMOKE"), CardFault.BAD_CODE_TYPE, "base_info.code_type");
+    assertFlaw(
+        base -> base.put("code_type", "CODE_TYPE_SMOKE"),
+        CardFault.BAD_CODE_TYPE,
+        "base_info.code_type");
   }
 
   @Test
   void numbers_and_truth_values_may_be_strings() {
     ObjectNode card = Designs.cash();
     Designs.inner(card).put("reduce_cost", "300").put("least_cost", 1000.0);
-    Designs.base(card).put("get_limit", "2").put("use_custom_code", "true").put("can_share", 0)
+    Designs.base(card)
+        .put("get_limit", "2")
+        .put("use_custom_code", "true")
+        .put("can_share", 0)
         .set("sku", Designs.json("{\"quantity\": \"50\", \"total_quantity\": 100000000}"));
-    Designs.base(card).putNull("center_title").put("use_all_locations", true)
-        .putArray("location_id_list").add("123").add(456);
+    Designs.base(card)
+        .putNull("center_title")
+        .put("use_all_locations", true)
+        .putArray("location_id_list")
+        .add("123")
+        .add(456);
 
     Design design = read(card);
 
@@ -110,7 +154,9 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @CsvSource(value = {"null,50", "0,50", "50,50", "1,1"}, nullValues = "null")
+  @CsvSource(
+      value = {"null,50", "0,50", "50,50", "1,1"},
+      nullValues = "null")
   void a_limit_of_nothing_means_fifty(String said, int limit) {
     assertThat(read(with(base -> base.put("get_limit", said))).getLimit()).isEqualTo(limit);
   }
@@ -121,21 +167,42 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "100000001", "1.5", "\"many\"", "{}", "[]", "1e400", "99999999999999999999999"})
+  @ValueSource(
+      strings = {
+        "0",
+        "-1",
+        "100000001",
+        "1.5",
+        "\"many\"",
+        "{}",
+        "[]",
+        "1e400",
+        "99999999999999999999999"
+      })
   void a_stock_is_one_to_a_hundred_million(String quantity) {
-    assertFlaw(base -> base.set("sku", Designs.json("{\"quantity\": " + quantity + "}")), CardFault.BAD_STOCK,
+    assertFlaw(
+        base -> base.set("sku", Designs.json("{\"quantity\": " + quantity + "}")),
+        CardFault.BAD_STOCK,
         "base_info.sku.quantity");
   }
 
   @Test
   void deposited_codes_begin_with_no_stock() {
-    Consumer<ObjectNode> deposit = base -> base.put("use_custom_code", true)
-        .put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT").putObject("sku").put("quantity", 0);
+    Consumer<ObjectNode> deposit =
+        base ->
+            base.put("use_custom_code", true)
+                .put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+                .putObject("sku")
+                .put("quantity", 0);
 
     assertThat(read(with(deposit)).deposit()).isTrue();
-    assertFlaw(deposit.andThen(base -> base.putObject("sku").put("quantity", 1)), CardFault.BAD_STOCK,
+    assertFlaw(
+        deposit.andThen(base -> base.putObject("sku").put("quantity", 1)),
+        CardFault.BAD_STOCK,
         "base_info.sku.quantity");
-    assertFlaw(deposit.andThen(base -> base.put("use_custom_code", false)), CardFault.BAD_ARGUMENT,
+    assertFlaw(
+        deposit.andThen(base -> base.put("use_custom_code", false)),
+        CardFault.BAD_ARGUMENT,
         "base_info.get_custom_code_mode");
   }
 
@@ -144,42 +211,58 @@ class DesignTest {
     Validity validity = read(Designs.cash()).dates().validity();
 
     assertThat(validity.begin()).isEqualTo(Designs.BEGIN);
-    assertThat(validity.end().atZone(SHANGHAI)).hasToString("2037-12-31T23:59:59+08:00[Asia/Shanghai]");
+    assertThat(validity.end().atZone(SHANGHAI))
+        .hasToString("2037-12-31T23:59:59+08:00[Asia/Shanghai]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "\"1\"", "\"DATE_TYPE_FIX_TIME_RANGE\""})
   void old_date_types_are_numbers(String type) {
-    Design design = read(with(base -> base.set("date_info", Designs.json(
-        "{\"type\": %s, \"begin_timestamp\": \"1793462400\", \"end_timestamp\": \"1893462400\"}".formatted(type)))));
+    Design design =
+        read(
+            with(
+                base ->
+                    base.set(
+                        "date_info",
+                        Designs.json(
+                            "{\"type\": %s, \"begin_timestamp\": \"1793462400\", \"end_timestamp\": \"1893462400\"}"
+                                .formatted(type)))));
 
     assertThat(design.dates().kind()).isEqualTo(DateInfo.Kind.FIX_TIME_RANGE);
-    assertThat(design.content().at("/base_info/date_info/type").asText()).isEqualTo("DATE_TYPE_FIX_TIME_RANGE");
-    assertThat(design.content().at("/base_info/date_info/begin_timestamp").isIntegralNumber()).isTrue();
+    assertThat(design.content().at("/base_info/date_info/type").asText())
+        .isEqualTo("DATE_TYPE_FIX_TIME_RANGE");
+    assertThat(design.content().at("/base_info/date_info/begin_timestamp").isIntegralNumber())
+        .isTrue();
   }
 
   @Test
   void a_term_counts_days_from_the_claim() {
-    Design design = read(with(base -> base.set("date_info", Designs.json(
-        "{\"type\": 2, \"fixed_term\": \"30\"}"))));
+    Design design =
+        read(
+            with(
+                base ->
+                    base.set("date_info", Designs.json("{\"type\": 2, \"fixed_term\": \"30\"}"))));
 
     assertThat(design.dates().validity()).isEqualTo(new Validity(null, null, 0, 30));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "{\"type\": \"DATE_TYPE_SOMETIMES\"}",
-      "{\"type\": \"DATE_TYPE_PERMANENT\"}",
-      "{\"type\": 1, \"begin_timestamp\": 2000000000, \"end_timestamp\": 1900000000}",
-      "{\"type\": 1, \"begin_timestamp\": 1397577600, \"end_timestamp\": 1472724261}",
-      "{\"type\": 1, \"begin_timestamp\": 1793462400, \"end_timestamp\": 2147483648}",
-      "{\"type\": 1, \"begin_timestamp\": -5, \"end_timestamp\": 1893462400}",
-      "{\"type\": 2, \"fixed_term\": 0}",
-      "{\"type\": 2, \"fixed_term\": 99999999999}",
-      "{\"type\": 2, \"fixed_term\": 1, \"fixed_begin_term\": -1}",
-      "{\"type\": 2, \"fixed_term\": 1, \"end_timestamp\": 1472724261}"})
+  @ValueSource(
+      strings = {
+        "{\"type\": \"DATE_TYPE_SOMETIMES\"}",
+        "{\"type\": \"DATE_TYPE_PERMANENT\"}",
+        "{\"type\": 1, \"begin_timestamp\": 2000000000, \"end_timestamp\": 1900000000}",
+        "{\"type\": 1, \"begin_timestamp\": 1397577600, \"end_timestamp\": 1472724261}",
+        "{\"type\": 1, \"begin_timestamp\": 1793462400, \"end_timestamp\": 2147483648}",
+        "{\"type\": 1, \"begin_timestamp\": -5, \"end_timestamp\": 1893462400}",
+        "{\"type\": 2, \"fixed_term\": 0}",
+        "{\"type\": 2, \"fixed_term\": 99999999999}",
+        "{\"type\": 2, \"fixed_term\": 1, \"fixed_begin_term\": -1}",
+        "{\"type\": 2, \"fixed_term\": 1, \"end_timestamp\": 1472724261}"
+      })
   void other_times_are_refused(String dates) {
-    assertThat(flaw(with(base -> base.set("date_info", Designs.json(dates)))).fault()).isEqualTo(CardFault.BAD_TIME);
+    assertThat(flaw(with(base -> base.set("date_info", Designs.json(dates)))).fault())
+        .isEqualTo(CardFault.BAD_TIME);
   }
 
   @Test
@@ -200,8 +283,18 @@ class DesignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"title", "service_phone", "can_share", "bind_openid", "location_id_list", "date_info", "sku",
-      "color", "get_custom_code_mode"})
+  @ValueSource(
+      strings = {
+        "title",
+        "service_phone",
+        "can_share",
+        "bind_openid",
+        "location_id_list",
+        "date_info",
+        "sku",
+        "color",
+        "get_custom_code_mode"
+      })
   void an_object_where_a_value_belongs_is_refused(String field) {
     ObjectNode card = with(base -> base.putArray(field).addObject());
 
@@ -210,7 +303,11 @@ class DesignTest {
 
   @Test
   void what_nobody_knows_is_kept() {
-    assertThat(read(with(base -> base.put("from_the_future", 7))).content().at("/base_info/from_the_future").intValue())
+    assertThat(
+            read(with(base -> base.put("from_the_future", 7)))
+                .content()
+                .at("/base_info/from_the_future")
+                .intValue())
         .isEqualTo(7);
   }
 

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** Designs of cards as merchants send them: the {@code card} object, complete and right, to be spoilt by a test. */
+/**
+ * Designs of cards as merchants send them: the {@code card} object, complete and right, to be
+ * spoilt by a test.
+ */
 public final class Designs {
   /** 2026-11-01 00:00 and 2037-12-31 12:00, Asia/Shanghai. */
   public static final Instant BEGIN = Instant.ofEpochSecond(1793462400L);
+
   public static final Instant END = Instant.ofEpochSecond(2145844800L);
 
   private static final String BASE =
@@ -18,13 +22,15 @@ public final class Designs {
        "service_phone": "020-12345678", "get_limit": 3, "can_share": true,
        "date_info": {"type": "DATE_TYPE_FIX_TIME_RANGE", "begin_timestamp": %d, "end_timestamp": %d},
        "sku": {"quantity": 100}}
-      """.formatted(BEGIN.getEpochSecond(), END.getEpochSecond());
+      """
+          .formatted(BEGIN.getEpochSecond(), END.getEpochSecond());
 
   private Designs() {}
 
   public static ObjectNode of(CardType type) {
-    return json("{\"card_type\": \"%s\", \"%s\": {\"base_info\": %s %s}}"
-        .formatted(type, type.wireName(), BASE, own(type)));
+    return json(
+        "{\"card_type\": \"%s\", \"%s\": {\"base_info\": %s %s}}"
+            .formatted(type, type.wireName(), BASE, own(type)));
   }
 
   /** Worth 3 元. */
@@ -59,8 +65,9 @@ public final class Designs {
       case GENERAL_CARD -> ", \"sub_card_type\": \"GIFT_CARD\"";
       case SCENIC_TICKET -> ", \"ticket_class\": \"全日票\"";
       case MOVIE_TICKET -> ", \"detail\": \"三号厅\"";
-      case BOARDING_PASS -> ", \"from\": \"成都\", \"to\": \"广州\", \"flight\": \"CE123\", \"air_model\": \"A320\", "
-          + "\"departure_time\": \"1900000000\", \"landing_time\": \"1900009000\"";
+      case BOARDING_PASS ->
+          ", \"from\": \"成都\", \"to\": \"广州\", \"flight\": \"CE123\", \"air_model\": \"A320\", "
+              + "\"departure_time\": \"1900000000\", \"landing_time\": \"1900009000\"";
       case MEETING_TICKET -> ", \"meeting_detail\": \"九点开始\"";
       case BUS_TICKET -> "";
     };

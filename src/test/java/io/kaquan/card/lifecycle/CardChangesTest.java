@@ -6,14 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
+import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.Designs;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.card.design.CardFault;
-import io.kaquan.card.design.Designs;
 import io.kaquan.messaging.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,10 @@ class CardChangesTest extends Scenario {
   @Test
   void what_nobody_reviews_holds_at_once() {
     String cardId = shop.cardOnSale(Designs.cash());
-    CardAnswer answer = change(cardId, "{\"service_phone\": \"10086\", \"get_limit\": \"1\", \"can_give_friend\": false}");
+    CardAnswer answer =
+        change(
+            cardId,
+            "{\"service_phone\": \"10086\", \"get_limit\": \"1\", \"can_give_friend\": false}");
 
     assertThat(answer).isEqualTo(CardAnswer.done(cardId));
     Card card = card(cardId);
@@ -75,7 +78,9 @@ class CardChangesTest extends Scenario {
     assertThat(card.terms().canGive()).isFalse();
     assertThat(card.approved()).isEqualTo(card.content());
     assertThat(card.content().at("/base_info/service_phone").asText()).isEqualTo("10086");
-    assertThat(card.content().at("/base_info/title").asText()).as("what is not named stays").isEqualTo("满十减三");
+    assertThat(card.content().at("/base_info/title").asText())
+        .as("what is not named stays")
+        .isEqualTo("满十减三");
     assertThat(shop.task(cardId)).isNull();
   }
 
@@ -85,13 +90,16 @@ class CardChangesTest extends Scenario {
 
     assertThat(change(cardId, "{\"service_phone\": \"\", \"title\": null}").isDone()).isTrue();
     assertThat(card(cardId).content().at("/base_info").has("service_phone")).isFalse();
-    assertThat(change(cardId, "{\"title\": \"\"}")).isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "base_info.title"));
+    assertThat(change(cardId, "{\"title\": \"\"}"))
+        .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "base_info.title"));
   }
 
   @Test
   void what_is_reviewed_waits_while_consumers_see_and_claim_what_was_approved() {
     String cardId = shop.cardOnSale(Designs.cash());
-    CardAnswer answer = change(cardId, "{\"title\": \"满十减四\", \"color\": \"Color100\", \"service_phone\": \"10086\"}");
+    CardAnswer answer =
+        change(
+            cardId, "{\"title\": \"满十减四\", \"color\": \"Color100\", \"service_phone\": \"10086\"}");
 
     assertThat(answer.sendCheck()).isTrue();
     Card waiting = card(cardId);
@@ -100,7 +108,9 @@ class CardChangesTest extends Scenario {
     assertThat(waiting.terms().title()).isEqualTo("满十减三");
     assertThat(waiting.color()).isEqualTo("#63b359");
     assertThat(waiting.approved().at("/base_info/title").asText()).isEqualTo("满十减三");
-    assertThat(waiting.approved().at("/base_info/service_phone").asText()).as("not reviewed").isEqualTo("10086");
+    assertThat(waiting.approved().at("/base_info/service_phone").asText())
+        .as("not reviewed")
+        .isEqualTo("10086");
     assertThat(waiting.content().at("/base_info/title").asText()).isEqualTo("满十减四");
     assertThat(claim(cardId)).isNull();
     assertThat(tasks.getVariables(shop.task(cardId).getId())).containsEntry("cardTitle", "满十减四");
@@ -127,7 +137,9 @@ class CardChangesTest extends Scenario {
     assertThat(redeem(before)).as("a coupon in hand").isNull();
 
     assertThat(change(cardId, "{\"service_phone\": \"10086\"}").sendCheck()).isFalse();
-    assertThat(card(cardId).terms().status()).as("nothing for reviewers").isEqualTo(CardStatus.VERIFY_FAIL);
+    assertThat(card(cardId).terms().status())
+        .as("nothing for reviewers")
+        .isEqualTo(CardStatus.VERIFY_FAIL);
     assertThat(change(cardId, "{\"notice\": \"请出示券码\"}").sendCheck()).isTrue();
     assertThat(cards.reasons(cardId)).as("while it is looked at again").containsValue("含引流信息");
     shop.approve(cardId);
@@ -143,7 +155,9 @@ class CardChangesTest extends Scenario {
     moveClockTo(Instant.parse("2026-11-24T02:00:00Z"));
     assertThat(change(cardId, "{\"title\": \"满十减四\"}").sendCheck()).isTrue();
 
-    assertThat(shop.task(cardId).getId()).as("nobody approves what the form did not show").isNotEqualTo(task);
+    assertThat(shop.task(cardId).getId())
+        .as("nobody approves what the form did not show")
+        .isNotEqualTo(task);
     assertThat(shop.task(cardId).getDueDate().toInstant()).isEqualTo("2026-11-26T10:00:00Z");
     assertThat(tasks.getVariables(shop.task(cardId).getId())).containsEntry("cardTitle", "满十减四");
     assertThat(cards.lastRound(cardId).orElseThrow().number()).isEqualTo(1);
@@ -153,14 +167,22 @@ class CardChangesTest extends Scenario {
   }
 
   @Test
-  void a_card_refused_before_its_first_approval_may_be_changed_in_all_that_coupons_do_not_hang_on() {
+  void
+      a_card_refused_before_its_first_approval_may_be_changed_in_all_that_coupons_do_not_hang_on() {
     String cardId = shop.card(Designs.cash());
     shop.refuse(cardId, "面额过大");
 
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 200}}"), false).sendCheck()).isTrue();
+    assertThat(
+            cards
+                .change(
+                    shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 200}}"), false)
+                .sendCheck())
+        .isTrue();
     shop.approve(cardId);
     assertThat(card(cardId).terms().reduceCost()).isEqualTo(200);
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 100}}"), false))
+    assertThat(
+            cards.change(
+                shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 100}}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "reduce_cost"));
   }
 
@@ -182,12 +204,16 @@ class CardChangesTest extends Scenario {
     String cardId = shop.cardOnSale(Designs.cash());
     claim(cardId);
 
-    assertThat(cards.change(shop.appid(), cardId, Designs.cash(), false)).isEqualTo(CardAnswer.done(cardId));
+    assertThat(cards.change(shop.appid(), cardId, Designs.cash(), false))
+        .isEqualTo(CardAnswer.done(cardId));
     assertThat(card(cardId).terms().status()).isEqualTo(CardStatus.VERIFY_OK);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       {"brand_name": "另一家"}                                            | base_info.brand_name
       {"sku": {"quantity": 7}}                                            | base_info.sku
       {"use_custom_code": true}                                           | base_info.use_custom_code
@@ -200,7 +226,8 @@ class CardChangesTest extends Scenario {
   void what_coupons_in_hand_rely_on_stays(String change, String field) {
     String cardId = shop.cardOnSale(Designs.cash());
 
-    assertThat(change(cardId, change)).isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, field));
+    assertThat(change(cardId, change))
+        .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, field));
     assertThat(card(cardId).approved()).isEqualTo(card(cardId).content());
   }
 
@@ -208,28 +235,43 @@ class CardChangesTest extends Scenario {
   void bad_changes_say_what_is_wrong() {
     String cardId = shop.cardOnSale(Designs.cash());
 
-    assertThat(change(cardId, "{\"title\": \"%s\"}".formatted("长".repeat(10))).fault()).isEqualTo(CardFault.TOO_LONG);
+    assertThat(change(cardId, "{\"title\": \"%s\"}".formatted("长".repeat(10))).fault())
+        .isEqualTo(CardFault.TOO_LONG);
     assertThat(change(cardId, "{\"color\": \"pink\"}").fault()).isEqualTo(CardFault.BAD_COLOR);
     assertThat(change(cardId, "{\"get_limit\": 51}").fault()).isEqualTo(CardFault.BAD_LIMIT);
     assertThat(change(cardId, "{\"title\": {}}").fault()).isEqualTo(CardFault.BAD_ARGUMENT);
     assertThat(cards.change(shop.appid(), cardId, Designs.json("{}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"cash\": []}"), false).fault()).isEqualTo(CardFault.BAD_ARGUMENT);
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"card_type\": \"GIFT\", \"gift\": {}}"), false))
+    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"cash\": []}"), false).fault())
+        .isEqualTo(CardFault.BAD_ARGUMENT);
+    assertThat(
+            cards.change(
+                shop.appid(),
+                cardId,
+                Designs.json("{\"card_type\": \"GIFT\", \"gift\": {}}"),
+                false))
         .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "card_type"));
     assertThat(cards.change(Shop.activated(beans).appid(), cardId, Designs.cash(), false).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
-    assertThat(cards.change(shop.appid(), "p-none", Designs.cash(), false).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
+    assertThat(cards.change(shop.appid(), "p-none", Designs.cash(), false).fault())
+        .isEqualTo(CardFault.UNKNOWN_CARD);
   }
 
   @Test
   void a_card_whose_validity_was_extended_ends_later() {
     ObjectNode design = Designs.cash();
     long now = clock.instant().getEpochSecond();
-    Designs.base(design).set("date_info",
-        Designs.json("{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}".formatted(now, now)));
+    Designs.base(design)
+        .set(
+            "date_info",
+            Designs.json(
+                "{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}"
+                    .formatted(now, now)));
     String cardId = shop.cardOnSale(design);
-    assertThat(change(cardId, "{\"date_info\": {\"end_timestamp\": %d}}".formatted(now + 2 * 86_400)).isDone()).isTrue();
+    assertThat(
+            change(cardId, "{\"date_info\": {\"end_timestamp\": %d}}".formatted(now + 2 * 86_400))
+                .isDone())
+        .isTrue();
 
     assertThat(processes.getVariable(instance(cardId), "validityEnd"))
         .isEqualTo(Date.from(card(cardId).terms().validity().end().plusSeconds(1)));
@@ -238,7 +280,9 @@ class CardChangesTest extends Scenario {
     assertThat(column(cardId, "ended_at")).isNull();
     moveClockBy(Duration.ofDays(2));
     await().atMost(PATIENCE).until(() -> column(cardId, "settled_at") != null);
-    assertThat(change(cardId, "{\"get_limit\": 2}").fault()).as("over").isEqualTo(CardFault.WRONG_STATUS);
+    assertThat(change(cardId, "{\"get_limit\": 2}").fault())
+        .as("over")
+        .isEqualTo(CardFault.WRONG_STATUS);
     assertThat(cards.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
   }
 
@@ -267,8 +311,10 @@ class CardChangesTest extends Scenario {
     String cardId = shop.card(Designs.cash());
 
     assertThat(cards.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
-    assertThat(cards.pause(Shop.activated(beans).appid(), cardId).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
-    assertThat(cards.delete(Shop.activated(beans).appid(), cardId).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
+    assertThat(cards.pause(Shop.activated(beans).appid(), cardId).fault())
+        .isEqualTo(CardFault.UNKNOWN_CARD);
+    assertThat(cards.delete(Shop.activated(beans).appid(), cardId).fault())
+        .isEqualTo(CardFault.UNKNOWN_CARD);
     assertThat(cards.resume("wx-nobody", cardId).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
   }
 
@@ -276,8 +322,12 @@ class CardChangesTest extends Scenario {
   void a_deleted_card_is_claimed_no_more_but_used_until_its_validity_ends() {
     ObjectNode design = Designs.cash();
     long now = clock.instant().getEpochSecond();
-    Designs.base(design).set("date_info",
-        Designs.json("{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}".formatted(now, now)));
+    Designs.base(design)
+        .set(
+            "date_info",
+            Designs.json(
+                "{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}"
+                    .formatted(now, now)));
     String cardId = shop.cardOnSale(design);
     Coupon before = coupon(cardId);
     cards.pause(shop.appid(), cardId);
@@ -288,8 +338,12 @@ class CardChangesTest extends Scenario {
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isZero();
     assertThat(claim(cardId)).isEqualTo(Refusal.NOT_ON_SALE);
     assertThat(redeem(before)).isNull();
-    for (CardAnswer answer : List.of(change(cardId, "{\"title\": \"满十减四\"}"), cards.pause(shop.appid(), cardId),
-        cards.resume(shop.appid(), cardId), cards.changeStock(shop.appid(), cardId, 1))) {
+    for (CardAnswer answer :
+        List.of(
+            change(cardId, "{\"title\": \"满十减四\"}"),
+            cards.pause(shop.appid(), cardId),
+            cards.resume(shop.appid(), cardId),
+            cards.changeStock(shop.appid(), cardId, 1))) {
       assertThat(answer.fault()).as("deleted for good").isEqualTo(CardFault.WRONG_STATUS);
     }
     moveClockBy(Duration.ofDays(2));
@@ -303,28 +357,35 @@ class CardChangesTest extends Scenario {
     cards.delete(shop.appid(), cardId);
 
     assertThat(shop.task(cardId)).isNull();
-    assertThatThrownBy(() -> tasks.complete(task, Map.of("decision", "approve"))).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> tasks.complete(task, Map.of("decision", "approve")))
+        .isInstanceOf(RuntimeException.class);
     assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).isEmpty();
-    assertThat(db.sql("SELECT decision FROM card_review WHERE card_id = ?").param(cardId).query(String.class).single())
+    assertThat(
+            db.sql("SELECT decision FROM card_review WHERE card_id = ?")
+                .param(cardId)
+                .query(String.class)
+                .single())
         .isEqualTo("withdrawn");
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.DELETE);
   }
 
   @Test
-  void changed_and_decided_at_once_nothing_is_approved_that_its_reviewer_did_not_see() throws Exception {
+  void changed_and_decided_at_once_nothing_is_approved_that_its_reviewer_did_not_see()
+      throws Exception {
     for (int round = 0; round < 3; round++) {
       String cardId = shop.card(Designs.cash());
       String task = shop.task(cardId).getId();
-      List<Boolean> happened = atOnce(
-          () -> change(cardId, "{\"title\": \"满十减四\"}").isDone(),
-          () -> {
-            try {
-              tasks.complete(task, Map.of("decision", "approve"));
-              return true;
-            } catch (RuntimeException tooLate) {
-              return false;
-            }
-          });
+      List<Boolean> happened =
+          atOnce(
+              () -> change(cardId, "{\"title\": \"满十减四\"}").isDone(),
+              () -> {
+                try {
+                  tasks.complete(task, Map.of("decision", "approve"));
+                  return true;
+                } catch (RuntimeException tooLate) {
+                  return false;
+                }
+              });
       Card card = card(cardId);
       assertThat(happened.get(0)).as("a change is never lost").isTrue();
       assertThat(card.content().at("/base_info/title").asText()).isEqualTo("满十减四");
@@ -338,7 +399,8 @@ class CardChangesTest extends Scenario {
   }
 
   @Test
-  void changed_and_paused_from_many_sides_at_once_there_is_one_review_and_one_pause() throws Exception {
+  void changed_and_paused_from_many_sides_at_once_there_is_one_review_and_one_pause()
+      throws Exception {
     String cardId = shop.cardOnSale(Designs.cash());
     List<Callable<Boolean>> all = new ArrayList<>();
     for (int caller = 0; caller < 4; caller++) {
@@ -358,19 +420,23 @@ class CardChangesTest extends Scenario {
       String cardId = shop.cardOnSale(Designs.cash());
       List<Callable<Boolean>> all = new ArrayList<>();
       long[] atDeletion = new long[1];
-      all.add(() -> {
-        boolean done = cards.delete(shop.appid(), cardId).isDone();
-        atDeletion[0] = count(cardId);
-        return done;
-      });
+      all.add(
+          () -> {
+            boolean done = cards.delete(shop.appid(), cardId).isDone();
+            atDeletion[0] = count(cardId);
+            return done;
+          });
       for (int caller = 0; caller < 6; caller++) {
-        all.add(() -> {
-          claim(cardId);
-          return true;
-        });
+        all.add(
+            () -> {
+              claim(cardId);
+              return true;
+            });
       }
       atOnce(all);
-      assertThat(count(cardId)).as("claims after the deletion was answered").isEqualTo(atDeletion[0]);
+      assertThat(count(cardId))
+          .as("claims after the deletion was answered")
+          .isEqualTo(atDeletion[0]);
     }
   }
 
@@ -378,14 +444,23 @@ class CardChangesTest extends Scenario {
   void a_card_begun_before_a_release_goes_on_by_the_new_model() {
     String inReview = shop.card(Designs.cash());
     String onSale = shop.cardOnSale(Designs.cash());
-    Deployment old = models.createDeployment().name("before").addClasspathResource("models/card-lifecycle-before-pause.bpmn")
-        .addString("forms/review-card.form", "{\"id\": \"review-card\", \"components\": [], \"schemaVersion\": 16, \"type\": \"default\"}")
-        .deploy();
+    Deployment old =
+        models
+            .createDeployment()
+            .name("before")
+            .addClasspathResource("models/card-lifecycle-before-pause.bpmn")
+            .addString(
+                "forms/review-card.form",
+                "{\"id\": \"review-card\", \"components\": [], \"schemaVersion\": 16, \"type\": \"default\"}")
+            .deploy();
     try {
-      String definition = models.createProcessDefinitionQuery().deploymentId(old.getId()).singleResult().getId();
+      String definition =
+          models.createProcessDefinitionQuery().deploymentId(old.getId()).singleResult().getId();
       begunWith(definition, inReview);
       begunWith(definition, onSale);
-      assertThat(forms.getDeployedTaskForm(shop.task(onSale).getId())).as("the form it was begun with").isNotEmpty();
+      assertThat(forms.getDeployedTaskForm(shop.task(onSale).getId()))
+          .as("the form it was begun with")
+          .isNotEmpty();
       tasks.complete(shop.task(onSale).getId(), Map.of("decision", "approve"));
       await().atMost(PATIENCE).until(() -> waitsAt(onSale, "Event_CardChanged") == 1);
 
@@ -403,17 +478,25 @@ class CardChangesTest extends Scenario {
 
   /** As if the card's process had been begun by this definition. */
   private void begunWith(String definition, String cardId) {
-    Map<String, Object> variables = Map.of("validityEnd", processes.getVariable(instance(cardId), "validityEnd"));
+    Map<String, Object> variables =
+        Map.of("validityEnd", processes.getVariable(instance(cardId), "validityEnd"));
     String instance = instance(cardId);
     // a letter may be on its way
-    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> processes.deleteProcessInstance(instance, "begun anew"));
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> processes.deleteProcessInstance(instance, "begun anew"));
     db.sql("DELETE FROM card_review WHERE card_id = ?").param(cardId).update();
     db.sql("UPDATE card SET status = 'NOT_VERIFY' WHERE card_id = ?").param(cardId).update();
     processes.startProcessInstanceById(definition, cardId, variables);
   }
 
   private CardAnswer change(String cardId, String baseInfo) {
-    return cards.change(shop.appid(), cardId, Designs.json("{\"cash\": {\"base_info\": %s}}".formatted(baseInfo)), false);
+    return cards.change(
+        shop.appid(),
+        cardId,
+        Designs.json("{\"cash\": {\"base_info\": %s}}".formatted(baseInfo)),
+        false);
   }
 
   private Card card(String cardId) {
@@ -431,30 +514,49 @@ class CardChangesTest extends Scenario {
   }
 
   private Coupon coupon(String cardId) {
-    return issue(cardId).fold(coupon -> coupon, refusal -> {
-      throw new AssertionError("refused: " + refusal);
-    });
+    return issue(cardId)
+        .fold(
+            coupon -> coupon,
+            refusal -> {
+              throw new AssertionError("refused: " + refusal);
+            });
   }
 
   private Refusal redeem(Coupon coupon) {
-    return coupons.ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, null, API))
+    return coupons
+        .ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, null, API))
         .fold(done -> null, refusal -> refusal);
   }
 
   private long count(String cardId) {
-    return db.sql("SELECT count(*) FROM coupon WHERE card_id = ?").param(cardId).query(Long.class).single();
+    return db.sql("SELECT count(*) FROM coupon WHERE card_id = ?")
+        .param(cardId)
+        .query(Long.class)
+        .single();
   }
 
   private String instance(String cardId) {
-    return processes.createProcessInstanceQuery().processInstanceBusinessKey(cardId, "CardLifecycle").singleResult().getId();
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(cardId, "CardLifecycle")
+        .singleResult()
+        .getId();
   }
 
   private long waitsAt(String cardId, String activity) {
-    return processes.createExecutionQuery().processInstanceBusinessKey(cardId).activityId(activity).count();
+    return processes
+        .createExecutionQuery()
+        .processInstanceBusinessKey(cardId)
+        .activityId(activity)
+        .count();
   }
 
   private Object column(String cardId, String column) {
-    return db.sql("SELECT " + column + " FROM card WHERE card_id = ?").param(cardId).query().singleRow().get(column);
+    return db.sql("SELECT " + column + " FROM card WHERE card_id = ?")
+        .param(cardId)
+        .query()
+        .singleRow()
+        .get(column);
   }
 
   @SafeVarargs
@@ -469,10 +571,12 @@ class CardChangesTest extends Scenario {
       CountDownLatch start = new CountDownLatch(1);
       List<Future<T>> answers = new ArrayList<>();
       for (Callable<T> call : calls) {
-        answers.add(threads.submit(() -> {
-          start.await();
-          return call.call();
-        }));
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return call.call();
+                }));
       }
       start.countDown();
       List<T> all = new ArrayList<>();

@@ -32,28 +32,59 @@ class CardDecisionTest extends Scenario {
   void single_fields_are_refused_each_with_its_reason_and_the_merchant_reads_their_names() {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
-    shop.decide(cardId, Map.of("decision", "refuse", "reason", " 请整体修改 ", "reasons",
-        "{\"title\": \" 名称含广告法禁用语 \", \"logo_url\": \"图片不清晰\"}"));
+    shop.decide(
+        cardId,
+        Map.of(
+            "decision",
+            "refuse",
+            "reason",
+            " 请整体修改 ",
+            "reasons",
+            "{\"title\": \" 名称含广告法禁用语 \", \"logo_url\": \"图片不清晰\"}"));
 
-    assertThat(cards.reasons(cardId)).isEqualTo(
-        Map.of("title", "名称含广告法禁用语", "logo_url", "图片不清晰", "", "请整体修改"));
-    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).singleElement()
-        .satisfies(notice -> assertThat(notice.parts().toString()).contains("Title", "名称含广告法禁用语", "请整体修改"));
-    assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE)).singleElement()
+    assertThat(cards.reasons(cardId))
+        .isEqualTo(Map.of("title", "名称含广告法禁用语", "logo_url", "图片不清晰", "", "请整体修改"));
+    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH))
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.parts().toString()).contains("Title", "名称含广告法禁用语", "请整体修改"));
+    assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE))
+        .singleElement()
         .satisfies(notice -> assertThat(notice.parts().toString()).contains("卡券标题", "商户标志"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "x", "{\"title\": 7}", "{\"title\": \"\"}", "{\"title\": {\"a\": \"b\"}}", "{\"brand\": \"no such\"}",
-      "{\"gift\": \"not of a cash card\"}"})
+  @ValueSource(
+      strings = {
+        "[]",
+        "x",
+        "{\"title\": 7}",
+        "{\"title\": \"\"}",
+        "{\"title\": {\"a\": \"b\"}}",
+        "{\"brand\": \"no such\"}",
+        "{\"gift\": \"not of a cash card\"}"
+      })
   void reasons_that_cannot_be_read_decide_nothing(String reasons) {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
 
     assertThatThrownBy(() -> shop.decide(cardId, Map.of("decision", "refuse", "reasons", reasons)));
-    assertThatThrownBy(() -> shop.decide(cardId,
-        Map.of("decision", "refuse", "reason", "it is bad", "reasons", "{\"title\": \"" + "x".repeat(501) + "\"}")));
-    assertThatThrownBy(() -> shop.decide(cardId, Map.of("decision", "approve", "reasons", "{\"title\": \"but no\"}")))
+    assertThatThrownBy(
+        () ->
+            shop.decide(
+                cardId,
+                Map.of(
+                    "decision",
+                    "refuse",
+                    "reason",
+                    "it is bad",
+                    "reasons",
+                    "{\"title\": \"" + "x".repeat(501) + "\"}")));
+    assertThatThrownBy(
+            () ->
+                shop.decide(
+                    cardId, Map.of("decision", "approve", "reasons", "{\"title\": \"but no\"}")))
         .hasStackTraceContaining("cannot be approved");
     assertThat(cards.lastRound(cardId).orElseThrow().isOpen()).isTrue();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.NOT_VERIFY);
@@ -63,14 +94,34 @@ class CardDecisionTest extends Scenario {
   void everything_but_the_decision_is_dropped() {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
-    new Reviewer(address(""), "reviewer").complete(cardId, Map.of("decision", "approve", "cardId", "p-other", "looks", "rule: mine",
-        "validityEnd", "never", "injected", "x"));
+    new Reviewer(address(""), "reviewer")
+        .complete(
+            cardId,
+            Map.of(
+                "decision",
+                "approve",
+                "cardId",
+                "p-other",
+                "looks",
+                "rule: mine",
+                "validityEnd",
+                "never",
+                "injected",
+                "x"));
 
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.VERIFY_OK);
-    String instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(cardId).singleResult().getId();
+    String instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(cardId)
+            .singleResult()
+            .getId();
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance).list())
         .noneMatch(variable -> variable.getName().equals("injected"))
-        .noneMatch(variable -> List.of("p-other", "rule: mine", "never").contains(String.valueOf(variable.getValue())));
+        .noneMatch(
+            variable ->
+                List.of("p-other", "rule: mine", "never")
+                    .contains(String.valueOf(variable.getValue())));
   }
 
   @Test
@@ -78,10 +129,19 @@ class CardDecisionTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.cardOnSale(Designs.of(CardType.GROUPON));
     StaffBrowser reviewer = new StaffBrowser(address("")).signIn("reviewer", "tasklist");
-    cards.change(shop.appid(), cardId, Designs.json("{\"groupon\": {\"base_info\": {\"title\": \"<b>新名称\"}}}"), false);
-    shop.decide(cardId, Map.of("decision", "refuse", "reason", "不行", "reasons", "{\"title\": \"含代码\"}"));
-    cards.change(shop.appid(), cardId,
-        Designs.json("{\"groupon\": {\"base_info\": {\"title\": \"新名称\", \"color\": \"Color100\"}}}"), false);
+    cards.change(
+        shop.appid(),
+        cardId,
+        Designs.json("{\"groupon\": {\"base_info\": {\"title\": \"<b>新名称\"}}}"),
+        false);
+    shop.decide(
+        cardId, Map.of("decision", "refuse", "reason", "不行", "reasons", "{\"title\": \"含代码\"}"));
+    cards.change(
+        shop.appid(),
+        cardId,
+        Designs.json(
+            "{\"groupon\": {\"base_info\": {\"title\": \"新名称\", \"color\": \"Color100\"}}}"),
+        false);
 
     JsonNode shown = shown(reviewer, cardId);
     assertThat(shown.at("/face/title").asText()).isEqualTo("新名称");
@@ -101,7 +161,8 @@ class CardDecisionTest extends Scenario {
     assertThat(shown.at("/reasons")).hasSize(8);
 
     assertThat(reviewer.get("/ops/cards/p-none/review").statusCode()).isEqualTo(404);
-    assertThat(new StaffBrowser(address("")).get("/ops/cards/" + cardId + "/review").statusCode()).isEqualTo(404);
+    assertThat(new StaffBrowser(address("")).get("/ops/cards/" + cardId + "/review").statusCode())
+        .isEqualTo(404);
   }
 
   private static JsonNode shown(StaffBrowser reviewer, String cardId) throws Exception {

@@ -37,14 +37,29 @@ class CardRulesTest extends Scenario {
   @Autowired private JdbcClient db;
 
   @ParameterizedTest
-  @CsvSource({"false, 4000, 36500, 1, reviewer", "true, 89, 36500, 1, reviewer", "true, 90, 29, 1, reviewer",
-      "true, 90, 30, -1, reviewer", "true, 90, 30, 10000001, reviewer", "true, 90, 30, 9223372036854775807, reviewer",
-      "true, 90, 30, 10000000, rule: proven merchant", "true, 90, 30, 0, rule: proven merchant"})
-  void every_rule_of_the_table_is_hit_by_its_merchants(boolean on, int active, int clean, long value, String looks) {
-    String found = decisions.evaluateDecisionTableByKey("CardReview")
-        .variables(Variables.putValue("rulesOn", on).putValue("daysActive", active).putValue("daysWithoutRefusal", clean)
-            .putValue("valueFen", value))
-        .evaluate().getSingleResult().getSingleEntry();
+  @CsvSource({
+    "false, 4000, 36500, 1, reviewer",
+    "true, 89, 36500, 1, reviewer",
+    "true, 90, 29, 1, reviewer",
+    "true, 90, 30, -1, reviewer",
+    "true, 90, 30, 10000001, reviewer",
+    "true, 90, 30, 9223372036854775807, reviewer",
+    "true, 90, 30, 10000000, rule: proven merchant",
+    "true, 90, 30, 0, rule: proven merchant"
+  })
+  void every_rule_of_the_table_is_hit_by_its_merchants(
+      boolean on, int active, int clean, long value, String looks) {
+    String found =
+        decisions
+            .evaluateDecisionTableByKey("CardReview")
+            .variables(
+                Variables.putValue("rulesOn", on)
+                    .putValue("daysActive", active)
+                    .putValue("daysWithoutRefusal", clean)
+                    .putValue("valueFen", value))
+            .evaluate()
+            .getSingleResult()
+            .getSingleEntry();
     assertThat(found).isEqualTo(looks);
   }
 
@@ -52,9 +67,13 @@ class CardRulesTest extends Scenario {
   void the_table_can_be_drawn_and_says_why_in_every_row() {
     DmnModelInstance table = Dmn.readModelFromFile(new File("processes/card-review.dmn"));
     Dmn.validateModel(table);
-    assertThat(table.getModelElementsByType(Decision.class)).singleElement()
-        .satisfies(decision -> assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D"));
-    assertThat(table.getModelElementsByType(Rule.class)).hasSize(6)
+    assertThat(table.getModelElementsByType(Decision.class))
+        .singleElement()
+        .satisfies(
+            decision ->
+                assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D"));
+    assertThat(table.getModelElementsByType(Rule.class))
+        .hasSize(6)
         .allSatisfy(rule -> assertThat(rule.getDescription().getTextContent()).isNotBlank());
     assertThat(Dmn.convertToString(table)).contains("DMNShape", "dmnElementRef=\"CardReview\"");
   }
@@ -73,15 +92,33 @@ class CardRulesTest extends Scenario {
     assertThat(shop.task(cardId)).isNull();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.VERIFY_OK);
     assertThat(cards.lastRound(cardId).orElseThrow().isByRule()).isTrue();
-    assertThat(cards.lastRound(cardId).orElseThrow().decidedBy()).isEqualTo("rule: proven merchant");
-    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).singleElement()
-        .satisfies(notice -> assertThat(notice.parts().toString()).contains("rule for proven merchants"));
-    String instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(cardId).singleResult().getId();
-    assertThat(history.createHistoricDecisionInstanceQuery().processInstanceId(instance).includeOutputs().singleResult()
-        .getOutputs()).singleElement().satisfies(output -> assertThat(output.getValue()).isEqualTo("rule: proven merchant"));
+    assertThat(cards.lastRound(cardId).orElseThrow().decidedBy())
+        .isEqualTo("rule: proven merchant");
+    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH))
+        .singleElement()
+        .satisfies(
+            notice -> assertThat(notice.parts().toString()).contains("rule for proven merchants"));
+    String instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(cardId)
+            .singleResult()
+            .getId();
+    assertThat(
+            history
+                .createHistoricDecisionInstanceQuery()
+                .processInstanceId(instance)
+                .includeOutputs()
+                .singleResult()
+                .getOutputs())
+        .singleElement()
+        .satisfies(output -> assertThat(output.getValue()).isEqualTo("rule: proven merchant"));
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance).list())
-        .as("nothing but plain values").allMatch(variable -> Stream.of("string", "boolean", "integer", "long", "date", "null")
-            .anyMatch(variable.getTypeName()::equals));
+        .as("nothing but plain values")
+        .allMatch(
+            variable ->
+                Stream.of("string", "boolean", "integer", "long", "date", "null")
+                    .anyMatch(variable.getTypeName()::equals));
   }
 
   @Test
@@ -92,8 +129,11 @@ class CardRulesTest extends Scenario {
     ObjectNode many = Designs.of(CardType.GIFT);
     Designs.base(many).putObject("sku").put("quantity", 2_001);
     ObjectNode deposited = Designs.cash();
-    Designs.base(deposited).put("use_custom_code", true).put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
-        .putObject("sku").put("quantity", 0);
+    Designs.base(deposited)
+        .put("use_custom_code", true)
+        .put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT")
+        .putObject("sku")
+        .put("quantity", 0);
     for (ObjectNode design : new ObjectNode[] {precious, many, deposited}) {
       assertThat(shop.task(shop.card(design))).isNotNull();
     }
@@ -103,15 +143,19 @@ class CardRulesTest extends Scenario {
     String refused = shop.card(precious);
     shop.refuse(refused, "面额过大");
     assertThat(shop.task(shop.card(Designs.cash()))).as("refused lately").isNotNull();
-    db.sql("UPDATE card_review SET decided_at = :then WHERE card_id = :card").param("then", daysAgo(31)).param("card", refused)
+    db.sql("UPDATE card_review SET decided_at = :then WHERE card_id = :card")
+        .param("then", daysAgo(31))
+        .param("card", refused)
         .update();
     assertThat(shop.task(shop.card(Designs.cash()))).isNull();
   }
 
   private Shop proven() {
     Shop shop = Shop.activated(beans);
-    db.sql("UPDATE account SET activated_at = :then WHERE appid = :appid").param("then", daysAgo(91))
-        .param("appid", shop.appid()).update();
+    db.sql("UPDATE account SET activated_at = :then WHERE appid = :appid")
+        .param("then", daysAgo(91))
+        .param("appid", shop.appid())
+        .update();
     return shop;
   }
 

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
+import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.messaging.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +65,13 @@ class CardsTest extends Scenario {
     Task task = shop.task(cardId);
     assertThat(task.getTaskDefinitionKey()).isEqualTo("Task_ReviewCard");
     assertThat(task.getDueDate().toInstant()).isEqualTo("2026-11-26T10:00:00Z");
-    assertThat(tasks.getVariables(task.getId())).containsEntry("cardTitle", "满十减三")
-        .containsEntry("cardType", "代金券 Cash coupon").containsEntry("stockText", "100")
+    assertThat(tasks.getVariables(task.getId()))
+        .containsEntry("cardTitle", "满十减三")
+        .containsEntry("cardType", "代金券 Cash coupon")
+        .containsEntry("stockText", "100")
         .containsEntry("validityText", "2026-11-01 00:00 – 2037-12-31 23:59")
-        .containsEntry("dueText", "2026-11-26 18:00").containsEntry("noticeText", "请出示二维码")
+        .containsEntry("dueText", "2026-11-26 18:00")
+        .containsEntry("noticeText", "请出示二维码")
         .containsEntry("validityEnd", Date.from(Instant.parse("2037-12-31T16:00:00Z")))
         .containsKeys("merchantName", "brandName", "descriptionText");
   }
@@ -81,8 +84,11 @@ class CardsTest extends Scenario {
     Card card = cards.find(cardId).orElseThrow();
     assertThat(card.terms().onSale()).isTrue();
     assertThat(card.approved()).isEqualTo(card.content());
-    assertThat(review(cardId)).containsEntry("decision", "approve").containsEntry("decided_by", "reviewer");
-    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH)).singleElement()
+    assertThat(review(cardId))
+        .containsEntry("decision", "approve")
+        .containsEntry("decided_by", "reviewer");
+    assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH))
+        .singleElement()
         .satisfies(notice -> assertThat(notice.title()).contains("满十减三"));
   }
 
@@ -94,7 +100,8 @@ class CardsTest extends Scenario {
 
     assertThat(cards.find(cardId).orElseThrow().terms().onSale()).isFalse();
     assertThat(review(cardId)).containsEntry("decision", "refuse").containsEntry("reason", "图片不清楚");
-    assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE)).singleElement()
+    assertThat(notifications.of(shop.merchantId(), Locale.SIMPLIFIED_CHINESE))
+        .singleElement()
         .satisfies(notice -> assertThat(notice.parts().toString()).contains("图片不清楚"));
   }
 
@@ -103,9 +110,15 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
 
-    for (Map<String, Object> form : List.<Map<String, Object>>of(Map.of(), Map.of("decision", "maybe"),
-        Map.of("decision", "refuse"), Map.of("decision", "refuse", "reason", " x "))) {
-      assertThatThrownBy(() -> shop.decide(cardId, form)).as(form.toString()).hasStackTraceContaining("驳回");
+    for (Map<String, Object> form :
+        List.<Map<String, Object>>of(
+            Map.of(),
+            Map.of("decision", "maybe"),
+            Map.of("decision", "refuse"),
+            Map.of("decision", "refuse", "reason", " x "))) {
+      assertThatThrownBy(() -> shop.decide(cardId, form))
+          .as(form.toString())
+          .hasStackTraceContaining("驳回");
     }
     assertThat(shop.task(cardId)).isNotNull();
     assertThat(review(cardId)).containsEntry("decision", null);
@@ -130,8 +143,12 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans);
     ObjectNode design = Designs.cash();
     Instant now = clock.instant();
-    Designs.base(design).set("date_info", Designs.json("{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}"
-        .formatted(now.getEpochSecond(), now.getEpochSecond())));
+    Designs.base(design)
+        .set(
+            "date_info",
+            Designs.json(
+                "{\"type\": 1, \"begin_timestamp\": %d, \"end_timestamp\": %d}"
+                    .formatted(now.getEpochSecond(), now.getEpochSecond())));
     String cardId = shop.cardOnSale(design);
     assertThat(column(cardId, "ended_at")).isNull();
 
@@ -144,10 +161,13 @@ class CardsTest extends Scenario {
   @Test
   void row_and_process_appear_together_or_not_at_all() {
     Shop shop = Shop.activated(beans);
-    String cardId = new TransactionTemplate(transactions).execute(status -> {
-      status.setRollbackOnly();
-      return shop.card(Designs.cash());
-    });
+    String cardId =
+        new TransactionTemplate(transactions)
+            .execute(
+                status -> {
+                  status.setRollbackOnly();
+                  return shop.card(Designs.cash());
+                });
 
     assertThat(cards.find(cardId)).isEmpty();
     assertThat(instance(cardId)).isNull();
@@ -159,7 +179,8 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans, AccountKind.MOBILE_APP);
 
     assertThat(cards.create(shop.appid(), Designs.of(type), false).fault()).isNull();
-    assertThat(cards.create(shop.appid(), Designs.of(type), true).fault()).isEqualTo(CardFault.TYPE_NOT_GRANTED);
+    assertThat(cards.create(shop.appid(), Designs.of(type), true).fault())
+        .isEqualTo(CardFault.TYPE_NOT_GRANTED);
   }
 
   @Test
@@ -171,7 +192,9 @@ class CardsTest extends Scenario {
         .isEqualTo(CardAnswer.refused(CardFault.TYPE_NOT_GRANTED, "card_type"));
     assertThat(cards.create(shop.appid(), Designs.json("{\"card_type\": \"LUCKY_MONEY\"}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.UNKNOWN_TYPE, "card_type"));
-    assertThat(cards.create(shop.appid(), Designs.json("{\"card_type\": \"CASH\", \"gift\": {}}"), false))
+    assertThat(
+            cards.create(
+                shop.appid(), Designs.json("{\"card_type\": \"CASH\", \"gift\": {}}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
     assertThat(cards.create(Shop.notActivated(beans).appid(), Designs.cash(), false).fault())
         .isEqualTo(CardFault.NOT_ACTIVE);
@@ -185,7 +208,8 @@ class CardsTest extends Scenario {
 
     assertThat(cards.find(shop.appid(), cardId)).isPresent();
     assertThat(cards.find(other.appid(), cardId)).isEmpty();
-    assertThat(cards.changeStock(other.appid(), cardId, 1).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
+    assertThat(cards.changeStock(other.appid(), cardId, 1).fault())
+        .isEqualTo(CardFault.UNKNOWN_CARD);
     assertThat(cards.page(other.appid(), 0, 50, Set.of()).cardIds()).isEmpty();
     assertThat(cards.of(other.merchantId())).isEmpty();
   }
@@ -197,11 +221,13 @@ class CardsTest extends Scenario {
     String second = shop.card(Designs.cash());
     String third = shop.cardOnSale(Designs.cash());
 
-    assertThat(cards.page(shop.appid(), 0, 2, Set.of())).isEqualTo(new Cards.Page(List.of(third, second), 3));
+    assertThat(cards.page(shop.appid(), 0, 2, Set.of()))
+        .isEqualTo(new Cards.Page(List.of(third, second), 3));
     assertThat(cards.page(shop.appid(), 2, 2, Set.of()).cardIds()).containsExactly(first);
     assertThat(cards.page(shop.appid(), 0, 50, Set.of(CardStatus.VERIFY_OK)))
         .isEqualTo(new Cards.Page(List.of(third), 1));
-    assertThat(cards.of(shop.merchantId())).extracting(card -> card.terms().cardId())
+    assertThat(cards.of(shop.merchantId()))
+        .extracting(card -> card.terms().cardId())
         .containsExactly(third, second, first);
   }
 
@@ -211,9 +237,12 @@ class CardsTest extends Scenario {
     String cardId = shop.card(Designs.cash());
 
     assertThat(cards.changeStock(shop.appid(), cardId, 5).isDone()).isTrue();
-    assertThat(cards.changeStock(shop.appid(), cardId, -106).fault()).isEqualTo(CardFault.BAD_STOCK);
-    assertThat(cards.changeStock(shop.appid(), cardId, 100_000_000).fault()).isEqualTo(CardFault.BAD_STOCK);
-    assertThat(cards.changeStock(shop.appid(), cardId, Long.MIN_VALUE).fault()).isEqualTo(CardFault.BAD_STOCK);
+    assertThat(cards.changeStock(shop.appid(), cardId, -106).fault())
+        .isEqualTo(CardFault.BAD_STOCK);
+    assertThat(cards.changeStock(shop.appid(), cardId, 100_000_000).fault())
+        .isEqualTo(CardFault.BAD_STOCK);
+    assertThat(cards.changeStock(shop.appid(), cardId, Long.MIN_VALUE).fault())
+        .isEqualTo(CardFault.BAD_STOCK);
     assertThat(stock(cardId)).isEqualTo(105);
     assertThat(cards.changeStock(shop.appid(), cardId, -105).isDone()).isTrue();
     assertThat(stock(cardId)).isZero();
@@ -223,14 +252,15 @@ class CardsTest extends Scenario {
   void takers_never_get_more_than_there_is() throws Exception {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
-    Callable<Boolean> taker = () -> {
-      try {
-        take(cardId, 7);
-        return true;
-      } catch (IllegalStateException none) {
-        return false;
-      }
-    };
+    Callable<Boolean> taker =
+        () -> {
+          try {
+            take(cardId, 7);
+            return true;
+          } catch (IllegalStateException none) {
+            return false;
+          }
+        };
 
     ExecutorService pool = Executors.newFixedThreadPool(8);
     int got = 0;
@@ -247,18 +277,22 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
 
-    assertThatThrownBy(() -> cards.lockStock(List.of(cardId))).isInstanceOf(IllegalTransactionStateException.class);
+    assertThatThrownBy(() -> cards.lockStock(List.of(cardId)))
+        .isInstanceOf(IllegalTransactionStateException.class);
     assertThatThrownBy(() -> cards.takeStock(new TreeMap<>(Map.of(cardId, 1L))))
         .isInstanceOf(IllegalTransactionStateException.class);
-    assertThat(new TransactionTemplate(transactions).<Map<String, Long>>execute(
-        status -> cards.lockStock(List.of(cardId, "p-unknown")))).isEqualTo(Map.of(cardId, 100L));
+    assertThat(
+            new TransactionTemplate(transactions)
+                .<Map<String, Long>>execute(
+                    status -> cards.lockStock(List.of(cardId, "p-unknown"))))
+        .isEqualTo(Map.of(cardId, 100L));
     assertThat(cards.terms(List.of(cardId, "p-unknown"))).containsOnlyKeys(cardId);
     assertThat(cards.terms(List.of())).isEmpty();
   }
 
   private void take(String cardId, long count) {
-    new TransactionTemplate(transactions).executeWithoutResult(
-        status -> cards.takeStock(new TreeMap<>(Map.of(cardId, count))));
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(status -> cards.takeStock(new TreeMap<>(Map.of(cardId, count))));
   }
 
   private long stock(String cardId) {
@@ -266,17 +300,28 @@ class CardsTest extends Scenario {
   }
 
   private String instance(String cardId) {
-    return processes.createProcessInstanceQuery().processInstanceBusinessKey(cardId, "CardLifecycle").list().stream()
-        .map(found -> found.getId()).findFirst().orElse(null);
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(cardId, "CardLifecycle")
+        .list()
+        .stream()
+        .map(found -> found.getId())
+        .findFirst()
+        .orElse(null);
   }
 
   private Map<String, Object> review(String cardId) {
-    return db.sql("SELECT * FROM card_review WHERE card_id = :id ORDER BY round DESC LIMIT 1").param("id", cardId)
-        .query().singleRow();
+    return db.sql("SELECT * FROM card_review WHERE card_id = :id ORDER BY round DESC LIMIT 1")
+        .param("id", cardId)
+        .query()
+        .singleRow();
   }
 
   private Object column(String cardId, String column) {
-    return db.sql("SELECT " + column + " FROM card WHERE card_id = :id").param("id", cardId).query().singleRow()
+    return db.sql("SELECT " + column + " FROM card WHERE card_id = :id")
+        .param("id", cardId)
+        .query()
+        .singleRow()
         .get(column);
   }
 }

@@ -30,8 +30,10 @@ public final class Shop {
     String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     this.appid = "wx" + id;
     this.email = id + "@shop.example";
-    this.merchantId = beans.getBean(Merchants.class)
-        .register("Corner Bakery " + id, email, "a long password 1", Locale.ENGLISH);
+    this.merchantId =
+        beans
+            .getBean(Merchants.class)
+            .register("Corner Bakery " + id, email, "a long password 1", Locale.ENGLISH);
     accounts().add(merchantId, appid, secret, kind, "Bakery", true);
   }
 
@@ -104,7 +106,11 @@ public final class Shop {
 
   /** The open review. */
   public Task task(String cardId) {
-    return beans.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey(cardId).singleResult();
+    return beans
+        .getBean(TaskService.class)
+        .createTaskQuery()
+        .processInstanceBusinessKey(cardId)
+        .singleResult();
   }
 
   public CardStatus status(String cardId) {

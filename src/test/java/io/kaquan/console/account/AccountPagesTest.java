@@ -21,20 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class AccountPagesTest extends Scenario {
-  private static final Pattern SECRET = Pattern.compile("<code class=\"kq-secret\">([0-9a-f]{32})</code>");
+  private static final Pattern SECRET =
+      Pattern.compile("<code class=\"kq-secret\">([0-9a-f]{32})</code>");
   private static final String NEW = "/console/accounts/new";
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private PasswordEncoder passwords;
+  @Autowired private PasswordEncoder passwords;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   private final String email = UUID.randomUUID() + "@bakery.example";
   private PageVisitor browser;
@@ -54,7 +51,8 @@ class AccountPagesTest extends Scenario {
     Account account = accounts.accounts(merchant).get(0);
     assertThat(page).returns("/console/accounts/" + account.appid(), Page::path);
     assertThat(page.html()).contains("Bakery &lt;b&gt;", "Subscription account", account.ghId());
-    assertThat(page.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(page.response().headers().firstValue("Cache-Control").orElse(""))
+        .contains("no-store");
     assertThat(accounts.secretMatches(account.appid(), secret(page))).isTrue();
     Page again = browser.get(page.path());
     assertThat(SECRET.matcher(again.html()).find()).isFalse();
@@ -65,7 +63,8 @@ class AccountPagesTest extends Scenario {
   @Test
   void an_app_becomes_listed_on_its_page() {
     browser.get(NEW + "?kind=MOBILE_APP");
-    Page page = browser.submit(NEW, Map.of("name", "Bakery App", "packageName", "com.example.bakery"));
+    Page page =
+        browser.submit(NEW, Map.of("name", "Bakery App", "packageName", "com.example.bakery"));
     assertThat(page.html()).contains("com.example.bakery", "Not listed");
 
     String link = page.path() + "/store-link";
@@ -73,17 +72,23 @@ class AccountPagesTest extends Scenario {
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.html()).contains("id=\"storeLink-fault\"", "value=\"http://x\"", "Not listed");
     assertThat(browser.submit(link, Map.of("storeLink", "https://apps.example.com/id1")).html())
-        .contains("href=\"https://apps.example.com/id1\"").doesNotContain("Not listed");
+        .contains("href=\"https://apps.example.com/id1\"")
+        .doesNotContain("Not listed");
   }
 
   @Test
   void each_fault_is_at_its_field_and_nothing_typed_is_lost() {
     browser.get(NEW + "?kind=MOBILE_APP");
-    Page page = browser.submit(NEW, Map.of("name", "", "bundleId", "com example", "storeLink", "x"));
+    Page page =
+        browser.submit(NEW, Map.of("name", "", "bundleId", "com example", "storeLink", "x"));
 
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.html()).contains("id=\"name-fault\"", "id=\"bundleId-fault\"", "id=\"storeLink-fault\"",
-        "value=\"com example\"");
+    assertThat(page.html())
+        .contains(
+            "id=\"name-fault\"",
+            "id=\"bundleId-fault\"",
+            "id=\"storeLink-fault\"",
+            "value=\"com example\"");
     assertThat(accounts.accounts(merchant)).isEmpty();
   }
 
@@ -98,7 +103,8 @@ class AccountPagesTest extends Scenario {
     assertThat(accounts.secretMatches(appid, secret(second))).isTrue();
     assertThat(second.html()).doesNotContain("action=\"" + page + "/secrets\"");
     String remove = second.html().split("action=\"" + page + "/secrets/")[1].split("\"")[0];
-    assertThat(browser.submit(page + "/secrets/" + remove, Map.of()).html()).doesNotContain("/remove");
+    assertThat(browser.submit(page + "/secrets/" + remove, Map.of()).html())
+        .doesNotContain("/remove");
 
     assertThat(accounts.secretMatches(appid, first)).isFalse();
     assertThat(accounts.secretMatches(appid, secret(second))).isTrue();
@@ -110,24 +116,32 @@ class AccountPagesTest extends Scenario {
     String token = page.html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
     browser.post(page.path() + "/secrets", Map.of("_csrf", token));
 
-    assertThat(browser.post(page.path() + "/secrets", Map.of("_csrf", token)).html()).contains("already two secrets");
+    assertThat(browser.post(page.path() + "/secrets", Map.of("_csrf", token)).html())
+        .contains("already two secrets");
   }
 
   @Test
   void who_is_no_owner_sees_the_account_and_changes_no_secret() {
     Page page = registered();
     String operator = "operator-" + email;
-    db.sql("INSERT INTO member (id, merchant_id, email, password_hash, role, language, created_at) "
-            + "VALUES (:id, :merchant, :email, :hash, 'OPERATOR', 'en', :now)").param("id", UUID.randomUUID())
-        .param("merchant", merchant).param("email", operator).param("hash", passwords.encode("flour"))
-        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
+    db.sql(
+            "INSERT INTO member (id, merchant_id, email, password_hash, role, language, created_at) "
+                + "VALUES (:id, :merchant, :email, :hash, 'OPERATOR', 'en', :now)")
+        .param("id", UUID.randomUUID())
+        .param("merchant", merchant)
+        .param("email", operator)
+        .param("hash", passwords.encode("flour"))
+        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+        .update();
     PageVisitor other = new PageVisitor(address("")).signedInAs(operator, "flour");
 
     Page seen = other.get(page.path());
     assertThat(seen.html()).contains("Only an owner").doesNotContain(page.path() + "/secrets");
     String token = seen.html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
-    assertThat(other.post(page.path() + "/secrets", Map.of("_csrf", token)).status()).isEqualTo(404);
-    assertThat(other.post(page.path() + "/secrets/x/remove", Map.of("_csrf", token)).status()).isEqualTo(404);
+    assertThat(other.post(page.path() + "/secrets", Map.of("_csrf", token)).status())
+        .isEqualTo(404);
+    assertThat(other.post(page.path() + "/secrets/x/remove", Map.of("_csrf", token)).status())
+        .isEqualTo(404);
     assertThat(other.get(NEW).status()).isEqualTo(404);
     assertThat(other.get("/console/accounts").html()).doesNotContain(NEW);
   }
@@ -142,8 +156,13 @@ class AccountPagesTest extends Scenario {
 
     assertThat(stranger.get(page).status()).isEqualTo(404);
     for (String path : List.of("/secrets", "/secrets/x/remove", "/store-link")) {
-      assertThat(stranger.post(page + path, Map.of("_csrf", token, "storeLink", "https://apps.example.com/")).status())
-          .as(path).isEqualTo(404);
+      assertThat(
+              stranger
+                  .post(
+                      page + path, Map.of("_csrf", token, "storeLink", "https://apps.example.com/"))
+                  .status())
+          .as(path)
+          .isEqualTo(404);
     }
   }
 
@@ -154,7 +173,10 @@ class AccountPagesTest extends Scenario {
       for (String language : List.of("zh-CN", "en")) {
         Page shown = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         assertThat(shown.status()).as(path).isEqualTo(200);
-        assertThat(shown.html()).as(path).contains("<html lang=\"" + language + "\"").doesNotContain("??", " style=");
+        assertThat(shown.html())
+            .as(path)
+            .contains("<html lang=\"" + language + "\"")
+            .doesNotContain("??", " style=");
       }
     }
   }

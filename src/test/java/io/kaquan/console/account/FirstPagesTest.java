@@ -2,8 +2,8 @@ package io.kaquan.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
+import io.kaquan.PageVisitor.Page;
 import io.kaquan.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +15,20 @@ class FirstPagesTest extends Scenario {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.html()).contains("href=\"/console\"", "href=\"/demo\"", "href=\"/camunda/\"");
-    assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse("")).contains("script-src 'self'");
+    assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("script-src 'self'");
   }
 
   @Test
   void an_address_with_nothing_behind_it_says_so_in_the_readers_language() {
     PageVisitor browser = new PageVisitor(address(""));
 
-    assertThat(browser.get("/nowhere")).returns(404, Page::status).extracting(Page::html).asString()
-        .contains("There is no such page").doesNotContain("Exception", "Whitelabel");
+    assertThat(browser.get("/nowhere"))
+        .returns(404, Page::status)
+        .extracting(Page::html)
+        .asString()
+        .contains("There is no such page")
+        .doesNotContain("Exception", "Whitelabel");
     assertThat(browser.get("/nowhere?lang=zh-CN").html()).contains("页面不存在");
   }
 }

@@ -36,23 +36,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Papers and submissions as careless and as hostile people send them. */
 class UploadsTest extends Scenario {
-  private static final Map<String, String> WORDS = Map.of("companyName", "Corner Bakery", "creditCode",
-      "91350100M000100Y43", "contactName", "Ann", "phone", "13800138000", "email", "ann@bakery.example", "category",
-      "catering.bakery", "brandName", "Corner Bakery", "description", "Bread and cake");
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "companyName",
+          "Corner Bakery",
+          "creditCode",
+          "91350100M000100Y43",
+          "contactName",
+          "Ann",
+          "phone",
+          "13800138000",
+          "email",
+          "ann@bakery.example",
+          "category",
+          "catering.bakery",
+          "brandName",
+          "Corner Bakery",
+          "description",
+          "Bread and cake");
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Applications applications;
+  @Autowired private Applications applications;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String email = appid + "@bakery.example";
   private PageVisitor browser;
   private UUID merchant;
@@ -64,22 +76,46 @@ class UploadsTest extends Scenario {
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     browser = new PageVisitor(address("")).signedInAs(email, "flour");
     browser.get("/console/plugins/card/" + appid + "/apply");
-    form = browser.submit("/console/plugins/card/" + appid + "/apply", Map.of("agreed", "yes")).path();
+    form =
+        browser.submit("/console/plugins/card/" + appid + "/apply", Map.of("agreed", "yes")).path();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "html", "zip", "empty", "fifty megabytes", "cut off", "../../etc/passwd.png", "a\\b.png"})
-  void what_is_no_paper_is_refused_with_a_sentence_and_nothing_is_stored(String what) throws IOException {
+  @ValueSource(
+      strings = {
+        "svg",
+        "html",
+        "zip",
+        "empty",
+        "fifty megabytes",
+        "cut off",
+        "../../etc/passwd.png",
+        "a\\b.png"
+      })
+  void what_is_no_paper_is_refused_with_a_sentence_and_nothing_is_stored(String what)
+      throws IOException {
     browser.get(form);
     String name = what.contains(".png") ? what : "licence.png";
-    Page page = browser.upload(form, Map.of("companyName", "Corner Bakery", "go", "preview"),
-        Map.of("licence=" + name, content(what)));
+    Page page =
+        browser.upload(
+            form,
+            Map.of("companyName", "Corner Bakery", "go", "preview"),
+            Map.of("licence=" + name, content(what)));
 
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.html()).contains("licence-fault").contains("Corner Bakery").doesNotContain("??");
-    assertThat(page.html().split("id=\"licence-fault\">")[1].split("<")[0]).as("a sentence").hasSizeGreaterThan(10);
-    assertThat(db.sql("SELECT count(*) FROM document WHERE merchant_id = :merchant").param("merchant", merchant)
-        .query(Long.class).single()).isZero();
+    assertThat(page.html())
+        .contains("licence-fault")
+        .contains("Corner Bakery")
+        .doesNotContain("??");
+    assertThat(page.html().split("id=\"licence-fault\">")[1].split("<")[0])
+        .as("a sentence")
+        .hasSizeGreaterThan(10);
+    assertThat(
+            db.sql("SELECT count(*) FROM document WHERE merchant_id = :merchant")
+                .param("merchant", merchant)
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -87,13 +123,19 @@ class UploadsTest extends Scenario {
     fillIn();
     ExecutorService fingers = Executors.newFixedThreadPool(8);
     try {
-      List<Callable<Page>> presses = IntStream.range(0, 8).<Callable<Page>>mapToObj(n -> {
-        PageVisitor tab = new PageVisitor(address("")).signedInAs(email, "flour");
-        tab.get(form.replace("/materials", "/preview"));
-        return () -> tab.submit(form.replace("/materials", "/submit"), Map.of());
-      }).toList();
+      List<Callable<Page>> presses =
+          IntStream.range(0, 8)
+              .<Callable<Page>>mapToObj(
+                  n -> {
+                    PageVisitor tab = new PageVisitor(address("")).signedInAs(email, "flour");
+                    tab.get(form.replace("/materials", "/preview"));
+                    return () -> tab.submit(form.replace("/materials", "/submit"), Map.of());
+                  })
+              .toList();
       for (Future<Page> press : fingers.invokeAll(presses)) {
-        assertThat(press.get()).returns(200, Page::status).returns(form.replace("/materials", ""), Page::path);
+        assertThat(press.get())
+            .returns(200, Page::status)
+            .returns(form.replace("/materials", ""), Page::path);
       }
     } finally {
       fingers.shutdown();
@@ -111,9 +153,14 @@ class UploadsTest extends Scenario {
     browser.get(form.replace("/materials", "/preview"));
     browser.submit(form.replace("/materials", "/submit"), Map.of());
 
-    assertThat(otherTab.submit(form.replace("/materials", "/submit"), Map.of()).html()).contains("In review");
-    assertThat(third.upload(form, Map.of("companyName", "Somebody else", "go", "preview"), Map.of()).html())
-        .contains("In review").doesNotContain("Somebody else");
+    assertThat(otherTab.submit(form.replace("/materials", "/submit"), Map.of()).html())
+        .contains("In review");
+    assertThat(
+            third
+                .upload(form, Map.of("companyName", "Somebody else", "go", "preview"), Map.of())
+                .html())
+        .contains("In review")
+        .doesNotContain("Somebody else");
     assertThat(browser.get(form)).as("back").returns(form.replace("/materials", ""), Page::path);
     oneRound();
   }
@@ -122,18 +169,28 @@ class UploadsTest extends Scenario {
     browser.get(form);
     Map<String, String> typed = new HashMap<>(WORDS);
     typed.put("go", "preview");
-    assertThat(browser.upload(form, typed, Map.of("licence", Papers.png(), "paper-food", Papers.pdf(1), "logo",
-        Papers.png())).path()).endsWith("/preview");
+    assertThat(
+            browser
+                .upload(
+                    form,
+                    typed,
+                    Map.of(
+                        "licence", Papers.png(), "paper-food", Papers.pdf(1), "logo", Papers.png()))
+                .path())
+        .endsWith("/preview");
   }
 
   private void oneRound() {
-    assertThat(applications.of(merchant)).singleElement().returns(ApplicationStatus.IN_REVIEW, one -> one.status());
+    assertThat(applications.of(merchant))
+        .singleElement()
+        .returns(ApplicationStatus.IN_REVIEW, one -> one.status());
     assertThat(applications.rounds(applications.of(merchant).get(0).id())).hasSize(1);
   }
 
   private static byte[] content(String what) throws IOException {
     return switch (what) {
-      case "svg" -> bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
+      case "svg" ->
+          bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
       case "html" -> bytes("<!DOCTYPE html><html><script>alert(1)</script></html>");
       case "zip" -> zip();
       case "empty" -> new byte[0];

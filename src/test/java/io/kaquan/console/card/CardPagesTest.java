@@ -6,11 +6,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
 import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
+import io.kaquan.PageVisitor.Page;
 import io.kaquan.Reviewer;
 import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -41,26 +40,19 @@ class CardPagesTest extends MerchantScenario {
       "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE card_stock%'";
   private static final String NEW = "/console/cards/new";
 
-  @Autowired
-  private Members members;
+  @Autowired private Members members;
 
-  @Autowired
-  private MemberLinks links;
+  @Autowired private MemberLinks links;
 
-  @Autowired
-  private GreenMail mail;
+  @Autowired private GreenMail mail;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  @Autowired
-  private TransactionOperations transaction;
+  @Autowired private TransactionOperations transaction;
 
-  @Autowired
-  private OwnCards own;
+  @Autowired private OwnCards own;
 
-  @Autowired
-  private Deliveries deliveries;
+  @Autowired private Deliveries deliveries;
 
   @Test
   void the_list_is_read_by_standing_type_account_and_title() {
@@ -71,24 +63,41 @@ class CardPagesTest extends MerchantScenario {
     String waiting = CardMaker.aCashCard().of(second).create(cards);
     String member = CardMaker.aCashCard().of(appid).asMemberCard(3).create(cards);
     moveClockTo(Instant.parse("2027-01-01T02:00:00Z"));
-    String over = CardMaker.aCashCard().of(appid).between(Instant.parse("2027-01-01T00:00:00Z"),
-        Instant.parse("2027-01-01T01:00:00Z")).create(cards);
+    String over =
+        CardMaker.aCashCard()
+            .of(appid)
+            .between(Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("2027-01-01T01:00:00Z"))
+            .create(cards);
     moveClockTo(Instant.parse("2027-01-02T02:00:00Z"));
 
     Page all = browser.get("/console/cards");
-    assertThat(all.html()).contains(sold, waiting, member, over).doesNotContain("??", "title=Cards", "value=\"Cards\"");
+    assertThat(all.html())
+        .contains(sold, waiting, member, over)
+        .doesNotContain("??", "title=Cards", "value=\"Cards\"");
     assertThat(tabs(all)).containsExactlyInAnyOrder("ALL=4", "IN_REVIEW=2", "SOLD_OUT=1", "OVER=1");
     for (String standing : List.of("IN_REVIEW", "SOLD_OUT", "OVER")) {
       Page some = browser.get("/console/cards?standing=" + standing);
       List<String> shown = matches(some, "kq-card-link\" href=\"/console/cards/(p[^\"]+)\"");
-      assertThat(shown).as(standing).isNotEmpty().allSatisfy(cardId ->
-          assertThat(own.standing(cards.find(cardId).orElseThrow())).isEqualTo(Standing.valueOf(standing)));
+      assertThat(shown)
+          .as(standing)
+          .isNotEmpty()
+          .allSatisfy(
+              cardId ->
+                  assertThat(own.standing(cards.find(cardId).orElseThrow()))
+                      .isEqualTo(Standing.valueOf(standing)));
     }
-    assertThat(browser.get("/console/cards?card_type=MEMBER_CARD").html()).contains(member).doesNotContain(sold, waiting, over);
-    assertThat(browser.get("/console/cards?appid=" + second).html()).contains(waiting).doesNotContain(sold, member, over);
+    assertThat(browser.get("/console/cards?card_type=MEMBER_CARD").html())
+        .contains(member)
+        .doesNotContain(sold, waiting, over);
+    assertThat(browser.get("/console/cards?appid=" + second).html())
+        .contains(waiting)
+        .doesNotContain(sold, member, over);
     String title = cards.find(waiting).orElseThrow().terms().title();
-    assertThat(browser.get("/console/cards?title=" + title.substring(3)).html()).contains(waiting).doesNotContain(sold, member);
-    assertThat(browser.get("/console/cards?title=%25&standing=%27%00&page=-7").html()).contains("No matching cards");
+    assertThat(browser.get("/console/cards?title=" + title.substring(3)).html())
+        .contains(waiting)
+        .doesNotContain(sold, member);
+    assertThat(browser.get("/console/cards?title=%25&standing=%27%00&page=-7").html())
+        .contains("No matching cards");
     assertThat(browser.get("/console/cards?page=99999999").html()).doesNotContain(sold);
   }
 
@@ -106,24 +115,34 @@ class CardPagesTest extends MerchantScenario {
   }
 
   private static List<String> tabs(Page page) {
-    return Pattern.compile("data-standing=\"([A-Z_]*)\">[^<]* <span>([\\d,]+)<").matcher(page.html()).results()
-        .map(tab -> tab.group(1) + "=" + tab.group(2)).toList();
+    return Pattern.compile("data-standing=\"([A-Z_]*)\">[^<]* <span>([\\d,]+)<")
+        .matcher(page.html())
+        .results()
+        .map(tab -> tab.group(1) + "=" + tab.group(2))
+        .toList();
   }
 
   @Test
   void a_refusal_is_read_on_the_cards_page() {
     String cardId = CardMaker.aCashCard().of(appid).create(cards);
     new Reviewer(address(""), "reviewer").refuse(cardId, "The logo is not yours");
-    Awaitility.await().atMost(Duration.ofSeconds(30))
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(() -> cards.find(cardId).orElseThrow().terms().status() == CardStatus.VERIFY_FAIL);
 
-    assertThat(browser.get("/console/cards/" + cardId).html()).contains("Not approved", "The logo is not yours")
+    assertThat(browser.get("/console/cards/" + cardId).html())
+        .contains("Not approved", "The logo is not yours")
         .doesNotContain("Hand out this card");
-    assertThat(browser.get("/console/cards/" + cardId + "/list").path()).isEqualTo("/console/cards/" + cardId);
+    assertThat(browser.get("/console/cards/" + cardId + "/list").path())
+        .isEqualTo("/console/cards/" + cardId);
     browser.get("/console/me");
     Page notMade = browser.submit("/console/me/language", Map.of("language", "en"));
-    assertThat(browser.post("/console/cards/" + cardId + "/qr", Map.of("_csrf", token(notMade))).html())
-        .contains("Not approved").doesNotContain("Your QR code is ready");
+    assertThat(
+            browser
+                .post("/console/cards/" + cardId + "/qr", Map.of("_csrf", token(notMade)))
+                .html())
+        .contains("Not approved")
+        .doesNotContain("Your QR code is ready");
   }
 
   @Test
@@ -132,27 +151,38 @@ class CardPagesTest extends MerchantScenario {
     String path = "/console/cards/" + cardId;
     Page page = browser.get(path);
     Map<String, String> add = sent(page, path + "/stock", Map.of("amount", "90", "way", "add"));
-    assertThat(browser.post(path + "/stock", add).html()).contains("The stock has been changed", "100 of 100 left");
-    assertThat(browser.post(path + "/stock", add).html()).contains("has changed in the meantime", "100 of 100 left");
+    assertThat(browser.post(path + "/stock", add).html())
+        .contains("The stock has been changed", "100 of 100 left");
+    assertThat(browser.post(path + "/stock", add).html())
+        .contains("has changed in the meantime", "100 of 100 left");
     assertThat(browser.submit(path + "/stock", Map.of("amount", "101", "way", "take")).html())
         .contains("There are not that many left", "value=\"101\"");
-    assertThat(browser.submit(path + "/stock", Map.of("amount", "-1", "way", "add")).html()).contains("A whole number");
-    assertThat(browser.submit(path + "/stock", Map.of("amount", "30", "way", "take")).html()).contains("70 of 70 left");
+    assertThat(browser.submit(path + "/stock", Map.of("amount", "-1", "way", "add")).html())
+        .contains("A whole number");
+    assertThat(browser.submit(path + "/stock", Map.of("amount", "30", "way", "take")).html())
+        .contains("70 of 70 left");
   }
 
   @Test
   void a_form_about_stock_that_is_sent_twice_at_once_counts_once() {
     String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(cards);
     String path = "/console/cards/" + cardId;
-    Map<String, String> add = sent(browser.get(path), path + "/stock", Map.of("amount", "90", "way", "add"));
+    Map<String, String> add =
+        sent(browser.get(path), path + "/stock", Map.of("amount", "90", "way", "add"));
     List<CompletableFuture<Page>> both = new ArrayList<>();
-    transaction.executeWithoutResult(held -> {
-      db.sql("SELECT total FROM card_stock WHERE card_id = :card FOR UPDATE").param("card", cardId).query(Long.class).single();
-      for (int n = 0; n < 2; n++) {
-        both.add(CompletableFuture.supplyAsync(() -> browser.post(path + "/stock", add), task -> new Thread(task).start()));
-      }
-      Awaitility.await().until(() -> db.sql(WAITING_FOR_STOCK).query(Long.class).single() == 2);
-    });
+    transaction.executeWithoutResult(
+        held -> {
+          db.sql("SELECT total FROM card_stock WHERE card_id = :card FOR UPDATE")
+              .param("card", cardId)
+              .query(Long.class)
+              .single();
+          for (int n = 0; n < 2; n++) {
+            both.add(
+                CompletableFuture.supplyAsync(
+                    () -> browser.post(path + "/stock", add), task -> new Thread(task).start()));
+          }
+          Awaitility.await().until(() -> db.sql(WAITING_FOR_STOCK).query(Long.class).single() == 2);
+        });
     assertThat(both).extracting(one -> one.join().status()).containsOnly(200);
     assertThat(cards.find(cardId).orElseThrow().totalStock()).isEqualTo(100);
   }
@@ -168,15 +198,23 @@ class CardPagesTest extends MerchantScenario {
     Page page = browser.submit(path + "/qr", Map.of("outer_str", "shop window", "once", "true"));
     assertThat(page.path()).startsWith(path + "/qr/");
     String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
-    assertThat(page.html()).contains("src=\"/wallet/q/" + ticket + ".png\"", address("/wallet/q/" + ticket), "shop window",
-        "it can be claimed once");
+    assertThat(page.html())
+        .contains(
+            "src=\"/wallet/q/" + ticket + ".png\"",
+            address("/wallet/q/" + ticket),
+            "shop window",
+            "it can be claimed once");
     PageVisitor passer = new PageVisitor(address(""));
     assertThat(passer.get("/wallet/q/" + ticket + ".png").status()).isEqualTo(200);
     assertThat(passer.get("/wallet/q/" + ticket).html()).contains("Sign in to claim");
     assertThat(cards.find(cardId).orElseThrow().terms().status()).isEqualTo(CardStatus.DISPATCH);
     assertThat(browser.get("/console/cards").html()).contains("Handed out");
-    assertThat(browser.get("/console/cards/" + onSale(CardMaker.aCashCard().of(appid)) + "/qr/" + ticket).status())
-        .as("another card's").isEqualTo(404);
+    assertThat(
+            browser
+                .get("/console/cards/" + onSale(CardMaker.aCashCard().of(appid)) + "/qr/" + ticket)
+                .status())
+        .as("another card's")
+        .isEqualTo(404);
   }
 
   @Test
@@ -187,29 +225,46 @@ class CardPagesTest extends MerchantScenario {
     Page page = browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
     String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
     for (int guest = 0; guest < 2; guest++) {
-      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
-      deliveries.claim(ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+      deliveries.claim(
+          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+      deliveries.claim(
+          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
     }
-    assertThat(browser.get(page.path()).html()).containsPattern("Claimed</dt><dd>2<").doesNotContain("??");
-    assertThat(browser.get(path).html()).as("offered again").contains("<option value=\"shop window\">");
+    assertThat(browser.get(page.path()).html())
+        .containsPattern("Claimed</dt><dd>2<")
+        .doesNotContain("??");
+    assertThat(browser.get(path).html())
+        .as("offered again")
+        .contains("<option value=\"shop window\">");
     browser.submit(path + "/qr", Map.of("outer_str", "shop window"));
     Page all = browser.get(path + "/deliveries");
     assertThat(matches(all, "(>shop window<)")).as("the same channel twice").hasSize(2);
-    assertThat(all.html()).contains("Active", "This card is on no landing page").doesNotContain("??");
+    assertThat(all.html())
+        .contains("Active", "This card is on no landing page")
+        .doesNotContain("??");
 
     assertThat(browser.get(page.path() + "/qr.svg").html()).startsWith("<svg ");
-    assertThat(browser.get(page.path() + "/qr-print.png").response().headers().firstValue("Content-Disposition").orElse(""))
+    assertThat(
+            browser
+                .get(page.path() + "/qr-print.png")
+                .response()
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElse(""))
         .startsWith("attachment");
     assertThat(browser.get(page.path() + "/qr.exe").status()).isEqualTo(404);
 
     browser.get(page.path());
-    assertThat(browser.submit(page.path() + "/end", Map.of()).html()).contains("You stopped this code")
+    assertThat(browser.submit(page.path() + "/end", Map.of()).html())
+        .contains("You stopped this code")
         .doesNotContain("Stop permanently");
     PageVisitor passer = new PageVisitor(address(""));
     assertThat(passer.get("/wallet/q/" + ticket)).returns(410, Page::status);
     assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Asker.self("203.0.113.7")))
         .isEqualTo(new Answer.Refused(Refusal.NOT_ON_SALE));
-    assertThat(browser.get(path + "/deliveries?lang=zh-CN").html()).contains("已停用", "可领取").doesNotContain("??");
+    assertThat(browser.get(path + "/deliveries?lang=zh-CN").html())
+        .contains("已停用", "可领取")
+        .doesNotContain("??");
   }
 
   @Test
@@ -217,19 +272,39 @@ class CardPagesTest extends MerchantScenario {
     String cardId = onSale(CardMaker.aCashCard().of(appid));
     merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
     PageVisitor other = new PageVisitor(address("")).signedInAs("other" + email, "flour");
-    assertThat(other.get("/console/cards").html()).contains("once the card function of an official account is active",
-        "/console/plugins/card").doesNotContain(cardId, "href=\"" + NEW);
+    assertThat(other.get("/console/cards").html())
+        .contains(
+            "once the card function of an official account is active", "/console/plugins/card")
+        .doesNotContain(cardId, "href=\"" + NEW);
     assertThat(other.get(NEW).path()).isEqualTo("/console/cards");
     String token = token(other.get("/console/me"));
     for (String path : List.of("", "/list", "/list/" + UUID.randomUUID(), "/qr/x", "/deliveries")) {
       assertThat(other.get("/console/cards/" + cardId + path).status()).as(path).isEqualTo(404);
     }
     for (String path : List.of("/stock", "/qr", "/list")) {
-      assertThat(other.post("/console/cards/" + cardId + path, Map.of("_csrf", token, "lines", openid('a'), "amount", "1",
-          "way", "add", "seen", "1000")).status()).as(path).isEqualTo(404);
+      assertThat(
+              other
+                  .post(
+                      "/console/cards/" + cardId + path,
+                      Map.of(
+                          "_csrf",
+                          token,
+                          "lines",
+                          openid('a'),
+                          "amount",
+                          "1",
+                          "way",
+                          "add",
+                          "seen",
+                          "1000"))
+                  .status())
+          .as(path)
+          .isEqualTo(404);
     }
-    assertThat(other.post(NEW, Map.of("_csrf", token, "card_type", "CASH")).status()).isEqualTo(404);
-    assertThat(other.post("/console/cards/" + cardId + "/copy", Map.of("_csrf", token)).status()).isEqualTo(404);
+    assertThat(other.post(NEW, Map.of("_csrf", token, "card_type", "CASH")).status())
+        .isEqualTo(404);
+    assertThat(other.post("/console/cards/" + cardId + "/copy", Map.of("_csrf", token)).status())
+        .isEqualTo(404);
     assertThat(cards.of(merchant)).hasSize(1);
   }
 
@@ -243,9 +318,12 @@ class CardPagesTest extends MerchantScenario {
 
     PageVisitor reader = joined(Role.READ_ONLY);
     assertThat(reader.get("/console/cards").html()).contains(path).doesNotContain("href=\"" + NEW);
-    assertThat(reader.get(path).html()).contains("1,000 of 1,000 left").doesNotContain("Hand out this card", "name=\"amount\"");
+    assertThat(reader.get(path).html())
+        .contains("1,000 of 1,000 left")
+        .doesNotContain("Hand out this card", "name=\"amount\"");
     String token = token(reader.get("/console/me"));
-    assertThat(reader.post(path + "/list", Map.of("_csrf", token, "lines", openid('a'))).status()).isEqualTo(404);
+    assertThat(reader.post(path + "/list", Map.of("_csrf", token, "lines", openid('a'))).status())
+        .isEqualTo(404);
     assertThat(coupons.ofCard(cardId).inHand()).isZero();
 
     PageVisitor clerk = joined(Role.CLERK);
@@ -258,8 +336,13 @@ class CardPagesTest extends MerchantScenario {
     String address = role.name().toLowerCase(Locale.ROOT) + "-" + email;
     members.invite(merchants.member(email).orElseThrow(), address, role, List.of());
     String letter = new Mailbox(address, mail.getImap().getPort()).letters(1).get(0).text();
-    String link = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})").matcher(letter).results().findFirst().orElseThrow()
-        .group(1);
+    String link =
+        Pattern.compile("/console/links/([A-Za-z0-9_-]{43})")
+            .matcher(letter)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
     links.choosePassword(link, "flour water salt yeast");
     return new PageVisitor(address("")).signedInAs(address, "flour water salt yeast");
   }
@@ -272,23 +355,36 @@ class CardPagesTest extends MerchantScenario {
     lead.submit("/ops/accounts/" + appid + "/suspend", Map.of("reason", "a complaint"));
     moveClockBy(Duration.ofSeconds(2));
 
-    assertThat(browser.get("/console/cards/" + cardId).html()).contains("card function of this account is suspended")
+    assertThat(browser.get("/console/cards/" + cardId).html())
+        .contains("card function of this account is suspended")
         .doesNotContain("Hand out this card");
     assertThat(browser.get("/console/cards").html()).doesNotContain("href=\"" + NEW);
   }
 
   /** Everything that a browser sends with the form of this page. */
   private static Map<String, String> sent(Page page, String action, Map<String, String> typed) {
-    String form = page.html().split("action=\"" + Pattern.quote(action) + "\"")[1].split("</form>")[0];
-    Map<String, String> fields = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"").matcher(form)
-        .results().collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (one, other) -> one,
-            HashMap::new));
+    String form =
+        page.html().split("action=\"" + Pattern.quote(action) + "\"")[1].split("</form>")[0];
+    Map<String, String> fields =
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+            .matcher(form)
+            .results()
+            .collect(
+                Collectors.toMap(
+                    field -> field.group(1),
+                    field -> field.group(2),
+                    (one, other) -> one,
+                    HashMap::new));
     fields.putAll(typed);
     return fields;
   }
 
   private static List<String> matches(Page page, String pattern) {
-    return Pattern.compile(pattern).matcher(page.html()).results().map((MatchResult found) -> found.group(1)).toList();
+    return Pattern.compile(pattern)
+        .matcher(page.html())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
   }
 
   private static String token(Page page) {

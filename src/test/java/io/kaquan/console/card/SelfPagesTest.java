@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
 import io.kaquan.Scenario;
-import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.merchant.store.StoreEntry;
@@ -26,17 +26,26 @@ class SelfPagesTest extends Scenario {
   void a_merchant_lets_consumers_redeem_by_themselves_once_there_is_a_store() {
     Shop shop = Shop.activated(beans);
     String card = shop.cardOnSale(Designs.cash());
-    PageVisitor owner = new PageVisitor(address(""))
-        .signedInAs(shop.appid().substring(2) + "@shop.example", "a long password 1");
+    PageVisitor owner =
+        new PageVisitor(address(""))
+            .signedInAs(shop.appid().substring(2) + "@shop.example", "a long password 1");
     String page = "/console/cards/" + card;
-    assertThat(owner.get(page).html()).contains("Self-service redemption", "Require the store’s three digits");
-    assertThat(owner.submit(page + "/self", Map.of("open", "true", "digits", "true")).html()).contains("no open store");
+    assertThat(owner.get(page).html())
+        .contains("Self-service redemption", "Require the store’s three digits");
+    assertThat(owner.submit(page + "/self", Map.of("open", "true", "digits", "true")).html())
+        .contains("no open store");
     assertThat(selfService.of(card)).isEqualTo(Setting.CLOSED);
 
-    stores.add(shop.merchantId(), UUID.randomUUID(),
-        new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""));
+    stores.add(
+        shop.merchantId(),
+        UUID.randomUUID(),
+        new StoreEntry(
+            "Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""));
     owner.get(page);
-    assertThat(owner.submit(page + "/self", Map.of("open", "true", "digits", "true", "amount", "true")).html())
+    assertThat(
+            owner
+                .submit(page + "/self", Map.of("open", "true", "digits", "true", "amount", "true"))
+                .html())
         .contains("Saved. It takes effect immediately.");
     assertThat(selfService.of(card)).isEqualTo(new Setting(true, true, true));
     owner.submit(page + "/self", Map.of());

@@ -6,18 +6,18 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.CardMaker;
 import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
-import io.kaquan.reconciliation.audit.Audits;
-import io.kaquan.coupon.lifecycle.Asker;
-import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.PageVisitor.Page;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
+import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.platform.schedule.TimetableEntry;
+import io.kaquan.reconciliation.audit.Audits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,8 +43,13 @@ class FigurePagesTest extends MerchantScenario {
   @Autowired private Gifts gifts;
   @Autowired private Ledger ledger;
   @Autowired private Audits audits;
-  @Autowired @Qualifier("expireSweep") private TimetableEntry sweep;
-  @Autowired @Qualifier("closeDays") private TimetableEntry closing;
+
+  @Autowired
+  @Qualifier("expireSweep") private TimetableEntry sweep;
+
+  @Autowired
+  @Qualifier("closeDays") private TimetableEntry closing;
+
   @Autowired private JdbcClient db;
 
   private String card;
@@ -84,39 +89,77 @@ class FigurePagesTest extends MerchantScenario {
     String time = "from=" + first + "&to=" + LocalDate.now(clock);
     List<NamedCsvRecord> days = file(time, "day");
     assertThat(days).hasSize(42);
-    assertThat(row(days, "day", first.toString())).containsExactly("0", "5", "2", "12.50", "1", "7.00", "1", "0");
-    assertThat(row(days, "day", first.plusDays(1).toString())).containsExactly("0", "0", "2", "19.00", "0", "0.00", "0", "0");
-    assertThat(row(days, "day", first.plusDays(41).toString())).containsExactly("0", "0", "0", "0.00", "0", "0.00", "0", "2");
+    assertThat(row(days, "day", first.toString()))
+        .containsExactly("0", "5", "2", "12.50", "1", "7.00", "1", "0");
+    assertThat(row(days, "day", first.plusDays(1).toString()))
+        .containsExactly("0", "0", "2", "19.00", "0", "0.00", "0", "0");
+    assertThat(row(days, "day", first.plusDays(41).toString()))
+        .containsExactly("0", "0", "0", "0.00", "0", "0.00", "0", "2");
     for (NamedCsvRecord day : days) {
       Map<EntryKind, Long> told = new EnumMap<>(EntryKind.class);
-      ledger.read(merchant, LocalDate.parse(day.getField("day")), entry -> {
-        if (entry.otherCode() == null || entry.kind() != EntryKind.CLAIMED) {
-          told.merge(entry.kind(), 1L, Long::sum);
-        }
-      });
-      assertThat(Map.of("claimed", EntryKind.CLAIMED, "redeemed", EntryKind.REDEEMED, "taken_back", EntryKind.REVERSED, "given",
-          EntryKind.GIFTED, "expired", EntryKind.EXPIRED)).allSatisfy((column, kind) ->
-              assertThat(day.getField(column)).isEqualTo(Long.toString(told.getOrDefault(kind, 0L))));
+      ledger.read(
+          merchant,
+          LocalDate.parse(day.getField("day")),
+          entry -> {
+            if (entry.otherCode() == null || entry.kind() != EntryKind.CLAIMED) {
+              told.merge(entry.kind(), 1L, Long::sum);
+            }
+          });
+      assertThat(
+              Map.of(
+                  "claimed",
+                  EntryKind.CLAIMED,
+                  "redeemed",
+                  EntryKind.REDEEMED,
+                  "taken_back",
+                  EntryKind.REVERSED,
+                  "given",
+                  EntryKind.GIFTED,
+                  "expired",
+                  EntryKind.EXPIRED))
+          .allSatisfy(
+              (column, kind) ->
+                  assertThat(day.getField(column))
+                      .isEqualTo(Long.toString(told.getOrDefault(kind, 0L))));
     }
-    assertThat(row(file(time, "channel"), "channel", "menu")).containsExactly("0", "3", "3", "26.00", "1", "7.00", "1", "1");
-    assertThat(row(file(time, "channel"), "channel", "`=poster")).as("no formula").startsWith("0", "1", "1", "5.50");
+    assertThat(row(file(time, "channel"), "channel", "menu"))
+        .containsExactly("0", "3", "3", "26.00", "1", "7.00", "1", "1");
+    assertThat(row(file(time, "channel"), "channel", "`=poster"))
+        .as("no formula")
+        .startsWith("0", "1", "1", "5.50");
     assertThat(row(file(time, "channel"), "channel", "")).startsWith("0", "1", "0");
-    assertThat(row(file(time, "store"), "store_id", stored(west))).containsExactly("Corner Bakery (West)", "0", "0", "2", "17.00",
-        "1", "7.00", "0", "0");
-    assertThat(row(file(time, "store"), "store_id", stored(east))).startsWith("Corner Bakery (East)", "0", "0", "2", "14.50");
-    assertThat(row(file(time + "&channel=%3Dmenu&store=%3D" + east, "day"), "day", first.plusDays(1).toString()))
+    assertThat(row(file(time, "store"), "store_id", stored(west)))
+        .containsExactly("Corner Bakery (West)", "0", "0", "2", "17.00", "1", "7.00", "0", "0");
+    assertThat(row(file(time, "store"), "store_id", stored(east)))
+        .startsWith("Corner Bakery (East)", "0", "0", "2", "14.50");
+    assertThat(
+            row(
+                file(time + "&channel=%3Dmenu&store=%3D" + east, "day"),
+                "day",
+                first.plusDays(1).toString()))
         .startsWith("0", "0", "1", "9.00");
 
     assertThat(row(file(time, "card"), "card_id", card)).contains("5", "4", "31.50");
     String months = "from=" + first.withDayOfMonth(1) + "&to=" + LocalDate.now(clock);
-    List<String> narrowed = List.of(time, months + "&channel=%3Dmenu", months + "&store=%3D" + west,
-        months + "&channel=%3Dmenu&store=%3D" + east);
+    List<String> narrowed =
+        List.of(
+            time,
+            months + "&channel=%3Dmenu",
+            months + "&store=%3D" + west,
+            months + "&channel=%3Dmenu&store=%3D" + east);
     List<List<String>> before = narrowed.stream().map(this::everyFile).toList();
     closing.run();
     closing.run();
-    assertThat(narrowed.stream().map(this::everyFile)).as("summed up at night").containsExactlyElementsOf(before);
-    assertThat(db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?").param(card).param(first)
-        .query(String.class).set()).containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
+    assertThat(narrowed.stream().map(this::everyFile))
+        .as("summed up at night")
+        .containsExactlyElementsOf(before);
+    assertThat(
+            db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?")
+                .param(card)
+                .param(first)
+                .query(String.class)
+                .set())
+        .containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
 
     String html = browser.get("/console/figures?" + time).html();
     assertThat(tile(html, "redeemed")).contains(">4<");
@@ -126,10 +169,19 @@ class FigurePagesTest extends MerchantScenario {
     assertThat(tile(html, "given")).contains(">1<");
     assertThat(tile(html, "expired")).contains(">2<");
     assertThat(html).contains("Corner Bakery (West)", "No channel", "80.0%");
-    String second = browser.get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1)).html();
-    assertThat(tile(second, "amount")).as("against the day before").contains("¥19.00", "+52%", "previous: ¥12.50");
-    assertThat(browser.get("/console/figures?lang=zh-CN&" + time).html()).contains("核销金额").doesNotContain("??");
-    assertThat(browser.get("/console/cards/" + card).html()).contains("近 30 天").doesNotContain("??");
+    String second =
+        browser
+            .get("/console/figures?from=" + first.plusDays(1) + "&to=" + first.plusDays(1))
+            .html();
+    assertThat(tile(second, "amount"))
+        .as("against the day before")
+        .contains("¥19.00", "+52%", "previous: ¥12.50");
+    assertThat(browser.get("/console/figures?lang=zh-CN&" + time).html())
+        .contains("核销金额")
+        .doesNotContain("??");
+    assertThat(browser.get("/console/cards/" + card).html())
+        .contains("近 30 天")
+        .doesNotContain("??");
   }
 
   @Test
@@ -141,31 +193,65 @@ class FigurePagesTest extends MerchantScenario {
     LocalDate first = LocalDate.now(clock);
     for (int days = 0; days < 70; days += 7) {
       redeemed(issued("menu"), west, 700L);
-      done(new Order.Issue(second, other, somebody(), null, days % 2 == 0 ? "menu" : null, null, PROGRAM));
+      done(
+          new Order.Issue(
+              second, other, somebody(), null, days % 2 == 0 ? "menu" : null, null, PROGRAM));
       moveClockBy(Duration.ofDays(7));
     }
     issued("menu");
     LocalDate today = LocalDate.now(clock);
-    List<LocalDate> edges = first.datesUntil(today.plusDays(1)).filter(day -> List.of(1, 2, 15, 16).contains(day.getDayOfMonth())
-        || day.equals(day.with(TemporalAdjusters.lastDayOfMonth())) || day.equals(first) || day.isAfter(today.minusDays(3))).toList();
-    List<Selection> asked = edges.stream().flatMap(from -> edges.stream().filter(to -> !to.isBefore(from)).flatMap(to -> Stream.of(
-        Selection.all(merchant, from, to), new Selection(merchant, from, to, second, null, null, null),
-        new Selection(merchant, from, to, null, null, "menu", null), new Selection(merchant, from, to, second, null, "menu", null),
-        new Selection(merchant, from, to, null, null, null, west), new Selection(merchant, from, to, appid, card, null, null))))
-        .toList();
+    List<LocalDate> edges =
+        first
+            .datesUntil(today.plusDays(1))
+            .filter(
+                day ->
+                    List.of(1, 2, 15, 16).contains(day.getDayOfMonth())
+                        || day.equals(day.with(TemporalAdjusters.lastDayOfMonth()))
+                        || day.equals(first)
+                        || day.isAfter(today.minusDays(3)))
+            .toList();
+    List<Selection> asked =
+        edges.stream()
+            .flatMap(
+                from ->
+                    edges.stream()
+                        .filter(to -> !to.isBefore(from))
+                        .flatMap(
+                            to ->
+                                Stream.of(
+                                    Selection.all(merchant, from, to),
+                                    new Selection(merchant, from, to, second, null, null, null),
+                                    new Selection(merchant, from, to, null, null, "menu", null),
+                                    new Selection(merchant, from, to, second, null, "menu", null),
+                                    new Selection(merchant, from, to, null, null, null, west),
+                                    new Selection(merchant, from, to, appid, card, null, null))))
+            .toList();
     List<Ledger.Broken> before = asked.stream().map(ledger::brokenDown).toList();
     assertThat(before.get(0).cards()).hasSize(2);
     closing.run();
     for (int at = 0; at < asked.size(); at++) {
-      assertThat(ledger.brokenDown(asked.get(at))).as("%s", asked.get(at)).isEqualTo(before.get(at));
+      assertThat(ledger.brokenDown(asked.get(at)))
+          .as("%s", asked.get(at))
+          .isEqualTo(before.get(at));
     }
-    assertThat(row(file("from=" + first + "&to=" + today + "&account=" + second, "card"), "card_id", other)).contains("10");
-    assertThat(file("from=" + first + "&to=" + today + "&account=" + second + "&card=" + card, "card")).isEmpty();
+    assertThat(
+            row(
+                file("from=" + first + "&to=" + today + "&account=" + second, "card"),
+                "card_id",
+                other))
+        .contains("10");
+    assertThat(
+            file("from=" + first + "&to=" + today + "&account=" + second + "&card=" + card, "card"))
+        .isEmpty();
   }
 
   @Test
   void a_view_counts_once_for_each_browser_card_and_day_and_only_by_the_pages_script() {
-    String ticket = deliveries.make(appid, List.of(new Deliveries.Item(card, null, null, false, "window")), null).delivery().ticket();
+    String ticket =
+        deliveries
+            .make(appid, List.of(new Deliveries.Item(card, null, null, false, "window")), null)
+            .delivery()
+            .ticket();
     PageVisitor guest = new PageVisitor(address(""));
     guest.get("/wallet/q/" + ticket);
     guest.get("/wallet/q/" + ticket);
@@ -174,7 +260,9 @@ class FigurePagesTest extends MerchantScenario {
     guest.get("/wallet/q/" + ticket);
     guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
     assertThat(viewed()).isEqualTo("1");
-    assertThat(guest.post("/wallet/q/" + ticket + "/seen", Map.of())).as("without the page's token").returns(403, Page::status);
+    assertThat(guest.post("/wallet/q/" + ticket + "/seen", Map.of()))
+        .as("without the page's token")
+        .returns(403, Page::status);
     PageVisitor other = new PageVisitor(address(""));
     other.get("/wallet/q/" + ticket);
     other.submit("/wallet/q/" + ticket + "/seen", Map.of());
@@ -185,11 +273,20 @@ class FigurePagesTest extends MerchantScenario {
     guest.get("/wallet/q/" + ticket);
     guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
     assertThat(viewed()).as("another day").isEqualTo("1");
-    assertThat(tile(browser.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(), "viewed")).contains(">3<");
-    assertThat(tile(browser.get("/console/figures?range=7").html(), "viewed")).as("one day closed, one not").contains(">3<");
+    assertThat(
+            tile(
+                browser.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(),
+                "viewed"))
+        .contains(">3<");
+    assertThat(tile(browser.get("/console/figures?range=7").html(), "viewed"))
+        .as("one day closed, one not")
+        .contains(">3<");
     assertThat(guest.get("/wallet/q/none-such").html()).doesNotContain("/seen");
     guest.get("/wallet/q/" + ticket);
-    assertThat(guest.submit("/wallet/q/" + ticket + "/seen", Map.of("place", "7", "outer_str", "forged"))).returns(204, Page::status);
+    assertThat(
+            guest.submit(
+                "/wallet/q/" + ticket + "/seen", Map.of("place", "7", "outer_str", "forged")))
+        .returns(204, Page::status);
   }
 
   @Test
@@ -203,7 +300,13 @@ class FigurePagesTest extends MerchantScenario {
     String html = browser.get("/console/figures?range=today").html();
     assertThat(tile(html, "claimed")).contains(">54<");
     assertThat(html).contains("Others (31)", "Other channels");
-    assertThat(tile(browser.get("/console/figures?range=today&channel=%3D" + encoded(Selection.OTHERS)).html(), "claimed")).contains(">3<");
+    assertThat(
+            tile(
+                browser
+                    .get("/console/figures?range=today&channel=%3D" + encoded(Selection.OTHERS))
+                    .html(),
+                "claimed"))
+        .contains(">3<");
   }
 
   @Test
@@ -212,13 +315,18 @@ class FigurePagesTest extends MerchantScenario {
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
     assertThat(rival.get("/console/figures").html()).contains("No figures yet", "figures-empty");
-    assertThat(browser.get("/console").html()).as("the week, on the first page").containsPattern("(?s)week-claimed.{0,200}>1<");
-    assertThat(rival.get("/console").html()).as("a week without anything").doesNotContain("week-claimed");
+    assertThat(browser.get("/console").html())
+        .as("the week, on the first page")
+        .containsPattern("(?s)week-claimed.{0,200}>1<");
+    assertThat(rival.get("/console").html())
+        .as("a week without anything")
+        .doesNotContain("week-claimed");
     assertThat(rival.get("/console/figures?card=" + card)).returns(404, Page::status);
     assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
     assertThat(rival.get("/console/figures.csv?card=" + card)).returns(404, Page::status);
     String theirs = store("Back door");
-    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html()).contains("No matching data")
+    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html())
+        .contains("No matching data")
         .doesNotContain("Back door");
   }
 
@@ -226,21 +334,50 @@ class FigurePagesTest extends MerchantScenario {
   void nonsense_is_answered_at_its_field() {
     Page page = browser.get("/console/figures?from=soon&to=2026-02-30");
     assertThat(page).returns(400, Page::status);
-    assertThat(page.html()).contains("value=\"soon\"", "id=\"figures-from-fault\"", "id=\"figures-to-fault\"");
+    assertThat(page.html())
+        .contains("value=\"soon\"", "id=\"figures-from-fault\"", "id=\"figures-to-fault\"");
     String today = LocalDate.now(clock).toString();
-    assertThat(browser.get("/console/figures?from=2020-01-01&to=" + today).html()).contains("At most 366 days");
-    assertThat(browser.get("/console/figures?from=" + today + "&to=2020-01-01").html()).contains("The end is before the beginning");
-    assertThat(browser.get("/console/figures?from=" + LocalDate.now(clock).plusDays(2) + "&to=" + LocalDate.now(clock).plusDays(3)).html())
+    assertThat(browser.get("/console/figures?from=2020-01-01&to=" + today).html())
+        .contains("At most 366 days");
+    assertThat(browser.get("/console/figures?from=" + today + "&to=2020-01-01").html())
+        .contains("The end is before the beginning");
+    assertThat(
+            browser
+                .get(
+                    "/console/figures?from="
+                        + LocalDate.now(clock).plusDays(2)
+                        + "&to="
+                        + LocalDate.now(clock).plusDays(3))
+                .html())
         .contains("in the future");
-    assertThat(browser.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31")).returns(400, Page::status);
+    assertThat(browser.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31"))
+        .returns(400, Page::status);
     assertThat(browser.get("/console/figures.csv?from=soon")).returns(400, Page::status);
     assertThat(browser.get("/console/figures.csv?by=code")).returns(404, Page::status);
-    assertThat(browser.get("/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today)).returns(200, Page::status);
-    for (String nasty : List.of("'; DROP TABLE card; --", "<script>alert(1)</script>", "\0", "=\0", "%_", "x".repeat(2000))) {
-      String html = browser.get("/console/figures?range=nonsense&channel=" + encoded(nasty) + "&store=" + encoded(nasty)).html();
+    assertThat(
+            browser.get(
+                "/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today))
+        .returns(200, Page::status);
+    for (String nasty :
+        List.of(
+            "'; DROP TABLE card; --",
+            "<script>alert(1)</script>",
+            "\0",
+            "=\0",
+            "%_",
+            "x".repeat(2000))) {
+      String html =
+          browser
+              .get(
+                  "/console/figures?range=nonsense&channel="
+                      + encoded(nasty)
+                      + "&store="
+                      + encoded(nasty))
+              .html();
       assertThat(html).contains("figures-filter").doesNotContain("<script>alert");
     }
-    assertThat(browser.get("/console/figures?card=" + encoded("' OR 1=1"))).returns(404, Page::status);
+    assertThat(browser.get("/console/figures?card=" + encoded("' OR 1=1")))
+        .returns(404, Page::status);
   }
 
   private String viewed() {
@@ -255,13 +392,19 @@ class FigurePagesTest extends MerchantScenario {
   }
 
   private List<String> everyFile(String time) {
-    return Stream.of("day", "channel", "store", "card").map(by -> browser.get("/console/figures.csv?" + time + "&by=" + by).html())
+    return Stream.of("day", "channel", "store", "card")
+        .map(by -> browser.get("/console/figures.csv?" + time + "&by=" + by).html())
         .toList();
   }
 
   /** The cells after the key. */
   private static List<String> row(List<NamedCsvRecord> rows, String column, String key) {
-    List<String> cells = rows.stream().filter(row -> row.getField(column).equals(key)).findFirst().orElseThrow().getFields();
+    List<String> cells =
+        rows.stream()
+            .filter(row -> row.getField(column).equals(key))
+            .findFirst()
+            .orElseThrow()
+            .getFields();
     return cells.subList(1, cells.size());
   }
 
@@ -289,6 +432,8 @@ class FigurePagesTest extends MerchantScenario {
   }
 
   private Coupon accepted(Coupon offered) {
-    return done(gifts.accept(gifts.latest(appid, card, offered.code()).orElseThrow().id(), somebody(), PROGRAM));
+    return done(
+        gifts.accept(
+            gifts.latest(appid, card, offered.code()).orElseThrow().id(), somebody(), PROGRAM));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.CardMaker;
 import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
+import io.kaquan.PageVisitor.Page;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Order;
@@ -50,12 +50,18 @@ class RedemptionPagesTest extends MerchantScenario {
     assertThat(listed("?who=API")).containsExactly(program);
     assertThat(listed("?who=SELF&store=" + east)).isEmpty();
     Page page = browser.get("/console/redemptions?store=" + east + "&who=" + at("ann"));
-    assertThat(page.html()).contains("Corner Bakery (East)", "selected=\"selected\">" + at("ann"), "¥7.00", "Show all");
+    assertThat(page.html())
+        .contains(
+            "Corner Bakery (East)", "selected=\"selected\">" + at("ann"), "¥7.00", "Show all");
     for (String noDay : List.of("yesterday", "%2B999999999-12-31", "-999999999-01-01")) {
-      assertThat(browser.get("/console/redemptions?day=" + noDay)).as(noDay).returns(400, Page::status);
+      assertThat(browser.get("/console/redemptions?day=" + noDay))
+          .as(noDay)
+          .returns(400, Page::status);
     }
     assertThat(browser.get("/console/redemptions?who=%00")).returns(200, Page::status);
-    assertThat(browser.get("/console/redemptions?lang=zh-CN").html()).contains("核销记录", "接口").doesNotContain("??");
+    assertThat(browser.get("/console/redemptions?lang=zh-CN").html())
+        .contains("核销记录", "接口")
+        .doesNotContain("??");
   }
 
   @Test
@@ -63,9 +69,14 @@ class RedemptionPagesTest extends MerchantScenario {
     String code = redeemed(store("West"), PROGRAM);
     done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
     String html = browser.get("/console/redemptions").html();
-    assertThat(html).contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
-    assertThat(html.indexOf("Reversed")).as("the newest first").isLessThan(html.indexOf(">Redeemed<"));
-    assertThat(browser.submit("/console/explain", Map.of()).html()).as("its life, from the list").contains(code, "Redemption reversed", " · Corner Bakery (West)");
+    assertThat(html)
+        .contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
+    assertThat(html.indexOf("Reversed"))
+        .as("the newest first")
+        .isLessThan(html.indexOf(">Redeemed<"));
+    assertThat(browser.submit("/console/explain", Map.of()).html())
+        .as("its life, from the list")
+        .contains(code, "Redemption reversed", " · Corner Bakery (West)");
   }
 
   @Test
@@ -74,27 +85,34 @@ class RedemptionPagesTest extends MerchantScenario {
     codes.replaceAll(none -> redeemed(null, PROGRAM));
     List<String> first = listed("");
     assertThat(first).hasSize(50);
-    Matcher next = Pattern.compile("rel=\"next\" href=\"/console/redemptions\\?([^\"]+)\"").matcher(browser.get("/console/redemptions").html());
+    Matcher next =
+        Pattern.compile("rel=\"next\" href=\"/console/redemptions\\?([^\"]+)\"")
+            .matcher(browser.get("/console/redemptions").html());
     assertThat(next.find()).isTrue();
     List<String> rest = listed("?" + next.group(1).replace("&amp;", "&"));
-    assertThat(rest).containsExactly(codes.get(2), codes.get(1), codes.get(0)).doesNotContainAnyElementsOf(first);
+    assertThat(rest)
+        .containsExactly(codes.get(2), codes.get(1), codes.get(0))
+        .doesNotContainAnyElementsOf(first);
     assertThat(browser.get("/console/redemptions?before=1").html()).contains("Newest");
 
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
-    assertThat(rival.get("/console/redemptions?who=API").html()).contains("No matching redemptions");
+    assertThat(rival.get("/console/redemptions?who=API").html())
+        .contains("No matching redemptions");
     assertThat(rival.get("/console/redemptions").html()).contains("Nothing has been redeemed yet");
   }
 
   /** The codes on the page, in its order. */
   private List<String> listed(String query) {
-    return Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(browser.get("/console/redemptions" + query).html()).results()
-        .map(found -> found.group(1)).toList();
+    return Pattern.compile("name=\"code\" value=\"([^\"]+)\"")
+        .matcher(browser.get("/console/redemptions" + query).html())
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private String redeemed(String where, Asker by) {
-    String code = done(new Order.Issue(appid, card, somebody(), null,
-        null, null, PROGRAM)).code();
+    String code = done(new Order.Issue(appid, card, somebody(), null, null, null, PROGRAM)).code();
     return done(new Order.Redeem(appid, code, null, 700L, where, null, by)).code();
   }
 

@@ -25,51 +25,79 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The words that {@link Arrow} shares with the models stand in the models. */
 class ArrowsTest {
-  private final BpmnModelInstance model = Bpmn.readModelFromFile(new File("processes/coupon-lifecycle.bpmn"));
+  private final BpmnModelInstance model =
+      Bpmn.readModelFromFile(new File("processes/coupon-lifecycle.bpmn"));
 
   @Test
   void every_arrow_that_is_open_is_a_service_task_and_every_service_task_an_arrow() {
-    assertThat(model.getModelElementsByType(ServiceTask.class)).extracting(ServiceTask::getId)
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Arrow.values()).map(Arrow::activity).toList());
+    assertThat(model.getModelElementsByType(ServiceTask.class))
+        .extracting(ServiceTask::getId)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Arrow.values()).map(Arrow::activity).toList());
   }
 
   @ParameterizedTest
   @EnumSource
   void an_arrow_begins_with_its_message_and_leads_to_its_activity(Arrow arrow) {
-    List<StartEvent> starts = model.getModelElementsByType(StartEvent.class).stream()
-        .filter(start -> start.getEventDefinitions().stream().anyMatch(definition ->
-            definition instanceof MessageEventDefinition message
-                && message.getMessage().getName().equals(arrow.message())))
-        .toList();
+    List<StartEvent> starts =
+        model.getModelElementsByType(StartEvent.class).stream()
+            .filter(
+                start ->
+                    start.getEventDefinitions().stream()
+                        .anyMatch(
+                            definition ->
+                                definition instanceof MessageEventDefinition message
+                                    && message.getMessage().getName().equals(arrow.message())))
+            .toList();
     assertThat(starts).as("starts with " + arrow.message()).hasSize(1);
-    assertThat(firstActivities(starts.get(0))).as("activities behind " + arrow.message())
+    assertThat(firstActivities(starts.get(0)))
+        .as("activities behind " + arrow.message())
         .containsExactly(arrow.activity());
   }
 
   private static List<String> firstActivities(FlowNode node) {
-    return node.getOutgoing().stream().map(SequenceFlow::getTarget)
-        .flatMap(next -> next instanceof Activity ? Stream.of(next.getId()) : firstActivities(next).stream()).toList();
+    return node.getOutgoing().stream()
+        .map(SequenceFlow::getTarget)
+        .flatMap(
+            next ->
+                next instanceof Activity ? Stream.of(next.getId()) : firstActivities(next).stream())
+        .toList();
   }
 
   @ParameterizedTest
   @EnumSource
   void an_arrow_of_which_nothing_could_be_done_ends_as_refused(Arrow arrow) {
     assertThat(model.getModelElementsByType(BoundaryEvent.class))
-        .filteredOn(event -> event.getAttachedTo().getId().equals(arrow.activity())).singleElement()
-        .satisfies(event -> {
-          assertThat(event.getEventDefinitions()).singleElement().isInstanceOfSatisfying(ErrorEventDefinition.class,
-              error -> assertThat(error.getError().getErrorCode()).isEqualTo(Arrow.EVERY_ITEM_REFUSED));
-          assertThat(event.getOutgoing()).extracting(flow -> flow.getTarget().getId())
-              .containsExactly("EndEvent_Refused");
-        });
+        .filteredOn(event -> event.getAttachedTo().getId().equals(arrow.activity()))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getEventDefinitions())
+                  .singleElement()
+                  .isInstanceOfSatisfying(
+                      ErrorEventDefinition.class,
+                      error ->
+                          assertThat(error.getError().getErrorCode())
+                              .isEqualTo(Arrow.EVERY_ITEM_REFUSED));
+              assertThat(event.getOutgoing())
+                  .extracting(flow -> flow.getTarget().getId())
+                  .containsExactly("EndEvent_Refused");
+            });
   }
 
   @Test
   void the_process_and_the_variables_of_the_code_are_those_of_the_models() {
-    assertThat(model.getModelElementsByType(Process.class)).extracting(Process::getId).containsExactly(Arrow.PROCESS);
-    assertThat(model.getModelElementsByType(ConditionExpression.class)).extracting(ConditionExpression::getTextContent)
+    assertThat(model.getModelElementsByType(Process.class))
+        .extracting(Process::getId)
+        .containsExactly(Arrow.PROCESS);
+    assertThat(model.getModelElementsByType(ConditionExpression.class))
+        .extracting(ConditionExpression::getTextContent)
         .contains("${" + Arrow.BACK_IN_HAND + " > 0}", "${" + Arrow.BACK_EXPIRED + " > 0}");
-    assertThat(Bpmn.readModelFromFile(new File("processes/card-lifecycle.bpmn")).getModelElementsByType(CamundaOut.class))
-        .extracting(CamundaOut::getCamundaSource).isNotEmpty().containsOnly(Arrow.LEFT);
+    assertThat(
+            Bpmn.readModelFromFile(new File("processes/card-lifecycle.bpmn"))
+                .getModelElementsByType(CamundaOut.class))
+        .extracting(CamundaOut::getCamundaSource)
+        .isNotEmpty()
+        .containsOnly(Arrow.LEFT);
   }
 }

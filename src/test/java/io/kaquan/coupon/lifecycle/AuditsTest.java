@@ -3,12 +3,12 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.reconciliation.audit.Difference;
-import io.kaquan.reconciliation.audit.Finding;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lot.LotWish;
 import io.kaquan.coupon.lot.Lots;
+import io.kaquan.reconciliation.audit.Difference;
+import io.kaquan.reconciliation.audit.Finding;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,22 +35,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AuditsTest extends CouponScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Autowired
-  private Gifts gifts;
-  @Autowired
-  private Lots lots;
-  @Autowired
-  private ExpireSweep sweep;
-  @Autowired
-  private RuntimeService processes;
-  @Autowired
-  private ManagementService jobs;
-  @Autowired
-  private ApplicationContext beans;
-  @Autowired
-  private JdbcClient db;
-  @Autowired
-  private DataSource database;
+  @Autowired private Gifts gifts;
+  @Autowired private Lots lots;
+  @Autowired private ExpireSweep sweep;
+  @Autowired private RuntimeService processes;
+  @Autowired private ManagementService jobs;
+  @Autowired private ApplicationContext beans;
+  @Autowired private JdbcClient db;
+  @Autowired private DataSource database;
 
   private Shop shop;
 
@@ -71,7 +63,10 @@ class AuditsTest extends CouponScenario {
     done(redeem(used));
     done(reverseIn(used));
     done(redeem(used));
-    done(ask(new Order.Void(shop.appid(), issue(plain, somebody(), null).code(), null, null, "v1", API)));
+    done(
+        ask(
+            new Order.Void(
+                shop.appid(), issue(plain, somebody(), null).code(), null, null, "v1", API)));
     Coupon given = issue(plain, somebody(), null);
     UUID offer = offered(given);
     Coupon friends = done(gifts.accept(offer, somebody(), API));
@@ -80,7 +75,9 @@ class AuditsTest extends CouponScenario {
     done(gifts.takeBack(offered(back), back.openid(), API));
     done(redeem(back));
     offered(issue(plain, somebody(), null));
-    begun(lots.generate(new LotWish(shop.merchantId(), plain, "me", UUID.randomUUID().toString()), 30));
+    begun(
+        lots.generate(
+            new LotWish(shop.merchantId(), plain, "me", UUID.randomUUID().toString()), 30));
     agrees();
 
     String own = onSale(aCashCard().of(shop.appid()).withCustomCodes());
@@ -96,8 +93,10 @@ class AuditsTest extends CouponScenario {
     assertThat(cards.changeStock(shop.appid(), deposit, 3).isDone()).isTrue();
     issue(deposit, somebody(), "D-2");
     done(ask(new Order.Void(shop.appid(), "D-1", deposit, null, null, API)));
-    begun(lots.importCodes(new LotWish(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
-        file("codes.csv", "E-1\nE-2\nE-1\n")));
+    begun(
+        lots.importCodes(
+            new LotWish(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
+            file("codes.csv", "E-1\nE-2\nE-1\n")));
     agrees();
 
     String member = onSale(aCashCard().of(shop.appid()).asMemberCard(3));
@@ -125,10 +124,16 @@ class AuditsTest extends CouponScenario {
     asOwner("UPDATE card_stock SET quantity = quantity - 1 WHERE card_id = '" + stock + "'");
     asOwner("UPDATE coupon_holder SET claimed = claimed + 1 WHERE card_id = '" + person + "'");
     asOwner("UPDATE coupon SET status = 'NORMAL' WHERE card_id = '" + state + "'");
-    asOwner("INSERT INTO coupon_event (at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, source) "
-        + "SELECT at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, source FROM coupon_event "
-        + "WHERE kind = 'REDEEMED' AND card_id = '" + twice + "'");
-    asOwner("UPDATE coupon_tally SET passed = passed + 1 WHERE arrow = 'REDEEM' AND card_id = '" + tally + "'");
+    asOwner(
+        "INSERT INTO coupon_event (at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, source) "
+            + "SELECT at, day, merchant_id, appid, card_id, code, kind, from_status, to_status, openid, source FROM coupon_event "
+            + "WHERE kind = 'REDEEMED' AND card_id = '"
+            + twice
+            + "'");
+    asOwner(
+        "UPDATE coupon_tally SET passed = passed + 1 WHERE arrow = 'REDEEM' AND card_id = '"
+            + tally
+            + "'");
 
     run("operator");
     assertThat(kinds(stock)).containsExactly("STOCK");
@@ -136,9 +141,14 @@ class AuditsTest extends CouponScenario {
     assertThat(kinds(state)).containsExactly("COUPON");
     assertThat(kinds(twice)).contains("STEP", "TALLY", "DAY");
     assertThat(kinds(tally)).containsExactly("TALLY");
-    assertThat(incidents(stock)).singleElement().asString()
+    assertThat(incidents(stock))
+        .singleElement()
+        .asString()
         .startsWith("STOCK of card " + stock + ": expected 1, found 2 (finding ");
-    assertThat(incidents(state)).singleElement().asString().contains("expected CONSUMED of o", "found NORMAL of o")
+    assertThat(incidents(state))
+        .singleElement()
+        .asString()
+        .contains("expected CONSUMED of o", "found NORMAL of o")
         .doesNotContain(codeOf(state));
     assertThat(incidents(twice)).hasSize(kinds(twice).size());
 
@@ -150,8 +160,14 @@ class AuditsTest extends CouponScenario {
     asOwner("UPDATE card_stock SET quantity = quantity + 1 WHERE card_id = '" + stock + "'");
     asOwner("UPDATE coupon_holder SET claimed = claimed - 1 WHERE card_id = '" + person + "'");
     asOwner("UPDATE coupon SET status = 'CONSUMED' WHERE card_id = '" + state + "'");
-    asOwner("DELETE FROM coupon_event WHERE id = (SELECT max(id) FROM coupon_event WHERE card_id = '" + twice + "')");
-    asOwner("UPDATE coupon_tally SET passed = passed - 1 WHERE arrow = 'REDEEM' AND card_id = '" + tally + "'");
+    asOwner(
+        "DELETE FROM coupon_event WHERE id = (SELECT max(id) FROM coupon_event WHERE card_id = '"
+            + twice
+            + "')");
+    asOwner(
+        "UPDATE coupon_tally SET passed = passed - 1 WHERE arrow = 'REDEEM' AND card_id = '"
+            + tally
+            + "'");
     for (String card : List.of(stock, person, state, twice, tally)) {
       retry(card);
       assertThat(incidents(card)).isEmpty();
@@ -165,12 +181,24 @@ class AuditsTest extends CouponScenario {
     String channel = aCardWithOneUsedCoupon();
     String amount = aCardWithOneUsedCoupon();
     String lost = aCardWithOneUsedCoupon();
-    asOwner("UPDATE coupon_figure SET channel = 'mine' WHERE arrow = 'REDEEM' AND passed = 1 AND card_id = '" + channel + "'");
-    asOwner("UPDATE coupon_figure SET amount_fen = amount_fen + 1 WHERE kind = 'REDEEMED' AND card_id = '" + amount + "'");
+    asOwner(
+        "UPDATE coupon_figure SET channel = 'mine' WHERE arrow = 'REDEEM' AND passed = 1 AND card_id = '"
+            + channel
+            + "'");
+    asOwner(
+        "UPDATE coupon_figure SET amount_fen = amount_fen + 1 WHERE kind = 'REDEEMED' AND card_id = '"
+            + amount
+            + "'");
     asOwner("DELETE FROM coupon_figure WHERE kind = 'CLAIMED' AND card_id = '" + lost + "'");
-    assertThat(audits.differences(shop.appid(), channel)).extracting(Difference::kind).containsExactly("PLACE", "PLACE");
-    assertThat(audits.differences(shop.appid(), amount)).extracting(Difference::kind).containsExactly("DAY", "PLACE");
-    assertThat(audits.differences(shop.appid(), lost)).extracting(Difference::kind).containsExactly("DAY", "PLACE");
+    assertThat(audits.differences(shop.appid(), channel))
+        .extracting(Difference::kind)
+        .containsExactly("PLACE", "PLACE");
+    assertThat(audits.differences(shop.appid(), amount))
+        .extracting(Difference::kind)
+        .containsExactly("DAY", "PLACE");
+    assertThat(audits.differences(shop.appid(), lost))
+        .extracting(Difference::kind)
+        .containsExactly("DAY", "PLACE");
   }
 
   @Test
@@ -179,25 +207,28 @@ class AuditsTest extends CouponScenario {
     ConcurrentLinkedQueue<Coupon> some = new ConcurrentLinkedQueue<>();
     AtomicInteger turn = new AtomicInteger();
     List<Difference> differences = new ArrayList<>();
-    atOnce(8, () -> {
-      int me = turn.getAndIncrement();
-      Random random = new Random(me);
-      for (int round = 0; round < (me == 0 ? 8 : 60); round++) {
-        if (me == 0) {
-          differences.addAll(audits.differences(shop.appid(), null));
-          continue;
-        }
-        some.add(issue(card, somebody(), null));
-        Coupon coupon = some.stream().skip(random.nextInt(some.size())).findFirst().orElseThrow();
-        switch (random.nextInt(4)) {
-          case 0 -> redeem(coupon);
-          case 1 -> reverseIn(coupon);
-          case 2 -> ask(new Order.Void(shop.appid(), coupon.code(), null, null, null, API));
-          default -> gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API);
-        }
-      }
-      return null;
-    });
+    atOnce(
+        8,
+        () -> {
+          int me = turn.getAndIncrement();
+          Random random = new Random(me);
+          for (int round = 0; round < (me == 0 ? 8 : 60); round++) {
+            if (me == 0) {
+              differences.addAll(audits.differences(shop.appid(), null));
+              continue;
+            }
+            some.add(issue(card, somebody(), null));
+            Coupon coupon =
+                some.stream().skip(random.nextInt(some.size())).findFirst().orElseThrow();
+            switch (random.nextInt(4)) {
+              case 0 -> redeem(coupon);
+              case 1 -> reverseIn(coupon);
+              case 2 -> ask(new Order.Void(shop.appid(), coupon.code(), null, null, null, API));
+              default -> gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API);
+            }
+          }
+          return null;
+        });
     assertThat(differences).isEmpty();
     agrees();
   }
@@ -205,18 +236,38 @@ class AuditsTest extends CouponScenario {
   @Test
   void a_number_without_its_entry_and_an_entry_without_its_number_are_found() throws SQLException {
     String card = aCardWithOneUsedCoupon();
-    asOwner("UPDATE coupon_request SET refusal = NULL, card_id = '" + card + "', number = 'never-" + card + "' "
-        + "WHERE number = 'second-" + card + "'");
-    asOwner("UPDATE coupon_event SET out_request_no = 'unknown-" + card + "' WHERE kind = 'CLAIMED' AND card_id = '" + card + "'");
-    assertThat(audits.differences(shop.appid(), card)).extracting(Difference::kind, Difference::found)
-        .contains(org.assertj.core.groups.Tuple.tuple("REQUEST", "0 times"), org.assertj.core.groups.Tuple.tuple("REQUEST", "1 times"));
+    asOwner(
+        "UPDATE coupon_request SET refusal = NULL, card_id = '"
+            + card
+            + "', number = 'never-"
+            + card
+            + "' "
+            + "WHERE number = 'second-"
+            + card
+            + "'");
+    asOwner(
+        "UPDATE coupon_event SET out_request_no = 'unknown-"
+            + card
+            + "' WHERE kind = 'CLAIMED' AND card_id = '"
+            + card
+            + "'");
+    assertThat(audits.differences(shop.appid(), card))
+        .extracting(Difference::kind, Difference::found)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("REQUEST", "0 times"),
+            org.assertj.core.groups.Tuple.tuple("REQUEST", "1 times"));
   }
 
   private String aCardWithOneUsedCoupon() {
     String card = onSale(aCashCard().of(shop.appid()));
     Coupon coupon = issue(card, somebody(), null);
-    done(ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, "first-" + card, API)));
-    assertThat(why(ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, "second-" + card, API))))
+    done(
+        ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, "first-" + card, API)));
+    assertThat(
+            why(
+                ask(
+                    new Order.Redeem(
+                        shop.appid(), coupon.code(), null, null, null, "second-" + card, API))))
         .isEqualTo(Refusal.ALREADY_REDEEMED);
     return card;
   }
@@ -230,11 +281,13 @@ class AuditsTest extends CouponScenario {
   }
 
   private Answer redeem(Coupon coupon) {
-    return ask(new Order.Redeem(shop.appid(), coupon.code(), coupon.cardId(), null, null, null, API));
+    return ask(
+        new Order.Redeem(shop.appid(), coupon.code(), coupon.cardId(), null, null, null, API));
   }
 
   private Answer reverseIn(Coupon coupon) {
-    return ask(new Order.Reverse(shop.appid(), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
+    return ask(
+        new Order.Reverse(shop.appid(), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
   }
 
   private UUID offered(Coupon coupon) {
@@ -243,7 +296,8 @@ class AuditsTest extends CouponScenario {
   }
 
   private void begun(io.kaquan.coupon.lot.LotAnswer answer) {
-    Awaitility.await("the lot").atMost(PATIENCE)
+    Awaitility.await("the lot")
+        .atMost(PATIENCE)
         .until(() -> lots.find(shop.merchantId(), answer.lot()).orElseThrow().isLive());
   }
 
@@ -254,14 +308,27 @@ class AuditsTest extends CouponScenario {
   /** Begins a run, when no other is at work, and waits until all it has found are incidents. */
   private void run(String by) {
     Awaitility.await("a run begins").atMost(PATIENCE).until(() -> audits.begin(by));
-    Awaitility.await("the recount").atMost(PATIENCE).until(() -> audits.runs().get(0).finished() != null);
-    Awaitility.await("incidents").atMost(PATIENCE).until(() -> audits.standing(10_000).stream().allMatch(Finding::isRaised)
-        && jobs.createJobQuery().processDefinitionKey("SelfAudit").withRetriesLeft().count() == 0);
+    Awaitility.await("the recount")
+        .atMost(PATIENCE)
+        .until(() -> audits.runs().get(0).finished() != null);
+    Awaitility.await("incidents")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                audits.standing(10_000).stream().allMatch(Finding::isRaised)
+                    && jobs.createJobQuery()
+                            .processDefinitionKey("SelfAudit")
+                            .withRetriesLeft()
+                            .count()
+                        == 0);
   }
 
   private List<String> kinds(String card) {
-    return audits.standing(10_000).stream().map(Finding::difference).filter(one -> one.cardId().equals(card))
-        .map(Difference::kind).toList();
+    return audits.standing(10_000).stream()
+        .map(Finding::difference)
+        .filter(one -> one.cardId().equals(card))
+        .map(Difference::kind)
+        .toList();
   }
 
   private List<String> incidents(String card) {
@@ -271,24 +338,33 @@ class AuditsTest extends CouponScenario {
   private List<Incident> found(String card) {
     return processes.createIncidentQuery().list().stream()
         .filter(incident -> incident.getActivityId().equals("Task_DifferenceStands"))
-        .filter(incident -> incident.getIncidentMessage().contains(card)).toList();
+        .filter(incident -> incident.getIncidentMessage().contains(card))
+        .toList();
   }
 
   /** As "retry" in Cockpit does, for every incident about the card. */
   private void retry(String card) {
     found(card).forEach(incident -> jobs.setJobRetries(incident.getConfiguration(), 1));
-    Awaitility.await("retried").atMost(PATIENCE)
-        .until(() -> jobs.createJobQuery().processDefinitionKey("SelfAudit").withRetriesLeft().count() == 0);
+    Awaitility.await("retried")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                jobs.createJobQuery().processDefinitionKey("SelfAudit").withRetriesLeft().count()
+                    == 0);
   }
 
   private String codeOf(String card) {
-    return db.sql("SELECT code FROM coupon WHERE card_id = ?").param(card).query(String.class).single();
+    return db.sql("SELECT code FROM coupon WHERE card_id = ?")
+        .param(card)
+        .query(String.class)
+        .single();
   }
 
   /** As somebody could who has all rights in the database. */
   private void asOwner(String sql) throws SQLException {
     try (Connection own = database.getConnection()) {
-      try (Connection all = DriverManager.getConnection(own.getMetaData().getURL(), "postgres", "postgres");
+      try (Connection all =
+              DriverManager.getConnection(own.getMetaData().getURL(), "postgres", "postgres");
           Statement statement = all.createStatement()) {
         statement.execute("SET session_replication_role = replica");
         statement.execute("SET search_path TO kaquan");

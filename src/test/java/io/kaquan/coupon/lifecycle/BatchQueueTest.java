@@ -24,28 +24,38 @@ class BatchQueueTest {
   @Test
   void one_bad_item_does_not_fail_its_neighbours() {
     CountDownLatch gate = new CountDownLatch(1);
-    queue = new BatchQueue<>("test", batch -> {
-      pass(gate);
-      if (batch.stream().anyMatch(item -> item.order().code().equals("bad"))) {
-        throw new IllegalStateException("this item can't be stored");
-      }
-      batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
-    });
-    List<CompletableFuture<Answer>> answers = List.of(ask("first"), ask("good"), ask("bad"), ask("fine"));
+    queue =
+        new BatchQueue<>(
+            "test",
+            batch -> {
+              pass(gate);
+              if (batch.stream().anyMatch(item -> item.order().code().equals("bad"))) {
+                throw new IllegalStateException("this item can't be stored");
+              }
+              batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
+            });
+    List<CompletableFuture<Answer>> answers =
+        List.of(ask("first"), ask("good"), ask("bad"), ask("fine"));
     gate.countDown();
-    assertThat(answers).extracting(CompletableFuture::join).extracting(BatchQueueTest::why)
-        .containsExactly(Refusal.UNKNOWN_CODE, Refusal.UNKNOWN_CODE, Refusal.BUSY, Refusal.UNKNOWN_CODE);
+    assertThat(answers)
+        .extracting(CompletableFuture::join)
+        .extracting(BatchQueueTest::why)
+        .containsExactly(
+            Refusal.UNKNOWN_CODE, Refusal.UNKNOWN_CODE, Refusal.BUSY, Refusal.UNKNOWN_CODE);
   }
 
   @Test
   void what_waits_while_a_batch_runs_goes_together_in_the_next() {
     CountDownLatch gate = new CountDownLatch(1);
     List<Integer> sizes = new ArrayList<>();
-    queue = new BatchQueue<>("test", batch -> {
-      pass(gate);
-      sizes.add(batch.size());
-      batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
-    });
+    queue =
+        new BatchQueue<>(
+            "test",
+            batch -> {
+              pass(gate);
+              sizes.add(batch.size());
+              batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
+            });
     List<CompletableFuture<Answer>> answers = new ArrayList<>(List.of(ask("first")));
     IntStream.range(0, 40).forEach(n -> answers.add(ask("code" + n)));
     gate.countDown();
@@ -57,10 +67,13 @@ class BatchQueueTest {
   @Test
   void a_commit_of_which_nobody_knows_is_not_tried_again() {
     AtomicInteger tries = new AtomicInteger();
-    queue = new BatchQueue<>("test", batch -> {
-      tries.incrementAndGet();
-      throw new TransactionSystemException("the connection broke during the commit");
-    });
+    queue =
+        new BatchQueue<>(
+            "test",
+            batch -> {
+              tries.incrementAndGet();
+              throw new TransactionSystemException("the connection broke during the commit");
+            });
     assertThat(why(ask("code").join())).isEqualTo(Refusal.BUSY);
     assertThat(tries).hasValue(1);
   }
@@ -68,19 +81,23 @@ class BatchQueueTest {
   @Test
   void a_database_that_is_away_answers_busy_and_the_queue_lives_on() {
     AtomicInteger tries = new AtomicInteger();
-    queue = new BatchQueue<>("test", batch -> {
-      if (tries.incrementAndGet() == 1) {
-        throw new CannotCreateTransactionException("no connection");
-      }
-      batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
-    });
+    queue =
+        new BatchQueue<>(
+            "test",
+            batch -> {
+              if (tries.incrementAndGet() == 1) {
+                throw new CannotCreateTransactionException("no connection");
+              }
+              batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
+            });
     assertThat(why(ask("code").join())).isEqualTo(Refusal.BUSY);
     assertThat(why(ask("code").join())).isEqualTo(Refusal.UNKNOWN_CODE);
   }
 
   @Test
   void a_closed_queue_answers_busy_at_once() {
-    queue = new BatchQueue<>("test", batch -> batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE)));
+    queue =
+        new BatchQueue<>("test", batch -> batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE)));
     queue.close();
     assertThat(why(ask("code").join())).isEqualTo(Refusal.BUSY);
   }
@@ -90,10 +107,12 @@ class BatchQueueTest {
     Item<Order.Redeem> item = new Item<>(order);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     CountDownLatch handedOver = new CountDownLatch(1);
-    new Thread(() -> {
-      handedOver.countDown();
-      answer.complete(queue.ask(item));
-    }).start();
+    new Thread(
+            () -> {
+              handedOver.countDown();
+              answer.complete(queue.ask(item));
+            })
+        .start();
     pass(handedOver);
     return answer;
   }

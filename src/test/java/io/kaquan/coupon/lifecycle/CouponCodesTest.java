@@ -10,7 +10,8 @@ class CouponCodesTest {
 
   @Test
   void codes_are_twelve_digits_of_which_the_last_one_checks_the_others() {
-    IntStream.range(0, 1000).mapToObj(n -> codes.next())
+    IntStream.range(0, 1000)
+        .mapToObj(n -> codes.next())
         .forEach(code -> assertThat(CouponCodes.isWellFormed(code)).as(code).isTrue());
   }
 

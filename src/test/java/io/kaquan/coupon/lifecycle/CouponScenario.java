@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.CardMaker;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.reconciliation.audit.Audits;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lot.SentList;
+import io.kaquan.reconciliation.audit.Audits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,14 +31,10 @@ abstract class CouponScenario extends Scenario {
   static final String APPID = "wxdemo0000000001";
   static final Asker API = Asker.api("203.0.113.1");
 
-  @Autowired
-  Coupons coupons;
-  @Autowired
-  Cards cards;
-  @Autowired
-  Ledger ledger;
-  @Autowired
-  Audits audits;
+  @Autowired Coupons coupons;
+  @Autowired Cards cards;
+  @Autowired Ledger ledger;
+  @Autowired Audits audits;
 
   private final List<String> made = new ArrayList<>();
 
@@ -79,9 +75,11 @@ abstract class CouponScenario extends Scenario {
   }
 
   static Coupon done(Answer answer) {
-    return answer.fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
+    return answer.fold(
+        coupon -> coupon,
+        why -> {
+          throw new AssertionError("refused: " + why);
+        });
   }
 
   static Refusal why(Answer answer) {
@@ -118,16 +116,19 @@ abstract class CouponScenario extends Scenario {
   }
 
   /** Lets all callers go at the same moment and gives their answers. */
-  static <T> List<T> atOnce(int callers, Callable<T> call) throws InterruptedException, ExecutionException {
+  static <T> List<T> atOnce(int callers, Callable<T> call)
+      throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
       CountDownLatch start = new CountDownLatch(1);
       List<Future<T>> answers = new ArrayList<>();
       for (int caller = 0; caller < callers; caller++) {
-        answers.add(threads.submit(() -> {
-          start.await();
-          return call.call();
-        }));
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return call.call();
+                }));
       }
       start.countDown();
       List<T> all = new ArrayList<>();

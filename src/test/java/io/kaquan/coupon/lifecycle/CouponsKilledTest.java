@@ -34,23 +34,24 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was acknowledged is in the ledger
- * once, no request number happened twice, and whoever lost an answer gets it again. Runs beside the others, which it shares
- * nothing with.
+ * Load over HTTP while the program is killed with -9 and PostgreSQL stops and starts: what was
+ * acknowledged is in the ledger once, no request number happened twice, and whoever lost an answer
+ * gets it again. Runs beside the others, which it shares nothing with.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CouponsKilledTest {
   private static final int CALLERS = 12;
   private static final int MILLION = 1_000_000;
   private static final int CODES = 20_000;
+
   /** For so long nobody takes up the jobs of a node that was killed. */
   private static final Duration LOCKED = Duration.ofSeconds(61);
+
   private static final Duration SLOW = Duration.ofMinutes(2);
   private static final String APPID = "wxdemo0000000001";
   private static final String SECRET = "demo-secret-0000000000000000000001";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private EmbeddedPostgres database;
   private int databasePort;
@@ -88,7 +89,8 @@ class CouponsKilledTest {
 
   @Tag("full")
   @Test
-  void a_million_codes_are_made_brought_in_and_made_void_although_the_program_is_killed_meanwhile() throws Exception {
+  void a_million_codes_are_made_brought_in_and_made_void_although_the_program_is_killed_meanwhile()
+      throws Exception {
     nodes.add(startNode().untilReady());
     String card = cardOnSale(token(), CardMaker.aCashCard().withStock(MILLION));
     String lot = lotOf(card, Map.of("number", Integer.toString(MILLION)), Map.of());
@@ -100,8 +102,11 @@ class CouponsKilledTest {
     isWhole(lot, card, MILLION);
 
     String own = cardOnSale(token(), CardMaker.aCashCard().withDepositedCodes());
-    byte[] list = IntStream.rangeClosed(1, MILLION).mapToObj("C%09d"::formatted).collect(Collectors.joining("\r\n"))
-        .getBytes(StandardCharsets.US_ASCII);
+    byte[] list =
+        IntStream.rangeClosed(1, MILLION)
+            .mapToObj("C%09d"::formatted)
+            .collect(Collectors.joining("\r\n"))
+            .getBytes(StandardCharsets.US_ASCII);
     String brought = lotOf(own, Map.of(), Map.of("file=codes.csv", list));
     Awaitility.await("codes").atMost(SLOW).until(() -> made(own) >= MILLION / 2);
     again();
@@ -111,13 +116,21 @@ class CouponsKilledTest {
     PageVisitor merchant = merchant();
     String page = "/console/cards/" + own + "/lots/void";
     merchant.get(page);
-    String title = db().sql("SELECT title FROM card WHERE card_id = ?").param(own).query(String.class).single();
+    String title =
+        db().sql("SELECT title FROM card WHERE card_id = ?")
+            .param(own)
+            .query(String.class)
+            .single();
     String gone = merchant.upload(page, Map.of("way", "rest", "confirmed", title), Map.of()).path();
     Awaitility.await("void coupons").atMost(SLOW).until(() -> gone(own) >= MILLION / 3);
     again();
     untilDone(gone.substring(gone.lastIndexOf('/') + 1));
     assertThat(gone(own)).isEqualTo(MILLION);
-    assertThat(db().sql("SELECT count(*) FROM coupon_event WHERE card_id = ?").param(own).query(Integer.class).single())
+    assertThat(
+            db().sql("SELECT count(*) FROM coupon_event WHERE card_id = ?")
+                .param(own)
+                .query(Integer.class)
+                .single())
         .isEqualTo(2 * MILLION);
     assertThat(Recount.of(db(), APPID)).as("the self-audit").isEmpty();
   }
@@ -130,8 +143,10 @@ class CouponsKilledTest {
   }
 
   private int gone(String card) {
-    return db().sql("SELECT count(*) FROM coupon WHERE card_id = ? AND status = 'UNAVAILABLE'").param(card)
-        .query(Integer.class).single();
+    return db().sql("SELECT count(*) FROM coupon WHERE card_id = ? AND status = 'UNAVAILABLE'")
+        .param(card)
+        .query(Integer.class)
+        .single();
   }
 
   private void killed(int kills, boolean databaseToo, int howMany) throws Exception {
@@ -185,7 +200,10 @@ class CouponsKilledTest {
   }
 
   private int made(String card) {
-    return db().sql("SELECT count(*) FROM coupon WHERE card_id = ?").param(card).query(Integer.class).single();
+    return db().sql("SELECT count(*) FROM coupon WHERE card_id = ?")
+        .param(card)
+        .query(Integer.class)
+        .single();
   }
 
   private PageVisitor merchant() {
@@ -193,14 +211,26 @@ class CouponsKilledTest {
   }
 
   private void untilDone(String lot) {
-    Awaitility.await("the lot goes on where it was").atMost(SLOW.multipliedBy(3)).until(() -> db()
-        .sql("SELECT status FROM lot WHERE id = ?").param(UUID.fromString(lot)).query(String.class).single().equals("DONE"));
+    Awaitility.await("the lot goes on where it was")
+        .atMost(SLOW.multipliedBy(3))
+        .until(
+            () ->
+                db().sql("SELECT status FROM lot WHERE id = ?")
+                    .param(UUID.fromString(lot))
+                    .query(String.class)
+                    .single()
+                    .equals("DONE"));
   }
 
   private void isWhole(String lot, String card, int codes) {
     untilDone(lot);
     assertThat(made(card)).isEqualTo(codes);
-    assertThat(db().sql("SELECT ok FROM lot WHERE card_id = ?").param(card).query(Integer.class).single()).isEqualTo(codes);
+    assertThat(
+            db().sql("SELECT ok FROM lot WHERE card_id = ?")
+                .param(card)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(codes);
   }
 
   private JdbcClient db() {
@@ -209,23 +239,38 @@ class CouponsKilledTest {
 
   private static void moreAnswers(Load load) {
     int before = load.acknowledged().size();
-    Awaitility.await("answers").atMost(SLOW).until(() -> load.acknowledged().size() >= before + 100);
+    Awaitility.await("answers")
+        .atMost(SLOW)
+        .until(() -> load.acknowledged().size() >= before + 100);
   }
 
   private void isWhole(Load load, String card) {
     JdbcClient db = db();
     Map<String, Integer> entries = new HashMap<>();
-    db.sql("SELECT out_request_no, count(*) AS n FROM coupon_event WHERE card_id = ? AND out_request_no IS NOT NULL GROUP BY 1")
-        .param(card).query((row, n) -> entries.put(row.getString("out_request_no"), row.getInt("n"))).list();
+    db.sql(
+            "SELECT out_request_no, count(*) AS n FROM coupon_event WHERE card_id = ? AND out_request_no IS NOT NULL GROUP BY 1")
+        .param(card)
+        .query((row, n) -> entries.put(row.getString("out_request_no"), row.getInt("n")))
+        .list();
     assertThat(entries.values()).as("no number happened twice").containsOnly(1);
-    load.acknowledged().forEach((number, call) -> {
-      boolean happened = Load.read(call.answer()).get("errcode").asInt() == 0;
-      assertThat(entries.getOrDefault(number, 0)).as(call.path() + " " + call.answer()).isEqualTo(happened ? 1 : 0);
-    });
-    assertThat(load.acknowledged().values().stream().map(Load.Acknowledged::path).distinct()).hasSize(3);
-    load.acknowledged().entrySet().stream().limit(300).forEach(one -> assertThat(
-        load.ask(addresses().get(0), one.getValue().path(), one.getValue().body())).as("the same bytes again")
-        .isEqualTo(one.getValue().answer()));
+    load.acknowledged()
+        .forEach(
+            (number, call) -> {
+              boolean happened = Load.read(call.answer()).get("errcode").asInt() == 0;
+              assertThat(entries.getOrDefault(number, 0))
+                  .as(call.path() + " " + call.answer())
+                  .isEqualTo(happened ? 1 : 0);
+            });
+    assertThat(load.acknowledged().values().stream().map(Load.Acknowledged::path).distinct())
+        .hasSize(3);
+    load.acknowledged().entrySet().stream()
+        .limit(300)
+        .forEach(
+            one ->
+                assertThat(
+                        load.ask(addresses().get(0), one.getValue().path(), one.getValue().body()))
+                    .as("the same bytes again")
+                    .isEqualTo(one.getValue().answer()));
 
     assertThat(Recount.of(db, APPID)).as("the self-audit").isEmpty();
   }
@@ -235,32 +280,58 @@ class CouponsKilledTest {
   }
 
   private EmbeddedPostgres startDatabase() throws IOException {
-    return EmbeddedPostgres.builder().setPort(databasePort).setDataDirectory(folder.resolve("database"))
-        .setCleanDataDirectory(false).start();
+    return EmbeddedPostgres.builder()
+        .setPort(databasePort)
+        .setDataDirectory(folder.resolve("database"))
+        .setCleanDataDirectory(false)
+        .start();
   }
 
   /** With the demo's merchants and reviewers, on somebody's PostgreSQL. */
   private KaquanProcess startNode() {
-    return KaquanProcess.start(ahead, folder, "--kaquan.demo=true", "--kaquan.demo-story=false",
+    return KaquanProcess.start(
+        ahead,
+        folder,
+        "--kaquan.demo=true",
+        "--kaquan.demo-story=false",
         "--kaquan.public-url=http://cards.example",
         "--spring.datasource.url=jdbc:postgresql://localhost:" + databasePort + "/postgres",
-        "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
+        "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres");
   }
 
   private String token() throws Exception {
-    String answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(addresses().get(0)
-        + "/cgi-bin/token?grant_type=client_credential&appid=" + APPID + "&secret=" + SECRET)).build(), BodyHandlers.ofString()).body();
+    String answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            addresses().get(0)
+                                + "/cgi-bin/token?grant_type=client_credential&appid="
+                                + APPID
+                                + "&secret="
+                                + SECRET))
+                    .build(),
+                BodyHandlers.ofString())
+            .body();
     return Load.read(answer).get("access_token").asText();
   }
 
   private String cardOnSale(String token, CardMaker wanted) throws Exception {
     String server = addresses().get(0);
     Load maker = new Load(token, null);
-    String card = Load.read(maker.ask(server, "/card/create", "{\"card\":" + wanted.json() + "}"))
-        .get("card_id").asText();
+    String card =
+        Load.read(maker.ask(server, "/card/create", "{\"card\":" + wanted.json() + "}"))
+            .get("card_id")
+            .asText();
     new Reviewer(server, "reviewer").approve(card);
-    Awaitility.await("on sale").atMost(SLOW).until(() -> maker.ask(server, "/card/get", "{\"card_id\":\"" + card + "\"}")
-        .contains("CARD_STATUS_VERIFY_OK"));
+    Awaitility.await("on sale")
+        .atMost(SLOW)
+        .until(
+            () ->
+                maker
+                    .ask(server, "/card/get", "{\"card_id\":\"" + card + "\"}")
+                    .contains("CARD_STATUS_VERIFY_OK"));
     return card;
   }
 }

@@ -20,12 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CouponsTest extends CouponScenario {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  @Autowired
-  Batches batches;
-  @Autowired
-  Timetable timetable;
-  @Autowired
-  JdbcClient db;
+  @Autowired Batches batches;
+  @Autowired Timetable timetable;
+  @Autowired JdbcClient db;
 
   @Test
   void of_two_hundred_tills_that_redeem_one_code_exactly_one_wins() throws Exception {
@@ -42,7 +39,11 @@ class CouponsTest extends CouponScenario {
     List<Answer> answers = atOnce(300, () -> issueTo(somebody(), card));
     assertThat(answers).filteredOn(answer -> why(answer) == null).hasSize(100);
     assertThat(answers).filteredOn(answer -> why(answer) == Refusal.SOLD_OUT).hasSize(200);
-    assertThat(answers.stream().filter(answer -> why(answer) == null).map(answer -> done(answer).code()).distinct())
+    assertThat(
+            answers.stream()
+                .filter(answer -> why(answer) == null)
+                .map(answer -> done(answer).code())
+                .distinct())
         .hasSize(100);
     assertThat(cards.find(card).orElseThrow().stock()).isZero();
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(100);
@@ -52,8 +53,8 @@ class CouponsTest extends CouponScenario {
   void the_same_code_fifty_times_in_one_batch_succeeds_once() {
     Coupon coupon = issued(onSale(aCashCard()));
     Order.Redeem order = new Order.Redeem(APPID, coupon.code(), null, null, null, null, API);
-    List<Item<Order.Redeem>> batch = IntStream.range(0, 50)
-        .mapToObj(n -> new Item<>(order)).toList();
+    List<Item<Order.Redeem>> batch =
+        IntStream.range(0, 50).mapToObj(n -> new Item<>(order)).toList();
     batches.run(Arrow.REDEEM, batch);
     assertThat(batch).extracting(item -> why(item.answer())).containsOnlyOnce((Refusal) null);
     assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
@@ -74,11 +75,14 @@ class CouponsTest extends CouponScenario {
     String card = onSale(aCashCard());
     String person = somebody();
     String number = UUID.randomUUID().toString();
-    List<Answer> answers = atOnce(64,
-        () -> coupons.ask(new Order.Issue(APPID, card, person, null, "poster", number, API)));
+    List<Answer> answers =
+        atOnce(
+            64,
+            () -> coupons.ask(new Order.Issue(APPID, card, person, null, "poster", number, API)));
     assertThat(answers.stream().map(answer -> done(answer).code()).distinct()).hasSize(1);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(999);
-    assertThat(why(coupons.ask(new Order.Issue(APPID, card, somebody(), null, "poster", number, API))))
+    assertThat(
+            why(coupons.ask(new Order.Issue(APPID, card, somebody(), null, "poster", number, API))))
         .isEqualTo(Refusal.REQUEST_NUMBER_REUSED);
   }
 
@@ -100,9 +104,11 @@ class CouponsTest extends CouponScenario {
     done(redeem(coupon.code()));
     assertThat(done(reverse(coupon.code())).status()).isEqualTo(CouponStatus.NORMAL);
     done(redeem(coupon.code()));
-    assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED,
-        EntryKind.REDEEMED);
-    assertThat(ledger.life(coupon.cardId(), coupon.code())).extracting(Entry::amountFen)
+    assertThat(lifeOf(coupon))
+        .containsExactly(
+            EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED, EntryKind.REDEEMED);
+    assertThat(ledger.life(coupon.cardId(), coupon.code()))
+        .extracting(Entry::amountFen)
         .containsExactly(0L, 1000L, 0L, 1000L);
   }
 
@@ -128,7 +134,8 @@ class CouponsTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard().forDays(7, 2)));
     LocalDate today = LocalDate.now(clock);
     assertThat(coupon.begin()).isEqualTo(today.plusDays(2).atStartOfDay(SHANGHAI).toInstant());
-    assertThat(coupon.end()).isEqualTo(today.plusDays(9).atStartOfDay(SHANGHAI).toInstant().minusSeconds(1));
+    assertThat(coupon.end())
+        .isEqualTo(today.plusDays(9).atStartOfDay(SHANGHAI).toInstant().minusSeconds(1));
     assertThat(why(redeem(coupon.code()))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     moveClockTo(coupon.end().minusSeconds(30));
     assertThat(why(redeem(coupon.code()))).isNull();
@@ -170,10 +177,14 @@ class CouponsTest extends CouponScenario {
   @Test
   void codes_of_another_appid_are_unknown() {
     Coupon coupon = issued(onSale(aCashCard()));
-    assertThat(why(coupons.ask(
-        new Order.Redeem("wxdemo0000000003", coupon.code(), null, null, null, null, API))))
+    assertThat(
+            why(
+                coupons.ask(
+                    new Order.Redeem(
+                        "wxdemo0000000003", coupon.code(), null, null, null, null, API))))
         .isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.look("wxdemo0000000003", coupon.code(), null))).isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(why(coupons.look("wxdemo0000000003", coupon.code(), null)))
+        .isEqualTo(Refusal.UNKNOWN_CODE);
   }
 
   @Test
@@ -193,19 +204,35 @@ class CouponsTest extends CouponScenario {
   void a_refused_attempt_is_kept_apart_with_who_asked() {
     Coupon coupon = issued(onSale(aCashCard()));
     done(redeem(coupon.code()));
-    coupons.ask(new Order.Redeem(APPID, coupon.code(), null, null, "store 1", null,
-        new Asker(Source.TILL, "clerk 7", "till 3", "203.0.113.9")));
-    assertThat(db.sql("SELECT why || ' ' || clerk || ' ' || location_id FROM coupon_attempt WHERE code = ?")
-        .param(coupon.code()).query(String.class).list()).containsExactly("ALREADY_REDEEMED clerk 7 store 1");
+    coupons.ask(
+        new Order.Redeem(
+            APPID,
+            coupon.code(),
+            null,
+            null,
+            "store 1",
+            null,
+            new Asker(Source.TILL, "clerk 7", "till 3", "203.0.113.9")));
+    assertThat(
+            db.sql(
+                    "SELECT why || ' ' || clerk || ' ' || location_id FROM coupon_attempt WHERE code = ?")
+                .param(coupon.code())
+                .query(String.class)
+                .list())
+        .containsExactly("ALREADY_REDEEMED clerk 7 store 1");
   }
 
   @Test
   void nobody_can_change_the_ledger() {
     issued(onSale(aCashCard()));
-    for (String change : List.of("UPDATE coupon_event SET amount_fen = 1", "DELETE FROM coupon_event",
-        "TRUNCATE coupon_event")) {
+    for (String change :
+        List.of(
+            "UPDATE coupon_event SET amount_fen = 1",
+            "DELETE FROM coupon_event",
+            "TRUNCATE coupon_event")) {
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> db.sql(change).update())
-          .as(change).isInstanceOf(DataAccessException.class);
+          .as(change)
+          .isInstanceOf(DataAccessException.class);
     }
   }
 }

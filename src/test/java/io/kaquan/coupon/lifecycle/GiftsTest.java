@@ -29,25 +29,21 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A coupon on its way to a friend: the coupon decides who has it, and the process beside it always comes to the right end. */
+/**
+ * A coupon on its way to a friend: the coupon decides who has it, and the process beside it always
+ * comes to the right end.
+ */
 class GiftsTest extends CouponScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration A_DAY = Duration.ofHours(24);
 
-  @Autowired
-  private Gifts gifts;
-  @Autowired
-  private ExpireSweep sweep;
-  @Autowired
-  private RuntimeService processes;
-  @Autowired
-  private HistoryService history;
-  @Autowired
-  private ManagementService jobs;
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private JdbcClient db;
+  @Autowired private Gifts gifts;
+  @Autowired private ExpireSweep sweep;
+  @Autowired private RuntimeService processes;
+  @Autowired private HistoryService history;
+  @Autowired private ManagementService jobs;
+  @Autowired private ProcessEngine engine;
+  @Autowired private JdbcClient db;
 
   @AfterEach
   void theWorkersGoOn() {
@@ -61,21 +57,32 @@ class GiftsTest extends CouponScenario {
     assertThat(gift).returns(true, Gift::isOpen).returns(coupon.openid(), Gift::giver);
     assertThat(Duration.between(gift.offeredAt(), gift.until())).isEqualTo(A_DAY);
     assertThat(waiting(gift)).isOne();
-    assertThat(processes.createProcessInstanceQuery().processInstanceBusinessKey(coupon.code()).count())
-        .as("codes are no business keys").isZero();
+    assertThat(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(coupon.code())
+                .count())
+        .as("codes are no business keys")
+        .isZero();
 
     String friend = somebody();
     Coupon friends = done(gifts.accept(gift.id(), friend, API));
-    assertThat(friends).returns(friend, Coupon::openid).returns(CouponStatus.NORMAL, Coupon::status)
+    assertThat(friends)
+        .returns(friend, Coupon::openid)
+        .returns(CouponStatus.NORMAL, Coupon::status)
         .returns(coupon.end(), Coupon::end);
     assertThat(friends.code()).isNotEqualTo(coupon.code());
     assertThat(endOf(gift)).isEqualTo("EndEvent_GivenAway");
-    assertThat(found(gift)).returns(friend, Gift::friend).returns(friends.code(), Gift::friendsCode)
+    assertThat(found(gift))
+        .returns(friend, Gift::friend)
+        .returns(friends.code(), Gift::friendsCode)
         .returns(Optional.of(GiftsMoved.Outcome.ACCEPTED), Gift::outcome);
     assertThat(gifts.given(APPID, coupon.openid())).extracting(Gift::id).containsExactly(gift.id());
     assertThat(why(redeem(coupon.code()))).isEqualTo(Refusal.UNKNOWN_CODE);
 
-    assertThat(done(gifts.accept(gift.id(), friend, API)).code()).as("asked twice").isEqualTo(friends.code());
+    assertThat(done(gifts.accept(gift.id(), friend, API)).code())
+        .as("asked twice")
+        .isEqualTo(friends.code());
     assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
     assertThat(why(gifts.takeBack(gift.id(), coupon.openid(), API))).isEqualTo(Refusal.GIFT_OVER);
     assertThat(done(redeem(friends.code())).status()).isEqualTo(CouponStatus.CONSUMED);
@@ -86,14 +93,18 @@ class GiftsTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard()));
     Gift gift = offered(coupon);
     assertThat(why(gifts.takeBack(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
-    assertThat(done(gifts.takeBack(gift.id(), coupon.openid(), API)).status()).isEqualTo(CouponStatus.GIFT_TIMEOUT);
+    assertThat(done(gifts.takeBack(gift.id(), coupon.openid(), API)).status())
+        .isEqualTo(CouponStatus.GIFT_TIMEOUT);
     assertThat(endOf(gift)).isEqualTo("EndEvent_TakenBack");
     assertThat(found(gift).outcome()).contains(GiftsMoved.Outcome.TAKEN_BACK);
     assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
 
     Gift second = offered(coupon);
-    assertThat(gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id()).isEqualTo(second.id());
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).as("the first link").isEqualTo(Refusal.GIFT_OVER);
+    assertThat(gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id())
+        .isEqualTo(second.id());
+    assertThat(why(gifts.accept(gift.id(), somebody(), API)))
+        .as("the first link")
+        .isEqualTo(Refusal.GIFT_OVER);
     assertThat(why(gifts.accept(second.id(), coupon.openid(), API))).isEqualTo(Refusal.OWN_GIFT);
     done(gifts.accept(second.id(), somebody(), API));
   }
@@ -109,8 +120,11 @@ class GiftsTest extends CouponScenario {
     assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
 
     assertThat(endOf(gift)).isEqualTo("EndEvent_Returned");
-    assertThat(ledger.life(coupon.cardId(), coupon.code())).element(2).returns(EntryKind.GIFT_RETURNED, Entry::kind)
-        .returns(Source.HOUSE.name(), Entry::source).returns(CouponStatus.GIFTING.name(), Entry::from);
+    assertThat(ledger.life(coupon.cardId(), coupon.code()))
+        .element(2)
+        .returns(EntryKind.GIFT_RETURNED, Entry::kind)
+        .returns(Source.HOUSE.name(), Entry::source)
+        .returns(CouponStatus.GIFTING.name(), Entry::from);
     assertThat(found(gift).endedAt()).isNotNull();
     assertThat(done(redeem(coupon.code())).status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(lifeOf(coupon)).hasSize(4);
@@ -123,8 +137,9 @@ class GiftsTest extends CouponScenario {
     Gift gift = offered(coupon);
     moveClockTo(gift.until());
     done(redeem(coupon.code()));
-    assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.GIFT_RETURNED,
-        EntryKind.REDEEMED);
+    assertThat(lifeOf(coupon))
+        .containsExactly(
+            EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.GIFT_RETURNED, EntryKind.REDEEMED);
     assertThat(waiting(gift)).as("it waits for its timer").isOne();
     nextJob(gift);
     nextJob(gift);
@@ -139,12 +154,17 @@ class GiftsTest extends CouponScenario {
     Gift gift = offered(coupon);
     moveClockTo(gift.until());
     nextJob(gift);
-    db.sql("UPDATE gift SET until = until + interval '1 hour' WHERE id = ?").param(gift.id()).update();
-    db.sql("UPDATE coupon SET gift_until = gift_until + interval '1 hour' WHERE gift = ?").param(gift.id()).update();
+    db.sql("UPDATE gift SET until = until + interval '1 hour' WHERE id = ?")
+        .param(gift.id())
+        .update();
+    db.sql("UPDATE coupon SET gift_until = gift_until + interval '1 hour' WHERE gift = ?")
+        .param(gift.id())
+        .update();
     done(makeVoid(coupon));
     nextJob(gift);
     assertThat(endOf(gift)).isEqualTo("EndEvent_EndedMeanwhile");
-    assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.VOIDED);
+    assertThat(lifeOf(coupon))
+        .containsExactly(EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.VOIDED);
   }
 
   @Test
@@ -161,13 +181,16 @@ class GiftsTest extends CouponScenario {
   void with_its_validity_the_offer_is_over_too() {
     Coupon coupon = issued(onSale(aCashCard().forDays(1, 0)));
     Gift gift = offered(coupon);
-    assertThat(gift.until()).as("a coupon ends before the day is over").isEqualTo(coupon.end().plusSeconds(1));
+    assertThat(gift.until())
+        .as("a coupon ends before the day is over")
+        .isEqualTo(coupon.end().plusSeconds(1));
     moveClockTo(gift.until());
     assertThat(found(gift).outcome()).contains(GiftsMoved.Outcome.EXPIRED);
     assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     sweep.run();
     assertThat(endOf(gift)).isEqualTo("EndEvent_GiftExpired");
-    assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.EXPIRED);
+    assertThat(lifeOf(coupon))
+        .containsExactly(EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.EXPIRED);
     assertThat(found(gift).endedAt()).isNotNull();
   }
 
@@ -175,7 +198,8 @@ class GiftsTest extends CouponScenario {
   void an_unknown_offer_is_over() {
     assertThat(gifts.find(UUID.randomUUID())).isEmpty();
     assertThat(why(gifts.accept(UUID.randomUUID(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
-    assertThat(why(gifts.takeBack(UUID.randomUUID(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.takeBack(UUID.randomUUID(), somebody(), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
   }
 
   @Test
@@ -185,17 +209,23 @@ class GiftsTest extends CouponScenario {
     List<Gift> offers = all.stream().map(this::offered).toList();
     AtomicInteger turn = new AtomicInteger();
     moveClockTo(offers.get(0).until().minusMillis(1500));
-    atOnce(8, (Callable<Void>) () -> {
-      int me = turn.getAndIncrement();
-      for (Gift gift : offers) {
-        if (me == 0 && gift == offers.get(6)) {
-          moveClockTo(offers.get(11).until());
-        }
-        Answer answer = me < 6 ? gifts.accept(gift.id(), somebody(), API) : gifts.takeBack(gift.id(), gift.giver(), API);
-        assertThat(why(answer)).isIn(null, Refusal.GIFT_OVER, Refusal.UNKNOWN_CODE);
-      }
-      return null;
-    });
+    atOnce(
+        8,
+        (Callable<Void>)
+            () -> {
+              int me = turn.getAndIncrement();
+              for (Gift gift : offers) {
+                if (me == 0 && gift == offers.get(6)) {
+                  moveClockTo(offers.get(11).until());
+                }
+                Answer answer =
+                    me < 6
+                        ? gifts.accept(gift.id(), somebody(), API)
+                        : gifts.takeBack(gift.id(), gift.giver(), API);
+                assertThat(why(answer)).isIn(null, Refusal.GIFT_OVER, Refusal.UNKNOWN_CODE);
+              }
+              return null;
+            });
     List<String> ends = new ArrayList<>();
     for (int place = 0; place < all.size(); place++) {
       Gift gift = offers.get(place);
@@ -205,15 +235,21 @@ class GiftsTest extends CouponScenario {
       GiftsMoved.Outcome outcome = found(gift).outcome().orElseThrow();
       EntryKind third = lifeOf(coupon).get(2);
       assertThat(lifeOf(coupon)).hasSize(3);
-      assertThat(third).isEqualTo(outcome == GiftsMoved.Outcome.ACCEPTED ? EntryKind.GIFTED : EntryKind.GIFT_RETURNED);
-      assertThat(end).isEqualTo(switch (outcome) {
-        case ACCEPTED -> "EndEvent_GivenAway";
-        case TAKEN_BACK -> "EndEvent_TakenBack";
-        default -> "EndEvent_Returned";
-      });
+      assertThat(third)
+          .isEqualTo(
+              outcome == GiftsMoved.Outcome.ACCEPTED ? EntryKind.GIFTED : EntryKind.GIFT_RETURNED);
+      assertThat(end)
+          .isEqualTo(
+              switch (outcome) {
+                case ACCEPTED -> "EndEvent_GivenAway";
+                case TAKEN_BACK -> "EndEvent_TakenBack";
+                default -> "EndEvent_Returned";
+              });
     }
     assertThat(ends).contains("EndEvent_GivenAway", "EndEvent_Returned");
-    assertThat(jobs.createJobQuery().processDefinitionKey("CouponGift").withException().count()).as("incidents").isZero();
+    assertThat(jobs.createJobQuery().processDefinitionKey("CouponGift").withException().count())
+        .as("incidents")
+        .isZero();
   }
 
   private Gift offered(Coupon coupon) {
@@ -230,27 +266,48 @@ class GiftsTest extends CouponScenario {
   }
 
   private long waiting(Gift gift) {
-    return processes.createProcessInstanceQuery().processDefinitionKey("CouponGift")
-        .processInstanceBusinessKey(gift.id().toString()).count();
+    return processes
+        .createProcessInstanceQuery()
+        .processDefinitionKey("CouponGift")
+        .processInstanceBusinessKey(gift.id().toString())
+        .count();
   }
 
   /** Waits until its process is over, and gives the end event. */
   private String endOf(Gift gift) {
-    Awaitility.await("the end of the gift's process").atMost(PATIENCE).until(() -> waiting(gift) == 0);
-    String instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(gift.id().toString())
-        .singleResult().getId();
-    return history.createHistoricActivityInstanceQuery().processInstanceId(instance).activityType("noneEndEvent").list()
-        .stream().map(HistoricActivityInstance::getActivityId).reduce((one, other) -> one + " and " + other).orElseThrow();
+    Awaitility.await("the end of the gift's process")
+        .atMost(PATIENCE)
+        .until(() -> waiting(gift) == 0);
+    String instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(gift.id().toString())
+            .singleResult()
+            .getId();
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(instance)
+        .activityType("noneEndEvent")
+        .list()
+        .stream()
+        .map(HistoricActivityInstance::getActivityId)
+        .reduce((one, other) -> one + " and " + other)
+        .orElseThrow();
   }
 
   private void nextJob(Gift gift) {
-    String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(gift.id().toString()).singleResult()
-        .getId();
+    String instance =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(gift.id().toString())
+            .singleResult()
+            .getId();
     Job job = jobs.createJobQuery().processInstanceId(instance).executable().singleResult();
     jobs.executeJob(job.getId());
   }
 
   private JobExecutor workers() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 }

@@ -13,8 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GuessesTest extends CouponScenario {
   private static final int MOST = 400;
 
-  @Autowired
-  private Limits limits;
+  @Autowired private Limits limits;
 
   private final String mark = UUID.randomUUID().toString();
 
@@ -27,14 +26,21 @@ class GuessesTest extends CouponScenario {
     }
     assertThat(why(guess("000000000000", guesser))).isEqualTo(Refusal.TOO_MANY_GUESSES);
 
-    assertThat(why(guess(coupon.code(), guesser))).as("a right one too").isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(why(guess(coupon.code(), clerk("guesser", "198.51.100.2")))).isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(why(guess(coupon.code(), clerk("other", "198.51.100.1")))).isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(coupons.waitAfterGuesses(APPID, guesser)).hasValueSatisfying(wait ->
-        assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    assertThat(why(guess(coupon.code(), guesser)))
+        .as("a right one too")
+        .isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(why(guess(coupon.code(), clerk("guesser", "198.51.100.2"))))
+        .isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(why(guess(coupon.code(), clerk("other", "198.51.100.1"))))
+        .isEqualTo(Refusal.TOO_MANY_GUESSES);
+    assertThat(coupons.waitAfterGuesses(APPID, guesser))
+        .hasValueSatisfying(
+            wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
 
-    assertThat(why(guess("000000000000", clerk("third", "198.51.100.3")))).as("others").isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(why(guess("000000000000", clerk("third", "198.51.100.3"))))
+        .as("others")
+        .isEqualTo(Refusal.UNKNOWN_CODE);
     moveClockBy(Duration.ofMinutes(1));
     assertThat(why(guess(coupon.code(), guesser))).isNull();
   }

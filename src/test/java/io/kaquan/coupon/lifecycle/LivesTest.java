@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
-import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.platform.schedule.Timetable;
+import io.kaquan.reconciliation.statement.Statements;
 import io.kaquan.reconciliation.trace.Explanation;
 import io.kaquan.reconciliation.trace.Life;
 import io.kaquan.reconciliation.trace.Lives;
-import io.kaquan.reconciliation.statement.Statements;
-import io.kaquan.platform.schedule.Timetable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,20 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** How it could be: the whole life of a code, what was refused, and where it stands in the statements. */
+/**
+ * How it could be: the whole life of a code, what was refused, and where it stands in the
+ * statements.
+ */
 class LivesTest extends CouponScenario {
-  private static final Asker TILL = new Asker(Source.TILL, "anna@demo.example", "till 2", "203.0.113.9");
+  private static final Asker TILL =
+      new Asker(Source.TILL, "anna@demo.example", "till 2", "203.0.113.9");
 
-  @Autowired
-  private Lives lives;
-  @Autowired
-  private Gifts gifts;
-  @Autowired
-  private Statements statements;
-  @Autowired
-  private ApplicationContext beans;
-  @Autowired
-  private Timetable timetable;
+  @Autowired private Lives lives;
+  @Autowired private Gifts gifts;
+  @Autowired private Statements statements;
+  @Autowired private ApplicationContext beans;
+  @Autowired private Timetable timetable;
 
   @Test
   void a_redemption_its_refusal_and_its_reversal_are_told_in_order() {
@@ -46,10 +45,15 @@ class LivesTest extends CouponScenario {
     done(reverse(coupon.code()));
 
     Life life = told(coupon.code(), null);
-    assertThat(life.coupon()).returns(coupon.code(), Coupon::code).returns(CouponStatus.NORMAL, Coupon::status);
-    assertThat(words(life)).containsExactly("CLAIMED", "REDEEMED", "REDEEM ALREADY_REDEEMED", "REVERSED");
-    assertThat(life.steps().get(1).entry()).returns("anna@demo.example", entry -> entry.clerk())
-        .returns("till 2", entry -> entry.device()).returns("store-1", entry -> entry.locationId())
+    assertThat(life.coupon())
+        .returns(coupon.code(), Coupon::code)
+        .returns(CouponStatus.NORMAL, Coupon::status);
+    assertThat(words(life))
+        .containsExactly("CLAIMED", "REDEEMED", "REDEEM ALREADY_REDEEMED", "REVERSED");
+    assertThat(life.steps().get(1).entry())
+        .returns("anna@demo.example", entry -> entry.clerk())
+        .returns("till 2", entry -> entry.device())
+        .returns("store-1", entry -> entry.locationId())
         .returns(500L, entry -> entry.amountFen());
     assertThat(life.moreRefusals()).isFalse();
   }
@@ -77,12 +81,19 @@ class LivesTest extends CouponScenario {
   void given_away_deleted_and_deposited_codes_are_explained_too() {
     Coupon coupon = issued(onSale(aCashCard()));
     done(gifts.offer(APPID, coupon.code(), coupon.cardId(), coupon.openid(), API));
-    Coupon friends = done(gifts.accept(gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id(), somebody(), API));
+    Coupon friends =
+        done(
+            gifts.accept(
+                gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id(),
+                somebody(),
+                API));
     Life life = told(coupon.code(), null);
     assertThat(words(life)).containsExactly("CLAIMED", "GIFT_OFFERED", "GIFTED");
     assertThat(life.steps().get(2).entry().otherCode()).isEqualTo(friends.code());
     assertThat(life.coupon().status()).isEqualTo(CouponStatus.GIFT_SUCC);
-    done(coupons.ask(new Order.Delete(APPID, friends.code(), friends.cardId(), friends.openid(), API)));
+    done(
+        coupons.ask(
+            new Order.Delete(APPID, friends.code(), friends.cardId(), friends.openid(), API)));
     assertThat(words(told(friends.code(), null))).containsExactly("CLAIMED", "DELETED");
 
     String card = onSale(aCashCard().withDepositedCodes());
@@ -98,7 +109,8 @@ class LivesTest extends CouponScenario {
     assertThat(refused("000000000000", null)).isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(refused(coupon.code(), "pSomeOtherCard")).isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(lives.explain("wxdemo0000000003", List.of(coupon.code()), null, API)))
-        .as("another appid's").isEqualTo(Refusal.UNKNOWN_CODE);
+        .as("another appid's")
+        .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(lives.explain(APPID, List.of(), null, API))).isEqualTo(Refusal.UNKNOWN_CODE);
     Asker guesser = Asker.api("203.0.113." + System.nanoTime());
     for (int guess = 0; guess < 400; guess++) {
@@ -112,27 +124,40 @@ class LivesTest extends CouponScenario {
   void an_entry_is_found_in_the_statement_of_its_day() {
     Shop shop = Shop.activated(beans);
     String card = shop.cardOnSale(Designs.cash());
-    Coupon coupon = done(coupons.ask(new Order.Issue(shop.appid(), card, somebody(), null, null, null, API)));
+    Coupon coupon =
+        done(coupons.ask(new Order.Issue(shop.appid(), card, somebody(), null, null, null, API)));
     done(coupons.ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, null, API)));
-    done(coupons.ask(new Order.Reverse(shop.appid(), coupon.code(), null, "wrong coupon", null, API)));
+    done(
+        coupons.ask(
+            new Order.Reverse(shop.appid(), coupon.code(), null, "wrong coupon", null, API)));
     done(gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API));
     LocalDate day = LocalDate.now(clock);
     assertThat(lines(shop, coupon)).as("the day is not over").containsOnlyNulls();
     moveClockBy(Duration.ofDays(1));
     timetable.runAll();
-    Awaitility.await("the statement").atMost(Duration.ofMinutes(1))
+    Awaitility.await("the statement")
+        .atMost(Duration.ofMinutes(1))
         .until(() -> statements.find(shop.merchantId(), day).isPresent());
 
     List<Statements.Line> lines = lines(shop, coupon);
-    assertThat(lines.subList(0, 4)).as("no statement lists offers").containsExactly(new Statements.Line(day, 1),
-        new Statements.Line(day, 2), new Statements.Line(day, 3), null);
-    List<String> rows = new String(statements.file(shop.merchantId(), day).orElseThrow(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.subList(0, 4))
+        .as("no statement lists offers")
+        .containsExactly(
+            new Statements.Line(day, 1),
+            new Statements.Line(day, 2),
+            new Statements.Line(day, 3),
+            null);
+    List<String> rows =
+        new String(statements.file(shop.merchantId(), day).orElseThrow(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     assertThat(rows.get(2)).startsWith("2,").contains("REDEEMED", "`" + coupon.code());
     assertThat(rows.get(3)).startsWith("3,").contains("REVERSED", "`" + coupon.code());
   }
 
   private List<Statements.Line> lines(Shop shop, Coupon coupon) {
-    return lives.explain(shop.appid(), List.of(coupon.code()), null, API)
+    return lives
+        .explain(shop.appid(), List.of(coupon.code()), null, API)
         .fold(life -> life.steps().stream().map(Life.Step::line).toList(), why -> List.of());
   }
 
@@ -145,22 +170,52 @@ class LivesTest extends CouponScenario {
     PageVisitor merchant = new PageVisitor(address(""));
     merchant.signIn("merchant@demo.example", "demo");
     merchant.get("/console/explain?lang=en");
-    Page page = merchant.submit("/console/explain", Map.of("appid", APPID, "code",
-        coupon.code().substring(0, 4) + " " + coupon.code().substring(4, 8) + "-" + coupon.code().substring(8)));
+    Page page =
+        merchant.submit(
+            "/console/explain",
+            Map.of(
+                "appid",
+                APPID,
+                "code",
+                coupon.code().substring(0, 4)
+                    + " "
+                    + coupon.code().substring(4, 8)
+                    + "-"
+                    + coupon.code().substring(8)));
     assertThat(page.path()).as("addresses end in logs").isEqualTo("/console/explain");
-    assertThat(page.html()).contains("十元券", "Unused", "anna@demo.example", "store-1", "¥5.00", "wrong coupon", "Already redeemed",
-        "API", "Redemption reversed").doesNotContain("??");
-    assertThat(merchant.submit("/console/explain", Map.of("appid", APPID, "code", "<b>1</b>")).html())
-        .contains("There is no such code", "&lt;b&gt;").doesNotContain("<b>1");
+    assertThat(page.html())
+        .contains(
+            "十元券",
+            "Unused",
+            "anna@demo.example",
+            "store-1",
+            "¥5.00",
+            "wrong coupon",
+            "Already redeemed",
+            "API",
+            "Redemption reversed")
+        .doesNotContain("??");
+    assertThat(
+            merchant.submit("/console/explain", Map.of("appid", APPID, "code", "<b>1</b>")).html())
+        .contains("There is no such code", "&lt;b&gt;")
+        .doesNotContain("<b>1");
     merchant.get("/console/explain?lang=zh-CN");
-    assertThat(merchant.submit("/console/explain", Map.of("appid", APPID, "code", coupon.code())).html())
-        .contains("撤销核销", "可使用").doesNotContain("??");
+    assertThat(
+            merchant
+                .submit("/console/explain", Map.of("appid", APPID, "code", coupon.code()))
+                .html())
+        .contains("撤销核销", "可使用")
+        .doesNotContain("??");
   }
 
   private Life told(String code, String card) {
-    return lives.explain(APPID, List.of(code), card, API).fold(life -> life, why -> {
-      throw new AssertionError(why);
-    });
+    return lives
+        .explain(APPID, List.of(code), card, API)
+        .fold(
+            life -> life,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private Refusal refused(String code, String card) {
@@ -172,7 +227,12 @@ class LivesTest extends CouponScenario {
   }
 
   private static List<String> words(Life life) {
-    return life.steps().stream().map(step -> step.isRefusal()
-        ? step.attempt().arrow() + " " + step.attempt().why() : step.entry().kind().name()).toList();
+    return life.steps().stream()
+        .map(
+            step ->
+                step.isRefusal()
+                    ? step.attempt().arrow() + " " + step.attempt().why()
+                    : step.entry().kind().name())
+        .toList();
   }
 }

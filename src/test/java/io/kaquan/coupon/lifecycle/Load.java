@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Merchants' programs that issue, redeem and reverse over HTTP, each call with a request number, and that ask again with the
- * same number until they have an answer, whatever happens to the servers meanwhile.
+ * Merchants' programs that issue, redeem and reverse over HTTP, each call with a request number,
+ * and that ask again with the same number until they have an answer, whatever happens to the
+ * servers meanwhile.
  */
 final class Load implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,23 +68,37 @@ final class Load implements AutoCloseable {
       int wish = codes.isEmpty() ? 0 : random.nextInt(5);
       String code = codes.isEmpty() ? null : codes.get(random.nextInt(codes.size()));
       if (wish == 0) {
-        String answer = untilAnswered("/card/code/issue", number, "{\"card_id\":\"%s\",\"openid\":\"o%s\",\"out_request_no\":\"%s\"}"
-            .formatted(card, UUID.randomUUID().toString().replace("-", "").substring(0, 27), number));
+        String answer =
+            untilAnswered(
+                "/card/code/issue",
+                number,
+                "{\"card_id\":\"%s\",\"openid\":\"o%s\",\"out_request_no\":\"%s\"}"
+                    .formatted(
+                        card,
+                        UUID.randomUUID().toString().replace("-", "").substring(0, 27),
+                        number));
         if (answer != null && read(answer).has("code")) {
           codes.add(read(answer).get("code").asText());
         }
       } else if (wish < 4) {
-        untilAnswered("/card/code/consume", number, "{\"code\":\"%s\",\"out_request_no\":\"%s\"}".formatted(code, number));
+        untilAnswered(
+            "/card/code/consume",
+            number,
+            "{\"code\":\"%s\",\"out_request_no\":\"%s\"}".formatted(code, number));
       } else {
-        untilAnswered("/card/code/reverse", number,
-            "{\"code\":\"%s\",\"reason\":\"load\",\"out_request_no\":\"%s\"}".formatted(code, number));
+        untilAnswered(
+            "/card/code/reverse",
+            number,
+            "{\"code\":\"%s\",\"reason\":\"load\",\"out_request_no\":\"%s\"}"
+                .formatted(code, number));
       }
     }
   }
 
   /** Null when the load ends before. */
   private String untilAnswered(String path, String number, String body) {
-    // each try goes to the next one: callers that all wait for the server that is away would wait for ever
+    // each try goes to the next one: callers that all wait for the server that is away would wait
+    // for ever
     for (int next = number.hashCode(); open; next++) {
       List<String> there = servers;
       String answer = ask(there.get(Math.floorMod(next, there.size())), path, body);
@@ -108,9 +123,16 @@ final class Load implements AutoCloseable {
   /** Null when there was none. */
   String ask(String server, String path, String body) {
     try {
-      var response = http.send(HttpRequest.newBuilder(URI.create(server + path + "?access_token=" + token)).timeout(PATIENCE)
-          .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-      return response.statusCode() == 200 && response.body().startsWith("{\"errcode\":") ? response.body() : null;
+      var response =
+          http.send(
+              HttpRequest.newBuilder(URI.create(server + path + "?access_token=" + token))
+                  .timeout(PATIENCE)
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
+      return response.statusCode() == 200 && response.body().startsWith("{\"errcode\":")
+          ? response.body()
+          : null;
     } catch (IOException away) {
       return null;
     } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import static io.kaquan.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotAnswer;
 import io.kaquan.coupon.lot.LotFault;
@@ -14,6 +13,7 @@ import io.kaquan.coupon.lot.LotStatus;
 import io.kaquan.coupon.lot.LotWish;
 import io.kaquan.coupon.lot.Lots;
 import io.kaquan.coupon.lot.SentList;
+import io.kaquan.merchant.account.Accounts;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -42,23 +42,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Many codes at a time, in the card's own process: chunk by chunk, all alive at the same moment, exact to the last one. */
+/**
+ * Many codes at a time, in the card's own process: chunk by chunk, all alive at the same moment,
+ * exact to the last one.
+ */
 class LotsTest extends CouponScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String BY = "merchant@demo.example";
 
-  @Autowired
-  private Lots lots;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private JdbcClient db;
-  @Autowired
-  private RuntimeService processes;
-  @Autowired
-  private ManagementService jobs;
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private Lots lots;
+  @Autowired private Accounts accounts;
+  @Autowired private JdbcClient db;
+  @Autowired private RuntimeService processes;
+  @Autowired private ManagementService jobs;
+  @Autowired private ProcessEngine engine;
 
   private UUID merchant;
   private String card;
@@ -74,15 +71,23 @@ class LotsTest extends CouponScenario {
     if (card == null) {
       return;
     }
-    assertThat(number("SELECT sum(passed) FROM coupon_tally WHERE card_id = ?")).as("the tally")
+    assertThat(number("SELECT sum(passed) FROM coupon_tally WHERE card_id = ?"))
+        .as("the tally")
         .isEqualTo(number("SELECT count(*) FROM coupon_event WHERE card_id = ?"));
-    assertThat(db.sql("""
+    assertThat(
+            db.sql(
+                    """
         SELECT count(*)
           FROM coupon c
          WHERE card_id = ?
            AND status IS DISTINCT FROM (SELECT to_status FROM coupon_event e WHERE e.code = c.code AND e.card_id = c.card_id
                                          ORDER BY id DESC LIMIT 1)
-        """).param(card).query(Long.class).single()).as("coupons that are not where the ledger left them").isZero();
+        """)
+                .param(card)
+                .query(Long.class)
+                .single())
+        .as("coupons that are not where the ledger left them")
+        .isZero();
   }
 
   @Test
@@ -93,19 +98,35 @@ class LotsTest extends CouponScenario {
     assertThat(stock()).as("taken when it begins").isEqualTo(500);
     nextChunk();
     lot = find(lot);
-    assertThat(lot).returns(1000L, Lot::worked).returns(40, Lot::percent).returns(false, Lot::isLive);
-    String early = db.sql("SELECT code FROM coupon WHERE lot = ? LIMIT 1").param(lot.id()).query(String.class).single();
+    assertThat(lot)
+        .returns(1000L, Lot::worked)
+        .returns(40, Lot::percent)
+        .returns(false, Lot::isLive);
+    String early =
+        db.sql("SELECT code FROM coupon WHERE lot = ? LIMIT 1")
+            .param(lot.id())
+            .query(String.class)
+            .single();
     assertThat(why(claim(early))).isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(coupons.look(APPID, early, card))).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.ask(new Order.Void(APPID, early, card, null, null, API)))).isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(why(coupons.ask(new Order.Void(APPID, early, card, null, null, API))))
+        .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(coupons.existing(APPID, card, List.of(early))).isEmpty();
     workers().start();
 
     lot = finished(lot);
-    assertThat(lot).returns(LotStatus.DONE, Lot::status).returns(2500L, Lot::ok).returns(100, Lot::percent);
+    assertThat(lot)
+        .returns(LotStatus.DONE, Lot::status)
+        .returns(2500L, Lot::ok)
+        .returns(100, Lot::percent);
     List<String> codes = new ArrayList<>();
     coupons.codesOf(lot, one -> codes.add(one.code()));
-    assertThat(codes).hasSize(2500).isSorted().doesNotHaveDuplicates().contains(early).allMatch(CouponCodes::isWellFormed);
+    assertThat(codes)
+        .hasSize(2500)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .contains(early)
+        .allMatch(CouponCodes::isWellFormed);
     assertThat(stock()).isEqualTo(500);
     assertThat(done(claim(early)).status()).isEqualTo(CouponStatus.NORMAL);
     assertThat(stock()).as("a generated code takes nothing from it again").isEqualTo(500);
@@ -117,18 +138,34 @@ class LotsTest extends CouponScenario {
   void an_imported_list_says_what_became_of_each_line() {
     card = onSale(aCashCard().withDepositedCodes());
     done(coupons.ask(new Order.Deposit(APPID, card, "HERE-1", null, API)));
-    String text = "\uFEFFcode,note\r\nA-1,first\r\n\r\n  A-2  \r\n\"A-3\",\"quoted\"\r\n`00000000001\r\nA-1\r\nHERE-1\r\n"
-        + "x".repeat(33) + "\r\n" + "y".repeat(5000) + "\r\nA\u0000B\r\n\"A-4\r\nA-5";
+    String text =
+        "\uFEFFcode,note\r\nA-1,first\r\n\r\n  A-2  \r\n\"A-3\",\"quoted\"\r\n`00000000001\r\nA-1\r\nHERE-1\r\n"
+            + "x".repeat(33)
+            + "\r\n"
+            + "y".repeat(5000)
+            + "\r\nA\u0000B\r\n\"A-4\r\nA-5";
     Lot lot = finished(begun(lots.importCodes(wish(), file("codes.csv", text))));
 
-    assertThat(lot).returns(11L, Lot::wanted).returns("codes.csv", Lot::fileName).returns(5L, Lot::ok);
-    assertThat(lot.counts()).containsEntry(LotOutcome.DUPLICATE, 1L).containsEntry(LotOutcome.EXISTING, 1L)
+    assertThat(lot)
+        .returns(11L, Lot::wanted)
+        .returns("codes.csv", Lot::fileName)
+        .returns(5L, Lot::ok);
+    assertThat(lot.counts())
+        .containsEntry(LotOutcome.DUPLICATE, 1L)
+        .containsEntry(LotOutcome.EXISTING, 1L)
         .containsEntry(LotOutcome.INVALID, 4L);
     List<LotLine> failures = new ArrayList<>();
     lots.failures(lot, failures::add);
     assertThat(failures).extracting(LotLine::line).containsExactly(7, 8, 9, 10, 11, 12);
-    assertThat(failures).extracting(LotLine::outcome).containsExactly(LotOutcome.DUPLICATE, LotOutcome.EXISTING,
-        LotOutcome.INVALID, LotOutcome.INVALID, LotOutcome.INVALID, LotOutcome.INVALID);
+    assertThat(failures)
+        .extracting(LotLine::outcome)
+        .containsExactly(
+            LotOutcome.DUPLICATE,
+            LotOutcome.EXISTING,
+            LotOutcome.INVALID,
+            LotOutcome.INVALID,
+            LotOutcome.INVALID,
+            LotOutcome.INVALID);
     assertThat(failures.get(3).code()).hasSize(64);
     assertThat(cards.deposited(card)).isEqualTo(6);
     List<String> codes = new ArrayList<>();
@@ -137,7 +174,8 @@ class LotsTest extends CouponScenario {
 
     cards.changeStock(APPID, card, 6);
     List<String> claimed = IntStream.range(0, 6).mapToObj(n -> issued(card).code()).toList();
-    assertThat(claimed).containsExactlyInAnyOrder("HERE-1", "00000000001", "A-1", "A-2", "A-3", "A-5");
+    assertThat(claimed)
+        .containsExactlyInAnyOrder("HERE-1", "00000000001", "A-1", "A-2", "A-3", "A-5");
     assertThat(why(issueTo(somebody(), card))).isEqualTo(Refusal.SOLD_OUT);
   }
 
@@ -149,7 +187,9 @@ class LotsTest extends CouponScenario {
     nextChunk();
     assertThat(find(lot).worked()).isEqualTo(1000);
     assertThat(cards.deposited(card)).isZero();
-    assertThat(cards.changeStock(APPID, card, 1).isDone()).as("stock for codes that are not there").isFalse();
+    assertThat(cards.changeStock(APPID, card, 1).isDone())
+        .as("stock for codes that are not there")
+        .isFalse();
     assertThat(coupons.existing(APPID, card, List.of("B-00001"))).isEmpty();
     assertThat(why(claim("B-00001"))).isEqualTo(Refusal.UNKNOWN_CODE);
     workers().start();
@@ -169,16 +209,33 @@ class LotsTest extends CouponScenario {
     done(coupons.ask(new Order.Void(APPID, codes.get(1), card, null, null, API)));
     done(claim(codes.get(2)));
     String elsewhere = issued(onSale(aCashCard())).code();
-    String list = "Code\n" + String.join("\n", codes) + "\n" + codes.get(5) + "\n123456789012\n" + elsewhere + "\n";
+    String list =
+        "Code\n"
+            + String.join("\n", codes)
+            + "\n"
+            + codes.get(5)
+            + "\n123456789012\n"
+            + elsewhere
+            + "\n";
 
     Lot lot = finished(begun(lots.voidList(wish(), file("gone.csv", list), "printed wrongly")));
 
     assertThat(lot.wanted()).isEqualTo(2203);
-    assertThat(lot.counts()).containsEntry(LotOutcome.OK, 2198L).containsEntry(LotOutcome.USED, 1L)
-        .containsEntry(LotOutcome.ENDED, 1L).containsEntry(LotOutcome.DUPLICATE, 1L).containsEntry(LotOutcome.UNKNOWN, 2L);
-    assertThat(states(made)).isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 2199L));
-    assertThat(db.sql("SELECT DISTINCT reason FROM coupon_event WHERE card_id = ? AND kind = 'VOIDED' AND reason IS NOT NULL")
-        .param(card).query(String.class).list()).containsExactly("printed wrongly");
+    assertThat(lot.counts())
+        .containsEntry(LotOutcome.OK, 2198L)
+        .containsEntry(LotOutcome.USED, 1L)
+        .containsEntry(LotOutcome.ENDED, 1L)
+        .containsEntry(LotOutcome.DUPLICATE, 1L)
+        .containsEntry(LotOutcome.UNKNOWN, 2L);
+    assertThat(states(made))
+        .isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 2199L));
+    assertThat(
+            db.sql(
+                    "SELECT DISTINCT reason FROM coupon_event WHERE card_id = ? AND kind = 'VOIDED' AND reason IS NOT NULL")
+                .param(card)
+                .query(String.class)
+                .list())
+        .containsExactly("printed wrongly");
     assertThat(stock()).as("void codes had left it when they were made").isEqualTo(800);
     assertThat(statusIn("coupon of another card", elsewhere)).isEqualTo(CouponStatus.NORMAL);
   }
@@ -195,13 +252,20 @@ class LotsTest extends CouponScenario {
 
     Lot lot = finished(begun(lots.voidLot(wish(), bad.id(), null)));
 
-    assertThat(lot).returns(1199L, Lot::wanted).returns(1199L, Lot::ok).returns(bad.id(), Lot::target);
-    assertThat(states(bad)).isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 1199L));
+    assertThat(lot)
+        .returns(1199L, Lot::wanted)
+        .returns(1199L, Lot::ok)
+        .returns(bad.id(), Lot::target);
+    assertThat(states(bad))
+        .isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 1199L));
     assertThat(states(good)).isEqualTo(Map.of(CouponStatus.DEPOSITED, 10L));
     assertThat(stock()).isEqualTo(10);
     assertThat(issued(card).code()).startsWith("GOOD");
-    assertThat(lots.voidLot(wish(), UUID.randomUUID(), null).fault()).isEqualTo(LotFault.UNKNOWN_LOT);
-    assertThat(lots.voidLot(wish(), lot.id(), null).fault()).as("it made no codes").isEqualTo(LotFault.UNKNOWN_LOT);
+    assertThat(lots.voidLot(wish(), UUID.randomUUID(), null).fault())
+        .isEqualTo(LotFault.UNKNOWN_LOT);
+    assertThat(lots.voidLot(wish(), lot.id(), null).fault())
+        .as("it made no codes")
+        .isEqualTo(LotFault.UNKNOWN_LOT);
   }
 
   @Test
@@ -210,7 +274,9 @@ class LotsTest extends CouponScenario {
     finished(begun(lots.generate(wish(), 1100)));
     Coupon held = issued(card);
     Coupon given = issued(card);
-    done(coupons.ask(new Order.Offer(APPID, given.code(), null, given.openid(), UUID.randomUUID(), API)));
+    done(
+        coupons.ask(
+            new Order.Offer(APPID, given.code(), null, given.openid(), UUID.randomUUID(), API)));
     Coupon used = issued(card);
     done(redeem(used.code()));
     moveClockBy(Duration.ofSeconds(1));
@@ -222,7 +288,9 @@ class LotsTest extends CouponScenario {
 
     lot = finished(lot);
     assertThat(lot.ok()).isEqualTo(1102);
-    assertThat(List.of(held, given)).extracting(this::statusOf).containsOnly(CouponStatus.UNAVAILABLE);
+    assertThat(List.of(held, given))
+        .extracting(this::statusOf)
+        .containsOnly(CouponStatus.UNAVAILABLE);
     assertThat(statusOf(used)).isEqualTo(CouponStatus.CONSUMED);
     assertThat(statusOf(later)).isEqualTo(CouponStatus.NORMAL);
     assertThat(stock()).isEqualTo(2000 - 1100 - 4);
@@ -239,7 +307,10 @@ class LotsTest extends CouponScenario {
     assertThat(lots.stop(merchant, lot.id())).as("twice").isFalse();
     workers().start();
 
-    assertThat(finished(lot)).returns(LotStatus.STOPPED, Lot::status).returns(1000L, Lot::ok).returns(true, Lot::isLive);
+    assertThat(finished(lot))
+        .returns(LotStatus.STOPPED, Lot::status)
+        .returns(1000L, Lot::ok)
+        .returns(true, Lot::isLive);
     assertThat(stock()).isEqualTo(2000);
     assertThat(states(lot)).isEqualTo(Map.of(CouponStatus.DEPOSITED, 1000L));
   }
@@ -255,7 +326,8 @@ class LotsTest extends CouponScenario {
     Lot stopped = finished(lot);
     List<LotLine> failures = new ArrayList<>();
     lots.failures(stopped, failures::add);
-    assertThat(failures).containsExactly(new LotLine(1001, "C-01001", null), new LotLine(1002, "C-01002", null));
+    assertThat(failures)
+        .containsExactly(new LotLine(1001, "C-01001", null), new LotLine(1002, "C-01002", null));
     assertThat(cards.deposited(card)).isEqualTo(1000);
   }
 
@@ -264,7 +336,10 @@ class LotsTest extends CouponScenario {
     card = onSale(aCashCard().withStock(1000));
     LotWish form = wish();
     List<LotAnswer> answers = atOnce(8, () -> lots.generate(form, 100));
-    assertThat(answers).allMatch(LotAnswer::isDone).extracting(LotAnswer::lot).containsOnly(answers.get(0).lot());
+    assertThat(answers)
+        .allMatch(LotAnswer::isDone)
+        .extracting(LotAnswer::lot)
+        .containsOnly(answers.get(0).lot());
     finished(begun(answers.get(0)));
     assertThat(stock()).isEqualTo(900);
     assertThat(lots.of(merchant, card)).hasSize(1);
@@ -274,9 +349,16 @@ class LotsTest extends CouponScenario {
   void lots_of_one_card_that_begin_at_the_same_moment_are_all_finished() throws Exception {
     card = onSale(aCashCard().withDepositedCodes());
     AtomicInteger name = new AtomicInteger();
-    List<LotAnswer> answers = atOnce(4, () ->
-        lots.importCodes(wish(), file("codes.txt", codes("L" + name.incrementAndGet(), 3))));
-    assertThat(answers).allMatch(LotAnswer::isDone).extracting(LotAnswer::lot).doesNotHaveDuplicates();
+    List<LotAnswer> answers =
+        atOnce(
+            4,
+            () ->
+                lots.importCodes(
+                    wish(), file("codes.txt", codes("L" + name.incrementAndGet(), 3))));
+    assertThat(answers)
+        .allMatch(LotAnswer::isDone)
+        .extracting(LotAnswer::lot)
+        .doesNotHaveDuplicates();
     answers.forEach(answer -> assertThat(finished(begun(answer)).ok()).isEqualTo(3));
     assertThat(cards.deposited(card)).isEqualTo(12);
   }
@@ -290,11 +372,14 @@ class LotsTest extends CouponScenario {
     assertThat(lots.generate(wish(), Lots.MOST + 1L).fault()).isEqualTo(LotFault.BAD_NUMBER);
     assertThat(lots.generate(wish(), 11).fault()).isEqualTo(LotFault.STOCK);
     assertThat(lots.generate(wish(own), 1).fault()).isEqualTo(LotFault.OWN_CODES);
-    assertThat(lots.generate(wish("p" + "x".repeat(27)), 1).fault()).isEqualTo(LotFault.UNKNOWN_CARD);
-    assertThat(lots.generate(new LotWish(UUID.randomUUID(), card, BY, "f"), 1).fault()).as("another merchant's")
+    assertThat(lots.generate(wish("p" + "x".repeat(27)), 1).fault())
+        .isEqualTo(LotFault.UNKNOWN_CARD);
+    assertThat(lots.generate(new LotWish(UUID.randomUUID(), card, BY, "f"), 1).fault())
+        .as("another merchant's")
         .isEqualTo(LotFault.UNKNOWN_CARD);
     assertThat(lots.importCodes(wish(), file("a", "A")).fault()).isEqualTo(LotFault.NOT_DEPOSITED);
-    assertThat(lots.importCodes(wish(deposit), file("a", " \r\n;;\n\"\"\n")).fault()).isEqualTo(LotFault.EMPTY);
+    assertThat(lots.importCodes(wish(deposit), file("a", " \r\n;;\n\"\"\n")).fault())
+        .isEqualTo(LotFault.EMPTY);
     assertThat(stock()).isEqualTo(10);
     for (String one : List.of(card, deposit, own)) {
       assertThat(lots.of(merchant, one)).as("nothing is left of it").isEmpty();
@@ -306,7 +391,8 @@ class LotsTest extends CouponScenario {
   @Test
   void a_list_that_is_too_long_leaves_nothing() {
     card = onSale(aCashCard().withDepositedCodes());
-    assertThat(lots.importCodes(wish(), new ManyLines(Lots.MOST + 1)).fault()).isEqualTo(LotFault.TOO_LONG);
+    assertThat(lots.importCodes(wish(), new ManyLines(Lots.MOST + 1)).fault())
+        .isEqualTo(LotFault.TOO_LONG);
     assertThat(lots.of(merchant, card)).isEmpty();
   }
 
@@ -334,10 +420,16 @@ class LotsTest extends CouponScenario {
     assertThat(find(lot).worked()).as("nothing of the chunk is left").isEqualTo(1000);
     assertThat(number("SELECT count(*) FROM coupon WHERE card_id = ?")).isEqualTo(1000);
     jobs.setJobRetries(broken.getId(), 0);
-    Incident incident = processes.createIncidentQuery().configuration(broken.getId()).singleResult();
+    Incident incident =
+        processes.createIncidentQuery().configuration(broken.getId()).singleResult();
     assertThat(incident.getActivityId()).isEqualTo("CallActivity_MakeNextCodes");
-    assertThat(processes.createProcessInstanceQuery().processInstanceId(incident.getProcessInstanceId()).singleResult()
-        .getBusinessKey()).isEqualTo(card);
+    assertThat(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceId(incident.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey())
+        .isEqualTo(card);
 
     db.sql("UPDATE lot SET wanted = 2500 WHERE id = ?").param(lot.id()).update();
     jobs.setJobRetries(broken.getId(), 1);
@@ -372,12 +464,21 @@ class LotsTest extends CouponScenario {
 
   /** Nobody works on jobs until it is started again. */
   private JobExecutor workers() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 
   private Job chunk() {
-    String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(card).singleResult().getId();
-    return jobs.createJobQuery().processInstanceId(instance).activityId("CallActivity_MakeNextCodes").singleResult();
+    String instance =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(card)
+            .singleResult()
+            .getId();
+    return jobs.createJobQuery()
+        .processInstanceId(instance)
+        .activityId("CallActivity_MakeNextCodes")
+        .singleResult();
   }
 
   private void nextChunk() {
@@ -397,7 +498,10 @@ class LotsTest extends CouponScenario {
   }
 
   private long passages(String arrow) {
-    return ledger.passages(card).stream().filter(one -> one.arrow().equals(arrow)).mapToLong(one -> one.passed()).sum();
+    return ledger.passages(card).stream()
+        .filter(one -> one.arrow().equals(arrow))
+        .mapToLong(one -> one.passed())
+        .sum();
   }
 
   private Map<CouponStatus, Long> states(Lot made) {
@@ -411,7 +515,9 @@ class LotsTest extends CouponScenario {
   }
 
   private static String codes(String name, int number) {
-    return IntStream.rangeClosed(1, number).mapToObj(n -> "%s-%05d".formatted(name, n)).collect(Collectors.joining("\n"));
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(n -> "%s-%05d".formatted(name, n))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Never in memory as a whole. */
@@ -429,17 +535,19 @@ class LotsTest extends CouponScenario {
     @Override
     public InputStream open() {
       AtomicInteger line = new AtomicInteger();
-      return new SequenceInputStream(new Enumeration<>() {
-        @Override
-        public boolean hasMoreElements() {
-          return line.get() < lines;
-        }
+      return new SequenceInputStream(
+          new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+              return line.get() < lines;
+            }
 
-        @Override
-        public InputStream nextElement() {
-          return new ByteArrayInputStream("%08d\n".formatted(line.incrementAndGet()).getBytes(StandardCharsets.US_ASCII));
-        }
-      });
+            @Override
+            public InputStream nextElement() {
+              return new ByteArrayInputStream(
+                  "%08d\n".formatted(line.incrementAndGet()).getBytes(StandardCharsets.US_ASCII));
+            }
+          });
     }
   }
 }

@@ -22,13 +22,12 @@ class RacesTest extends CouponScenario {
   private static final int ROUNDS = 10;
   private static final int EACH = 8;
 
-  @Autowired
-  private ExpireSweep sweep;
-  @Autowired
-  private JdbcClient db;
+  @Autowired private ExpireSweep sweep;
+  @Autowired private JdbcClient db;
 
   @Test
-  void reversed_and_redeemed_at_once_it_is_used_once_more_than_reversed_or_as_often() throws Exception {
+  void reversed_and_redeemed_at_once_it_is_used_once_more_than_reversed_or_as_often()
+      throws Exception {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
@@ -37,7 +36,9 @@ class RacesTest extends CouponScenario {
       List<EntryKind> life = lifeOf(coupon);
       assertThat(life).hasSize(2 + Collections.frequency(answers, null));
       for (int step = 1; step < life.size(); step++) {
-        assertThat(life.get(step)).as("in turns").isEqualTo(step % 2 == 1 ? EntryKind.REDEEMED : EntryKind.REVERSED);
+        assertThat(life.get(step))
+            .as("in turns")
+            .isEqualTo(step % 2 == 1 ? EntryKind.REDEEMED : EntryKind.REVERSED);
       }
       isAsItsLastEntrySays(coupon);
     }
@@ -48,8 +49,13 @@ class RacesTest extends CouponScenario {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
-      List<Refusal> answers = race(() -> redeem(coupon.code()),
-          () -> coupons.ask(new Order.Offer(APPID, coupon.code(), null, coupon.openid(), UUID.randomUUID(), API)));
+      List<Refusal> answers =
+          race(
+              () -> redeem(coupon.code()),
+              () ->
+                  coupons.ask(
+                      new Order.Offer(
+                          APPID, coupon.code(), null, coupon.openid(), UUID.randomUUID(), API)));
       assertThat(answers).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
@@ -62,17 +68,26 @@ class RacesTest extends CouponScenario {
       Coupon coupon = issued(card);
       UUID gift = UUID.randomUUID();
       done(coupons.ask(new Order.Offer(APPID, coupon.code(), null, coupon.openid(), gift, API)));
-      List<Refusal> answers = race(
-          () -> coupons.ask(new Order.Accept(APPID, coupon.code(), null, somebody(), gift, API)),
-          () -> coupons.ask(new Order.TakeBack(APPID, coupon.code(), null, gift, API)));
+      List<Refusal> answers =
+          race(
+              () ->
+                  coupons.ask(new Order.Accept(APPID, coupon.code(), null, somebody(), gift, API)),
+              () -> coupons.ask(new Order.TakeBack(APPID, coupon.code(), null, gift, API)));
       assertThat(answers).containsOnlyOnce((Refusal) null);
       List<Entry> life = ledger.life(card, coupon.code());
       assertThat(life).hasSize(3);
-      assertThat(db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ? AND other_code = ?").params(card, coupon.code())
-          .query(Integer.class).single()).as("friends' coupons").isEqualTo(life.get(2).kind() == EntryKind.GIFTED ? 1 : 0);
+      assertThat(
+              db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ? AND other_code = ?")
+                  .params(card, coupon.code())
+                  .query(Integer.class)
+                  .single())
+          .as("friends' coupons")
+          .isEqualTo(life.get(2).kind() == EntryKind.GIFTED ? 1 : 0);
       isAsItsLastEntrySays(coupon);
     }
-    assertThat(cards.find(card).orElseThrow().stock()).as("gifts take no stock").isEqualTo(1000 - ROUNDS);
+    assertThat(cards.find(card).orElseThrow().stock())
+        .as("gifts take no stock")
+        .isEqualTo(1000 - ROUNDS);
   }
 
   @Test
@@ -80,8 +95,10 @@ class RacesTest extends CouponScenario {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
-      List<Refusal> answers = race(() -> redeem(coupon.code()),
-          () -> coupons.ask(new Order.Void(APPID, coupon.code(), null, "refund", null, API)));
+      List<Refusal> answers =
+          race(
+              () -> redeem(coupon.code()),
+              () -> coupons.ask(new Order.Void(APPID, coupon.code(), null, "refund", null, API)));
       assertThat(answers).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
@@ -94,32 +111,35 @@ class RacesTest extends CouponScenario {
     moveClockTo(all.get(0).end());
     AtomicInteger redeemed = new AtomicInteger();
     ConcurrentLinkedQueue<Coupon> left = new ConcurrentLinkedQueue<>(all);
-    atOnce(6, () -> {
-      for (Coupon coupon = left.poll(); coupon != null; coupon = left.poll()) {
-        if (left.size() == 20) {
-          moveClockTo(all.get(0).end().plusSeconds(1));
-        }
-        if (left.size() % 3 == 0) {
+    atOnce(
+        6,
+        () -> {
+          for (Coupon coupon = left.poll(); coupon != null; coupon = left.poll()) {
+            if (left.size() == 20) {
+              moveClockTo(all.get(0).end().plusSeconds(1));
+            }
+            if (left.size() % 3 == 0) {
+              sweep.run();
+            }
+            if (why(redeem(coupon.code())) == null) {
+              redeemed.incrementAndGet();
+            }
+          }
           sweep.run();
-        }
-        if (why(redeem(coupon.code())) == null) {
-          redeemed.incrementAndGet();
-        }
-      }
-      sweep.run();
-      return null;
-    });
+          return null;
+        });
     assertThat(redeemed.get()).isBetween(1, 39);
     for (Coupon coupon : all) {
       assertThat(lifeOf(coupon)).hasSize(2);
       isAsItsLastEntrySays(coupon);
     }
-    assertThat(all).filteredOn(coupon -> lifeOf(coupon).contains(EntryKind.REDEEMED)).hasSize(redeemed.get());
+    assertThat(all)
+        .filteredOn(coupon -> lifeOf(coupon).contains(EntryKind.REDEEMED))
+        .hasSize(redeemed.get());
   }
 
   /** Both, by eight at once; null for each that happened. */
-  private List<Refusal> race(Callable<Answer> one, Callable<Answer> other)
-      throws Exception {
+  private List<Refusal> race(Callable<Answer> one, Callable<Answer> other) throws Exception {
     AtomicInteger turn = new AtomicInteger();
     List<Refusal> answers = new ArrayList<>();
     atOnce(2 * EACH, () -> turn.getAndIncrement() % 2 == 0 ? one.call() : other.call())
@@ -130,7 +150,11 @@ class RacesTest extends CouponScenario {
 
   private void isAsItsLastEntrySays(Coupon coupon) {
     List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
-    assertThat(db.sql("SELECT status FROM coupon WHERE code = ?").param(coupon.code()).query(String.class).single())
+    assertThat(
+            db.sql("SELECT status FROM coupon WHERE code = ?")
+                .param(coupon.code())
+                .query(String.class)
+                .single())
         .isEqualTo(life.get(life.size() - 1).to());
   }
 }

@@ -40,30 +40,56 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Random arrows, in random order, by many at once, on a few coupons that everybody wants: afterwards the ledger holds no step
- * that the state table lacks, one entry for each answer, and every sum is right.
+ * Random arrows, in random order, by many at once, on a few coupons that everybody wants:
+ * afterwards the ledger holds no step that the state table lacks, one entry for each answer, and
+ * every sum is right.
  */
 @JqwikSpringSupport
 class RandomArrowsTest extends CouponScenario {
   private static final Path TABLE = Path.of("src/test/resources/coupon/steps.txt");
   private static final int COUPONS = 3;
   private static final int TRIES_OF_A_CARD = 40;
-  private static final List<Arrow> ARROWS = List.of(Arrow.ISSUE, Arrow.REDEEM, Arrow.REVERSE, Arrow.OFFER, Arrow.ACCEPT,
-      Arrow.RETURN, Arrow.RECODE, Arrow.DELETE, Arrow.VOID);
-  private static final Map<Arrow, EntryKind> WRITES = Map.of(Arrow.ISSUE, EntryKind.CLAIMED, Arrow.REDEEM, EntryKind.REDEEMED,
-      Arrow.REVERSE, EntryKind.REVERSED, Arrow.OFFER, EntryKind.GIFT_OFFERED, Arrow.ACCEPT, EntryKind.GIFTED, Arrow.RETURN,
-      EntryKind.GIFT_RETURNED, Arrow.RECODE, EntryKind.RECODED, Arrow.DELETE, EntryKind.DELETED, Arrow.VOID, EntryKind.VOIDED);
+  private static final List<Arrow> ARROWS =
+      List.of(
+          Arrow.ISSUE,
+          Arrow.REDEEM,
+          Arrow.REVERSE,
+          Arrow.OFFER,
+          Arrow.ACCEPT,
+          Arrow.RETURN,
+          Arrow.RECODE,
+          Arrow.DELETE,
+          Arrow.VOID);
+  private static final Map<Arrow, EntryKind> WRITES =
+      Map.of(
+          Arrow.ISSUE,
+          EntryKind.CLAIMED,
+          Arrow.REDEEM,
+          EntryKind.REDEEMED,
+          Arrow.REVERSE,
+          EntryKind.REVERSED,
+          Arrow.OFFER,
+          EntryKind.GIFT_OFFERED,
+          Arrow.ACCEPT,
+          EntryKind.GIFTED,
+          Arrow.RETURN,
+          EntryKind.GIFT_RETURNED,
+          Arrow.RECODE,
+          EntryKind.RECODED,
+          Arrow.DELETE,
+          EntryKind.DELETED,
+          Arrow.VOID,
+          EntryKind.VOIDED);
   private static final int VALID_DAYS = 3;
   private static String card;
   private static int tries;
 
-  @Autowired
-  private JdbcClient db;
-  @Autowired
-  private ExpireSweep sweep;
+  @Autowired private JdbcClient db;
+  @Autowired private ExpireSweep sweep;
 
   /**
-   * @param arrow EXPIRE for the clock that jumps past everybody's validity, and the sweep that comes after
+   * @param arrow EXPIRE for the clock that jumps past everybody's validity, and the sweep that
+   *     comes after
    * @param person 0 or 1, of whom one may hold the coupon
    */
   record Move(Arrow arrow, int coupon, int person) {}
@@ -74,7 +100,10 @@ class RandomArrowsTest extends CouponScenario {
     }
   }
 
-  /** Where a coupon of this try is by now; who comes late knows an old code or an old offer, as in life. */
+  /**
+   * Where a coupon of this try is by now; who comes late knows an old code or an old offer, as in
+   * life.
+   */
   private static final class Slot {
     final AtomicReference<String> code = new AtomicReference<>();
     final AtomicReference<UUID> gift = new AtomicReference<>(UUID.randomUUID());
@@ -82,17 +111,33 @@ class RandomArrowsTest extends CouponScenario {
 
   @Provide
   Arbitrary<List<List<Move>>> crowds() {
-    // redeem and claim come more often, or most coupons would be void after a few moves; about every second crowd sees the end
-    Arbitrary<Arrow> arrow = Arbitraries.frequencyOf(Tuple.of(60, Arbitraries.of(Arrow.ISSUE, Arrow.REDEEM,
-        Arrow.REVERSE, Arrow.OFFER, Arrow.ACCEPT, Arrow.RETURN)), Tuple.of(10, Arbitraries.of(ARROWS)),
-        Tuple.of(1, Arbitraries.just(Arrow.EXPIRE)));
-    Arbitrary<Move> move = Combinators.combine(arrow, Arbitraries.integers().between(0, COUPONS - 1),
-        Arbitraries.integers().between(0, 1)).as(Move::new);
+    // redeem and claim come more often, or most coupons would be void after a few moves; about
+    // every second crowd sees the end
+    Arbitrary<Arrow> arrow =
+        Arbitraries.frequencyOf(
+            Tuple.of(
+                60,
+                Arbitraries.of(
+                    Arrow.ISSUE,
+                    Arrow.REDEEM,
+                    Arrow.REVERSE,
+                    Arrow.OFFER,
+                    Arrow.ACCEPT,
+                    Arrow.RETURN)),
+            Tuple.of(10, Arbitraries.of(ARROWS)),
+            Tuple.of(1, Arbitraries.just(Arrow.EXPIRE)));
+    Arbitrary<Move> move =
+        Combinators.combine(
+                arrow,
+                Arbitraries.integers().between(0, COUPONS - 1),
+                Arbitraries.integers().between(0, 1))
+            .as(Move::new);
     return move.list().ofMinSize(5).ofMaxSize(25).list().ofMinSize(2).ofMaxSize(8);
   }
 
   @Property(tries = 8, shrinking = ShrinkingMode.OFF)
-  void no_step_that_the_table_lacks_and_no_sum_that_is_off(@ForAll("crowds") List<List<Move>> crowd) throws Exception {
+  void no_step_that_the_table_lacks_and_no_sum_that_is_off(@ForAll("crowds") List<List<Move>> crowd)
+      throws Exception {
     goThrough(crowd);
   }
 
@@ -105,7 +150,9 @@ class RandomArrowsTest extends CouponScenario {
   private void goThrough(List<List<Move>> crowd) throws Exception {
     // a fresh card now and then: its whole ledger is recounted after each try
     if (tries++ % TRIES_OF_A_CARD == 0) {
-      card = onSale(CardMaker.aCashCard().withDepositedCodes().forEachPerson(50).forDays(VALID_DAYS, 0));
+      card =
+          onSale(
+              CardMaker.aCashCard().withDepositedCodes().forEachPerson(50).forDays(VALID_DAYS, 0));
     }
     String mark = UUID.randomUUID().toString().substring(0, 12);
     List<Slot> slots = IntStream.range(0, COUPONS).mapToObj(n -> new Slot()).toList();
@@ -125,32 +172,55 @@ class RandomArrowsTest extends CouponScenario {
     agreesWithItsLedger(card);
     List<Step> steps = steps(slots, mark);
     assertThat(steps).extracting(Step::inTable).isSubsetOf(table());
-    Map<EntryKind, Long> written = new HashMap<>(steps.stream()
-        .filter(step -> step.kind() != EntryKind.DEPOSITED && !(step.kind() == EntryKind.CLAIMED && step.otherCode() != null))
-        .collect(groupingBy(Step::kind, counting())));
+    Map<EntryKind, Long> written =
+        new HashMap<>(
+            steps.stream()
+                .filter(
+                    step ->
+                        step.kind() != EntryKind.DEPOSITED
+                            && !(step.kind() == EntryKind.CLAIMED && step.otherCode() != null))
+                .collect(groupingBy(Step::kind, counting())));
     if (crowd.stream().flatMap(List::stream).anyMatch(move -> move.arrow() == Arrow.EXPIRE)) {
       // the clock writes these too, and answers nobody
       written.remove(EntryKind.EXPIRED);
       long returned = Optional.ofNullable(written.remove(EntryKind.GIFT_RETURNED)).orElse(0L);
-      assertThat(returned).isGreaterThanOrEqualTo(Optional.ofNullable(happened.remove(EntryKind.GIFT_RETURNED)).orElse(0L));
+      assertThat(returned)
+          .isGreaterThanOrEqualTo(
+              Optional.ofNullable(happened.remove(EntryKind.GIFT_RETURNED)).orElse(0L));
     }
-    assertThat(written).as("an entry for each answer, and an answer for each entry").isEqualTo(Map.copyOf(happened));
+    assertThat(written)
+        .as("an entry for each answer, and an answer for each entry")
+        .isEqualTo(Map.copyOf(happened));
     eachCouponIsWhereItsLastEntryLeftIt(steps);
     theSumsAreRight();
   }
 
-  private void atOnce(List<List<Move>> crowd, List<Slot> slots, List<String> people, String mark,
-      ConcurrentMap<EntryKind, Long> happened) throws Exception {
+  private void atOnce(
+      List<List<Move>> crowd,
+      List<Slot> slots,
+      List<String> people,
+      String mark,
+      ConcurrentMap<EntryKind, Long> happened)
+      throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(crowd.size());
     try {
       CountDownLatch start = new CountDownLatch(1);
       List<Future<?>> all = new ArrayList<>();
       for (List<Move> moves : crowd) {
-        all.add(threads.submit(() -> {
-          start.await();
-          moves.forEach(move -> make(move, slots.get(move.coupon()), people.get(move.person()), mark, happened));
-          return null;
-        }));
+        all.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  moves.forEach(
+                      move ->
+                          make(
+                              move,
+                              slots.get(move.coupon()),
+                              people.get(move.person()),
+                              mark,
+                              happened));
+                  return null;
+                }));
       }
       start.countDown();
       for (Future<?> one : all) {
@@ -161,7 +231,8 @@ class RandomArrowsTest extends CouponScenario {
     }
   }
 
-  private void make(Move move, Slot slot, String person, String mark, ConcurrentMap<EntryKind, Long> happened) {
+  private void make(
+      Move move, Slot slot, String person, String mark, ConcurrentMap<EntryKind, Long> happened) {
     if (move.arrow() == Arrow.EXPIRE) {
       moveClockBy(Duration.ofDays(VALID_DAYS + 1));
       sweep.run();
@@ -169,35 +240,43 @@ class RandomArrowsTest extends CouponScenario {
     }
     String code = slot.code.get();
     UUID fresh = UUID.randomUUID();
-    Order order = switch (move.arrow()) {
-      case ISSUE -> new Order.Issue(APPID, card, person, code, null, null, Asker.HOUSE);
-      case REDEEM -> new Order.Redeem(APPID, code, card, null, null, null, Asker.HOUSE);
-      case REVERSE -> new Order.Reverse(APPID, code, card, "wrong coupon", null, Asker.HOUSE);
-      case OFFER -> new Order.Offer(APPID, code, card, person, fresh, Asker.HOUSE);
-      case ACCEPT -> new Order.Accept(APPID, code, card, person, slot.gift.get(), Asker.HOUSE);
-      case RETURN -> new Order.TakeBack(APPID, code, card, slot.gift.get(), Asker.HOUSE);
-      case RECODE -> new Order.Recode(APPID, code, card, mark + fresh.toString().substring(0, 4), Asker.HOUSE);
-      case DELETE -> new Order.Delete(APPID, code, card, person, Asker.HOUSE);
-      case VOID -> new Order.Void(APPID, code, card, null, null, Asker.HOUSE);
-      case DEPOSIT, EXPIRE -> throw new IllegalArgumentException(move.toString());
-    };
-    coupons.ask(order).fold(coupon -> {
-      happened.merge(WRITES.get(move.arrow()), 1L, Long::sum);
-      if (move.arrow() == Arrow.OFFER) {
-        slot.gift.set(fresh);
-      } else {
-        slot.code.set(coupon.code());
-      }
-      return null;
-    }, why -> {
-      assertThat(why).isNotIn(Refusal.BUSY, Refusal.TOO_MANY_GUESSES);
-      return null;
-    });
+    Order order =
+        switch (move.arrow()) {
+          case ISSUE -> new Order.Issue(APPID, card, person, code, null, null, Asker.HOUSE);
+          case REDEEM -> new Order.Redeem(APPID, code, card, null, null, null, Asker.HOUSE);
+          case REVERSE -> new Order.Reverse(APPID, code, card, "wrong coupon", null, Asker.HOUSE);
+          case OFFER -> new Order.Offer(APPID, code, card, person, fresh, Asker.HOUSE);
+          case ACCEPT -> new Order.Accept(APPID, code, card, person, slot.gift.get(), Asker.HOUSE);
+          case RETURN -> new Order.TakeBack(APPID, code, card, slot.gift.get(), Asker.HOUSE);
+          case RECODE ->
+              new Order.Recode(
+                  APPID, code, card, mark + fresh.toString().substring(0, 4), Asker.HOUSE);
+          case DELETE -> new Order.Delete(APPID, code, card, person, Asker.HOUSE);
+          case VOID -> new Order.Void(APPID, code, card, null, null, Asker.HOUSE);
+          case DEPOSIT, EXPIRE -> throw new IllegalArgumentException(move.toString());
+        };
+    coupons
+        .ask(order)
+        .fold(
+            coupon -> {
+              happened.merge(WRITES.get(move.arrow()), 1L, Long::sum);
+              if (move.arrow() == Arrow.OFFER) {
+                slot.gift.set(fresh);
+              } else {
+                slot.code.set(coupon.code());
+              }
+              return null;
+            },
+            why -> {
+              assertThat(why).isNotIn(Refusal.BUSY, Refusal.TOO_MANY_GUESSES);
+              return null;
+            });
   }
 
   /** Everything that was written about the coupons of this try, the friends' among them. */
   private List<Step> steps(List<Slot> slots, String mark) {
-    return db.sql("""
+    return db.sql(
+            """
         WITH RECURSIVE mine AS (
           SELECT code FROM coupon_event WHERE card_id = :card AND code LIKE :mark || '%'
            UNION
@@ -208,8 +287,18 @@ class RandomArrowsTest extends CouponScenario {
           FROM coupon_event
          WHERE card_id = :card AND code IN (SELECT code FROM mine)
          ORDER BY id
-        """).param("card", card).param("mark", mark).query((row, n) -> new Step(row.getString("code"), row.getString("from_status"),
-        EntryKind.valueOf(row.getString("kind")), row.getString("to_status"), row.getString("other_code"))).list();
+        """)
+        .param("card", card)
+        .param("mark", mark)
+        .query(
+            (row, n) ->
+                new Step(
+                    row.getString("code"),
+                    row.getString("from_status"),
+                    EntryKind.valueOf(row.getString("kind")),
+                    row.getString("to_status"),
+                    row.getString("other_code")))
+        .list();
   }
 
   private void eachCouponIsWhereItsLastEntryLeftIt(List<Step> steps) {
@@ -223,24 +312,62 @@ class RandomArrowsTest extends CouponScenario {
         used.put(code, used.getOrDefault(step.code(), 0));
       }
       at.put(code, step.to());
-      used.merge(code, step.kind() == EntryKind.REDEEMED ? 1 : step.kind() == EntryKind.REVERSED ? -1 : 0, Integer::sum);
+      used.merge(
+          code,
+          step.kind() == EntryKind.REDEEMED ? 1 : step.kind() == EntryKind.REVERSED ? -1 : 0,
+          Integer::sum);
       assertThat(used.get(code)).as("uses after " + step).isBetween(0, 1);
     }
-    at.forEach((code, status) -> assertThat(db.sql("SELECT status || ' ' || used FROM coupon WHERE code = ? AND card_id = ?")
-        .params(code, card).query(String.class).single()).isEqualTo(status + " " + used.get(code)));
+    at.forEach(
+        (code, status) ->
+            assertThat(
+                    db.sql(
+                            "SELECT status || ' ' || used FROM coupon WHERE code = ? AND card_id = ?")
+                        .params(code, card)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(status + " " + used.get(code)));
   }
 
   private void theSumsAreRight() {
-    long claimed = db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ? AND kind = 'CLAIMED' AND other_code IS NULL")
-        .param(card).query(Long.class).single();
-    assertThat(db.sql("SELECT total - quantity FROM card_stock WHERE card_id = ?").param(card).query(Long.class).single())
-        .as("out of stock").isEqualTo(claimed);
-    assertThat(db.sql("SELECT coalesce(sum(claimed), 0) FROM coupon_holder WHERE card_id = ?").param(card).query(Long.class)
-        .single()).as("in hands").isEqualTo(claimed);
-    assertThat(db.sql("SELECT arrow || from_status || to_status || passed FROM coupon_tally WHERE card_id = ?").param(card)
-        .query(String.class).set()).as("figures").hasSizeGreaterThan(0);
-    assertThat(db.sql("SELECT sum(passed) FROM coupon_tally WHERE card_id = ?").param(card).query(Long.class).single())
-        .isEqualTo(db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ?").param(card).query(Long.class).single());
+    long claimed =
+        db.sql(
+                "SELECT count(*) FROM coupon_event WHERE card_id = ? AND kind = 'CLAIMED' AND other_code IS NULL")
+            .param(card)
+            .query(Long.class)
+            .single();
+    assertThat(
+            db.sql("SELECT total - quantity FROM card_stock WHERE card_id = ?")
+                .param(card)
+                .query(Long.class)
+                .single())
+        .as("out of stock")
+        .isEqualTo(claimed);
+    assertThat(
+            db.sql("SELECT coalesce(sum(claimed), 0) FROM coupon_holder WHERE card_id = ?")
+                .param(card)
+                .query(Long.class)
+                .single())
+        .as("in hands")
+        .isEqualTo(claimed);
+    assertThat(
+            db.sql(
+                    "SELECT arrow || from_status || to_status || passed FROM coupon_tally WHERE card_id = ?")
+                .param(card)
+                .query(String.class)
+                .set())
+        .as("figures")
+        .hasSizeGreaterThan(0);
+    assertThat(
+            db.sql("SELECT sum(passed) FROM coupon_tally WHERE card_id = ?")
+                .param(card)
+                .query(Long.class)
+                .single())
+        .isEqualTo(
+            db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ?")
+                .param(card)
+                .query(Long.class)
+                .single());
   }
 
   private static Set<String> table() throws IOException {

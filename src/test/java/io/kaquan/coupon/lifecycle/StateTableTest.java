@@ -20,14 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every arrow from every state: where it leads, or why it is refused. One table, of which domain.md's is the half that leads on. */
+/**
+ * Every arrow from every state: where it leads, or why it is refused. One table, of which
+ * domain.md's is the half that leads on.
+ */
 class StateTableTest extends CouponScenario {
   private static final Path TABLE = Path.of("src/test/resources/coupon/arrows.csv");
   private static final String LEADS = "> ";
   private static String card;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   /** A coupon, and what is needed to go on with it. */
   private record Subject(String code, String openid, UUID gift) {}
@@ -35,21 +37,39 @@ class StateTableTest extends CouponScenario {
   static Stream<Arguments> cells() throws IOException {
     List<String> lines = Files.readAllLines(TABLE);
     List<String> arrows = List.of(lines.get(0).split(","));
-    return lines.stream().skip(1).map(line -> line.split(",")).flatMap(cells -> Stream.iterate(1, n -> n + 1)
-        .limit(arrows.size() - 1).map(n -> Arguments.of(CouponStatus.valueOf(cells[0]), Arrow.valueOf(arrows.get(n)), cells[n])));
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .flatMap(
+            cells ->
+                Stream.iterate(1, n -> n + 1)
+                    .limit(arrows.size() - 1)
+                    .map(
+                        n ->
+                            Arguments.of(
+                                CouponStatus.valueOf(cells[0]),
+                                Arrow.valueOf(arrows.get(n)),
+                                cells[n])));
   }
 
   @Test
   void the_table_has_every_state_and_every_arrow_that_can_be_asked_for() throws IOException {
     List<String> lines = Files.readAllLines(TABLE);
     assertThat(lines.stream().skip(1).map(line -> line.split(",")[0]))
-        .containsExactlyElementsOf(Arrays.stream(CouponStatus.values()).map(Enum::name).sorted(byTable(lines)).toList());
-    assertThat(lines.get(0).split(",")).filteredOn(name -> !name.equals("from")).containsExactlyInAnyOrderElementsOf(
-        Arrays.stream(Arrow.values()).filter(arrow -> arrow.isAskedFor() && arrow != Arrow.DEPOSIT).map(Enum::name).toList());
+        .containsExactlyElementsOf(
+            Arrays.stream(CouponStatus.values()).map(Enum::name).sorted(byTable(lines)).toList());
+    assertThat(lines.get(0).split(","))
+        .filteredOn(name -> !name.equals("from"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Arrow.values())
+                .filter(arrow -> arrow.isAskedFor() && arrow != Arrow.DEPOSIT)
+                .map(Enum::name)
+                .toList());
   }
 
   private static java.util.Comparator<String> byTable(List<String> lines) {
-    return java.util.Comparator.comparing(name -> lines.stream().map(line -> line.split(",")[0]).toList().indexOf(name));
+    return java.util.Comparator.comparing(
+        name -> lines.stream().map(line -> line.split(",")[0]).toList().indexOf(name));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")
@@ -68,12 +88,21 @@ class StateTableTest extends CouponScenario {
       Entry last = life.get(entries);
       assertThat(last.from()).isEqualTo(from.name());
       assertThat(last.to()).isEqualTo(to.name());
-      assertThat(stored(last.kind() == io.kaquan.coupon.ledger.EntryKind.RECODED ? last.otherCode() : subject.code())).isEqualTo(to);
+      assertThat(
+              stored(
+                  last.kind() == io.kaquan.coupon.ledger.EntryKind.RECODED
+                      ? last.otherCode()
+                      : subject.code()))
+          .isEqualTo(to);
     } else {
       assertThat(why(answer)).isEqualTo(Refusal.valueOf(expected));
       assertThat(ledger.life(card, subject.code())).hasSize(entries);
-      assertThat(db.sql("SELECT why FROM coupon_attempt WHERE code = ? ORDER BY id DESC LIMIT 1").param(subject.code())
-          .query(String.class).single()).isEqualTo(expected);
+      assertThat(
+              db.sql("SELECT why FROM coupon_attempt WHERE code = ? ORDER BY id DESC LIMIT 1")
+                  .param(subject.code())
+                  .query(String.class)
+                  .single())
+          .isEqualTo(expected);
     }
   }
 
@@ -88,7 +117,8 @@ class StateTableTest extends CouponScenario {
       case RECODE -> new Order.Recode(APPID, of.code(), card, "N" + of.code(), API);
       case DELETE -> new Order.Delete(APPID, of.code(), card, of.openid(), API);
       case VOID -> new Order.Void(APPID, of.code(), card, "abuse", null, API);
-      case DEPOSIT, EXPIRE -> throw new IllegalArgumentException("not an arrow from a coupon that somebody asks for");
+      case DEPOSIT, EXPIRE ->
+          throw new IllegalArgumentException("not an arrow from a coupon that somebody asks for");
     };
   }
 
@@ -97,7 +127,9 @@ class StateTableTest extends CouponScenario {
     if (card == null) {
       card = onSale(CardMaker.aCashCard().withDepositedCodes());
     }
-    Subject fresh = new Subject("T" + UUID.randomUUID().toString().substring(0, 12), somebody(), UUID.randomUUID());
+    Subject fresh =
+        new Subject(
+            "T" + UUID.randomUUID().toString().substring(0, 12), somebody(), UUID.randomUUID());
     done(coupons.ask(new Order.Deposit(APPID, card, fresh.code(), null, API)));
     cards.changeStock(APPID, card, 1);
     List<Order> way = new ArrayList<>();
@@ -108,8 +140,9 @@ class StateTableTest extends CouponScenario {
       case CONSUMED -> way.add(order(Arrow.REDEEM, fresh));
       case DELETE -> way.add(order(Arrow.DELETE, fresh));
       case UNAVAILABLE -> way.add(order(Arrow.VOID, fresh));
-      case GIFTING, GIFT_SUCC, GIFT_TIMEOUT -> way.add(new Order.Offer(APPID, fresh.code(), card, fresh.openid(), fresh.gift(), API));
-      default -> { }
+      case GIFTING, GIFT_SUCC, GIFT_TIMEOUT ->
+          way.add(new Order.Offer(APPID, fresh.code(), card, fresh.openid(), fresh.gift(), API));
+      default -> {}
     }
     if (status == CouponStatus.GIFT_SUCC) {
       way.add(order(Arrow.ACCEPT, fresh));
@@ -124,7 +157,9 @@ class StateTableTest extends CouponScenario {
   }
 
   private CouponStatus stored(String code) {
-    return db.sql("SELECT status FROM coupon WHERE code = ? AND scope = ?").params(code, card)
-        .query((row, n) -> CouponStatus.valueOf(row.getString("status"))).single();
+    return db.sql("SELECT status FROM coupon WHERE code = ? AND scope = ?")
+        .params(code, card)
+        .query((row, n) -> CouponStatus.valueOf(row.getString("status")))
+        .single();
   }
 }

@@ -9,9 +9,10 @@ import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
@@ -19,16 +20,15 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
-import io.kaquan.coupon.ledger.Entry;
-import io.kaquan.coupon.ledger.EntryKind;
-import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.reversal.LateReversal.Decision;
+import io.kaquan.coupon.reversal.LateReversals.Said;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.coupon.reversal.LateReversal.Decision;
-import io.kaquan.coupon.reversal.LateReversals.Said;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -57,7 +57,8 @@ class LateReversalsTest extends Scenario {
   @Autowired private MemberLinks links;
   @Autowired private GreenMail mail;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private UUID merchant;
   private Member owner;
   private Coupon used;
@@ -68,9 +69,20 @@ class LateReversalsTest extends Scenario {
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
     owner = merchants.member(at("owner")).orElseThrow();
-    String card = CardMaker.aCashCard().of(appid).onSale(cards, new Reviewer(address(""), "reviewer"));
-    used = done(new Order.Redeem(appid, done(new Order.Issue(appid, card, "o" + "l".repeat(27), null, null, null, Asker.HOUSE)).code(),
-        null, null, null, null, Asker.HOUSE));
+    String card =
+        CardMaker.aCashCard().of(appid).onSale(cards, new Reviewer(address(""), "reviewer"));
+    used =
+        done(
+            new Order.Redeem(
+                appid,
+                done(new Order.Issue(
+                        appid, card, "o" + "l".repeat(27), null, null, null, Asker.HOUSE))
+                    .code(),
+                null,
+                null,
+                null,
+                null,
+                Asker.HOUSE));
   }
 
   @Test
@@ -79,7 +91,8 @@ class LateReversalsTest extends Scenario {
     assertThat(reversals.ask(owner, used, "Bread", "The guest came back")).isEqualTo(Said.DONE);
     assertThat(reversals.ask(second, used, "Bread", "me too")).isEqualTo(Said.ALREADY);
     Mailbox.Mail letter = new Mailbox(at("second"), mail.getImap().getPort()).letters(2).get(1);
-    assertThat(letter.subject()).isEqualTo(at("owner") + " asks to take back a redemption of “Bread”");
+    assertThat(letter.subject())
+        .isEqualTo(at("owner") + " asks to take back a redemption of “Bread”");
     assertThat(letter.text()).contains("The guest came back").doesNotContain(used.code());
     LateReversal asked = reversals.open(used.cardId(), used.code()).orElseThrow();
     moveClockBy(Duration.ofHours(30));
@@ -90,10 +103,15 @@ class LateReversalsTest extends Scenario {
     reversals.sweep();
 
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
-    assertThat(reversals.of(merchant).get(0)).returns(Decision.APPROVED, LateReversal::decision).returns("DONE", LateReversal::outcome);
-    assertThat(ledger.life(used.cardId(), used.code())).extracting(Entry::kind)
+    assertThat(reversals.of(merchant).get(0))
+        .returns(Decision.APPROVED, LateReversal::decision)
+        .returns("DONE", LateReversal::outcome);
+    assertThat(ledger.life(used.cardId(), used.code()))
+        .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED);
-    assertThat(ledger.life(used.cardId(), used.code())).last().returns("The guest came back", Entry::reason)
+    assertThat(ledger.life(used.cardId(), used.code()))
+        .last()
+        .returns("The guest came back", Entry::reason)
         .returns(at("owner"), Entry::clerk);
   }
 
@@ -101,23 +119,34 @@ class LateReversalsTest extends Scenario {
   void a_no_leaves_it_redeemed_and_it_may_be_asked_again() {
     Member second = join("second", Role.OWNER);
     reversals.ask(owner, used, "Bread", "first try");
-    assertThat(reversals.decide(second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), false)).hasValue(Said.DONE);
+    assertThat(
+            reversals.decide(
+                second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), false))
+        .hasValue(Said.DONE);
     assertThat(status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(reversals.ask(second, used, "Bread", "second try")).isEqualTo(Said.DONE);
-    assertThat(reversals.decide(owner, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true)).hasValue(Said.DONE);
+    assertThat(
+            reversals.decide(
+                owner, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true))
+        .hasValue(Said.DONE);
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
   }
 
   @Test
   void no_answer_in_three_working_days_means_no() {
     Member second = join("second", Role.OWNER);
-    moveClockTo(LocalDateTime.parse("2026-12-04T17:00").atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    moveClockTo(
+        LocalDateTime.parse("2026-12-04T17:00").atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     reversals.ask(owner, used, "Bread", "late");
     LateReversal asked = reversals.open(used.cardId(), used.code()).orElseThrow();
-    assertThat(asked.dueAt()).as("Friday, then Monday to Wednesday")
-        .isEqualTo(LocalDateTime.parse("2026-12-09T18:00").atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    assertThat(asked.dueAt())
+        .as("Friday, then Monday to Wednesday")
+        .isEqualTo(
+            LocalDateTime.parse("2026-12-09T18:00").atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     moveClockTo(asked.dueAt());
-    assertThat(reversals.of(merchant)).extracting(LateReversal::decision).containsExactly(Decision.LAPSED);
+    assertThat(reversals.of(merchant))
+        .extracting(LateReversal::decision)
+        .containsExactly(Decision.LAPSED);
     assertThat(reversals.decide(second, asked.id(), true)).hasValue(Said.ALREADY);
     assertThat(status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(reversals.ask(owner, used, "Bread", "again")).isEqualTo(Said.DONE);
@@ -152,8 +181,10 @@ class LateReversalsTest extends Scenario {
     Member second = join("second", Role.OWNER);
     reversals.ask(owner, used, "Bread", "late");
     Asker asker = new Asker(Source.TILL, at("owner"), null, null);
-    for (int guess = 0; coupons.look(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
-        != Refusal.TOO_MANY_GUESSES; guess++) {
+    for (int guess = 0;
+        coupons.look(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
+            != Refusal.TOO_MANY_GUESSES;
+        guess++) {
       assertThat(guess).isLessThan(1_000);
     }
     reversals.decide(second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true);
@@ -171,16 +202,26 @@ class LateReversalsTest extends Scenario {
     till.get("/till");
     till.submit("/till/look", Map.of("code", used.code()));
     Page late = till.submit("/till/reverse", Map.of("reason", "The guest came back"));
-    assertThat(late.html()).contains("It is too late to reverse it", "Ask the other owners", "value=\"The guest came back\"");
-    assertThat(till.submit("/till/ask", Map.of("reason", "The guest came back")).html()).contains("The other owners have been asked");
-    assertThat(till.get("/console/reversals").html()).contains("The guest came back", "Pending").doesNotContain("Keep it redeemed");
+    assertThat(late.html())
+        .contains(
+            "It is too late to reverse it",
+            "Ask the other owners",
+            "value=\"The guest came back\"");
+    assertThat(till.submit("/till/ask", Map.of("reason", "The guest came back")).html())
+        .contains("The other owners have been asked");
+    assertThat(till.get("/console/reversals").html())
+        .contains("The guest came back", "Pending")
+        .doesNotContain("Keep it redeemed");
 
     PageVisitor other = new PageVisitor(address("")).signedInAs(at("second"), PASSWORD);
     other.get("/console/reversals");
     String form = "/console/reversals/" + reversals.of(merchant).get(0).id();
-    assertThat(other.submit(form, Map.of("answer", "yes")).html()).contains("Your answer has been recorded", "Approved");
+    assertThat(other.submit(form, Map.of("answer", "yes")).html())
+        .contains("Your answer has been recorded", "Approved");
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
-    assertThat(other.get("/console/reversals?lang=zh-CN").html()).contains("超时撤销申请", "已同意").doesNotContain("??");
+    assertThat(other.get("/console/reversals?lang=zh-CN").html())
+        .contains("超时撤销申请", "已同意")
+        .doesNotContain("??");
   }
 
   private CouponStatus status() {
@@ -188,9 +229,13 @@ class LateReversalsTest extends Scenario {
   }
 
   private Coupon done(Order order) {
-    return coupons.ask(order).fold(coupon -> coupon, why -> {
-      throw new AssertionError("refused: " + why);
-    });
+    return coupons
+        .ask(order)
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError("refused: " + why);
+            });
   }
 
   private Member join(String name, Role role) {

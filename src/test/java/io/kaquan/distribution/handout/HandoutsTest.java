@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaquan.CardMaker;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.merchant.account.Accounts;
 import io.kaquan.platform.engine.JobWaits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,29 +33,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Long lists with faults, in the process that works on them: exact to the last line, whatever breaks off. */
+/**
+ * Long lists with faults, in the process that works on them: exact to the last line, whatever
+ * breaks off.
+ */
 class HandoutsTest extends Scenario {
   private static final String APPID = "wxdemo0000000001";
   private static final String BY = "merchant@demo.example";
 
-  @Autowired
-  private Handouts handouts;
-  @Autowired
-  private HandoutWork work;
-  @Autowired
-  private HandoutRepository repository;
-  @Autowired
-  private ForgetLists forgetting;
-  @Autowired
-  private Cards cards;
-  @Autowired
-  private Coupons coupons;
-  @Autowired
-  private Accounts accounts;
-  @Autowired
-  private JdbcClient db;
-  @Autowired
-  private PlatformTransactionManager transactions;
+  @Autowired private Handouts handouts;
+  @Autowired private HandoutWork work;
+  @Autowired private HandoutRepository repository;
+  @Autowired private ForgetLists forgetting;
+  @Autowired private Cards cards;
+  @Autowired private Coupons coupons;
+  @Autowired private Accounts accounts;
+  @Autowired private JdbcClient db;
+  @Autowired private PlatformTransactionManager transactions;
 
   private UUID merchant;
 
@@ -74,25 +68,45 @@ class HandoutsTest extends Scenario {
   void a_hundred_thousand_lines_are_handed_out_exactly() {
     handedOut(Handouts.MOST);
     String card = onSale(CardMaker.aCashCard());
-    assertThat(ask(merchant, card, null, "x\n".repeat(Handouts.MOST + 1)).fault()).isEqualTo(HandoutFault.TOO_LONG);
+    assertThat(ask(merchant, card, null, "x\n".repeat(Handouts.MOST + 1)).fault())
+        .isEqualTo(HandoutFault.TOO_LONG);
   }
 
   /** Of a hundred lines each: one is nobody, one says what the line before says. */
   private void handedOut(int lines) {
     int left = lines / 100 * 98 - 10;
     String card = onSale(CardMaker.aCashCard().withStock(left));
-    String list = IntStream.range(0, lines).mapToObj(line -> line % 100 == 7 ? "nobody " + line
-        : openid(line % 100 == 9 ? line - 1 : line)).collect(Collectors.joining("\r\n"));
+    String list =
+        IntStream.range(0, lines)
+            .mapToObj(
+                line ->
+                    line % 100 == 7 ? "nobody " + line : openid(line % 100 == 9 ? line - 1 : line))
+            .collect(Collectors.joining("\r\n"));
     UUID id = read(card, list);
     Handout read = find(id);
-    assertThat(read).returns(lines, Handout::lines).returns(lines / 100, Handout::malformed)
-        .returns(lines / 100, Handout::duplicate).returns(0, Handout::mails);
+    assertThat(read)
+        .returns(lines, Handout::lines)
+        .returns(lines / 100, Handout::malformed)
+        .returns(lines / 100, Handout::duplicate)
+        .returns(0, Handout::mails);
 
     handouts.start(merchant, id, Locale.ENGLISH);
     Handout done = finished(id);
-    assertThat(done).returns(HandoutStatus.DONE, Handout::status).returns(left, Handout::ok).returns(lines, Handout::worked);
-    assertThat(handouts.counts(done)).isEqualTo(Map.of(HandoutOutcome.OK, (long) left, HandoutOutcome.SOLD_OUT, 10L,
-        HandoutOutcome.MALFORMED, lines / 100L, HandoutOutcome.DUPLICATE, lines / 100L));
+    assertThat(done)
+        .returns(HandoutStatus.DONE, Handout::status)
+        .returns(left, Handout::ok)
+        .returns(lines, Handout::worked);
+    assertThat(handouts.counts(done))
+        .isEqualTo(
+            Map.of(
+                HandoutOutcome.OK,
+                (long) left,
+                HandoutOutcome.SOLD_OUT,
+                10L,
+                HandoutOutcome.MALFORMED,
+                lines / 100L,
+                HandoutOutcome.DUPLICATE,
+                lines / 100L));
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(left);
     Set<String> codes = new HashSet<>();
     handouts.results(done, line -> codes.add(line.issued()));
@@ -107,22 +121,30 @@ class HandoutsTest extends Scenario {
     String card = onSale(CardMaker.aCashCard());
     UUID id = read(card, list(HandoutWork.CHUNK + 20));
     assertThat(repository.start(id, "en", clock.instant())).isTrue();
-    new TransactionTemplate(transactions).executeWithoutResult(killed -> {
-      assertThat(work.nextLines(id)).isTrue();
-      killed.setRollbackOnly();
-    });
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            killed -> {
+              assertThat(work.nextLines(id)).isTrue();
+              killed.setRollbackOnly();
+            });
     assertThat(find(id)).returns(0, Handout::worked);
     assertThat(coupons.ofCard(card).inHand()).isZero();
 
     assertThat(work.nextLines(id)).isTrue();
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(HandoutWork.CHUNK);
     // as if the note of how far it is had been lost: the request numbers know what was handed out
-    db.sql("UPDATE handout SET reached_line = 0, worked = 0, ok = 0 WHERE id = ?").param(id).update();
-    db.sql("UPDATE handout_line SET outcome = NULL, openid = NULL, issued = NULL WHERE handout = ?").param(id).update();
+    db.sql("UPDATE handout SET reached_line = 0, worked = 0, ok = 0 WHERE id = ?")
+        .param(id)
+        .update();
+    db.sql("UPDATE handout_line SET outcome = NULL, openid = NULL, issued = NULL WHERE handout = ?")
+        .param(id)
+        .update();
     while (work.nextLines(id)) {
       assertThat(find(id).isFinished()).isFalse();
     }
-    assertThat(find(id)).returns(HandoutWork.CHUNK + 20, Handout::ok).returns(HandoutStatus.DONE, Handout::status);
+    assertThat(find(id))
+        .returns(HandoutWork.CHUNK + 20, Handout::ok)
+        .returns(HandoutStatus.DONE, Handout::status);
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(HandoutWork.CHUNK + 20);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(1000 - HandoutWork.CHUNK - 20);
   }
@@ -136,7 +158,9 @@ class HandoutsTest extends Scenario {
     assertThat(handouts.stop(UUID.randomUUID(), id)).as("somebody else's").isFalse();
     assertThat(handouts.stop(merchant, id)).isTrue();
     assertThat(work.nextLines(id)).isFalse();
-    assertThat(find(id)).returns(HandoutStatus.STOPPED, Handout::status).returns(HandoutWork.CHUNK, Handout::ok);
+    assertThat(find(id))
+        .returns(HandoutStatus.STOPPED, Handout::status)
+        .returns(HandoutWork.CHUNK, Handout::ok);
     List<HandoutOutcome> left = new ArrayList<>();
     handouts.failures(find(id), line -> left.add(line.outcome()));
     assertThat(left).hasSize(2 * HandoutWork.CHUNK).containsOnlyNulls();
@@ -152,7 +176,12 @@ class HandoutsTest extends Scenario {
     moveClockBy(Duration.ofDays(2));
     forgetting.run();
     assertThat(find(id)).returns(HandoutStatus.STOPPED, Handout::status);
-    assertThat(db.sql("SELECT count(*) FROM handout_line WHERE handout = ?").param(id).query(Integer.class).single()).isZero();
+    assertThat(
+            db.sql("SELECT count(*) FROM handout_line WHERE handout = ?")
+                .param(id)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -163,13 +192,17 @@ class HandoutsTest extends Scenario {
     assertThat(handouts.letters(find(id))).isEqualTo(1);
     assertThat(repository.start(id, "en", clock.instant())).isTrue();
     // as if the mail server were away
-    db.sql("""
+    db.sql(
+            """
         INSERT INTO letter (id, message_id, topic, kind, recipient, language, subject, body, status, posted_at, due_at)
         SELECT gen_random_uuid(), CAST(:topic AS text) || n, :topic, 'hand-out', 'b@guests.example', 'en', 'x', 'x', 'PENDING',
                :now, :later
           FROM generate_series(1, 200) AS n
-        """).param("topic", id.toString()).param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("later", clock.instant().plus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC)).update();
+        """)
+        .param("topic", id.toString())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("later", clock.instant().plus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
+        .update();
     assertThatThrownBy(() -> work.nextLines(id)).isInstanceOf(JobWaits.class);
     assertThat(find(id)).returns(0, Handout::worked);
 
@@ -178,16 +211,24 @@ class HandoutsTest extends Scenario {
     assertThat(work.nextLines(id)).isFalse();
     assertThat(find(id)).returns(2, Handout::ok);
     assertThat(handouts.carried(find(id)).gaveUp()).isEqualTo(200);
-    db.sql("DELETE FROM letter WHERE topic = ? AND recipient = 'b@guests.example'").param(id.toString()).update();
+    db.sql("DELETE FROM letter WHERE topic = ? AND recipient = 'b@guests.example'")
+        .param(id.toString())
+        .update();
   }
 
   @Test
   void begun_twice_at_once_it_is_begun_once() {
     String card = onSale(CardMaker.aCashCard());
     UUID id = read(card, list(20));
-    List<CompletableFuture<HandoutAnswer>> both = IntStream.range(0, 4)
-        .mapToObj(i -> CompletableFuture.supplyAsync(() -> handouts.start(merchant, id, Locale.ENGLISH))).toList();
-    assertThat(both).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(HandoutAnswer.done(id)));
+    List<CompletableFuture<HandoutAnswer>> both =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> handouts.start(merchant, id, Locale.ENGLISH)))
+            .toList();
+    assertThat(both)
+        .allSatisfy(answer -> assertThat(answer.join()).isEqualTo(HandoutAnswer.done(id)));
     assertThat(finished(id).ok()).isEqualTo(20);
     assertThat(coupons.ofCard(card).inHand()).isEqualTo(20);
   }
@@ -199,13 +240,18 @@ class HandoutsTest extends Scenario {
     UUID other = read(card, "bob-" + UUID.randomUUID() + "@guests.example");
     // as if each had more than half of a day's
     db.sql("UPDATE handout SET mails = 60000 WHERE id IN (?, ?)").param(one).param(other).update();
-    CompletableFuture<HandoutAnswer> second = new TransactionTemplate(transactions).execute(begins -> {
-      assertThat(handouts.start(merchant, one, Locale.ENGLISH).isDone()).isTrue();
-      CompletableFuture<HandoutAnswer> late =
-          CompletableFuture.supplyAsync(() -> handouts.start(merchant, other, Locale.ENGLISH));
-      Awaitility.await("the other waits, or is through").until(() -> late.isDone() || someWait());
-      return late;
-    });
+    CompletableFuture<HandoutAnswer> second =
+        new TransactionTemplate(transactions)
+            .execute(
+                begins -> {
+                  assertThat(handouts.start(merchant, one, Locale.ENGLISH).isDone()).isTrue();
+                  CompletableFuture<HandoutAnswer> late =
+                      CompletableFuture.supplyAsync(
+                          () -> handouts.start(merchant, other, Locale.ENGLISH));
+                  Awaitility.await("the other waits, or is through")
+                      .until(() -> late.isDone() || someWait());
+                  return late;
+                });
     assertThat(second.join().fault()).isEqualTo(HandoutFault.LETTERS);
     db.sql("UPDATE handout SET mails = 1 WHERE id IN (?, ?)").param(one).param(other).update();
     assertThat(finished(one).ok()).isEqualTo(1);
@@ -215,18 +261,25 @@ class HandoutsTest extends Scenario {
   void what_cannot_be_handed_out_is_not_begun() {
     String waiting = CardMaker.aCashCard().create(cards);
     UUID id = read(waiting, list(1));
-    assertThat(handouts.start(merchant, id, Locale.ENGLISH).fault()).isEqualTo(HandoutFault.NOT_ON_SALE);
-    assertThat(handouts.start(UUID.randomUUID(), id, Locale.ENGLISH).fault()).isEqualTo(HandoutFault.UNKNOWN_CARD);
+    assertThat(handouts.start(merchant, id, Locale.ENGLISH).fault())
+        .isEqualTo(HandoutFault.NOT_ON_SALE);
+    assertThat(handouts.start(UUID.randomUUID(), id, Locale.ENGLISH).fault())
+        .isEqualTo(HandoutFault.UNKNOWN_CARD);
     String card = onSale(CardMaker.aCashCard());
-    assertThat(handouts.start(merchant, read(card, "nobody"), Locale.ENGLISH).fault()).isEqualTo(HandoutFault.NOBODY);
+    assertThat(handouts.start(merchant, read(card, "nobody"), Locale.ENGLISH).fault())
+        .isEqualTo(HandoutFault.NOBODY);
     assertThat(ask(merchant, card, null, "\uFEFF\r\n").fault()).isEqualTo(HandoutFault.EMPTY);
-    assertThat(ask(UUID.randomUUID(), card, null, list(1)).fault()).isEqualTo(HandoutFault.UNKNOWN_CARD);
+    assertThat(ask(UUID.randomUUID(), card, null, list(1)).fault())
+        .isEqualTo(HandoutFault.UNKNOWN_CARD);
     assertThat(ask(merchant, card, "two\nlines", list(1)).fault()).isEqualTo(HandoutFault.CHANNEL);
   }
 
   private boolean someWait() {
-    return db.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE '%hand-outs of%'")
-        .query(Long.class).single() > 0;
+    return db.sql(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE '%hand-outs of%'")
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   private UUID read(String card, String list) {
@@ -237,7 +290,10 @@ class HandoutsTest extends Scenario {
 
   private HandoutAnswer ask(UUID whose, String card, String channel, String list) {
     byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-    return handouts.read(new HandoutWish(whose, card, BY, channel, UUID.randomUUID()), "a.csv", bytes.length,
+    return handouts.read(
+        new HandoutWish(whose, card, BY, channel, UUID.randomUUID()),
+        "a.csv",
+        bytes.length,
         new ByteArrayResource(bytes));
   }
 
@@ -246,12 +302,16 @@ class HandoutsTest extends Scenario {
   }
 
   private Handout finished(UUID id) {
-    Awaitility.await("the list is handed out").atMost(Duration.ofMinutes(5)).until(() -> find(id).isFinished());
+    Awaitility.await("the list is handed out")
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> find(id).isFinished());
     return find(id);
   }
 
   private static String list(int people) {
-    return IntStream.range(0, people).mapToObj(HandoutsTest::openid).collect(Collectors.joining("\n"));
+    return IntStream.range(0, people)
+        .mapToObj(HandoutsTest::openid)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String openid(int number) {

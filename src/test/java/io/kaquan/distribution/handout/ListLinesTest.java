@@ -22,7 +22,8 @@ class ListLinesTest {
 
   @Test
   void columns_are_found_by_their_names_and_without_any_in_their_order() throws IOException {
-    assertThat(read("\uFEFFNote\tCode\tE-Mail\nAnn\t\tAnn@Guests.example\n", StandardCharsets.UTF_8))
+    assertThat(
+            read("\uFEFFNote\tCode\tE-Mail\nAnn\t\tAnn@Guests.example\n", StandardCharsets.UTF_8))
         .containsExactly(new HandoutLine(2, "ann@guests.example", null, "Ann", null, null, null));
     assertThat(read(ANN + ";A-1;\"Ann; or \"\"Annie\"\"\"", StandardCharsets.UTF_8))
         .containsExactly(new HandoutLine(1, ANN, "A-1", "Ann; or \"Annie\"", null, null, null));
@@ -31,17 +32,30 @@ class ListLinesTest {
 
   @Test
   void our_own_file_of_failures_can_be_sent_in_again() throws IOException {
-    assertThat(read("\uFEFFline,recipient,code,note,reason\n5," + ANN + ",`123456789012,`=1+1,Sold out\n", StandardCharsets.UTF_8))
+    assertThat(
+            read(
+                "\uFEFFline,recipient,code,note,reason\n5,"
+                    + ANN
+                    + ",`123456789012,`=1+1,Sold out\n",
+                StandardCharsets.UTF_8))
         .containsExactly(new HandoutLine(2, ANN, "123456789012", "=1+1", null, null, null));
   }
 
   @Test
   void a_bad_line_costs_itself_only() throws IOException {
-    List<HandoutLine> lines = read("\"" + ANN + "\n\n" + "x".repeat(5000) + "\n" + ANN + "\n<script>@b\n" + ANN + "\0\n",
-        StandardCharsets.UTF_8);
+    List<HandoutLine> lines =
+        read(
+            "\"" + ANN + "\n\n" + "x".repeat(5000) + "\n" + ANN + "\n<script>@b\n" + ANN + "\0\n",
+            StandardCharsets.UTF_8);
     assertThat(lines).extracting(HandoutLine::line).containsExactly(1, 3, 4, 5, 6);
-    assertThat(lines).extracting(HandoutLine::outcome).containsExactly(null, HandoutOutcome.MALFORMED, null,
-        HandoutOutcome.MALFORMED, HandoutOutcome.MALFORMED);
+    assertThat(lines)
+        .extracting(HandoutLine::outcome)
+        .containsExactly(
+            null,
+            HandoutOutcome.MALFORMED,
+            null,
+            HandoutOutcome.MALFORMED,
+            HandoutOutcome.MALFORMED);
     assertThat(lines.get(1).recipient()).hasSize(254);
     assertThat(lines.get(4).recipient()).doesNotContain("\0");
   }

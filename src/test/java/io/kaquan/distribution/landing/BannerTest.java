@@ -21,8 +21,12 @@ class BannerTest {
   void a_picture_of_any_shape_becomes_a_banner() throws Exception {
     for (String kind : new String[] {"png", "jpeg"}) {
       for (int[] size : new int[][] {{1, 1}, {640, 300}, {3000, 200}, {90, 4000}}) {
-        BufferedImage banner = ImageIO.read(new ByteArrayInputStream(Banner.of(picture(kind, size[0], size[1])).jpeg()));
-        assertThat(banner).returns(640, BufferedImage::getWidth).returns(300, BufferedImage::getHeight);
+        BufferedImage banner =
+            ImageIO.read(
+                new ByteArrayInputStream(Banner.of(picture(kind, size[0], size[1])).jpeg()));
+        assertThat(banner)
+            .returns(640, BufferedImage::getWidth)
+            .returns(300, BufferedImage::getHeight);
       }
     }
   }
@@ -34,7 +38,8 @@ class BannerTest {
     ImageIO.write(new BufferedImage(39_000_000, 1, BufferedImage.TYPE_BYTE_BINARY), "png", line);
     BufferedImage read = Pictures.read(line.toByteArray(), Banner.BOUNDS, Banner::step);
     assertThat(read.getWidth()).isLessThan(10_000);
-    assertThat(ImageIO.read(new ByteArrayInputStream(Banner.of(line.toByteArray()).jpeg()))).returns(640, BufferedImage::getWidth);
+    assertThat(ImageIO.read(new ByteArrayInputStream(Banner.of(line.toByteArray()).jpeg())))
+        .returns(640, BufferedImage::getWidth);
   }
 
   @Test
@@ -43,7 +48,8 @@ class BannerTest {
     byte[] trap = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     byte[] both = Arrays.copyOf(picture, picture.length + trap.length);
     System.arraycopy(trap, 0, both, picture.length, trap.length);
-    assertThat(new String(Banner.of(both).jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+    assertThat(new String(Banner.of(both).jpeg(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("script");
   }
 
   @Test
@@ -55,14 +61,23 @@ class BannerTest {
       bomb[at + 2] = (byte) 0xc3;
       bomb[at + 3] = (byte) 0x50;
     }
-    Stream.of(new byte[0], "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
-        picture("gif", 64, 30), picture("bmp", 64, 30), bomb, Arrays.copyOf(png, 60), new byte[Banner.BIGGEST + 1])
+    Stream.of(
+            new byte[0],
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
+            picture("gif", 64, 30),
+            picture("bmp", 64, 30),
+            bomb,
+            Arrays.copyOf(png, 60),
+            new byte[Banner.BIGGEST + 1])
         .forEach(file -> assertThatThrownBy(() -> Banner.of(file)).isInstanceOf(NotABanner.class));
   }
 
   private static byte[] picture(String kind, int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    assertThat(ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), kind, bytes)).isTrue();
+    assertThat(
+            ImageIO.write(
+                new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), kind, bytes))
+        .isTrue();
     return bytes.toByteArray();
   }
 }

@@ -46,14 +46,16 @@ class SymbolsTest {
   void a_picture_of_paths_shows_the_same_points_as_one_of_pixels() throws Exception {
     String svg = Symbols.qrSvg("https://example.com/wallet/q/abc");
     int modules = Integer.parseInt(svg.replaceAll("(?s).*viewBox=\"0 0 (\\d+) .*", "$1"));
-    BufferedImage drawn = new BufferedImage(modules * 8, modules * 8, BufferedImage.TYPE_BYTE_BINARY);
+    BufferedImage drawn =
+        new BufferedImage(modules * 8, modules * 8, BufferedImage.TYPE_BYTE_BINARY);
     Graphics2D pen = drawn.createGraphics();
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
     pen.setColor(Color.BLACK);
     var points = java.util.regex.Pattern.compile("M(\\d+) (\\d+)h1").matcher(svg);
     while (points.find()) {
-      pen.fillRect(Integer.parseInt(points.group(1)) * 8, Integer.parseInt(points.group(2)) * 8, 8, 8);
+      pen.fillRect(
+          Integer.parseInt(points.group(1)) * 8, Integer.parseInt(points.group(2)) * 8, 8, 8);
     }
     assertThat(Symbols.read(png(drawn))).contains("https://example.com/wallet/q/abc");
   }
@@ -71,12 +73,16 @@ class SymbolsTest {
 
   @Test
   void nothing_is_read_where_there_is_no_code() throws Exception {
-    assertThat(Symbols.read(png(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB)))).isEmpty();
+    assertThat(Symbols.read(png(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB))))
+        .isEmpty();
   }
 
   @Test
   void what_is_no_picture_is_not_looked_at() {
-    for (byte[] bytes : new byte[][] {{}, "482910573326".getBytes(), {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}}) {
+    for (byte[] bytes :
+        new byte[][] {
+          {}, "482910573326".getBytes(), {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}
+        }) {
       assertThatThrownBy(() -> Symbols.read(bytes)).isInstanceOf(NotAPhoto.class);
     }
   }
@@ -86,7 +92,9 @@ class SymbolsTest {
     byte[] bomb = png(new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_BINARY));
     // width and height stand behind the name of PNG's first part
     System.arraycopy(new byte[] {0, 0, (byte) 0xC3, 0x50, 0, 0, (byte) 0xC3, 0x50}, 0, bomb, 16, 8);
-    assertThatThrownBy(() -> Symbols.read(bomb)).isInstanceOf(NotAPhoto.class).hasMessageContaining("large");
+    assertThatThrownBy(() -> Symbols.read(bomb))
+        .isInstanceOf(NotAPhoto.class)
+        .hasMessageContaining("large");
   }
 
   @Test
@@ -97,7 +105,10 @@ class SymbolsTest {
     // its reader makes room for what the head says: a file of one thousand bytes takes all memory
     for (String kind : new String[] {"tiff", "wbmp"}) {
       byte[] other = as(kind);
-      assertThatThrownBy(() -> Symbols.read(other)).as(kind).isInstanceOf(NotAPhoto.class).hasMessageContaining("kind");
+      assertThatThrownBy(() -> Symbols.read(other))
+          .as(kind)
+          .isInstanceOf(NotAPhoto.class)
+          .hasMessageContaining("kind");
     }
   }
 
@@ -126,8 +137,14 @@ class SymbolsTest {
       for (int x = 0; x < 3000; x++) {
         Color was = new Color(table.getRGB(x, y));
         int dim = 40 * x / 3000 + noise.nextInt(24);
-        table.setRGB(x, y, new Color(Math.max(0, was.getRed() - dim), Math.max(0, was.getGreen() - dim),
-            Math.max(0, was.getBlue() - dim)).getRGB());
+        table.setRGB(
+            x,
+            y,
+            new Color(
+                    Math.max(0, was.getRed() - dim),
+                    Math.max(0, was.getGreen() - dim),
+                    Math.max(0, was.getBlue() - dim))
+                .getRGB());
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -143,8 +160,12 @@ class SymbolsTest {
 
   private static Result scanned(byte[] picture) throws Exception {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    return new MultiFormatReader().decode(new BinaryBitmap(
-        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))));
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return new MultiFormatReader()
+        .decode(
+            new BinaryBitmap(
+                new HybridBinarizer(
+                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))));
   }
 }

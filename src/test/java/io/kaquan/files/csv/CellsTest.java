@@ -14,7 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=1\n+2", "4829105733", "＝1+1", "＋1", "－1", "＠SUM(A1)"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "=1\n+2",
+        "4829105733",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(A1)"
+      })
   void what_a_spreadsheet_would_compute_or_round_is_marked_and_comes_back_as_it_was(String text) {
     assertThat(Cells.kept(text)).isEqualTo("`" + text);
     assertThat(Cells.plain(Cells.kept(text))).isEqualTo(text);
@@ -30,7 +45,8 @@ class CellsTest {
   @Test
   void a_hostile_list_of_the_greatest_length_is_read_in_moments() {
     String gap = "o" + " ".repeat(1_990) + "b";
-    assertTimeout(Duration.ofSeconds(5), () -> IntStream.range(0, 5_000).forEach(n -> Cells.bare(gap)));
+    assertTimeout(
+        Duration.ofSeconds(5), () -> IntStream.range(0, 5_000).forEach(n -> Cells.bare(gap)));
     assertThat(Cells.bare("\u200b\u3000 " + gap + " \t")).isEqualTo(gap);
   }
 

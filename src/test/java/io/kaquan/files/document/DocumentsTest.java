@@ -23,20 +23,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DocumentsTest extends Scenario {
 
-  @Autowired
-  private Documents documents;
+  @Autowired private Documents documents;
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   private UUID merchant;
 
   @BeforeEach
   void aMerchant() {
-    merchant = merchants.register("Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register(
+            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
   }
 
   @Test
@@ -56,7 +55,8 @@ class DocumentsTest extends Scenario {
     Document document = stored("paper.pdf", Papers.pdf(3));
 
     assertThat(document.pages()).isEqualTo(3);
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(documents.page(document, 3).orElseThrow()));
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(documents.page(document, 3).orElseThrow()));
     assertThat(picture.getWidth()).isBetween(600, 1400);
     assertThat(documents.page(document, 0)).isEmpty();
     assertThat(documents.page(document, 4)).isEmpty();
@@ -64,22 +64,38 @@ class DocumentsTest extends Scenario {
 
   @Test
   void what_is_no_such_file_is_refused_with_a_sentence_and_nothing_is_stored() throws IOException {
-    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+    byte[] svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+            .getBytes(StandardCharsets.UTF_8);
     refused("logo.png", svg, "kind.SCAN");
-    refused("page.png", "<!DOCTYPE html><html><body>hi</body></html>".getBytes(StandardCharsets.UTF_8), "kind.SCAN");
+    refused(
+        "page.png",
+        "<!DOCTYPE html><html><body>hi</body></html>".getBytes(StandardCharsets.UTF_8),
+        "kind.SCAN");
     refused("papers.pdf", zip(), "kind.SCAN");
     refused("empty.png", new byte[0], "empty");
     refused("big.png", Arrays.copyOf(Papers.png(), 50 << 20), "big.SCAN");
     refused("half.png", Arrays.copyOf(Papers.png(), 40), "broken");
     refused("broken.pdf", "%PDF-1.7 and then nothing".getBytes(StandardCharsets.UTF_8), "broken");
     refused("long.pdf", Papers.pdf(51), "broken");
-    for (String name : new String[] {"../../etc/passwd", "a/b.png", "a\\b.png", "", "x".repeat(200), "a\nb.png"}) {
+    for (String name :
+        new String[] {"../../etc/passwd", "a/b.png", "a\\b.png", "", "x".repeat(200), "a\nb.png"}) {
       refused(name, Papers.png(), "name");
     }
-    assertThat(documents.store(merchant, "me", "logo.png", Wanted.PICTURE, new ByteArrayInputStream(Papers.pdf(1))))
+    assertThat(
+            documents.store(
+                merchant,
+                "me",
+                "logo.png",
+                Wanted.PICTURE,
+                new ByteArrayInputStream(Papers.pdf(1))))
         .isEqualTo(new Upload.Refused("document.fault.kind.PICTURE"));
-    assertThat(db.sql("SELECT count(*) FROM document WHERE merchant_id = :id").param("id", merchant).query(Long.class)
-        .single()).isZero();
+    assertThat(
+            db.sql("SELECT count(*) FROM document WHERE merchant_id = :id")
+                .param("id", merchant)
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -89,18 +105,25 @@ class DocumentsTest extends Scenario {
     documents.viewed(document.id(), "ann");
     documents.viewed(document.id(), "bob");
 
-    assertThat(documents.views(document.id())).extracting(View::by).containsExactlyInAnyOrder("ann", "bob");
+    assertThat(documents.views(document.id()))
+        .extracting(View::by)
+        .containsExactlyInAnyOrder("ann", "bob");
   }
 
   private Document stored(String name, byte[] content) throws IOException {
-    return documents.store(merchant, "me", name, Wanted.SCAN, new ByteArrayInputStream(content))
-        .fold(document -> document, why -> {
-          throw new AssertionError(why);
-        });
+    return documents
+        .store(merchant, "me", name, Wanted.SCAN, new ByteArrayInputStream(content))
+        .fold(
+            document -> document,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private void refused(String name, byte[] content, String fault) throws IOException {
-    assertThat(documents.store(merchant, "me", name, Wanted.SCAN, new ByteArrayInputStream(content))).as(name)
+    assertThat(
+            documents.store(merchant, "me", name, Wanted.SCAN, new ByteArrayInputStream(content)))
+        .as(name)
         .isEqualTo(new Upload.Refused("document.fault." + fault));
   }
 

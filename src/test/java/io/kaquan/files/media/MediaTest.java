@@ -28,28 +28,32 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MediaTest extends Scenario {
   private static final String PAYLOAD = "<script>alert(1)</script>";
 
-  @Autowired
-  private Media media;
+  @Autowired private Media media;
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
   private UUID merchant;
 
   @BeforeEach
   void aMerchant() {
-    merchant = merchants.register("Logo", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register("Logo", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
   }
 
   @Test
   void a_logo_is_drawn_anew_square_and_everybody_finds_it() throws Exception {
-    for (byte[] file : new byte[][] {Papers.picture(640, 120, "png"), Papers.picture(130, 400, "jpg"),
-        Papers.picture(3000, 2500, "png")}) {
+    for (byte[] file :
+        new byte[][] {
+          Papers.picture(640, 120, "png"),
+          Papers.picture(130, 400, "jpg"),
+          Papers.picture(3000, 2500, "png")
+        }) {
       String url = upload(file).url();
       HttpResponse<byte[]> found = found(url);
       assertThat(found.statusCode()).isEqualTo(200);
       assertThat(found.headers().firstValue("Content-Type")).contains("image/png");
-      assertThat(found.headers().firstValue("Cache-Control").orElse("")).contains("public", "immutable");
+      assertThat(found.headers().firstValue("Cache-Control").orElse(""))
+          .contains("public", "immutable");
       assertThat(found.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(found.headers().firstValue("Set-Cookie")).isEmpty();
       BufferedImage logo = ImageIO.read(new ByteArrayInputStream(found.body()));
@@ -58,14 +62,18 @@ class MediaTest extends Scenario {
   }
 
   @Test
-  void the_same_picture_twice_is_one_and_another_merchants_has_its_own_address() throws IOException {
+  void the_same_picture_twice_is_one_and_another_merchants_has_its_own_address()
+      throws IOException {
     String url = upload(Papers.logo()).url();
     assertThat(upload(Papers.logo()).url()).isEqualTo(url);
-    UUID other = merchants.register("Other", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
-    assertThat(media.uploadLogo(other, "test", new ByteArrayInputStream(Papers.logo())).url()).isNotEqualTo(url);
+    UUID other =
+        merchants.register("Other", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
+    assertThat(media.uploadLogo(other, "test", new ByteArrayInputStream(Papers.logo())).url())
+        .isNotEqualTo(url);
     assertThat(media.isOurs(url)).isTrue();
     assertThat(media.isOurs(url.replace("localhost", "elsewhere"))).isFalse();
-    assertThat(Media.path(url)).hasValueSatisfying(path -> assertThat(path).matches("/media/[A-Za-z0-9_-]{22}\\.png"));
+    assertThat(Media.path(url))
+        .hasValueSatisfying(path -> assertThat(path).matches("/media/[A-Za-z0-9_-]{22}\\.png"));
     assertThat(Media.path("https://cdn.example/logo.png")).isEmpty();
   }
 
@@ -73,16 +81,23 @@ class MediaTest extends Scenario {
   void what_hides_in_a_file_does_not_come_along() throws Exception {
     byte[] picture = Papers.logo();
     byte[] text = ("Comment\0" + PAYLOAD).getBytes(StandardCharsets.ISO_8859_1);
-    byte[] hostile = join(Arrays.copyOf(picture, 33), chunk("tEXt", text), Arrays.copyOfRange(picture, 33, picture.length),
-        PAYLOAD.getBytes(StandardCharsets.UTF_8));
-    assertThat(new String(found(upload(hostile).url()).body(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+    byte[] hostile =
+        join(
+            Arrays.copyOf(picture, 33),
+            chunk("tEXt", text),
+            Arrays.copyOfRange(picture, 33, picture.length),
+            PAYLOAD.getBytes(StandardCharsets.UTF_8));
+    assertThat(new String(found(upload(hostile).url()).body(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("script");
   }
 
   @Test
   void what_is_no_logo_is_refused_in_words_and_nothing_is_kept() throws IOException {
     assertThat(upload(new byte[0]).fault()).isEqualTo("media.fault.empty");
     assertThat(upload(new byte[Media.MOST + 1]).fault()).isEqualTo("media.fault.big");
-    assertThat(upload("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)).fault())
+    assertThat(
+            upload("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8))
+                .fault())
         .isEqualTo("media.fault.kind");
     assertThat(upload(Papers.pdf(1)).fault()).isEqualTo("media.fault.kind");
     assertThat(upload(Papers.picture(200, 119, "png")).fault()).isEqualTo("media.fault.small");
@@ -93,7 +108,8 @@ class MediaTest extends Scenario {
   @Test
   void other_addresses_lead_nowhere() {
     PageVisitor passer = new PageVisitor(address(""));
-    for (String path : new String[] {"/media/" + "a".repeat(22) + ".png", "/media/", "/media/x.png"}) {
+    for (String path :
+        new String[] {"/media/" + "a".repeat(22) + ".png", "/media/", "/media/x.png"}) {
       assertThat(passer.get(path).status()).as(path).isEqualTo(404);
     }
   }
@@ -103,8 +119,10 @@ class MediaTest extends Scenario {
   }
 
   private HttpResponse<byte[]> found(String url) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address(Media.path(url).orElseThrow()))).build(),
-        BodyHandlers.ofByteArray());
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address(Media.path(url).orElseThrow()))).build(),
+            BodyHandlers.ofByteArray());
   }
 
   private static byte[] chunk(String type, byte[] data) {
@@ -115,7 +133,9 @@ class MediaTest extends Scenario {
   }
 
   private static byte[] number(int number) {
-    return new byte[] {(byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number};
+    return new byte[] {
+      (byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number
+    };
   }
 
   private static byte[] join(byte[]... parts) {

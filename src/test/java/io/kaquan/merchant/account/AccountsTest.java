@@ -14,11 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AccountsTest extends Scenario {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
   @Test
   void only_the_right_secret_of_the_right_appid_matches() {
@@ -65,7 +63,8 @@ class AccountsTest extends Scenario {
     moveClockBy(Duration.ofHours(1));
     accounts.activate(appid);
 
-    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .isEqualTo(ActivationStatus.ACTIVE);
     assertThat(accounts.activatedSince()).containsEntry(before.merchantId(), first);
   }
 
@@ -74,7 +73,8 @@ class AccountsTest extends Scenario {
     List<String> coupons = List.of("GROUPON", "CASH", "DISCOUNT", "GIFT", "GENERAL_COUPON");
 
     assertThat(accounts.grants()).hasSize(24).allMatch(Grant::api);
-    assertThat(accounts.grants().stream().filter(Grant::console).map(Grant::cardType)).containsExactlyElementsOf(coupons);
+    assertThat(accounts.grants().stream().filter(Grant::console).map(Grant::cardType))
+        .containsExactlyElementsOf(coupons);
     assertThat(accounts.mayCreate(Channel.OFFICIAL_ACCOUNT, "CASH", true)).isTrue();
     assertThat(accounts.mayCreate(Channel.OPEN_PLATFORM, "CASH", true)).isFalse();
     assertThat(accounts.mayCreate(Channel.OPEN_PLATFORM, "BUS_TICKET", false)).isTrue();
@@ -84,7 +84,8 @@ class AccountsTest extends Scenario {
 
   private String account(AccountKind kind, boolean verified) {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    UUID merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    UUID merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, SECRET, kind, "Bakery", verified);
     return appid;
   }

@@ -18,32 +18,38 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RegistrationTest extends Scenario {
   private static final String STORE = "https://apps.example.com/id1";
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
   private UUID merchant;
 
   @BeforeEach
   void aMerchant() {
-    merchant = merchants.register("Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register(
+            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
   }
 
   @Test
   void an_official_account_gets_its_ids_and_a_secret_and_is_not_verified() {
-    Registered made = registered(new AccountEntry(AccountKind.SERVICE, "  Bakery ", "com.not.mine", null, STORE));
+    Registered made =
+        registered(new AccountEntry(AccountKind.SERVICE, "  Bakery ", "com.not.mine", null, STORE));
 
     assertThat(made.appid()).matches("wx[0-9a-f]{16}");
     assertThat(made.secret()).matches("[0-9a-f]{32}");
     assertThat(made.toString()).doesNotContain(made.secret());
     assertThat(accounts.secretMatches(made.appid(), made.secret())).isTrue();
     Particulars known = accounts.particulars(merchant, made.appid()).orElseThrow();
-    assertThat(known.account()).returns("Bakery", Account::name).returns(false, Account::verified)
+    assertThat(known.account())
+        .returns("Bakery", Account::name)
+        .returns(false, Account::verified)
         .returns(ActivationStatus.NONE, Account::activation);
     assertThat(known.account().ghId()).matches("gh_[0-9a-f]{12}");
-    assertThat(known).as("nothing of an app").returns(null, Particulars::packageName).returns(null, Particulars::storeLink);
+    assertThat(known)
+        .as("nothing of an app")
+        .returns(null, Particulars::packageName)
+        .returns(null, Particulars::storeLink);
     assertThat(accounts.particulars(UUID.randomUUID(), made.appid())).isEmpty();
   }
 
@@ -52,20 +58,26 @@ class RegistrationTest extends Scenario {
     String appid = registered(app("com.example.bakery", "", "")).appid();
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
 
-    assertThat(accounts.list(merchant, appid, "http://apps.example.com/id1")).contains("account.fault.store-link");
+    assertThat(accounts.list(merchant, appid, "http://apps.example.com/id1"))
+        .contains("account.fault.store-link");
     assertThat(accounts.list(UUID.randomUUID(), appid, STORE)).contains("account.not-now.unknown");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
     assertThat(accounts.list(merchant, appid, " " + STORE + " ")).isEmpty();
 
-    assertThat(accounts.account(appid).orElseThrow()).returns(true, Account::verified).returns(null, Account::ghId);
-    assertThat(accounts.particulars(merchant, appid).orElseThrow()).returns(STORE, Particulars::storeLink);
+    assertThat(accounts.account(appid).orElseThrow())
+        .returns(true, Account::verified)
+        .returns(null, Account::ghId);
+    assertThat(accounts.particulars(merchant, appid).orElseThrow())
+        .returns(STORE, Particulars::storeLink);
     assertThat(registered(app("", "com.example.bakery-2", STORE)).appid())
-        .satisfies(listed -> assertThat(accounts.account(listed).orElseThrow().verified()).isTrue());
+        .satisfies(
+            listed -> assertThat(accounts.account(listed).orElseThrow().verified()).isTrue());
   }
 
   @Test
   void an_official_account_is_in_no_store() {
-    String appid = registered(new AccountEntry(AccountKind.SUBSCRIPTION, "Bakery", "", "", "")).appid();
+    String appid =
+        registered(new AccountEntry(AccountKind.SUBSCRIPTION, "Bakery", "", "", "")).appid();
 
     assertThat(accounts.list(merchant, appid, STORE)).contains("account.not-now.unknown");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
@@ -78,14 +90,24 @@ class RegistrationTest extends Scenario {
         .isEqualTo(Map.of("name", "account.fault.too-long"));
     assertThat(faults(new AccountEntry(AccountKind.SERVICE, "a\u0007b", "", "", "")))
         .isEqualTo(Map.of("name", "account.fault.control"));
-    assertThat(faults(app("", "", ""))).isEqualTo(Map.of("packageName", "account.fault.one-of-two"));
-    assertThat(faults(app("bakery", "com example", "ftp://x"))).containsOnlyKeys("packageName", "bundleId", "storeLink");
+    assertThat(faults(app("", "", "")))
+        .isEqualTo(Map.of("packageName", "account.fault.one-of-two"));
+    assertThat(faults(app("bakery", "com example", "ftp://x")))
+        .containsOnlyKeys("packageName", "bundleId", "storeLink");
     assertThat(accounts.accounts(merchant)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "https://", "https://localhost/x", "https://me@apps.example.com/",
-      "https://apps.example.com/a b", "HTTP://apps.example.com", "//apps.example.com"})
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "https://",
+        "https://localhost/x",
+        "https://me@apps.example.com/",
+        "https://apps.example.com/a b",
+        "HTTP://apps.example.com",
+        "//apps.example.com"
+      })
   void what_is_no_https_address_is_no_link_into_a_store(String link) {
     assertThat(EntryCheck.storeLink(link)).contains("account.fault.store-link");
   }
@@ -105,9 +127,13 @@ class RegistrationTest extends Scenario {
   }
 
   private Registered registered(AccountEntry entry) {
-    return accounts.register(merchant, entry).fold(done -> done, invalid -> {
-      throw new AssertionError(invalid);
-    });
+    return accounts
+        .register(merchant, entry)
+        .fold(
+            done -> done,
+            invalid -> {
+              throw new AssertionError(invalid);
+            });
   }
 
   private Map<String, String> faults(AccountEntry entry) {

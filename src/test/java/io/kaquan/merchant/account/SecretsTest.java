@@ -23,17 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SecretsTest extends Scenario {
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Secrets secrets;
+  @Autowired private Secrets secrets;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   private UUID merchant;
   private String appid;
@@ -41,14 +37,20 @@ class SecretsTest extends Scenario {
 
   @BeforeEach
   void anAccountWithItsFirstSecret() {
-    merchant = merchants.register("Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.register(merchant, new AccountEntry(AccountKind.SERVICE, "Bakery", "", "", "")).fold(made -> {
-      appid = made.appid();
-      first = made.secret();
-      return made;
-    }, invalid -> {
-      throw new AssertionError(invalid);
-    });
+    merchant =
+        merchants.register(
+            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+    accounts
+        .register(merchant, new AccountEntry(AccountKind.SERVICE, "Bakery", "", "", ""))
+        .fold(
+            made -> {
+              appid = made.appid();
+              first = made.secret();
+              return made;
+            },
+            invalid -> {
+              throw new AssertionError(invalid);
+            });
   }
 
   @Test
@@ -71,8 +73,10 @@ class SecretsTest extends Scenario {
     assertThat(secrets.remove(merchant, appid, only)).contains("account.not-now.last-secret");
     made(secrets.make(merchant, appid));
 
-    assertThat(secrets.make(merchant, appid)).isEqualTo(new Making.Refused("account.not-now.two-secrets"));
-    assertThat(secrets.remove(merchant, appid, "0".repeat(12))).contains("account.not-now.no-secret");
+    assertThat(secrets.make(merchant, appid))
+        .isEqualTo(new Making.Refused("account.not-now.two-secrets"));
+    assertThat(secrets.remove(merchant, appid, "0".repeat(12)))
+        .contains("account.not-now.no-secret");
     assertThat(secrets.of(merchant, appid)).hasSize(2);
   }
 
@@ -83,8 +87,10 @@ class SecretsTest extends Scenario {
 
     List<Secret> both = secrets.of(merchant, appid);
     List<Optional<String>> removals = new ArrayList<>();
-    removals.addAll(atOnce(() -> secrets.remove(merchant, appid, both.get(0).fingerprint()),
-        () -> secrets.remove(merchant, appid, both.get(1).fingerprint())));
+    removals.addAll(
+        atOnce(
+            () -> secrets.remove(merchant, appid, both.get(0).fingerprint()),
+            () -> secrets.remove(merchant, appid, both.get(1).fingerprint())));
     assertThat(removals).filteredOn(Optional::isEmpty).hasSize(1);
     assertThat(secrets.of(merchant, appid)).hasSize(1);
   }
@@ -94,7 +100,8 @@ class SecretsTest extends Scenario {
     UUID stranger = UUID.randomUUID();
 
     assertThat(secrets.of(stranger, appid)).isEmpty();
-    assertThat(secrets.make(stranger, appid)).isEqualTo(new Making.Refused("account.not-now.unknown"));
+    assertThat(secrets.make(stranger, appid))
+        .isEqualTo(new Making.Refused("account.not-now.unknown"));
     made(secrets.make(merchant, appid));
     assertThat(secrets.remove(stranger, appid, secrets.of(merchant, appid).get(0).fingerprint()))
         .contains("account.not-now.unknown");
@@ -103,8 +110,13 @@ class SecretsTest extends Scenario {
 
   @Test
   void what_is_kept_gives_no_secret_away() {
-    assertThat(db.sql("SELECT hash FROM account_secret WHERE appid = :appid").param("appid", appid).query(String.class)
-        .single()).hasSize(64).doesNotContain(first);
+    assertThat(
+            db.sql("SELECT hash FROM account_secret WHERE appid = :appid")
+                .param("appid", appid)
+                .query(String.class)
+                .single())
+        .hasSize(64)
+        .doesNotContain(first);
     assertThat(first).doesNotContain(secrets.of(merchant, appid).get(0).fingerprint());
     assertThat(new Making.Made(first).toString()).doesNotContain(first);
   }
@@ -114,8 +126,13 @@ class SecretsTest extends Scenario {
     ExecutorService crowd = Executors.newFixedThreadPool(8);
     try {
       List<T> answers = new ArrayList<>();
-      for (Future<T> answer : crowd.invokeAll(
-          Stream.generate(() -> Stream.of(calls)).limit(8).flatMap(some -> some).limit(8).toList())) {
+      for (Future<T> answer :
+          crowd.invokeAll(
+              Stream.generate(() -> Stream.of(calls))
+                  .limit(8)
+                  .flatMap(some -> some)
+                  .limit(8)
+                  .toList())) {
         answers.add(answer.get());
       }
       return answers;
@@ -125,8 +142,10 @@ class SecretsTest extends Scenario {
   }
 
   private static String made(Making making) {
-    return making.fold(Making.Made::secret, refused -> {
-      throw new AssertionError(refused);
-    });
+    return making.fold(
+        Making.Made::secret,
+        refused -> {
+          throw new AssertionError(refused);
+        });
   }
 }

@@ -18,57 +18,69 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SuspensionsTest extends Scenario {
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Suspensions suspensions;
+  @Autowired private Suspensions suspensions;
 
-  @Autowired
-  private Notifications notifications;
+  @Autowired private Notifications notifications;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private UUID merchant;
 
   @BeforeEach
   void anActiveAccount() {
-    merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
   }
 
   @Test
   void a_lead_suspends_with_a_reason_and_ends_it_and_the_merchant_hears_of_both() {
-    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .isEqualTo(ActivationStatus.ACTIVE);
 
     assertThat(suspensions.suspend(appid, " Coupons for tobacco ", "lead")).isEmpty();
 
-    assertThat(activation()).as("at once, though it was known as active").isEqualTo(ActivationStatus.SUSPENDED);
-    assertThat(suspensions.open(appid).orElseThrow()).returns(Suspension.Why.LEAD, Suspension::why)
-        .returns("Coupons for tobacco", Suspension::reason).returns("lead", Suspension::by);
-    assertThat(notices()).first().extracting(Received::parts).asString().contains("Coupons for tobacco");
+    assertThat(activation())
+        .as("at once, though it was known as active")
+        .isEqualTo(ActivationStatus.SUSPENDED);
+    assertThat(suspensions.open(appid).orElseThrow())
+        .returns(Suspension.Why.LEAD, Suspension::why)
+        .returns("Coupons for tobacco", Suspension::reason)
+        .returns("lead", Suspension::by);
+    assertThat(notices())
+        .first()
+        .extracting(Received::parts)
+        .asString()
+        .contains("Coupons for tobacco");
     assertThat(suspensions.resume(appid, "lead")).isEmpty();
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
     assertThat(suspensions.of(appid)).singleElement().returns("lead", Suspension::endedBy);
     assertThat(letters()).containsExactly("account-suspended", "account-resumed");
-    assertThat(notices()).extracting(Received::title).containsExactly("The card function of “Bakery” is active again",
-        "The card function of “Bakery” is suspended");
-    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE)).extracting(Received::title)
+    assertThat(notices())
+        .extracting(Received::title)
+        .containsExactly(
+            "The card function of “Bakery” is active again",
+            "The card function of “Bakery” is suspended");
+    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE))
+        .extracting(Received::title)
         .containsExactly("「Bakery」的卡券功能已恢复", "「Bakery」的卡券功能已暂停");
   }
 
   @Test
   void without_a_reason_or_without_need_nothing_happens() {
     assertThat(suspensions.suspend(appid, " x ", "lead")).contains("account.not-now.reason");
-    assertThat(suspensions.suspend(appid, "x".repeat(501), "lead")).contains("account.not-now.reason");
+    assertThat(suspensions.suspend(appid, "x".repeat(501), "lead"))
+        .contains("account.not-now.reason");
     assertThat(suspensions.resume(appid, "lead")).contains("account.not-now.not-suspended");
-    assertThat(suspensions.suspend("wx-nobody", "why not", "lead")).contains("account.not-now.not-active");
+    assertThat(suspensions.suspend("wx-nobody", "why not", "lead"))
+        .contains("account.not-now.not-active");
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
 
     suspensions.suspend(appid, "once", "lead");
@@ -81,7 +93,8 @@ class SuspensionsTest extends Scenario {
     String other = appid + "n";
     accounts.add(merchant, other, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
 
-    assertThat(suspensions.suspend(other, "why not", "lead")).contains("account.not-now.not-active");
+    assertThat(suspensions.suspend(other, "why not", "lead"))
+        .contains("account.not-now.not-active");
   }
 
   @Test
@@ -92,21 +105,27 @@ class SuspensionsTest extends Scenario {
     verifiedUntil(Duration.ofDays(300));
     suspensions.verified(appid);
     assertThat(activation()).isEqualTo(ActivationStatus.SUSPENDED);
-    assertThat(suspensions.of(appid)).extracting(Suspension::why)
+    assertThat(suspensions.of(appid))
+        .extracting(Suspension::why)
         .containsExactly(Suspension.Why.LEAD, Suspension.Why.VERIFICATION);
 
     verifiedUntil(Duration.ofMinutes(-1));
     assertThat(suspensions.resume(appid, "lead")).isEmpty();
 
-    assertThat(activation()).as("the verification is missing still").isEqualTo(ActivationStatus.SUSPENDED);
+    assertThat(activation())
+        .as("the verification is missing still")
+        .isEqualTo(ActivationStatus.SUSPENDED);
     assertThat(suspensions.open(appid).orElseThrow().why()).isEqualTo(Suspension.Why.VERIFICATION);
-    assertThat(letters()).containsExactly("account-suspended-verification", "account-suspended",
-        "account-resumed-unverified");
+    assertThat(letters())
+        .containsExactly(
+            "account-suspended-verification", "account-suspended", "account-resumed-unverified");
   }
 
   private void verifiedUntil(Duration fromNow) {
-    db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid").param("appid", appid)
-        .param("until", clock.instant().plus(fromNow).atOffset(ZoneOffset.UTC)).update();
+    db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid")
+        .param("appid", appid)
+        .param("until", clock.instant().plus(fromNow).atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private ActivationStatus activation() {
@@ -118,7 +137,9 @@ class SuspensionsTest extends Scenario {
   }
 
   private List<String> letters() {
-    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at").param("topic", appid)
-        .query(String.class).list();
+    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at")
+        .param("topic", appid)
+        .query(String.class)
+        .list();
   }
 }

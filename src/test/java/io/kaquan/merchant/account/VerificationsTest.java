@@ -32,37 +32,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class VerificationsTest extends Scenario {
   private static final String CODE = "91350100M000100Y43";
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Verifications verifications;
+  @Autowired private Verifications verifications;
 
-  @Autowired
-  private Suspensions suspensions;
+  @Autowired private Suspensions suspensions;
 
-  @Autowired
-  private EndVerifications endVerifications;
+  @Autowired private EndVerifications endVerifications;
 
-  @Autowired
-  private Notifications notifications;
+  @Autowired private Notifications notifications;
 
-  @Autowired
-  private RuntimeService processes;
+  @Autowired private RuntimeService processes;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private UUID merchant;
   private Reviewer reviewer;
 
   @BeforeEach
   void anAccountThatIsNotVerified() {
-    merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
     reviewer = new Reviewer(address(""), "reviewer");
   }
@@ -73,8 +67,11 @@ class VerificationsTest extends Scenario {
 
     Verification asked = ask();
 
-    assertThat(asked).returns(Status.IN_REVIEW, Verification::status).returns(CODE, Verification::creditCode)
-        .returns(Instant.parse("2026-11-26T10:00:00Z"), Verification::dueAt).returns(false, Verification::overdue);
+    assertThat(asked)
+        .returns(Status.IN_REVIEW, Verification::status)
+        .returns(CODE, Verification::creditCode)
+        .returns(Instant.parse("2026-11-26T10:00:00Z"), Verification::dueAt)
+        .returns(false, Verification::overdue);
     assertThat(verifications.latest(merchant, appid)).contains(asked);
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
     moveClockTo(Instant.parse("2026-11-26T10:00:01Z"));
@@ -90,11 +87,15 @@ class VerificationsTest extends Scenario {
 
     until(Status.APPROVED);
     Instant verifiedUntil = verifiedUntil();
-    assertThat(verifiedUntil).isBetween(clock.instant().plus(Duration.ofDays(364)),
-        clock.instant().plus(Duration.ofDays(365)));
+    assertThat(verifiedUntil)
+        .isBetween(
+            clock.instant().plus(Duration.ofDays(364)), clock.instant().plus(Duration.ofDays(365)));
     assertThat(accounts.account(appid).orElseThrow().verified()).isTrue();
     assertThat(letters(asked.id().toString())).containsExactly("verification-approved");
-    assertThat(notices()).first().extracting(Received::title).isEqualTo("The official account “Bakery” is verified");
+    assertThat(notices())
+        .first()
+        .extracting(Received::title)
+        .isEqualTo("The official account “Bakery” is verified");
     assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.verified"));
     untilEnded(asked);
   }
@@ -107,10 +108,16 @@ class VerificationsTest extends Scenario {
     assertThat(until(Status.REFUSED).reason()).isEqualTo("Another company has this code");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
     assertThat(letters(first.id().toString())).containsExactly("verification-refused");
-    assertThat(notices()).first().extracting(Received::parts).asString().contains("Another company has this code");
+    assertThat(notices())
+        .first()
+        .extracting(Received::parts)
+        .asString()
+        .contains("Another company has this code");
     Verification second = ask();
     assertThat(second).returns(null, Verification::reason);
-    assertThat(verifications.of(appid)).extracting(Verification::status).containsExactly(Status.IN_REVIEW, Status.REFUSED);
+    assertThat(verifications.of(appid))
+        .extracting(Verification::status)
+        .containsExactly(Status.IN_REVIEW, Status.REFUSED);
     reviewer.approve(second.id().toString());
     until(Status.APPROVED);
   }
@@ -124,7 +131,8 @@ class VerificationsTest extends Scenario {
     assertThat(verifications.withdraw(merchant, appid)).isFalse();
 
     assertThat(reviewer.tasks(asked.id().toString())).isEmpty();
-    assertThat(verifications.latest(merchant, appid).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(verifications.latest(merchant, appid).orElseThrow().status())
+        .isEqualTo(Status.WITHDRAWN);
     untilEnded(asked);
     assertThat(ask().status()).isEqualTo(Status.IN_REVIEW);
   }
@@ -134,8 +142,9 @@ class VerificationsTest extends Scenario {
     ExecutorService crowd = Executors.newFixedThreadPool(8);
     try {
       long asked = 0;
-      for (Future<Asking> answer : crowd.invokeAll(
-          Stream.<Callable<Asking>>generate(() -> () -> ask(merchant)).limit(8).toList())) {
+      for (Future<Asking> answer :
+          crowd.invokeAll(
+              Stream.<Callable<Asking>>generate(() -> () -> ask(merchant)).limit(8).toList())) {
         asked += answer.get() instanceof Asking.Asked ? 1 : 0;
       }
       assertThat(asked).isEqualTo(1);
@@ -144,7 +153,12 @@ class VerificationsTest extends Scenario {
     }
     Verification only = verifications.of(appid).get(0);
     assertThat(verifications.of(appid)).hasSize(1);
-    assertThat(processes.createProcessInstanceQuery().processInstanceBusinessKey(only.id().toString()).count()).isEqualTo(1);
+    assertThat(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(only.id().toString())
+                .count())
+        .isEqualTo(1);
     assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.in-review"));
   }
 
@@ -157,10 +171,14 @@ class VerificationsTest extends Scenario {
     assertThat(verifications.ask(merchant, app, "Corner Bakery", CODE))
         .isEqualTo(new Asking.NotNow("account.not-now.unknown"));
     assertThat(verifications.latest(UUID.randomUUID(), appid)).isEmpty();
-    assertThat(faults(" ", "")).containsOnlyKeys("companyName", "creditCode").containsValue("account.fault.missing");
-    assertThat(faults("x".repeat(101), CODE)).containsExactly(Map.entry("companyName", "account.fault.too-long"));
+    assertThat(faults(" ", ""))
+        .containsOnlyKeys("companyName", "creditCode")
+        .containsValue("account.fault.missing");
+    assertThat(faults("x".repeat(101), CODE))
+        .containsExactly(Map.entry("companyName", "account.fault.too-long"));
     assertThat(faults("Corner\u0007Bakery", CODE)).containsValue("account.fault.control");
-    assertThat(faults("Corner Bakery", CODE.replace('3', '4'))).containsValue("account.fault.credit-code");
+    assertThat(faults("Corner Bakery", CODE.replace('3', '4')))
+        .containsValue("account.fault.credit-code");
     assertThat(verifications.of(appid)).isEmpty();
   }
 
@@ -177,8 +195,11 @@ class VerificationsTest extends Scenario {
     sweepTwice();
 
     assertThat(letters(appid)).containsExactly("verification-30", "verification-7");
-    assertThat(notices()).extracting(Received::title).containsExactly("The verification of “Bakery” ends in 7 days",
-        "The verification of “Bakery” ends in 30 days");
+    assertThat(notices())
+        .extracting(Received::title)
+        .containsExactly(
+            "The verification of “Bakery” ends in 7 days",
+            "The verification of “Bakery” ends in 30 days");
   }
 
   @Test
@@ -197,17 +218,20 @@ class VerificationsTest extends Scenario {
     accounts.activate(appid);
     endsIn(Duration.ofMinutes(1));
     moveClockBy(Duration.ofMinutes(2));
-    assertThat(accounts.account(appid).orElseThrow().activation()).as("the clock decides, not the timetable")
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .as("the clock decides, not the timetable")
         .isEqualTo(ActivationStatus.SUSPENDED);
     sweepTwice();
     assertThat(letters(appid)).containsExactly("account-suspended-verification");
-    assertThat(suspensions.open(appid).orElseThrow()).returns(Suspension.Why.VERIFICATION, Suspension::why);
+    assertThat(suspensions.open(appid).orElseThrow())
+        .returns(Suspension.Why.VERIFICATION, Suspension::why);
 
     Verification renewal = ask();
     reviewer.approve(renewal.id().toString());
 
     until(Status.APPROVED);
-    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .isEqualTo(ActivationStatus.ACTIVE);
     assertThat(suspensions.open(appid)).isEmpty();
     assertThat(letters(appid)).containsExactly("account-suspended-verification", "account-resumed");
     sweepTwice();
@@ -228,8 +252,10 @@ class VerificationsTest extends Scenario {
 
   private Instant endsIn(Duration left) {
     Instant end = clock.instant().plus(left).truncatedTo(ChronoUnit.MICROS);
-    db.sql("UPDATE account SET verified_until = :end WHERE appid = :appid").param("end", end.atOffset(ZoneOffset.UTC))
-        .param("appid", appid).update();
+    db.sql("UPDATE account SET verified_until = :end WHERE appid = :appid")
+        .param("end", end.atOffset(ZoneOffset.UTC))
+        .param("appid", appid)
+        .update();
     return end;
   }
 
@@ -239,11 +265,15 @@ class VerificationsTest extends Scenario {
   }
 
   private Verification ask() {
-    return ask(merchant).fold(Asking.Asked::verification, invalid -> {
-      throw new AssertionError(invalid);
-    }, notNow -> {
-      throw new AssertionError(notNow);
-    });
+    return ask(merchant)
+        .fold(
+            Asking.Asked::verification,
+            invalid -> {
+              throw new AssertionError(invalid);
+            },
+            notNow -> {
+              throw new AssertionError(notNow);
+            });
   }
 
   private Asking ask(UUID who) {
@@ -251,18 +281,29 @@ class VerificationsTest extends Scenario {
   }
 
   private Map<String, String> faults(String company, String code) {
-    return verifications.ask(merchant, appid, company, code).fold(asked -> Map.of(), Asking.Invalid::faults,
-        notNow -> Map.of());
+    return verifications
+        .ask(merchant, appid, company, code)
+        .fold(asked -> Map.of(), Asking.Invalid::faults, notNow -> Map.of());
   }
 
   private Verification until(Status status) {
-    return Awaitility.await(status + "").atMost(Duration.ofSeconds(40))
-        .until(() -> verifications.latest(merchant, appid).orElseThrow(), now -> now.status() == status);
+    return Awaitility.await(status + "")
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () -> verifications.latest(merchant, appid).orElseThrow(),
+            now -> now.status() == status);
   }
 
   private void untilEnded(Verification asked) {
-    Awaitility.await("the end").atMost(Duration.ofSeconds(60)).until(() ->
-        processes.createProcessInstanceQuery().processInstanceBusinessKey(asked.id().toString()).count() == 0);
+    Awaitility.await("the end")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(asked.id().toString())
+                        .count()
+                    == 0);
   }
 
   private Instant verifiedUntil() {
@@ -274,7 +315,9 @@ class VerificationsTest extends Scenario {
   }
 
   private List<String> letters(String topic) {
-    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at").param("topic", topic)
-        .query(String.class).list();
+    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at")
+        .param("topic", topic)
+        .query(String.class)
+        .list();
   }
 }

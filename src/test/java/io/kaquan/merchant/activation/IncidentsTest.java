@@ -7,15 +7,15 @@ import io.kaquan.Mailbox;
 import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
-import io.kaquan.files.document.Documents;
-import io.kaquan.platform.engine.TimeMachine;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.engine.TimeMachine;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,8 @@ class IncidentsTest extends Scenario {
   @Autowired private JdbcClient db;
   @Autowired private GreenMail mail;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String reader = appid + "@bakery.example";
   private Duration ahead = Duration.ZERO;
   private UUID merchant;
@@ -61,56 +62,95 @@ class IncidentsTest extends Scenario {
   @Test
   void a_letter_that_gave_up_is_an_incident_and_is_sent_after_retry() {
     Incident incident = aRefusalThatNobodyTook();
-    assertThat(incident.getIncidentMessage()).contains("no address", "Mend the cause and press retry");
-    assertThat(processes.getActiveActivityIds(incident.getProcessInstanceId())).as("the merchant can submit again meanwhile")
+    assertThat(incident.getIncidentMessage())
+        .contains("no address", "Mend the cause and press retry");
+    assertThat(processes.getActiveActivityIds(incident.getProcessInstanceId()))
+        .as("the merchant can submit again meanwhile")
         .contains("Gateway_WaitForMaterials");
 
     retry(incident);
 
-    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1).get(0).subject()).contains("was refused");
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1).get(0).subject())
+        .contains("was refused");
     untilGone(incident);
   }
 
   @Test
   void sent_again_by_an_operator_it_lets_the_process_go_on_too() {
     Incident incident = aRefusalThatNobodyTook();
-    UUID letter = db.sql("SELECT id FROM letter WHERE topic = :topic").param("topic", application).query(UUID.class).single();
+    UUID letter =
+        db.sql("SELECT id FROM letter WHERE topic = :topic")
+            .param("topic", application)
+            .query(UUID.class)
+            .single();
 
     assertThat(notifications.sendAgain(letter)).isTrue();
     assertThat(notifications.sendAgain(letter)).as("twice").isFalse();
 
     assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1)).hasSize(1);
     untilGone(incident);
-    Awaitility.await("the task is over").atMost(PATIENCE).until(() -> !processes
-        .getActiveActivityIds(incident.getProcessInstanceId()).contains("Task_SendRefusalLetter"));
+    Awaitility.await("the task is over")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                !processes
+                    .getActiveActivityIds(incident.getProcessInstanceId())
+                    .contains("Task_SendRefusalLetter"));
   }
 
   @Test
   void a_letter_whose_process_has_ended_is_not_lost() {
     aRefusalThatNobodyTook();
-    UUID letter = db.sql("SELECT id FROM letter WHERE topic = :topic").param("topic", application).query(UUID.class).single();
+    UUID letter =
+        db.sql("SELECT id FROM letter WHERE topic = :topic")
+            .param("topic", application)
+            .query(UUID.class)
+            .single();
     assertThat(applications.withdraw(merchant, UUID.fromString(application))).isTrue();
-    Awaitility.await("the end").atMost(PATIENCE).until(() -> processes.createProcessInstanceQuery()
-        .processInstanceBusinessKey(application).count() == 0);
+    Awaitility.await("the end")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(application)
+                        .count()
+                    == 0);
 
     assertThat(notifications.sendAgain(letter)).isTrue();
 
-    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(2)).extracting(Mailbox.Mail::subject)
-        .anyMatch(subject -> subject.contains("was refused")).anyMatch(subject -> subject.contains("was withdrawn"));
+    assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(2))
+        .extracting(Mailbox.Mail::subject)
+        .anyMatch(subject -> subject.contains("was refused"))
+        .anyMatch(subject -> subject.contains("was withdrawn"));
   }
 
   private Incident aRefusalThatNobodyTook() {
-    db.sql("UPDATE member SET email = :wrong WHERE email = :right").param("wrong", "no address " + appid)
-        .param("right", reader).update();
-    new Reviewer(address(""), "reviewer").complete(application, Map.of("decision", "refuse", "reason", "It is blurred"));
+    db.sql("UPDATE member SET email = :wrong WHERE email = :right")
+        .param("wrong", "no address " + appid)
+        .param("right", reader)
+        .update();
+    new Reviewer(address(""), "reviewer")
+        .complete(application, Map.of("decision", "refuse", "reason", "It is blurred"));
     // the last of the tries of a day
-    Awaitility.await().atMost(PATIENCE).until(() -> db.sql("UPDATE letter SET attempts = 8 WHERE topic = :topic")
-        .param("topic", application).update() == 1);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                db.sql("UPDATE letter SET attempts = 8 WHERE topic = :topic")
+                        .param("topic", application)
+                        .update()
+                    == 1);
 
     Incident incident = incidentAt("Task_SendRefusalLetter");
-    db.sql("UPDATE letter SET recipient = :right WHERE topic = :topic").param("right", reader).param("topic", application)
+    db.sql("UPDATE letter SET recipient = :right WHERE topic = :topic")
+        .param("right", reader)
+        .param("topic", application)
         .update();
-    db.sql("UPDATE member SET email = :right WHERE merchant_id = :id").param("right", reader).param("id", merchant).update();
+    db.sql("UPDATE member SET email = :right WHERE merchant_id = :id")
+        .param("right", reader)
+        .param("id", merchant)
+        .update();
     return incident;
   }
 
@@ -123,31 +163,51 @@ class IncidentsTest extends Scenario {
 
     status("IN_REVIEW");
     retry(incident);
-    Awaitility.await("activated").atMost(PATIENCE).until(() -> accounts.account(appid).map(Account::activation)
-        .filter(ActivationStatus.ACTIVE::equals).isPresent());
+    Awaitility.await("activated")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                accounts
+                    .account(appid)
+                    .map(Account::activation)
+                    .filter(ActivationStatus.ACTIVE::equals)
+                    .isPresent());
     untilGone(incident);
   }
 
   /** As nothing but a hand in the database would set it. */
   private void status(String status) {
-    db.sql("UPDATE application SET status = :status WHERE id = :id").param("status", status)
-        .param("id", UUID.fromString(application)).update();
+    db.sql("UPDATE application SET status = :status WHERE id = :id")
+        .param("status", status)
+        .param("id", UUID.fromString(application))
+        .update();
   }
 
   /** Tries go on as the clock is moved; each failed one waits longer. */
   private Incident incidentAt(String activity) {
-    Awaitility.await("an incident at " + activity).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500))
-        .until(() -> {
-          ahead = ahead.plusHours(1);
-          time.setAhead(ahead);
-          return incident(activity) != null;
-        });
+    Awaitility.await("an incident at " + activity)
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              ahead = ahead.plusHours(1);
+              time.setAhead(ahead);
+              return incident(activity) != null;
+            });
     return incident(activity);
   }
 
   private Incident incident(String activity) {
-    return processes.createIncidentQuery().activityId(activity).processInstanceId(processes.createProcessInstanceQuery()
-        .processInstanceBusinessKey(application).singleResult().getId()).singleResult();
+    return processes
+        .createIncidentQuery()
+        .activityId(activity)
+        .processInstanceId(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(application)
+                .singleResult()
+                .getId())
+        .singleResult();
   }
 
   /** As the button in Cockpit does. */
@@ -157,7 +217,8 @@ class IncidentsTest extends Scenario {
   }
 
   private void untilGone(Incident incident) {
-    Awaitility.await("the incident is gone").atMost(PATIENCE)
+    Awaitility.await("the incident is gone")
+        .atMost(PATIENCE)
         .until(() -> processes.createIncidentQuery().incidentId(incident.getId()).count() == 0);
   }
 }

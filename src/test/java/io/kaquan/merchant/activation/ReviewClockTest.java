@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;
-import io.kaquan.files.document.Documents;
+import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.engine.StaffAddresses;
 import io.kaquan.platform.engine.TimeMachine;
-import io.kaquan.merchant.member.Merchants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,12 +44,13 @@ class ReviewClockTest extends Scenario {
 
   @ParameterizedTest(name = "submitted {0}, reminder {1}, due {2}")
   @CsvSource({
-      "2026-11-23T10:00, 2026-11-25T18:00, 2026-11-26T18:00",
-      "2026-09-18T17:00, 2026-09-21T18:00, 2026-09-22T18:00",
-      "2026-09-30T09:00, 2026-10-09T18:00, 2026-10-10T18:00",
-      "2026-02-14T11:00, 2026-02-25T18:00, 2026-02-26T18:00"})
-  void reviewers_are_reminded_and_leads_told_at_their_moments_and_once(LocalDateTime submitted, LocalDateTime reminder,
-      LocalDateTime due) {
+    "2026-11-23T10:00, 2026-11-25T18:00, 2026-11-26T18:00",
+    "2026-09-18T17:00, 2026-09-21T18:00, 2026-09-22T18:00",
+    "2026-09-30T09:00, 2026-10-09T18:00, 2026-10-10T18:00",
+    "2026-02-14T11:00, 2026-02-25T18:00, 2026-02-26T18:00"
+  })
+  void reviewers_are_reminded_and_leads_told_at_their_moments_and_once(
+      LocalDateTime submitted, LocalDateTime reminder, LocalDateTime due) {
     goTo(moment(submitted));
     apply();
 
@@ -74,9 +75,12 @@ class ReviewClockTest extends Scenario {
 
   private void apply() {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    UUID merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    UUID merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    assertThat(applications.apply(merchant, appid, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)))
+    assertThat(
+            applications.apply(
+                merchant, appid, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)))
         .isInstanceOf(Submission.Submitted.class);
     application = applications.of(merchant).get(0);
   }
@@ -90,8 +94,12 @@ class ReviewClockTest extends Scenario {
   }
 
   private long timersDue() {
-    String instance = instances.createProcessInstanceQuery().processInstanceBusinessKey(application.id().toString())
-        .singleResult().getId();
+    String instance =
+        instances
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(application.id().toString())
+            .singleResult()
+            .getId();
     return jobs.createJobQuery().processInstanceId(instance).timers().executable().count();
   }
 
@@ -101,6 +109,9 @@ class ReviewClockTest extends Scenario {
 
   private long letters(String kind) {
     return db.sql("SELECT count(*) FROM letter WHERE topic = :topic AND kind = :kind")
-        .param("topic", "review:" + application.id()).param("kind", kind).query(Long.class).single();
+        .param("topic", "review:" + application.id())
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
   }
 }

@@ -33,22 +33,18 @@ class DeveloperTest extends Scenario {
   private static final String SECRET = "s".repeat(32);
   private static final Pattern SHOWN = Pattern.compile("id=\"new-(token|key)\">([A-Za-z0-9]+)<");
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private CallPlaces places;
+  @Autowired private CallPlaces places;
 
-  @Autowired
-  private Callbacks callbacks;
+  @Autowired private Callbacks callbacks;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String email = appid + "@bakery.example";
   private final String page = "/console/accounts/" + appid + "/developer";
   private UUID merchant;
@@ -68,13 +64,17 @@ class DeveloperTest extends Scenario {
   }
 
   @Test
-  void from_elsewhere_neither_tokens_nor_calls_are_answered_and_taking_the_list_away_helps_at_once() {
+  void
+      from_elsewhere_neither_tokens_nor_calls_are_answered_and_taking_the_list_away_helps_at_once() {
     String token = token();
     assertThat(places.replace(merchant, appid, "203.0.113.0/24\n2001:db8::/32")).isEmpty();
 
-    assertThat(call("/card/getcolors?access_token=" + token)).contains("40164", "invalid ip 127.0.0.1, not in whitelist");
+    assertThat(call("/card/getcolors?access_token=" + token))
+        .contains("40164", "invalid ip 127.0.0.1, not in whitelist");
     assertThat(call(tokenPath(SECRET))).contains("40164");
-    assertThat(call(tokenPath("t".repeat(32)))).as("who lacks the secret learns nothing of the list").contains("40125");
+    assertThat(call(tokenPath("t".repeat(32))))
+        .as("who lacks the secret learns nothing of the list")
+        .contains("40125");
     assertThat(stableToken()).contains("40164");
 
     owner.get(page);
@@ -92,9 +92,12 @@ class DeveloperTest extends Scenario {
   void what_another_node_has_kept_holds_within_a_second_or_so() {
     String token = token();
     call("/card/getcolors?access_token=" + token);
-    db.sql("INSERT INTO call_place (appid, place, position) VALUES (:appid, '203.0.113.9', 1)").param("appid", appid).update();
+    db.sql("INSERT INTO call_place (appid, place, position) VALUES (:appid, '203.0.113.9', 1)")
+        .param("appid", appid)
+        .update();
 
-    Awaitility.await().atMost(Duration.ofSeconds(5))
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
         .until(() -> call("/card/getcolors?access_token=" + token).contains("40164"));
   }
 
@@ -102,36 +105,61 @@ class DeveloperTest extends Scenario {
   void a_line_that_is_wrong_is_named_and_nothing_typed_is_lost() {
     places.replace(merchant, appid, "203.0.113.7");
     owner.get(page);
-    Page wrong = owner.submit(page + "/places", Map.of("lines", "203.0.113.8\n<b>bakery.example\n"));
+    Page wrong =
+        owner.submit(page + "/places", Map.of("lines", "203.0.113.8\n<b>bakery.example\n"));
 
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.html()).contains("id=\"lines-fault\"", "“&lt;b&gt;bakery.example” is neither", "203.0.113.8\n&lt;b&gt;");
+    assertThat(wrong.html())
+        .contains(
+            "id=\"lines-fault\"", "“&lt;b&gt;bakery.example” is neither", "203.0.113.8\n&lt;b&gt;");
     assertThat(places.of(merchant, appid)).containsExactly("203.0.113.7");
-    String many = String.join("\n", IntStream.range(0, 201).mapToObj(n -> "10.0.0." + n + "/32").toList());
-    assertThat(places.replace(merchant, appid, many)).hasValueSatisfying(
-        fault -> assertThat(fault.reason()).isEqualTo("developer.fault.too-many"));
+    String many =
+        String.join("\n", IntStream.range(0, 201).mapToObj(n -> "10.0.0." + n + "/32").toList());
+    assertThat(places.replace(merchant, appid, many))
+        .hasValueSatisfying(
+            fault -> assertThat(fault.reason()).isEqualTo("developer.fault.too-many"));
   }
 
   @Test
   void the_callbacks_secrets_are_shown_once_and_kept_sealed() {
     owner.get(page);
-    Page kept = owner.submit(page + "/callback", Map.of("url", "https://203.0.113.10/news", "mode", "SAFE"));
+    Page kept =
+        owner.submit(
+            page + "/callback", Map.of("url", "https://203.0.113.10/news", "mode", "SAFE"));
 
     Map<String, String> shown = shown(kept);
     assertThat(shown.get("key")).hasSize(43);
     Callbacks.Target target = callbacks.target(appid).orElseThrow();
-    assertThat(target).isEqualTo(new Callbacks.Target("https://203.0.113.10/news", CallbackMode.SAFE, shown.get("token"),
-        shown.get("key")));
-    assertThat(owner.get(page).html()).doesNotContain(shown.get("token"), shown.get("key"), target.aesKey())
+    assertThat(target)
+        .isEqualTo(
+            new Callbacks.Target(
+                "https://203.0.113.10/news",
+                CallbackMode.SAFE,
+                shown.get("token"),
+                shown.get("key")));
+    assertThat(owner.get(page).html())
+        .doesNotContain(shown.get("token"), shown.get("key"), target.aesKey())
         .contains("value=\"https://203.0.113.10/news\"");
-    assertThat(db.sql("SELECT token || aes_key FROM callback_target WHERE appid = :appid").param("appid", appid)
-        .query(String.class).single()).doesNotContain(shown.get("token"), shown.get("key"));
+    assertThat(
+            db.sql("SELECT token || aes_key FROM callback_target WHERE appid = :appid")
+                .param("appid", appid)
+                .query(String.class)
+                .single())
+        .doesNotContain(shown.get("token"), shown.get("key"));
 
-    assertThat(shown(owner.submit(page + "/callback", Map.of("url", "https://203.0.113.11/", "mode", "PLAIN")))).isEmpty();
-    assertThat(callbacks.target(appid).orElseThrow()).isEqualTo(
-        new Callbacks.Target("https://203.0.113.11/", CallbackMode.PLAIN, target.token(), target.aesKey()));
+    assertThat(
+            shown(
+                owner.submit(
+                    page + "/callback", Map.of("url", "https://203.0.113.11/", "mode", "PLAIN"))))
+        .isEmpty();
+    assertThat(callbacks.target(appid).orElseThrow())
+        .isEqualTo(
+            new Callbacks.Target(
+                "https://203.0.113.11/", CallbackMode.PLAIN, target.token(), target.aesKey()));
     Map<String, String> renewed = shown(owner.submit(page + "/callback/renew", Map.of()));
-    assertThat(callbacks.target(appid).orElseThrow().token()).isEqualTo(renewed.get("token")).isNotEqualTo(target.token());
+    assertThat(callbacks.target(appid).orElseThrow().token())
+        .isEqualTo(renewed.get("token"))
+        .isNotEqualTo(target.token());
     owner.submit(page + "/callback/remove", Map.of());
     assertThat(callbacks.of(merchant, appid)).isEmpty();
   }
@@ -139,23 +167,39 @@ class DeveloperTest extends Scenario {
   @Test
   void what_is_typed_wrongly_is_said_at_its_field() {
     owner.get(page);
-    Page wrong = owner.submit(page + "/callback", Map.of("url", "http://bakery<", "mode", "PLAIN", "token", "ab", "aesKey", "x"));
+    Page wrong =
+        owner.submit(
+            page + "/callback",
+            Map.of("url", "http://bakery<", "mode", "PLAIN", "token", "ab", "aesKey", "x"));
 
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.html()).contains("id=\"url-fault\"", "id=\"token-fault\"", "id=\"aesKey-fault\"", "value=\"http://bakery&lt;\"");
+    assertThat(wrong.html())
+        .contains(
+            "id=\"url-fault\"",
+            "id=\"token-fault\"",
+            "id=\"aesKey-fault\"",
+            "value=\"http://bakery&lt;\"");
   }
 
   @Test
   void nobody_else_finds_or_changes_them() {
     String strangers = "stranger-" + email;
     UUID stranger = merchants.register("Other", strangers, "flour", Locale.ENGLISH);
-    callbacks.keep(merchant, appid, new CallbackEntry("https://203.0.113.10/", CallbackMode.SAFE, "", ""));
+    callbacks.keep(
+        merchant, appid, new CallbackEntry("https://203.0.113.10/", CallbackMode.SAFE, "", ""));
 
-    assertThat(new PageVisitor(address("")).signedInAs(strangers, "flour").get(page).status()).isEqualTo(404);
+    assertThat(new PageVisitor(address("")).signedInAs(strangers, "flour").get(page).status())
+        .isEqualTo(404);
     assertThat(places.replace(stranger, appid, "203.0.113.7")).isPresent();
     assertThat(places.add(stranger, appid, "203.0.113.7")).isPresent();
     assertThat(places.of(merchant, appid)).isEmpty();
-    assertThat(callbacks.keep(stranger, appid, new CallbackEntry("https://203.0.113.11/", CallbackMode.SAFE, "", "")).faults())
+    assertThat(
+            callbacks
+                .keep(
+                    stranger,
+                    appid,
+                    new CallbackEntry("https://203.0.113.11/", CallbackMode.SAFE, "", ""))
+                .faults())
         .containsKey("url");
     assertThat(callbacks.renew(stranger, appid)).isEmpty();
     callbacks.remove(stranger, appid);
@@ -165,18 +209,28 @@ class DeveloperTest extends Scenario {
   @Test
   void the_page_has_all_that_a_program_needs_in_both_languages() {
     for (String language : List.of("zh-CN", "en")) {
-      assertThat(owner.get(page + "?lang=" + language).html()).contains("<html lang=\"" + language + "\"", appid,
-          "host.setApiHost(\"" + address(""), "base_uri", "WeChatCard.API_BASE_URL", "name=\"place\" value=\"127.0.0.1\"")
+      assertThat(owner.get(page + "?lang=" + language).html())
+          .contains(
+              "<html lang=\"" + language + "\"",
+              appid,
+              "host.setApiHost(\"" + address(""),
+              "base_uri",
+              "WeChatCard.API_BASE_URL",
+              "name=\"place\" value=\"127.0.0.1\"")
           .doesNotContain("??", SECRET);
     }
   }
 
   private static Map<String, String> shown(Page page) {
-    return SHOWN.matcher(page.html()).results().collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
+    return SHOWN
+        .matcher(page.html())
+        .results()
+        .collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
   }
 
   private String token() {
-    Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(call(tokenPath(SECRET)));
+    Matcher token =
+        Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(call(tokenPath(SECRET)));
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -186,9 +240,15 @@ class DeveloperTest extends Scenario {
   }
 
   private String stableToken() {
-    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cgi-bin/stable_token"))
-        .POST(HttpRequest.BodyPublishers.ofString("{\"grant_type\":\"client_credential\",\"appid\":\"" + appid
-            + "\",\"secret\":\"" + SECRET + "\"}")));
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cgi-bin/stable_token"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"grant_type\":\"client_credential\",\"appid\":\""
+                        + appid
+                        + "\",\"secret\":\""
+                        + SECRET
+                        + "\"}")));
   }
 
   private String call(String path) {

@@ -15,8 +15,16 @@ class CreditCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "91350100M000100Y4", "91350100M000100Y44", "91350100M000010Y43", "9I350100M000100Y43",
-      "91350100m000100y43", "91350100M000100Y433"})
+  @ValueSource(
+      strings = {
+        "",
+        "91350100M000100Y4",
+        "91350100M000100Y44",
+        "91350100M000010Y43",
+        "9I350100M000100Y43",
+        "91350100m000100y43",
+        "91350100M000100Y433"
+      })
   void anything_else_is_wrong(String code) {
     assertThat(CreditCode.isRight(code)).isFalse();
   }

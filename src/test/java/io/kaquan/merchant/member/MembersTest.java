@@ -27,20 +27,15 @@ class MembersTest extends Scenario {
   private static final String PASSWORD = "flour water salt yeast";
   private static final Pattern LINK = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})");
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Members members;
+  @Autowired private Members members;
 
-  @Autowired
-  private MemberLinks links;
+  @Autowired private MemberLinks links;
 
-  @Autowired
-  private SignIns signIns;
+  @Autowired private SignIns signIns;
 
-  @Autowired
-  private GreenMail mail;
+  @Autowired private GreenMail mail;
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String place = "place " + mark;
@@ -54,17 +49,24 @@ class MembersTest extends Scenario {
 
   @Test
   void signing_up_founds_the_merchant_only_once_the_letter_was_read() {
-    assertThat(links.signUp("Rice Shop", mailAt("New"), Locale.SIMPLIFIED_CHINESE, place)).isEmpty();
+    assertThat(links.signUp("Rice Shop", mailAt("New"), Locale.SIMPLIFIED_CHINESE, place))
+        .isEmpty();
     String secret = linkTo("new", 1);
     assertThat(merchants.member(mailAt("new"))).as("nobody can sign in yet").isEmpty();
-    assertThat(links.open(secret).orElseThrow()).returns(Purpose.SIGN_UP, Link::purpose)
+    assertThat(links.open(secret).orElseThrow())
+        .returns(Purpose.SIGN_UP, Link::purpose)
         .returns(Locale.SIMPLIFIED_CHINESE, Link::locale);
 
-    assertThat(links.choosePassword(secret, "password12")).isEqualTo(new Chosen.Refused("merchant.fault.password-easy"));
+    assertThat(links.choosePassword(secret, "password12"))
+        .isEqualTo(new Chosen.Refused("merchant.fault.password-easy"));
     Member founder = chosen(links.choosePassword(secret, PASSWORD));
 
-    assertThat(founder).returns(Role.OWNER, Member::role).returns("Rice Shop", Member::merchantName);
-    assertThat(links.choosePassword(secret, PASSWORD)).as("once only").isEqualTo(new Chosen.Ended());
+    assertThat(founder)
+        .returns(Role.OWNER, Member::role)
+        .returns("Rice Shop", Member::merchantName);
+    assertThat(links.choosePassword(secret, PASSWORD))
+        .as("once only")
+        .isEqualTo(new Chosen.Ended());
     assertThat(signIns.signIn(mailAt("new"), PASSWORD, place)).isInstanceOf(SignIn.In.class);
   }
 
@@ -75,8 +77,11 @@ class MembersTest extends Scenario {
     List<Mail> letters = mailbox("new").letters(2);
     ExecutorService fingers = Executors.newFixedThreadPool(8);
     try {
-      List<Callable<Chosen>> presses = IntStream.range(0, 16).<Callable<Chosen>>mapToObj(
-          n -> () -> links.choosePassword(secret(letters.get(n % 2)), PASSWORD)).toList();
+      List<Callable<Chosen>> presses =
+          IntStream.range(0, 16)
+              .<Callable<Chosen>>mapToObj(
+                  n -> () -> links.choosePassword(secret(letters.get(n % 2)), PASSWORD))
+              .toList();
       int founded = 0;
       for (Future<Chosen> answer : fingers.invokeAll(presses)) {
         founded += answer.get() instanceof Chosen.By ? 1 : 0;
@@ -100,7 +105,8 @@ class MembersTest extends Scenario {
   @Test
   void what_is_answered_does_not_tell_whether_an_address_is_known() {
     assertThat(links.signUp("Rice Shop", mailAt("owner"), Locale.ENGLISH, place)).isEmpty();
-    assertThat(mailbox("owner").letters(1).get(0).text()).contains("belongs to a member of “Corner Bakery”")
+    assertThat(mailbox("owner").letters(1).get(0).text())
+        .contains("belongs to a member of “Corner Bakery”")
         .doesNotContainPattern(LINK);
     assertThat(links.forgotten(mailAt("owner"), place)).isEmpty();
     assertThat(links.forgotten(mailAt("nobody"), place)).isEmpty();
@@ -108,10 +114,13 @@ class MembersTest extends Scenario {
 
   @Test
   void bad_entries_are_said_at_their_fields_and_send_nothing() {
-    assertThat(links.signUp(" ", "no address", Locale.ENGLISH, place)).containsOnlyKeys("merchantName", "email");
-    assertThat(links.signUp("x".repeat(61), "a@b.example\r\nBcc: x@y.example", Locale.ENGLISH, place))
+    assertThat(links.signUp(" ", "no address", Locale.ENGLISH, place))
         .containsOnlyKeys("merchantName", "email");
-    assertThat(links.signUp("a\0b", null, Locale.ENGLISH, place)).containsOnlyKeys("merchantName", "email");
+    assertThat(
+            links.signUp("x".repeat(61), "a@b.example\r\nBcc: x@y.example", Locale.ENGLISH, place))
+        .containsOnlyKeys("merchantName", "email");
+    assertThat(links.signUp("a\0b", null, Locale.ENGLISH, place))
+        .containsOnlyKeys("merchantName", "email");
     assertThat(links.forgotten("", place)).containsOnlyKeys("email");
   }
 
@@ -124,7 +133,8 @@ class MembersTest extends Scenario {
     for (int n = 0; n < 19; n++) {
       assertThat(links.forgotten(mailAt("nobody" + n), place)).isEmpty();
     }
-    assertThat(links.signUp("Rice Shop", mailAt("new"), Locale.ENGLISH, place)).containsValue("merchant.fault.letters");
+    assertThat(links.signUp("Rice Shop", mailAt("new"), Locale.ENGLISH, place))
+        .containsValue("merchant.fault.letters");
     moveClockBy(Duration.ofHours(1));
     assertThat(links.signUp("Rice Shop", mailAt("new"), Locale.ENGLISH, place)).isEmpty();
   }
@@ -142,20 +152,26 @@ class MembersTest extends Scenario {
 
     assertThat(links.open(secret(letters.get(1)))).as("the other link has ended too").isEmpty();
     assertThat(signIns.still(owner.id(), owner.round())).isEmpty();
-    assertThat(signIns.signIn(owner.email(), "rye and spelt and oats", place)).isInstanceOf(SignIn.In.class);
+    assertThat(signIns.signIn(owner.email(), "rye and spelt and oats", place))
+        .isInstanceOf(SignIn.In.class);
     assertThat(mailbox("owner").letters(3).get(2).subject()).isEqualTo("Your password was changed");
   }
 
   @Test
   void an_invitation_is_accepted_once_in_its_role() {
     assertThat(members.invite(owner, mailAt("clerk"), Role.CLERK, List.of())).isEmpty();
-    assertThat(members.invitations(owner.merchantId())).extracting(Link::email).containsExactly(mailAt("clerk"));
+    assertThat(members.invitations(owner.merchantId()))
+        .extracting(Link::email)
+        .containsExactly(mailAt("clerk"));
 
     Member clerk = chosen(links.choosePassword(linkTo("clerk", 1), PASSWORD));
 
-    assertThat(clerk).returns(Role.CLERK, Member::role).returns(owner.merchantId(), Member::merchantId);
+    assertThat(clerk)
+        .returns(Role.CLERK, Member::role)
+        .returns(owner.merchantId(), Member::merchantId);
     assertThat(members.invitations(owner.merchantId())).isEmpty();
-    assertThat(members.invite(owner, mailAt("CLERK"), Role.OWNER, List.of())).hasValue("merchant.fault.member-already");
+    assertThat(members.invite(owner, mailAt("CLERK"), Role.OWNER, List.of()))
+        .hasValue("merchant.fault.member-already");
   }
 
   @Test
@@ -168,8 +184,11 @@ class MembersTest extends Scenario {
     assertThat(links.open(second).orElseThrow().role()).isEqualTo(Role.OPERATOR);
 
     assertThat(members.withdrawInvitation(UUID.randomUUID(), links.open(second).orElseThrow().id()))
-        .as("by another merchant").isFalse();
-    assertThat(members.withdrawInvitation(owner.merchantId(), links.open(second).orElseThrow().id())).isTrue();
+        .as("by another merchant")
+        .isFalse();
+    assertThat(
+            members.withdrawInvitation(owner.merchantId(), links.open(second).orElseThrow().id()))
+        .isTrue();
     assertThat(links.open(second)).isEmpty();
   }
 
@@ -180,7 +199,9 @@ class MembersTest extends Scenario {
     assertThat(members.invite(owner, mailAt("rice"), Role.OPERATOR, List.of())).isEmpty();
 
     assertThat(members.invitations(owner.merchantId())).hasSize(1);
-    assertThat(mailbox("rice").letters(1).get(0).text()).contains("此邮箱已属于另一商户的成员").doesNotContainPattern(LINK);
+    assertThat(mailbox("rice").letters(1).get(0).text())
+        .contains("此邮箱已属于另一商户的成员")
+        .doesNotContainPattern(LINK);
   }
 
   @Test
@@ -192,10 +213,15 @@ class MembersTest extends Scenario {
     Member second = chosen(links.choosePassword(linkTo("second", 1), PASSWORD));
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
-      List<Future<Boolean>> done = both.invokeAll(List.of(
-          () -> members.remove(owner.merchantId(), second.id()),
-          () -> members.changeRole(owner.merchantId(), owner.id(), Role.READ_ONLY, List.of())));
-      assertThat(List.of(done.get(0).get(), done.get(1).get())).containsExactlyInAnyOrder(true, false);
+      List<Future<Boolean>> done =
+          both.invokeAll(
+              List.of(
+                  () -> members.remove(owner.merchantId(), second.id()),
+                  () ->
+                      members.changeRole(
+                          owner.merchantId(), owner.id(), Role.READ_ONLY, List.of())));
+      assertThat(List.of(done.get(0).get(), done.get(1).get()))
+          .containsExactlyInAnyOrder(true, false);
     } finally {
       both.shutdown();
     }
@@ -207,8 +233,8 @@ class MembersTest extends Scenario {
     UUID other = merchants.register("Rice Shop", mailAt("rice"), PASSWORD, Locale.ENGLISH);
     assertThat(members.changeRole(other, owner.id(), Role.CLERK, List.of())).isFalse();
     assertThat(members.remove(other, owner.id())).isFalse();
-    assertThat(merchants.member(owner.email())).hasValueSatisfying(
-        still -> assertThat(still.role()).isEqualTo(Role.OWNER));
+    assertThat(merchants.member(owner.email()))
+        .hasValueSatisfying(still -> assertThat(still.role()).isEqualTo(Role.OWNER));
   }
 
   private String mailAt(Object who) {
@@ -230,10 +256,13 @@ class MembersTest extends Scenario {
   }
 
   private static Member chosen(Chosen chosen) {
-    return chosen.fold(member -> member, fault -> {
-      throw new AssertionError(fault);
-    }, () -> {
-      throw new AssertionError("ended");
-    });
+    return chosen.fold(
+        member -> member,
+        fault -> {
+          throw new AssertionError(fault);
+        },
+        () -> {
+          throw new AssertionError("ended");
+        });
   }
 }

@@ -12,19 +12,19 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class MerchantsTest extends Scenario {
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private PasswordEncoder passwords;
+  @Autowired private PasswordEncoder passwords;
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
   @Test
   void a_member_is_found_however_the_address_is_spelt() {
-    UUID id = merchants.register("Corner Bakery", mark + "@Bakery.example", "flour", Locale.ENGLISH);
+    UUID id =
+        merchants.register("Corner Bakery", mark + "@Bakery.example", "flour", Locale.ENGLISH);
 
-    Member owner = merchants.member(mark.toUpperCase(Locale.ROOT) + "@bakery.EXAMPLE").orElseThrow();
+    Member owner =
+        merchants.member(mark.toUpperCase(Locale.ROOT) + "@bakery.EXAMPLE").orElseThrow();
     assertThat(owner.merchantId()).isEqualTo(id);
     assertThat(owner.locale()).isEqualTo(Locale.ENGLISH);
     assertThat(passwords.matches("flour", owner.passwordHash())).isTrue();
@@ -37,7 +37,10 @@ class MerchantsTest extends Scenario {
   void an_address_is_taken_once() {
     merchants.register("One", mark + "@one.example", "pw", Locale.ENGLISH);
 
-    assertThatThrownBy(() -> merchants.register("Two", mark.toUpperCase(Locale.ROOT) + "@one.example", "pw",
-        Locale.ENGLISH)).isInstanceOf(DuplicateKeyException.class);
+    assertThatThrownBy(
+            () ->
+                merchants.register(
+                    "Two", mark.toUpperCase(Locale.ROOT) + "@one.example", "pw", Locale.ENGLISH))
+        .isInstanceOf(DuplicateKeyException.class);
   }
 }

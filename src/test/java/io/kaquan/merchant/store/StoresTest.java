@@ -20,24 +20,47 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StoresTest extends Scenario {
-  private static final Map<String, String> FIELDS = Map.of("name", "晨光书店", "branch", "静安寺店", "province", "上海市", "city",
-      "上海市", "district", "静安区", "address", "南京西路1686号", "telephone", "021-62480000", "hours", "9:00–21:00",
-      "longitude", "121.4453", "latitude", "31.2231");
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "name",
+          "晨光书店",
+          "branch",
+          "静安寺店",
+          "province",
+          "上海市",
+          "city",
+          "上海市",
+          "district",
+          "静安区",
+          "address",
+          "南京西路1686号",
+          "telephone",
+          "021-62480000",
+          "hours",
+          "9:00–21:00",
+          "longitude",
+          "121.4453",
+          "latitude",
+          "31.2231");
 
-  @Autowired
-  private Stores stores;
-  @Autowired
-  private Merchants merchants;
-  @Autowired
-  private JdbcClient db;
+  @Autowired private Stores stores;
+  @Autowired private Merchants merchants;
+  @Autowired private JdbcClient db;
 
   private UUID merchant;
   private UUID rival;
 
   @BeforeEach
   void twoMerchants() {
-    merchant = merchants.register("Corner Books", UUID.randomUUID() + "@books.example", "paper and ink 77", Locale.ENGLISH);
-    rival = merchants.register("Rival", UUID.randomUUID() + "@books.example", "paper and ink 77", Locale.ENGLISH);
+    merchant =
+        merchants.register(
+            "Corner Books",
+            UUID.randomUUID() + "@books.example",
+            "paper and ink 77",
+            Locale.ENGLISH);
+    rival =
+        merchants.register(
+            "Rival", UUID.randomUUID() + "@books.example", "paper and ink 77", Locale.ENGLISH);
   }
 
   @Test
@@ -54,8 +77,9 @@ class StoresTest extends Scenario {
     assertThat(stores.close(merchant, id)).isTrue();
     assertThat(stores.close(merchant, id)).as("once").isFalse();
     assertThat(stores.of(merchant)).isEmpty();
-    assertThat(stores.find(merchant, id)).as("redemptions go on naming it").hasValueSatisfying(
-        closed -> assertThat(closed.closed()).isTrue());
+    assertThat(stores.find(merchant, id))
+        .as("redemptions go on naming it")
+        .hasValueSatisfying(closed -> assertThat(closed.closed()).isTrue());
     assertThat(stores.change(merchant, id, entry())).isEmpty();
     assertThat(stores.changeCode(merchant, id)).isFalse();
   }
@@ -77,15 +101,26 @@ class StoresTest extends Scenario {
     assertThat(stores.change(rival, id, entry("name", ""))).as("not even its faults").isEmpty();
     assertThat(stores.changeCode(rival, id)).isFalse();
     assertThat(stores.close(rival, id)).isFalse();
-    assertThat(stores.find(merchant, id).orElseThrow()).returns(false, Store::closed).returns(entry(), Store::entry);
+    assertThat(stores.find(merchant, id).orElseThrow())
+        .returns(false, Store::closed)
+        .returns(entry(), Store::entry);
     assertThat(stores.some(Set.of(id, Long.MAX_VALUE))).hasSize(1);
     assertThat(stores.some(List.of())).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"name,'',missing", "city,'',missing", "address,'',missing", "name,十六个字的名字实在是太长了写不下,too-long.15",
-      "telephone,call me,telephone", "latitude,'',point", "longitude,'',point", "latitude,91,degrees", "longitude,east,degrees",
-      "hours,'9\u0007-18',control"})
+  @CsvSource({
+    "name,'',missing",
+    "city,'',missing",
+    "address,'',missing",
+    "name,十六个字的名字实在是太长了写不下,too-long.15",
+    "telephone,call me,telephone",
+    "latitude,'',point",
+    "longitude,'',point",
+    "latitude,91,degrees",
+    "longitude,east,degrees",
+    "hours,'9\u0007-18',control"
+  })
   void what_can_not_be_right_is_said_at_its_field(String field, String typed, String fault) {
     Entered entered = stores.add(merchant, UUID.randomUUID(), entry(field, typed));
     assertThat(entered.isDone()).isFalse();
@@ -95,14 +130,17 @@ class StoresTest extends Scenario {
 
   @Test
   void whoever_guesses_a_stores_digits_is_told_nothing_for_a_while() {
-    Store store = stores.find(merchant, stores.add(merchant, UUID.randomUUID(), entry()).id()).orElseThrow();
+    Store store =
+        stores.find(merchant, stores.add(merchant, UUID.randomUUID(), entry()).id()).orElseThrow();
     String wrong = store.code().equals("000") ? "111" : "000";
     assertThat(stores.tryCode(store, store.code(), "her")).isEqualTo(Tried.RIGHT);
     for (int n = 0; n < 5; n++) {
       assertThat(stores.tryCode(store, wrong, "him")).isEqualTo(Tried.WRONG);
     }
     assertThat(stores.tryCode(store, store.code(), "him")).isEqualTo(Tried.TOO_MANY);
-    assertThat(stores.tryCode(store, store.code(), "her")).as("somebody else").isEqualTo(Tried.RIGHT);
+    assertThat(stores.tryCode(store, store.code(), "her"))
+        .as("somebody else")
+        .isEqualTo(Tried.RIGHT);
     moveClockBy(Duration.ofMinutes(11));
     assertThat(stores.tryCode(store, store.code(), "him")).isEqualTo(Tried.RIGHT);
   }
@@ -117,9 +155,11 @@ class StoresTest extends Scenario {
     Store after = stores.find(merchant, id).orElseThrow();
     assertThat(stores.tryCode(after, before.code(), "a late guest")).isEqualTo(Tried.WRONG);
     assertThat(db.sql("SELECT code FROM store WHERE id = ?").param(id).query(String.class).single())
-        .isNotEqualTo(after.code()).hasSizeGreaterThan(20);
+        .isNotEqualTo(after.code())
+        .hasSizeGreaterThan(20);
     stores.close(merchant, id);
-    assertThat(stores.tryCode(stores.find(merchant, id).orElseThrow(), after.code(), "a guest")).isEqualTo(Tried.WRONG);
+    assertThat(stores.tryCode(stores.find(merchant, id).orElseThrow(), after.code(), "a guest"))
+        .isEqualTo(Tried.WRONG);
   }
 
   private static StoreEntry entry(String... instead) {
@@ -127,7 +167,17 @@ class StoresTest extends Scenario {
     for (int n = 0; n < instead.length; n += 2) {
       said.put(instead[n], instead[n + 1]);
     }
-    return new StoreEntry(said.get("name"), said.get("branch"), said.get("province"), said.get("city"), said.get("district"),
-        said.get("address"), said.get("telephone"), said.get("hours"), "", said.get("longitude"), said.get("latitude"));
+    return new StoreEntry(
+        said.get("name"),
+        said.get("branch"),
+        said.get("province"),
+        said.get("city"),
+        said.get("district"),
+        said.get("address"),
+        said.get("telephone"),
+        said.get("hours"),
+        "",
+        said.get("longitude"),
+        said.get("latitude"));
   }
 }

@@ -27,26 +27,46 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every kind of letter and notice that the message files know, in both languages. */
 class LetterWordsTest extends Scenario {
   private static final Path FILES = Path.of("src/main/resources/messages");
-  private static final Pattern KIND = Pattern.compile("(letter|notice)\\.([a-z0-9-]+)\\.(subject|title|text|button)");
+  private static final Pattern KIND =
+      Pattern.compile("(letter|notice)\\.([a-z0-9-]+)\\.(subject|title|text|button)");
   private static final Pattern FACT = Pattern.compile("\\{\\w+}|\\[");
-  private static final List<String> FACTS = IntStream.range(0, 8).mapToObj(n -> "fact" + n).toList();
-  private static final List<Reason> REASONS = List.of(new Reason(Map.of("zh-CN", "材料", "en", "Material"), "Blurred"));
+  private static final List<String> FACTS =
+      IntStream.range(0, 8).mapToObj(n -> "fact" + n).toList();
+  private static final List<Reason> REASONS =
+      List.of(new Reason(Map.of("zh-CN", "材料", "en", "Material"), "Blurred"));
 
   /** What the trade tells merchants, and by both ways. */
-  private static final Set<String> TOLD_TWICE = Set.of("activation-approved", "activation-refused", "activation-declined",
-      "activation-withdrawn", "activation-lapse-warning", "activation-lapsed", "account-suspended",
-      "account-suspended-verification", "account-resumed", "account-resumed-unverified", "verification-approved",
-      "verification-refused", "verification-30", "verification-7", "verification-ended", "card-approved",
-      "card-approved-by-rule", "card-refused");
+  private static final Set<String> TOLD_TWICE =
+      Set.of(
+          "activation-approved",
+          "activation-refused",
+          "activation-declined",
+          "activation-withdrawn",
+          "activation-lapse-warning",
+          "activation-lapsed",
+          "account-suspended",
+          "account-suspended-verification",
+          "account-resumed",
+          "account-resumed-unverified",
+          "verification-approved",
+          "verification-refused",
+          "verification-30",
+          "verification-7",
+          "verification-ended",
+          "card-approved",
+          "card-approved-by-rule",
+          "card-refused");
 
-  @Autowired
-  private Wording wording;
+  @Autowired private Wording wording;
 
   static Stream<String> kinds() throws IOException {
     Map<String, Map<String, String>> english = words("_en.properties");
     assertThat(english.get("letter.activation-withdrawn")).isNotNull();
-    assertThat(english.keySet()).containsAll(TOLD_TWICE.stream()
-        .flatMap(kind -> Stream.of("letter." + kind, "notice." + kind)).toList());
+    assertThat(english.keySet())
+        .containsAll(
+            TOLD_TWICE.stream()
+                .flatMap(kind -> Stream.of("letter." + kind, "notice." + kind))
+                .toList());
     return english.keySet().stream();
   }
 
@@ -70,18 +90,28 @@ class LetterWordsTest extends Scenario {
       String name = kind.substring(kind.indexOf('.') + 1);
       String whole;
       if (kind.startsWith("letter")) {
-        Worded letter = wording.letter(new Letter("t", "a@b.example", locale, name, FACTS, REASONS, "https://l.example/x"));
+        Worded letter =
+            wording.letter(
+                new Letter(
+                    "t", "a@b.example", locale, name, FACTS, REASONS, "https://l.example/x"));
         whole = letter.subject() + letter.text();
-        assertThat(letter.html()).contains("lang=\"" + locale.toLanguageTag() + "\"").doesNotContain("??", " th:");
+        assertThat(letter.html())
+            .contains("lang=\"" + locale.toLanguageTag() + "\"")
+            .doesNotContain("??", " th:");
       } else {
-        whole = wording.line(kind + ".title", FACTS, locale) + wording.parts(kind + ".text", FACTS, REASONS, locale);
+        whole =
+            wording.line(kind + ".title", FACTS, locale)
+                + wording.parts(kind + ".text", FACTS, REASONS, locale);
       }
-      assertThat(whole).doesNotContain("{", "}", "''", "??").doesNotContainPattern("(?m)^\\[\\p{L}");
+      assertThat(whole)
+          .doesNotContain("{", "}", "''", "??")
+          .doesNotContainPattern("(?m)^\\[\\p{L}");
     }
   }
 
   private static Set<String> marks(Map<String, String> words) {
-    return words.values().stream().flatMap(text -> FACT.matcher(text).results().map(found -> found.group()))
+    return words.values().stream()
+        .flatMap(text -> FACT.matcher(text).results().map(found -> found.group()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -91,13 +121,15 @@ class LetterWordsTest extends Scenario {
       for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
         Properties properties = new Properties();
         properties.load(Files.newBufferedReader(file));
-        properties.forEach((key, value) -> {
-          Matcher found = KIND.matcher((String) key);
-          if (found.matches() && !found.group(2).equals("button")) {
-            kinds.computeIfAbsent(found.group(1) + "." + found.group(2), kind -> new TreeMap<>())
-                .put(found.group(3), (String) value);
-          }
-        });
+        properties.forEach(
+            (key, value) -> {
+              Matcher found = KIND.matcher((String) key);
+              if (found.matches() && !found.group(2).equals("button")) {
+                kinds
+                    .computeIfAbsent(found.group(1) + "." + found.group(2), kind -> new TreeMap<>())
+                    .put(found.group(3), (String) value);
+              }
+            });
       }
     }
     return kinds;

@@ -21,26 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 class LettersTest extends Scenario {
-  @Autowired
-  private Notifications notifications;
+  @Autowired private Notifications notifications;
 
-  @Autowired
-  private Wording wording;
+  @Autowired private Wording wording;
 
-  @Autowired
-  private Addresses addresses;
+  @Autowired private Addresses addresses;
 
-  @Autowired
-  private Carrier carrier;
+  @Autowired private Carrier carrier;
 
-  @Autowired
-  private TransactionOperations transaction;
+  @Autowired private TransactionOperations transaction;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
-  @Autowired
-  private GreenMail mail;
+  @Autowired private GreenMail mail;
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String reader = mark + "@reader.example";
@@ -50,9 +43,16 @@ class LettersTest extends Scenario {
     post("Corner <script>alert(1)</script> & Sons", Languages.ENGLISH);
     Mail letter = mailbox().letters(1).get(0);
 
-    assertThat(letter.text()).startsWith("Hello,").contains("Corner <script>alert(1)</script> & Sons", page());
-    assertThat(letter.html()).contains("lang=\"en\"", "Corner &lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons",
-        "href=\"" + page() + "\"", ">Choose a password</a>").doesNotContain("<script", "??", "src=");
+    assertThat(letter.text())
+        .startsWith("Hello,")
+        .contains("Corner <script>alert(1)</script> & Sons", page());
+    assertThat(letter.html())
+        .contains(
+            "lang=\"en\"",
+            "Corner &lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons",
+            "href=\"" + page() + "\"",
+            ">Choose a password</a>")
+        .doesNotContain("<script", "??", "src=");
 
     post("面包店", Languages.CHINESE);
     assertThat(mailbox().letters(2).get(1).html()).contains("lang=\"zh-CN\"", "面包店", "卡券");
@@ -60,30 +60,50 @@ class LettersTest extends Scenario {
 
   @Test
   void reasons_are_a_list_by_their_names_and_marks_in_what_people_typed_mean_nothing() {
-    List<Reason> reasons = List.of(new Reason(Map.of("en", "Licence", "zh-CN", "营业执照"), "not <readable>\n[Pay here]"),
-        Reason.ofTheWhole("{reasons} http://evil.example/x"));
+    List<Reason> reasons =
+        List.of(
+            new Reason(Map.of("en", "Licence", "zh-CN", "营业执照"), "not <readable>\n[Pay here]"),
+            Reason.ofTheWhole("{reasons} http://evil.example/x"));
     Wording.Worded english = wording.letter(refusal(reasons, Languages.ENGLISH));
-    assertThat(english.text()).contains("- Licence: not <readable>\n  [Pay here]\n- {reasons} http://evil.example/x");
-    assertThat(english.html()).contains("<strong>Licence</strong>", "not &lt;readable&gt;", "[Pay here]")
+    assertThat(english.text())
+        .contains("- Licence: not <readable>\n  [Pay here]\n- {reasons} http://evil.example/x");
+    assertThat(english.html())
+        .contains("<strong>Licence</strong>", "not &lt;readable&gt;", "[Pay here]")
         .doesNotContain("href=\"http://evil.example", ">Pay here<");
-    assertThat(wording.letter(refusal(reasons, Languages.CHINESE)).html()).contains("<strong>营业执照</strong>");
-    assertThat(wording.letter(refusal(List.of(), Languages.ENGLISH)).text()).doesNotContain("Reason");
+    assertThat(wording.letter(refusal(reasons, Languages.CHINESE)).html())
+        .contains("<strong>营业执照</strong>");
+    assertThat(wording.letter(refusal(List.of(), Languages.ENGLISH)).text())
+        .doesNotContain("Reason");
   }
 
   private Letter refusal(List<Reason> reasons, Locale language) {
-    return new Letter("test:" + mark, reader, language, "activation-refused",
-        List.of("Bakery", "Bread", "channel", "1", "2026-11-24 18:00"), reasons, page());
+    return new Letter(
+        "test:" + mark,
+        reader,
+        language,
+        "activation-refused",
+        List.of("Bakery", "Bread", "channel", "1", "2026-11-24 18:00"),
+        reasons,
+        page());
   }
 
   @Test
   void a_letter_cut_between_the_servers_ok_and_our_note_repeats_under_the_same_id() {
     post("Bakery", Languages.ENGLISH);
     String id = mailbox().letters(1).get(0).messageId();
-    Awaitility.await().until(() -> db.sql("SELECT status FROM letter WHERE recipient = :reader")
-        .param("reader", reader).query(String.class).single().equals("SENT"));
+    Awaitility.await()
+        .until(
+            () ->
+                db.sql("SELECT status FROM letter WHERE recipient = :reader")
+                    .param("reader", reader)
+                    .query(String.class)
+                    .single()
+                    .equals("SENT"));
 
     // as a node leaves it that is killed right after the server's OK
-    db.sql("UPDATE letter SET status = 'PENDING', sent_at = NULL WHERE recipient = :reader").param("reader", reader).update();
+    db.sql("UPDATE letter SET status = 'PENDING', sent_at = NULL WHERE recipient = :reader")
+        .param("reader", reader)
+        .update();
     carrier.run();
 
     assertThat(mailbox().letters(2)).extracting(Mail::messageId).containsExactly(id, id);
@@ -92,14 +112,26 @@ class LettersTest extends Scenario {
   @Test
   void a_server_that_refuses_at_first_gets_the_same_letter_later() {
     String refused = mark + "@unreachable.example";
-    transaction.executeWithoutResult(status -> notifications.post(new Letter("test:" + mark, refused, Languages.ENGLISH,
-        "sign-up", List.of("Bakery", "2026-11-24 18:00"), List.of(), page())));
-    Awaitility.await().until(() -> stored("status || attempts || (taken_until IS NULL)").equals("PENDING1true"));
+    transaction.executeWithoutResult(
+        status ->
+            notifications.post(
+                new Letter(
+                    "test:" + mark,
+                    refused,
+                    Languages.ENGLISH,
+                    "sign-up",
+                    List.of("Bakery", "2026-11-24 18:00"),
+                    List.of(),
+                    page())));
+    Awaitility.await()
+        .until(() -> stored("status || attempts || (taken_until IS NULL)").equals("PENDING1true"));
     String before = stored("message_id || subject || body || html");
     carrier.run();
     assertThat(stored("attempts")).as("not before its pause is over").isEqualTo("1");
 
-    db.sql("UPDATE letter SET recipient = :reader WHERE topic = :topic").param("reader", reader).param("topic", "test:" + mark)
+    db.sql("UPDATE letter SET recipient = :reader WHERE topic = :topic")
+        .param("reader", reader)
+        .param("topic", "test:" + mark)
         .update();
     moveClockBy(Duration.ofSeconds(11));
     carrier.run();
@@ -112,25 +144,32 @@ class LettersTest extends Scenario {
   @Test
   void the_demo_shows_it_as_it_looks_and_lets_it_do_nothing() {
     post("Bakery", Languages.ENGLISH);
-    String page = "/demo/mailbox/" + mailbox().letters(1).get(0).messageId().replaceAll("[<>]|@.*", "");
+    String page =
+        "/demo/mailbox/" + mailbox().letters(1).get(0).messageId().replaceAll("[<>]|@.*", "");
     PageVisitor visitor = new PageVisitor(address(""));
 
     assertThat(visitor.get("/demo/mailbox").html()).contains("href=\"" + page + "\"");
     PageVisitor.Page shown = visitor.get(page);
     assertThat(shown.html()).contains(">Choose a password</a>");
     assertThat(shown.response().headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'none'", "sandbox").doesNotContain("script-src", "allow-scripts", "allow-same-origin");
+        .contains("default-src 'none'", "sandbox")
+        .doesNotContain("script-src", "allow-scripts", "allow-same-origin");
     assertThat(visitor.get("/demo/mailbox/" + UUID.randomUUID()).status()).isEqualTo(404);
   }
 
   @Test
   void a_letter_that_was_rolled_back_is_never_sent() {
-    transaction.executeWithoutResult(status -> {
-      notifications.post(letter("Bakery", Languages.ENGLISH));
-      status.setRollbackOnly();
-    });
-    assertThat(db.sql("SELECT count(*) FROM letter WHERE recipient = :reader").param("reader", reader).query(Long.class)
-        .single()).isZero();
+    transaction.executeWithoutResult(
+        status -> {
+          notifications.post(letter("Bakery", Languages.ENGLISH));
+          status.setRollbackOnly();
+        });
+    assertThat(
+            db.sql("SELECT count(*) FROM letter WHERE recipient = :reader")
+                .param("reader", reader)
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   private void post(String merchant, Locale language) {
@@ -138,7 +177,14 @@ class LettersTest extends Scenario {
   }
 
   private Letter letter(String merchant, Locale language) {
-    return new Letter("test:" + mark, reader, language, "sign-up", List.of(merchant, "2026-11-24 18:00"), List.of(), page());
+    return new Letter(
+        "test:" + mark,
+        reader,
+        language,
+        "sign-up",
+        List.of(merchant, "2026-11-24 18:00"),
+        List.of(),
+        page());
   }
 
   private String page() {
@@ -146,7 +192,9 @@ class LettersTest extends Scenario {
   }
 
   private String stored(String what) {
-    return db.sql("SELECT " + what + " FROM letter WHERE topic = :topic").param("topic", "test:" + mark).query(String.class)
+    return db.sql("SELECT " + what + " FROM letter WHERE topic = :topic")
+        .param("topic", "test:" + mark)
+        .query(String.class)
         .single();
   }
 

@@ -21,13 +21,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kaquan on somebody's own PostgreSQL, with two roles, as operations.md tells: no demo, no database inside. */
+/**
+ * Kaquan on somebody's own PostgreSQL, with two roles, as operations.md tells: no demo, no database
+ * inside.
+ */
 @Tag("full")
 class OwnDatabaseTest {
   private static EmbeddedPostgres theirs;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
   private Path data;
 
   @BeforeEach
@@ -38,7 +40,8 @@ class OwnDatabaseTest {
   @BeforeAll
   static void aDatabaseWithTwoRoles() throws IOException, SQLException {
     theirs = EmbeddedPostgres.start();
-    try (Connection root = theirs.getPostgresDatabase().getConnection(); Statement sql = root.createStatement()) {
+    try (Connection root = theirs.getPostgresDatabase().getConnection();
+        Statement sql = root.createStatement()) {
       sql.execute("CREATE ROLE kaquan_owner LOGIN PASSWORD 'o'");
       sql.execute("CREATE ROLE kaquan LOGIN PASSWORD 'k'");
       sql.execute("CREATE DATABASE kaquan OWNER kaquan_owner ENCODING 'UTF8'");
@@ -54,13 +57,18 @@ class OwnDatabaseTest {
   void twice_on_the_same_database_with_the_first_administrator_from_settings() throws SQLException {
     for (int start = 1; start <= 2; start++) {
       try (KaquanProcess kaquan = run(url("kaquan")).untilReady()) {
-        assertThat(new Rest(kaquan.server(), KaquanProcess.ROOT, KaquanProcess.PASSWORD).get("/engine-rest/user/count")
-            .text()).contains("\"count\":1");
+        assertThat(
+                new Rest(kaquan.server(), KaquanProcess.ROOT, KaquanProcess.PASSWORD)
+                    .get("/engine-rest/user/count")
+                    .text())
+            .contains("\"count\":1");
         assertThat(data).doesNotExist();
       }
     }
-    try (Connection works = DriverManager.getConnection(url("kaquan"), "kaquan", "k"); Statement sql = works.createStatement()) {
-      assertThatThrownBy(() -> sql.execute("DELETE FROM kaquan.coupon_event")).hasMessageContaining("permission denied");
+    try (Connection works = DriverManager.getConnection(url("kaquan"), "kaquan", "k");
+        Statement sql = works.createStatement()) {
+      assertThatThrownBy(() -> sql.execute("DELETE FROM kaquan.coupon_event"))
+          .hasMessageContaining("permission denied");
     }
   }
 
@@ -68,16 +76,26 @@ class OwnDatabaseTest {
   void a_database_that_is_not_there_is_told_in_one_line() {
     try (KaquanProcess kaquan = run(url("nothing"))) {
       List<String> said = kaquan.saidUntilItsEnd();
-      assertThat(said).filteredOn(line -> line.contains("ERROR")).singleElement().asString()
+      assertThat(said)
+          .filteredOn(line -> line.contains("ERROR"))
+          .singleElement()
+          .asString()
           .contains("the database lets nobody in", "\"nothing\" does not exist");
       assertThat(said).noneMatch(line -> line.startsWith("\tat "));
     }
   }
 
   private KaquanProcess run(String url) {
-    return KaquanProcess.start(Duration.ZERO, folder, "--spring.datasource.url=" + url,
-        "--spring.datasource.username=kaquan", "--spring.datasource.password=k", "--spring.flyway.user=kaquan_owner",
-        "--spring.flyway.password=o", "--spring.mail.host=localhost", "--kaquan.embedded.data=" + data);
+    return KaquanProcess.start(
+        Duration.ZERO,
+        folder,
+        "--spring.datasource.url=" + url,
+        "--spring.datasource.username=kaquan",
+        "--spring.datasource.password=k",
+        "--spring.flyway.user=kaquan_owner",
+        "--spring.flyway.password=o",
+        "--spring.mail.host=localhost",
+        "--kaquan.embedded.data=" + data);
   }
 
   private static String url(String database) {

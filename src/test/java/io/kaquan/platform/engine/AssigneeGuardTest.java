@@ -36,7 +36,8 @@ class AssigneeGuardTest extends UnderReview {
     StaffBrowser tasklist = browser("lead", "tasklist");
     String inTasklist = "/camunda/api/engine/engine/default/task/" + task;
 
-    assertThat(tasklist.send("POST", inTasklist + "/assignee", TO_REVIEWER).statusCode()).isEqualTo(204);
+    assertThat(tasklist.send("POST", inTasklist + "/assignee", TO_REVIEWER).statusCode())
+        .isEqualTo(204);
     assertThat(waiting()).returns("reviewer", Task::getAssignee);
     assertThat(tasklist.send("POST", inTasklist + "/unclaim", "").statusCode()).isEqualTo(204);
     assertThat(waiting()).returns(null, Task::getAssignee);
@@ -55,10 +56,15 @@ class AssigneeGuardTest extends UnderReview {
     refused(reviewer.post(to("unclaim"), ""));
     refused(reviewer.post(to("resolve"), "{}"));
     refused(reviewer.put("/engine-rest/task/" + task, withPriority(lead, 90)));
-    refused(reviewer.post(to("identity-links"), "{\"userId\": \"reviewer\", \"type\": \"assignee\"}"));
-    refused(reviewer.post(to("identity-links/delete"), "{\"userId\": \"lead\", \"type\": \"assignee\"}"));
+    refused(
+        reviewer.post(to("identity-links"), "{\"userId\": \"reviewer\", \"type\": \"assignee\"}"));
+    refused(
+        reviewer.post(
+            to("identity-links/delete"), "{\"userId\": \"lead\", \"type\": \"assignee\"}"));
 
-    assertThat(waiting()).returns("lead", Task::getAssignee).returns(50, Task::getPriority)
+    assertThat(waiting())
+        .returns("lead", Task::getAssignee)
+        .returns(50, Task::getPriority)
         .returns(null, Task::getDelegationState);
   }
 
@@ -95,7 +101,8 @@ class AssigneeGuardTest extends UnderReview {
   }
 
   private String withPriority(Rest person, int priority) throws Exception {
-    ObjectNode whole = (ObjectNode) new ObjectMapper().readTree(person.get("/engine-rest/task/" + task).text());
+    ObjectNode whole =
+        (ObjectNode) new ObjectMapper().readTree(person.get("/engine-rest/task/" + task).text());
     return whole.put("priority", priority).toString();
   }
 

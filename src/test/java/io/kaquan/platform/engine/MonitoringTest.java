@@ -2,10 +2,10 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
-import io.kaquan.StaffBrowser;
 import io.kaquan.Rest;
 import io.kaquan.Rest.Answer;
+import io.kaquan.Scenario;
+import io.kaquan.StaffBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,9 @@ class MonitoringTest extends Scenario {
 
   @Test
   void everybody_may_ask_whether_it_is_up() {
-    Answer answer = Rest.nobody(address("")).send("GET", "/actuator/health", "", "X-Forwarded-For", "203.0.113.7");
+    Answer answer =
+        Rest.nobody(address(""))
+            .send("GET", "/actuator/health", "", "X-Forwarded-For", "203.0.113.7");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
@@ -32,7 +34,8 @@ class MonitoringTest extends Scenario {
   @ParameterizedTest
   @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP"})
   void whom_a_proxy_brings_does_not(String header) {
-    assertThat(Rest.nobody(address("")).send("GET", FIGURES, "", header, "127.0.0.1").status()).isEqualTo(401);
+    assertThat(Rest.nobody(address("")).send("GET", FIGURES, "", header, "127.0.0.1").status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -50,8 +53,16 @@ class MonitoringTest extends Scenario {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/metrics",
-      "/actuator/configprops", "/actuator/loggers"})
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/env",
+        "/actuator/heapdump",
+        "/actuator/beans",
+        "/actuator/metrics",
+        "/actuator/configprops",
+        "/actuator/loggers"
+      })
   void there_is_nothing_else(String address) {
     assertThat(Rest.nobody(address("")).get(address).status()).isEqualTo(404);
     assertThat(new Rest(address(""), "admin").get(address).status()).isEqualTo(404);
@@ -62,7 +73,9 @@ class MonitoringTest extends Scenario {
   }
 
   private int inABrowser(String name, String application) {
-    return new StaffBrowser(address("")).signIn(name, application)
-        .get(FIGURES, "Accept", "text/plain", "X-Forwarded-For", "203.0.113.7").statusCode();
+    return new StaffBrowser(address(""))
+        .signIn(name, application)
+        .get(FIGURES, "Accept", "text/plain", "X-Forwarded-For", "203.0.113.7")
+        .statusCode();
   }
 }

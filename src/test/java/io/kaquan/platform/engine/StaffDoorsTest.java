@@ -3,9 +3,9 @@ package io.kaquan.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.PageVisitor;
-import io.kaquan.StaffBrowser;
 import io.kaquan.Rest;
 import io.kaquan.Rest.Answer;
+import io.kaquan.StaffBrowser;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,15 +22,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StaffDoorsTest extends UnderReview {
   private static final String WEB = "/camunda/api/engine/engine/default";
 
-  @Autowired
-  private ManagementService jobs;
-  @Autowired
-  private IdentityService identity;
+  @Autowired private ManagementService jobs;
+  @Autowired private IdentityService identity;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task",
-      "/engine-rest/identity/verify", WEB + "/task", WEB + "/user", "/camunda/api/cockpit/plugin/base/default/x",
-      "/camunda/api/cockpit/plugin/kaquan-insight/default/coupons"})
+  @ValueSource(
+      strings = {
+        "/engine-rest/task",
+        "/engine-rest/engine",
+        "/engine-rest/engine/default/task",
+        "/engine-rest/identity/verify",
+        WEB + "/task",
+        WEB + "/user",
+        "/camunda/api/cockpit/plugin/base/default/x",
+        "/camunda/api/cockpit/plugin/kaquan-insight/default/coupons"
+      })
   void nobody_comes_in_without_a_name(String address) {
     assertThat(nobody.get(address).status()).isEqualTo(401);
   }
@@ -40,31 +46,53 @@ class StaffDoorsTest extends UnderReview {
   void nobody_comes_in_with_a_wrong_password(String given) {
     identity.deleteUser("forgetful");
     person("forgetful");
-    Answer answer = nobody.send("GET", "/engine-rest/task", "", "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(given.getBytes()));
+    Answer answer =
+        nobody.send(
+            "GET",
+            "/engine-rest/task",
+            "",
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(given.getBytes()));
 
     assertThat(answer.status()).isEqualTo(401);
   }
 
   /** Camunda's rules are about the address as it is written. */
   @ParameterizedTest
-  @ValueSource(strings = {"/camunda/api/%65ngine/engine/default/user", "/camunda/ap%69/engine/engine/default/user",
-      "/%63amunda/api/engine/engine/default/user", "/camunda/api/engine/%65ngine/default/user",
-      "/camunda/api/engine/engine/%64efault/user", "/camunda/api//engine/engine/default/user",
-      "/camunda/api/./engine/engine/default/user", "/camunda/api/x/../engine/engine/default/user",
-      "/camunda/api/engine;a=b/engine/default/user", "/camunda/api/engine/engine;a=b/default/user",
-      "/camunda/api/c%6fckpit/plugin/kaquan-insight/default/coupons", "/%65ngine-rest/user", "//engine-rest/user",
-      "/engine%2drest/user", "/camunda/api/%61dmin/setup/default/user/create"})
+  @ValueSource(
+      strings = {
+        "/camunda/api/%65ngine/engine/default/user",
+        "/camunda/ap%69/engine/engine/default/user",
+        "/%63amunda/api/engine/engine/default/user",
+        "/camunda/api/engine/%65ngine/default/user",
+        "/camunda/api/engine/engine/%64efault/user",
+        "/camunda/api//engine/engine/default/user",
+        "/camunda/api/./engine/engine/default/user",
+        "/camunda/api/x/../engine/engine/default/user",
+        "/camunda/api/engine;a=b/engine/default/user",
+        "/camunda/api/engine/engine;a=b/default/user",
+        "/camunda/api/c%6fckpit/plugin/kaquan-insight/default/coupons",
+        "/%65ngine-rest/user",
+        "//engine-rest/user",
+        "/engine%2drest/user",
+        "/camunda/api/%61dmin/setup/default/user/create"
+      })
   void another_spelling_opens_no_door(String address) {
     assertThat(nobody.get(address).status()).isIn(400, 401, 403, 404);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/s%65tup/default/user/create",
-      "/camunda/api/admin/setup/default/", "/camunda/app/admin/default/setup/"})
+  @ValueSource(
+      strings = {
+        "/camunda/api/admin/setup/default/user/create",
+        "/camunda/api/admin/s%65tup/default/user/create",
+        "/camunda/api/admin/setup/default/",
+        "/camunda/app/admin/default/setup/"
+      })
   void nobody_sets_up_an_administrator(String address) {
-    String person = "{\"profile\": {\"id\": \"mallory\", \"firstName\": \"M\", \"lastName\": \"M\"}, "
-        + "\"credentials\": {\"password\": \"Some-Password-1\"}}";
+    String person =
+        "{\"profile\": {\"id\": \"mallory\", \"firstName\": \"M\", \"lastName\": \"M\"}, "
+            + "\"credentials\": {\"password\": \"Some-Password-1\"}}";
 
     assertThat(nobody.post(address, person).status()).isEqualTo(403);
     assertThat(browser("admin", "admin").send("POST", address, person).statusCode()).isEqualTo(403);
@@ -73,7 +101,11 @@ class StaffDoorsTest extends UnderReview {
 
   @Test
   void a_page_of_somebody_else_cannot_use_the_password_that_a_browser_remembers() {
-    assertThat(admin.send("GET", "/engine-rest/task", "", "Origin", "https://elsewhere.example").status()).isEqualTo(403);
+    assertThat(
+            admin
+                .send("GET", "/engine-rest/task", "", "Origin", "https://elsewhere.example")
+                .status())
+        .isEqualTo(403);
     assertThat(admin.get("/engine-rest/task").status()).isEqualTo(200);
   }
 
@@ -81,26 +113,51 @@ class StaffDoorsTest extends UnderReview {
   void signing_in_starts_a_session_of_its_own() {
     Answer before = nobody.get("/camunda/app/tasklist/default/");
     String planted = cookie(before, "KAQUAN_STAFF");
-    Answer signedIn = nobody.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
-        "username=reviewer&password=reviewer", "Content-Type", "application/x-www-form-urlencoded",
-        "Cookie", cookies(before), "X-XSRF-TOKEN", value(cookie(before, "XSRF-TOKEN")));
+    Answer signedIn =
+        nobody.send(
+            "POST",
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            "username=reviewer&password=reviewer",
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            "Cookie",
+            cookies(before),
+            "X-XSRF-TOKEN",
+            value(cookie(before, "XSRF-TOKEN")));
 
     assertThat(signedIn.status()).isEqualTo(200);
     assertThat(cookie(signedIn, "KAQUAN_STAFF")).isNotEqualTo(planted);
     assertThat(nobody.send("GET", WEB + "/task", "", "Cookie", planted).status()).isEqualTo(401);
-    assertThat(nobody.send("GET", WEB + "/task", "", "Cookie", cookie(signedIn, "KAQUAN_STAFF")).status()).isEqualTo(200);
+    assertThat(
+            nobody
+                .send("GET", WEB + "/task", "", "Cookie", cookie(signedIn, "KAQUAN_STAFF"))
+                .status())
+        .isEqualTo(200);
     assertThat(setCookie(signedIn, "KAQUAN_STAFF")).contains("HttpOnly").contains("SameSite=Lax");
   }
 
   @Test
   void a_session_alone_changes_nothing() {
     Answer before = nobody.get("/camunda/app/tasklist/default/");
-    Answer signedIn = nobody.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
-        "username=reviewer&password=reviewer", "Content-Type", "application/x-www-form-urlencoded",
-        "Cookie", cookies(before), "X-XSRF-TOKEN", value(cookie(before, "XSRF-TOKEN")));
+    Answer signedIn =
+        nobody.send(
+            "POST",
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            "username=reviewer&password=reviewer",
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            "Cookie",
+            cookies(before),
+            "X-XSRF-TOKEN",
+            value(cookie(before, "XSRF-TOKEN")));
 
-    Answer forged = nobody.send("POST", WEB + "/task/" + task + "/submit-form",
-        "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}", "Cookie", cookie(signedIn, "KAQUAN_STAFF"));
+    Answer forged =
+        nobody.send(
+            "POST",
+            WEB + "/task/" + task + "/submit-form",
+            "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}",
+            "Cookie",
+            cookie(signedIn, "KAQUAN_STAFF"));
 
     assertThat(forged.status()).isEqualTo(403);
     stillWaits();
@@ -110,7 +167,8 @@ class StaffDoorsTest extends UnderReview {
   void camundas_pages_are_neither_framed_nor_guessed_at() {
     for (String page : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/")) {
       var headers = nobody.get(page).whole().headers();
-      assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'")
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .contains("frame-ancestors 'none'")
           .contains("object-src 'none'");
       assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     }
@@ -118,14 +176,16 @@ class StaffDoorsTest extends UnderReview {
 
   @Test
   void cockpit_is_for_analysts() {
-    String plugin = "/camunda/api/cockpit/plugin/base/default/process-definition/x/called-process-definitions";
+    String plugin =
+        "/camunda/api/cockpit/plugin/base/default/process-definition/x/called-process-definitions";
     StaffBrowser reviewing = browser("reviewer", "tasklist");
     StaffBrowser analysing = browser("analyst", "cockpit");
 
     assertThat(reviewing.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
     assertThat(reviewing.get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
     assertThat(reviewing.get(plugin).statusCode()).isEqualTo(403);
-    assertThat(reviewing.get("/camunda/api/cockpit/plugin/any/default/any").statusCode()).isEqualTo(403);
+    assertThat(reviewing.get("/camunda/api/cockpit/plugin/any/default/any").statusCode())
+        .isEqualTo(403);
     assertThat(analysing.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
     assertThat(analysing.get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
     assertThat(analysing.get(plugin).statusCode()).isNotIn(401, 403);
@@ -140,32 +200,76 @@ class StaffDoorsTest extends UnderReview {
     String any = "{\"value\": \"approve\"}";
 
     refused(person.post(engine + "/process-definition/key/MerchantActivation/start", "{}"));
-    refused(person.post(engine + "/process-definition/" + definition + "/start", "{\"businessKey\": \"x\"}"));
-    refused(person.post(engine + "/process-definition/key/CardLifecycle/submit-form", "{\"variables\": {}}"));
+    refused(
+        person.post(
+            engine + "/process-definition/" + definition + "/start", "{\"businessKey\": \"x\"}"));
+    refused(
+        person.post(
+            engine + "/process-definition/key/CardLifecycle/submit-form", "{\"variables\": {}}"));
     refused(person.post(engine + "/process-definition/key/CouponLifecycle/start", "{}"));
-    refused(person.post(engine + "/message", "{\"messageName\": \"Msg_ApplicationWithdrawn\", \"businessKey\": \""
-        + applicationId + "\"}"));
-    refused(person.post(engine + "/message", "{\"messageName\": \"Msg_ApplicationWithdrawn\", \"all\": true}"));
-    refused(person.post(engine + "/message", "{\"messageName\": \"Msg_AppApplied\", \"businessKey\": \"x\"}"));
-    refused(person.post(engine + "/execution/" + waiting().getExecutionId() + "/signal", "{\"variables\": {}}"));
-    refused(person.send("POST", engine + "/deployment/create", "--b\r\nContent-Disposition: form-data; name=\"deployment-name\""
-        + "\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=\"x\"; filename=\"x.form\"\r\n\r\n{}\r\n--b--\r\n",
-        "Content-Type", "multipart/form-data; boundary=b"));
+    refused(
+        person.post(
+            engine + "/message",
+            "{\"messageName\": \"Msg_ApplicationWithdrawn\", \"businessKey\": \""
+                + applicationId
+                + "\"}"));
+    refused(
+        person.post(
+            engine + "/message", "{\"messageName\": \"Msg_ApplicationWithdrawn\", \"all\": true}"));
+    refused(
+        person.post(
+            engine + "/message", "{\"messageName\": \"Msg_AppApplied\", \"businessKey\": \"x\"}"));
+    refused(
+        person.post(
+            engine + "/execution/" + waiting().getExecutionId() + "/signal",
+            "{\"variables\": {}}"));
+    refused(
+        person.send(
+            "POST",
+            engine + "/deployment/create",
+            "--b\r\nContent-Disposition: form-data; name=\"deployment-name\""
+                + "\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=\"x\"; filename=\"x.form\"\r\n\r\n{}\r\n--b--\r\n",
+            "Content-Type",
+            "multipart/form-data; boundary=b"));
     refused(person.delete(engine + "/process-instance/" + instance));
-    refused(person.put(engine + "/process-instance/" + instance + "/suspended", "{\"suspended\": true}"));
-    refused(person.put(engine + "/process-definition/key/MerchantActivation/suspended", "{\"suspended\": true}"));
+    refused(
+        person.put(
+            engine + "/process-instance/" + instance + "/suspended", "{\"suspended\": true}"));
+    refused(
+        person.put(
+            engine + "/process-definition/key/MerchantActivation/suspended",
+            "{\"suspended\": true}"));
     refused(person.delete(engine + "/process-definition/" + definition));
     refused(person.put(engine + "/process-instance/" + instance + "/variables/decision", any));
-    refused(person.post(engine + "/process-instance/" + instance + "/variables",
-        "{\"modifications\": {\"decision\": " + any + "}}"));
-    refused(person.post(engine + "/process-instance/" + instance + "/modification",
-        "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"Task_GrantCapabilities\"}]}"));
-    refused(person.post(engine + "/process-instance/delete", "{\"processInstanceIds\": [\"" + instance + "\"]}"));
-    refused(person.post(engine + "/process-instance/variables-async", "{\"processInstanceIds\": [\"" + instance
-        + "\"], \"variables\": {\"decision\": " + any + "}}"));
-    refused(person.post(engine + "/modification/execute", "{\"processDefinitionId\": \"" + definition
-        + "\", \"processInstanceIds\": [\"" + instance + "\"], \"instructions\": [{\"type\": "
-        + "\"startBeforeActivity\", \"activityId\": \"Task_GrantCapabilities\"}]}"));
+    refused(
+        person.post(
+            engine + "/process-instance/" + instance + "/variables",
+            "{\"modifications\": {\"decision\": " + any + "}}"));
+    refused(
+        person.post(
+            engine + "/process-instance/" + instance + "/modification",
+            "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"Task_GrantCapabilities\"}]}"));
+    refused(
+        person.post(
+            engine + "/process-instance/delete",
+            "{\"processInstanceIds\": [\"" + instance + "\"]}"));
+    refused(
+        person.post(
+            engine + "/process-instance/variables-async",
+            "{\"processInstanceIds\": [\""
+                + instance
+                + "\"], \"variables\": {\"decision\": "
+                + any
+                + "}}"));
+    refused(
+        person.post(
+            engine + "/modification/execute",
+            "{\"processDefinitionId\": \""
+                + definition
+                + "\", \"processInstanceIds\": [\""
+                + instance
+                + "\"], \"instructions\": [{\"type\": "
+                + "\"startBeforeActivity\", \"activityId\": \"Task_GrantCapabilities\"}]}"));
     refused(person.delete(engine + "/history/process-instance/" + instance));
     refused(person.post(engine + "/history/cleanup", ""));
     stillWaits();
@@ -177,21 +281,37 @@ class StaffDoorsTest extends UnderReview {
   void only_an_administrator_says_who_may_what(String name) {
     Rest person = new Rest(address(""), name);
 
-    refused(person.post("/engine-rest/user/create", "{\"profile\": {\"id\": \"mallory\"}, "
-        + "\"credentials\": {\"password\": \"Some-Password-1\"}}"));
-    refused(person.put("/engine-rest/user/admin/credentials", "{\"password\": \"Some-Password-1\", "
-        + "\"authenticatedUserPassword\": \"" + name + "\"}"));
+    refused(
+        person.post(
+            "/engine-rest/user/create",
+            "{\"profile\": {\"id\": \"mallory\"}, "
+                + "\"credentials\": {\"password\": \"Some-Password-1\"}}"));
+    refused(
+        person.put(
+            "/engine-rest/user/admin/credentials",
+            "{\"password\": \"Some-Password-1\", "
+                + "\"authenticatedUserPassword\": \""
+                + name
+                + "\"}"));
     refused(person.delete("/engine-rest/user/admin"));
     refused(person.post("/engine-rest/group/create", "{\"id\": \"mine\", \"name\": \"mine\"}"));
     for (String group : List.of("camunda-admin", "operators", "lead-reviewers")) {
       refused(person.put("/engine-rest/group/" + group + "/members/" + name, ""));
     }
     refused(person.delete("/engine-rest/group/camunda-admin/members/admin"));
-    refused(person.post("/engine-rest/authorization/create", "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \""
-        + name + "\", \"resourceType\": 0, \"resourceId\": \"*\"}"));
-    refused(person.post("/engine-rest/filter/create", "{\"resourceType\": \"Task\", \"name\": \"mine\", \"query\": {}}"));
+    refused(
+        person.post(
+            "/engine-rest/authorization/create",
+            "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \""
+                + name
+                + "\", \"resourceType\": 0, \"resourceId\": \"*\"}"));
+    refused(
+        person.post(
+            "/engine-rest/filter/create",
+            "{\"resourceType\": \"Task\", \"name\": \"mine\", \"query\": {}}"));
     assertThat(identity.createUserQuery().userId("mallory").count()).isZero();
-    assertThat(identity.createGroupQuery().groupMember(name).groupId("camunda-admin").count()).isZero();
+    assertThat(identity.createGroupQuery().groupMember(name).groupId("camunda-admin").count())
+        .isZero();
   }
 
   @ParameterizedTest
@@ -199,21 +319,36 @@ class StaffDoorsTest extends UnderReview {
   void others_see_what_their_work_needs(String name, int instances) {
     Rest person = new Rest(address(""), name);
 
-    assertThat(person.get("/engine-rest/process-instance/count?businessKey=" + applicationId).text())
+    assertThat(
+            person.get("/engine-rest/process-instance/count?businessKey=" + applicationId).text())
         .contains(":" + instances);
-    assertThat(person.get("/engine-rest/history/process-instance/count?processInstanceBusinessKey=" + applicationId)
-        .text()).contains(":" + instances);
-    assertThat(person.get("/engine-rest/variable-instance/count?variableName=merchantName&processInstanceIdIn=" + instance)
-        .text()).contains(":" + instances);
-    assertThat(person.get("/engine-rest/user").text()).contains("\"" + name + "\"").doesNotContain("\"admin\"");
+    assertThat(
+            person
+                .get(
+                    "/engine-rest/history/process-instance/count?processInstanceBusinessKey="
+                        + applicationId)
+                .text())
+        .contains(":" + instances);
+    assertThat(
+            person
+                .get(
+                    "/engine-rest/variable-instance/count?variableName=merchantName&processInstanceIdIn="
+                        + instance)
+                .text())
+        .contains(":" + instances);
+    assertThat(person.get("/engine-rest/user").text())
+        .contains("\"" + name + "\"")
+        .doesNotContain("\"admin\"");
     assertThat(person.get("/engine-rest/user/admin/profile").status()).isEqualTo(404);
     assertThat(person.get("/engine-rest/authorization/count").text()).contains(":0");
-    assertThat(person.get("/engine-rest/history/user-operation/count?userId=admin").text()).contains(":0");
+    assertThat(person.get("/engine-rest/history/user-operation/count?userId=admin").text())
+        .contains(":0");
   }
 
   @Test
   void an_analyst_has_a_job_tried_again_and_no_more() {
-    String job = jobs.createJobQuery().processInstanceId(instance).timers().listPage(0, 1).get(0).getId();
+    String job =
+        jobs.createJobQuery().processInstanceId(instance).timers().listPage(0, 1).get(0).getId();
     String address = "/engine-rest/job/" + job;
 
     assertThat(analyst.put(address + "/retries", "{\"retries\": 5}").status()).isEqualTo(204);
@@ -234,11 +369,13 @@ class StaffDoorsTest extends UnderReview {
   @Test
   void a_merchants_session_opens_nothing_of_the_staffs() {
     String email = merchants.owners(merchantId).get(0).email();
-    PageVisitor merchant = new PageVisitor(address("")).signedInAs(email, "password of the merchant");
+    PageVisitor merchant =
+        new PageVisitor(address("")).signedInAs(email, "password of the merchant");
     assertThat(merchant.get("/console").path()).isEqualTo("/console");
 
     assertThat(merchant.get(WEB + "/task").status()).isEqualTo(401);
-    assertThat(merchant.get("/camunda/api/cockpit/plugin/kaquan-insight/default/coupons").status()).isEqualTo(401);
+    assertThat(merchant.get("/camunda/api/cockpit/plugin/kaquan-insight/default/coupons").status())
+        .isEqualTo(401);
     assertThat(merchant.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(404);
     assertThat(merchant.get("/engine-rest/task").status()).isEqualTo(401);
     assertThat(merchant.get("/ops/applications/" + applicationId).status()).isEqualTo(404);
@@ -267,15 +404,20 @@ class StaffDoorsTest extends UnderReview {
     ((IdentityServiceImpl) identity).saveUser(person, true);
   }
 
-  /** What one may not even see is said not to be there; an address that is not there is a mistake of this test. */
+  /**
+   * What one may not even see is said not to be there; an address that is not there is a mistake of
+   * this test.
+   */
   private static void refused(Answer answer) {
     assertThat(answer.status()).as(answer.whole().request() + " " + answer.text()).isIn(403, 404);
     assertThat(answer.text()).as(answer.whole().request().toString()).doesNotContain("HTTP 404");
   }
 
   private static String setCookie(Answer answer, String name) {
-    return answer.whole().headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
-        .reduce((first, last) -> last).orElseThrow(() -> new AssertionError("no cookie " + name));
+    return answer.whole().headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new AssertionError("no cookie " + name));
   }
 
   private static String cookie(Answer answer, String name) {
@@ -283,7 +425,8 @@ class StaffDoorsTest extends UnderReview {
   }
 
   private static String cookies(Answer answer) {
-    return answer.whole().headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";")[0])
+    return answer.whole().headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.split(";")[0])
         .collect(Collectors.joining("; "));
   }
 

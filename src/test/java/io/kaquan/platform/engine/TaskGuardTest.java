@@ -2,9 +2,9 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.StaffBrowser;
 import io.kaquan.Rest;
 import io.kaquan.Rest.Answer;
+import io.kaquan.StaffBrowser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -18,27 +18,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class TaskGuardTest extends UnderReview {
-  /** What the form holds, and what it does not: shown facts, a bean's name, somebody else's answer. */
-  private static final String MORE_THAN_THE_FORM = """
+  /**
+   * What the form holds, and what it does not: shown facts, a bean's name, somebody else's answer.
+   */
+  private static final String MORE_THAN_THE_FORM =
+      """
       {"variables": {"decision": {"value": "refuse"}, "reason": {"value": "字迹不清"},
         "merchantName": {"value": "somebody else"}, "round": {"value": 99}, "sendLetter": {"value": "hidden"},
         "secondOpinion": {"value": "confirm"}, "firstReviewer": {"value": "somebody else"}}}""";
 
-  @Autowired
-  private HistoryService history;
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private HistoryService history;
+  @Autowired private RepositoryService repository;
 
   @Test
   void a_submitted_form_sets_the_fields_of_the_form_only() {
-    assertThat(reviewer.post("/engine-rest/task/" + task + "/submit-form", MORE_THAN_THE_FORM).status()).isEqualTo(204);
+    assertThat(
+            reviewer
+                .post("/engine-rest/task/" + task + "/submit-form", MORE_THAN_THE_FORM)
+                .status())
+        .isEqualTo(204);
 
     onlyTheFormCameIn();
   }
 
   @Test
   void completing_without_the_form_sets_no_more_than_the_form_would() {
-    assertThat(reviewer.post("/engine-rest/task/" + task + "/complete", MORE_THAN_THE_FORM).status()).isEqualTo(204);
+    assertThat(
+            reviewer.post("/engine-rest/task/" + task + "/complete", MORE_THAN_THE_FORM).status())
+        .isEqualTo(204);
 
     onlyTheFormCameIn();
   }
@@ -47,25 +54,36 @@ class TaskGuardTest extends UnderReview {
   void the_same_holds_in_tasklist() {
     StaffBrowser tasklist = browser("reviewer", "tasklist");
 
-    assertThat(tasklist.send("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
-        MORE_THAN_THE_FORM).statusCode()).isEqualTo(204);
+    assertThat(
+            tasklist
+                .send(
+                    "POST",
+                    "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+                    MORE_THAN_THE_FORM)
+                .statusCode())
+        .isEqualTo(204);
 
     onlyTheFormCameIn();
   }
 
   @Test
   void a_field_of_another_tasks_form_is_none_of_this_one() {
-    reviewer.post("/engine-rest/task/" + task + "/submit-form", """
+    reviewer.post(
+        "/engine-rest/task/" + task + "/submit-form",
+        """
         {"variables": {"decision": {"value": "decline"}, "reason": {"value": "不符合准入要求"},
           "secondOpinion": {"value": "confirm"}}}""");
 
-    assertThat(everSet("decision")).extracting(HistoricVariableInstance::getValue).containsExactly("decline");
+    assertThat(everSet("decision"))
+        .extracting(HistoricVariableInstance::getValue)
+        .containsExactly("decline");
     assertThat(everSet("secondOpinion")).isEmpty();
   }
 
   @Test
   void resolving_sets_nothing() {
-    assertThat(reviewer.post("/engine-rest/task/" + task + "/resolve", MORE_THAN_THE_FORM).status()).isEqualTo(204);
+    assertThat(reviewer.post("/engine-rest/task/" + task + "/resolve", MORE_THAN_THE_FORM).status())
+        .isEqualTo(204);
 
     stillWaits();
     assertThat(variables()).doesNotContainKeys("decision", "reason", "sendLetter", "secondOpinion");
@@ -78,7 +96,12 @@ class TaskGuardTest extends UnderReview {
     String code = way.equals("bpmnError") ? "errorCode" : "escalationCode";
 
     for (Rest person : List.of(reviewer, lead, admin)) {
-      Answer answer = person.post("/engine-rest/task/" + task + "/" + way, "{\"" + code + """
+      Answer answer =
+          person.post(
+              "/engine-rest/task/" + task + "/" + way,
+              "{\""
+                  + code
+                  + """
           ": "Err_Any", "variables": {"decision": {"value": "approve"}}}""");
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.text()).contains("ended by its form");
@@ -89,35 +112,44 @@ class TaskGuardTest extends UnderReview {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      """
+  @ValueSource(
+      strings = {
+        """
       {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "java.lang.Object",
         "serializationDataFormat": "application/json"}}""",
-      """
+        """
       {"type": "Object", "value": "rO0ABXQAAXg=", "valueInfo": {"objectTypeName": "java.lang.String",
         "serializationDataFormat": "application/x-java-serialized-object"}}""",
-      """
+        """
       {"type": "Bytes", "value": "eA=="}""",
-      """
-      {"type": "File", "value": "eA==", "valueInfo": {"filename": "reason.html", "mimeType": "text/html"}}"""})
+        """
+      {"type": "File", "value": "eA==", "valueInfo": {"filename": "reason.html", "mimeType": "text/html"}}"""
+      })
   void a_field_takes_plain_values_only(String value) {
     for (String way : List.of("submit-form", "complete")) {
-      Answer answer = reviewer.post("/engine-rest/task/" + task + "/" + way,
-          "{\"variables\": {\"decision\": " + value + "}}");
+      Answer answer =
+          reviewer.post(
+              "/engine-rest/task/" + task + "/" + way,
+              "{\"variables\": {\"decision\": " + value + "}}");
       assertThat(answer.text()).as(way).contains("Choose a decision");
     }
     stillWaits();
-    reviewer.post("/engine-rest/task/" + task + "/submit-form",
+    reviewer.post(
+        "/engine-rest/task/" + task + "/submit-form",
         "{\"variables\": {\"decision\": {\"value\": \"approve\"}, \"reason\": " + value + "}}");
 
     assertThat(waiting()).as("approved").isNull();
-    assertThat(everSet("decision")).extracting(HistoricVariableInstance::getValue).containsExactly("approve");
+    assertThat(everSet("decision"))
+        .extracting(HistoricVariableInstance::getValue)
+        .containsExactly("approve");
     assertThat(everSet("reason")).isEmpty();
   }
 
   @Test
   void read_only_and_disabled_fields_are_shown_and_not_taken() {
-    String deployment = deployAForm("""
+    String deployment =
+        deployAForm(
+            """
         {"id": "guarded", "type": "default", "schemaVersion": 16, "components": [
           {"type": "textfield", "id": "f1", "key": "open"},
           {"type": "textfield", "id": "f2", "key": "shown", "readonly": true},
@@ -129,9 +161,15 @@ class TaskGuardTest extends UnderReview {
       String begun = processes.startProcessInstanceByKey("Guarded").getId();
       String first = tasks.createTaskQuery().processInstanceId(begun).singleResult().getId();
 
-      assertThat(reviewer.post("/engine-rest/task/" + first + "/submit-form", """
+      assertThat(
+              reviewer
+                  .post(
+                      "/engine-rest/task/" + first + "/submit-form",
+                      """
           {"variables": {"open": {"value": "a"}, "shown": {"value": "b"}, "off": {"value": "c"},
-            "openInside": {"value": "d"}, "shownInside": {"value": "e"}}}""").status()).isEqualTo(204);
+            "openInside": {"value": "d"}, "shownInside": {"value": "e"}}}""")
+                  .status())
+          .isEqualTo(204);
 
       assertThat(processes.getVariables(begun)).containsOnlyKeys("open", "openInside");
     } finally {
@@ -145,13 +183,19 @@ class TaskGuardTest extends UnderReview {
       for (String kind : List.of("variables", "localVariables")) {
         String variables = "/engine-rest/task/" + task + "/" + kind;
         refused(person.put(variables + "/decision", "{\"value\": \"approve\"}"));
-        refused(person.post(variables, "{\"modifications\": {\"decision\": {\"value\": \"approve\"}}}"));
+        refused(
+            person.post(
+                variables, "{\"modifications\": {\"decision\": {\"value\": \"approve\"}}}"));
         refused(person.delete(variables + "/merchantName"));
       }
-      refused(person.put("/engine-rest/process-instance/" + instance + "/variables/decision",
-          "{\"value\": \"approve\"}"));
-      refused(person.put("/engine-rest/execution/" + waiting().getExecutionId() + "/localVariables/decision",
-          "{\"value\": \"approve\"}"));
+      refused(
+          person.put(
+              "/engine-rest/process-instance/" + instance + "/variables/decision",
+              "{\"value\": \"approve\"}"));
+      refused(
+          person.put(
+              "/engine-rest/execution/" + waiting().getExecutionId() + "/localVariables/decision",
+              "{\"value\": \"approve\"}"));
     }
     assertThat(variables()).doesNotContainKey("decision").containsEntry("merchantName", "晨光咖啡");
   }
@@ -161,17 +205,25 @@ class TaskGuardTest extends UnderReview {
     refused(reviewer.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"lead\"}"));
     assertThat(waiting().getAssignee()).isNull();
 
-    assertThat(reviewer.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}").status())
+    assertThat(
+            reviewer
+                .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}")
+                .status())
         .isEqualTo(204);
     assertThat(waiting().getAssignee()).isEqualTo("reviewer");
   }
 
   @Test
   void a_lead_reviewer_gives_tasks_to_others() {
-    assertThat(lead.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}").status()).isEqualTo(204);
+    assertThat(
+            lead.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}")
+                .status())
+        .isEqualTo(204);
     assertThat(waiting().getAssignee()).isEqualTo("reviewer");
 
-    assertThat(lead.post("/engine-rest/task/" + task + "/assignee", "{\"userId\": \"lead\"}").status()).isEqualTo(204);
+    assertThat(
+            lead.post("/engine-rest/task/" + task + "/assignee", "{\"userId\": \"lead\"}").status())
+        .isEqualTo(204);
     assertThat(waiting().getAssignee()).isEqualTo("lead");
   }
 
@@ -183,8 +235,12 @@ class TaskGuardTest extends UnderReview {
     refused(reviewer.post(address + "/assignee", "{\"userId\": \"lead\"}"));
     refused(reviewer.post(address + "/delegate", "{\"userId\": \"lead\"}"));
     refused(reviewer.post(address + "/delegate", "{\"userId\": \"reviewer\"}"));
-    refused(reviewer.post(address + "/identity-links", "{\"userId\": \"analyst\", \"type\": \"candidate\"}"));
-    refused(reviewer.put(address, "{\"name\": \"nothing to do\", \"due\": \"2099-01-01T00:00:00.000+0000\"}"));
+    refused(
+        reviewer.post(
+            address + "/identity-links", "{\"userId\": \"analyst\", \"type\": \"candidate\"}"));
+    refused(
+        reviewer.put(
+            address, "{\"name\": \"nothing to do\", \"due\": \"2099-01-01T00:00:00.000+0000\"}"));
     refused(reviewer.post("/engine-rest/task/create", "{\"name\": \"another\"}"));
     assertThat(lead.delete(address).status()).isNotEqualTo(204);
     stillWaits();
@@ -193,8 +249,10 @@ class TaskGuardTest extends UnderReview {
   @Test
   void an_analyst_looks_on() {
     for (String way : List.of("submit-form", "complete", "resolve")) {
-      refused(analyst.post("/engine-rest/task/" + task + "/" + way, "{\"variables\": {\"decision\": "
-          + "{\"value\": \"approve\"}}}"));
+      refused(
+          analyst.post(
+              "/engine-rest/task/" + task + "/" + way,
+              "{\"variables\": {\"decision\": " + "{\"value\": \"approve\"}}}"));
     }
     refused(analyst.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"analyst\"}"));
     refused(analyst.post("/engine-rest/task/" + task + "/unclaim", ""));
@@ -204,24 +262,45 @@ class TaskGuardTest extends UnderReview {
 
   private void onlyTheFormCameIn() {
     assertThat(waiting()).as("completed").isNull();
-    assertThat(variables()).containsEntry("decision", "refuse").containsEntry("reason", "字迹不清")
-        .containsEntry("merchantName", "晨光咖啡").containsEntry("round", 1);
-    assertThat(Stream.of("sendLetter", "secondOpinion", "firstReviewer").flatMap(name -> everSet(name).stream()))
+    assertThat(variables())
+        .containsEntry("decision", "refuse")
+        .containsEntry("reason", "字迹不清")
+        .containsEntry("merchantName", "晨光咖啡")
+        .containsEntry("round", 1);
+    assertThat(
+            Stream.of("sendLetter", "secondOpinion", "firstReviewer")
+                .flatMap(name -> everSet(name).stream()))
         .isEmpty();
   }
 
   /** History is full: what was set for a moment only is here as well. */
   private List<HistoricVariableInstance> everSet(String name) {
-    return history.createHistoricVariableInstanceQuery().processInstanceId(instance).variableName(name)
-        .includeDeleted().list();
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance)
+        .variableName(name)
+        .includeDeleted()
+        .list();
   }
 
   private String deployAForm(String form) {
-    BpmnModelInstance model = Bpmn.createExecutableProcess("Guarded").camundaHistoryTimeToLive(1)
-        .startEvent().userTask("Task_First").camundaCandidateGroups("reviewers").camundaFormRef("guarded")
-        .camundaFormRefBinding("deployment").userTask("Task_Second").endEvent().done();
-    return repository.createDeployment().addModelInstance("guarded.bpmn", model).addString("guarded.form", form)
-        .deploy().getId();
+    BpmnModelInstance model =
+        Bpmn.createExecutableProcess("Guarded")
+            .camundaHistoryTimeToLive(1)
+            .startEvent()
+            .userTask("Task_First")
+            .camundaCandidateGroups("reviewers")
+            .camundaFormRef("guarded")
+            .camundaFormRefBinding("deployment")
+            .userTask("Task_Second")
+            .endEvent()
+            .done();
+    return repository
+        .createDeployment()
+        .addModelInstance("guarded.bpmn", model)
+        .addString("guarded.form", form)
+        .deploy()
+        .getId();
   }
 
   private static void refused(Answer answer) {

@@ -7,12 +7,12 @@ import io.kaquan.Rest;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.activation.Submission;
-import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
 import java.util.Locale;
@@ -26,18 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One application waits for its review, and the platform's people are at the engine's doors. */
 public abstract class UnderReview extends Scenario {
-  @Autowired
-  protected Merchants merchants;
-  @Autowired
-  protected Accounts accounts;
-  @Autowired
-  protected Applications applications;
-  @Autowired
-  protected Documents documents;
-  @Autowired
-  protected RuntimeService processes;
-  @Autowired
-  protected TaskService tasks;
+  @Autowired protected Merchants merchants;
+  @Autowired protected Accounts accounts;
+  @Autowired protected Applications applications;
+  @Autowired protected Documents documents;
+  @Autowired protected RuntimeService processes;
+  @Autowired protected TaskService tasks;
 
   protected Rest nobody;
   protected Rest reviewer;
@@ -57,10 +51,18 @@ public abstract class UnderReview extends Scenario {
     analyst = new Rest(address(""), "analyst");
     admin = new Rest(address(""), "admin");
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    merchantId = merchants.register("晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
-    accounts.add(merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
-    applicationId = applications.apply(merchantId, appid, good()).fold(done -> done.application().id(),
-        invalid -> failed(invalid), notNow -> failed(notNow));
+    merchantId =
+        merchants.register(
+            "晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
+    accounts.add(
+        merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
+    applicationId =
+        applications
+            .apply(merchantId, appid, good())
+            .fold(
+                done -> done.application().id(),
+                invalid -> failed(invalid),
+                notNow -> failed(notNow));
     task = (String) new Reviewer(address(""), "reviewer").task(applicationId.toString()).get("id");
     instance = waiting().getProcessInstanceId();
   }

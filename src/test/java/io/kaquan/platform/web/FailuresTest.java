@@ -37,10 +37,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class FailuresTest extends Scenario {
   private static final long BEYOND = 130L << 20;
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping pages;
 
   private final String email = UUID.randomUUID() + "@bakery.example";
   private PageVisitor browser;
@@ -52,30 +52,53 @@ class FailuresTest extends Scenario {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nowhere", "/console/nowhere", "/wallet/q/nowhere", "/till/nowhere", "/ops/nowhere", "/demo/nowhere"})
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/console/nowhere",
+        "/wallet/q/nowhere",
+        "/till/nowhere",
+        "/ops/nowhere",
+        "/demo/nowhere"
+      })
   void every_face_says_what_is_wrong_in_the_readers_language_and_look(String path) {
     Page chinese = browser.get(path + "?lang=zh-CN&theme=dark");
 
     assertThat(chinese.status()).isEqualTo(404);
-    assertThat(chinese.html()).contains("<html lang=\"zh-CN\"", "data-bs-theme=\"dark\"").doesNotContain("??", "Exception");
-    assertThat(browser.get(path).html()).as("remembered").contains("<html lang=\"zh-CN\"", "data-bs-theme=\"dark\"");
-    assertThat(browser.get(path + "?lang=en&theme=auto").html()).contains("<html lang=\"en\"").doesNotContain("data-bs-theme");
+    assertThat(chinese.html())
+        .contains("<html lang=\"zh-CN\"", "data-bs-theme=\"dark\"")
+        .doesNotContain("??", "Exception");
+    assertThat(browser.get(path).html())
+        .as("remembered")
+        .contains("<html lang=\"zh-CN\"", "data-bs-theme=\"dark\"");
+    assertThat(browser.get(path + "?lang=en&theme=auto").html())
+        .contains("<html lang=\"en\"")
+        .doesNotContain("data-bs-theme");
   }
 
   @Test
   void who_is_signed_in_stays_in_the_frame() {
-    assertThat(browser.get("/console/nowhere").html()).contains("There is no such page", "Corner Bakery", "href=\"/console/me\"");
-    assertThat(new PageVisitor(address("")).get("/console/links/x/y").html()).doesNotContain("Corner Bakery");
+    assertThat(browser.get("/console/nowhere").html())
+        .contains("There is no such page", "Corner Bakery", "href=\"/console/me\"");
+    assertThat(new PageVisitor(address("")).get("/console/links/x/y").html())
+        .doesNotContain("Corner Bakery");
   }
 
   @Test
   void a_form_of_a_page_that_was_open_too_long_is_sent_again_with_what_was_typed() {
     browser.get("/console/me");
-    Page late = browser.post("/console/me/language", Map.of("language", "zh-CN", "_csrf", "old", "note", "<b>two\nlines"));
+    Page late =
+        browser.post(
+            "/console/me/language",
+            Map.of("language", "zh-CN", "_csrf", "old", "note", "<b>two\nlines"));
 
     assertThat(late.status()).isEqualTo(403);
-    assertThat(late.html()).contains("The page was open for too long", "&lt;b&gt;two", "name=\"language\" value=\"zh-CN\"");
-    assertThat(browser.submit("/console/me/language", Map.of())).returns(200, Page::status).returns("/console/me", Page::path);
+    assertThat(late.html())
+        .contains(
+            "The page was open for too long", "&lt;b&gt;two", "name=\"language\" value=\"zh-CN\"");
+    assertThat(browser.submit("/console/me/language", Map.of()))
+        .returns(200, Page::status)
+        .returns("/console/me", Page::path);
   }
 
   @Test
@@ -85,21 +108,34 @@ class FailuresTest extends Scenario {
     Page ended = other.post("/console/me/language", Map.of("language", "zh-CN", "_csrf", token));
 
     assertThat(ended.status()).isEqualTo(401);
-    assertThat(ended.html()).contains("Your sign-in has ended", "href=\"/console/sign-in\"", "value=\"zh-CN\"");
+    assertThat(ended.html())
+        .contains("Your sign-in has ended", "href=\"/console/sign-in\"", "value=\"zh-CN\"");
     other.signIn(email, "flour");
     Page again = other.post("/console/me/language", Map.of("language", "zh-CN", "_csrf", token));
     assertThat(again.html()).contains("Send it again");
-    assertThat(other.submit("/console/me/language", Map.of())).returns(200, Page::status).returns("/console/me", Page::path);
+    assertThat(other.submit("/console/me/language", Map.of()))
+        .returns(200, Page::status)
+        .returns("/console/me", Page::path);
   }
 
   @Test
   void passwords_and_what_another_site_has_sent_are_not_shown_again() {
-    assertThat(browser.post("/console/me/password", Map.of("old", "flour", "newPassword", "water salt", "_csrf", "old")).html())
+    assertThat(
+            browser
+                .post(
+                    "/console/me/password",
+                    Map.of("old", "flour", "newPassword", "water salt", "_csrf", "old"))
+                .html())
         .doesNotContain("water salt", "id=\"unsent\"");
-    HttpResponse<String> foreign = send(form().header("Origin", "https://elsewhere.example")
-        .POST(BodyPublishers.ofString("language=zh-CN")));
+    HttpResponse<String> foreign =
+        send(
+            form()
+                .header("Origin", "https://elsewhere.example")
+                .POST(BodyPublishers.ofString("language=zh-CN")));
     assertThat(foreign.statusCode()).isEqualTo(403);
-    assertThat(foreign.body()).contains("The page was open for too long").doesNotContain("id=\"unsent\"");
+    assertThat(foreign.body())
+        .contains("The page was open for too long")
+        .doesNotContain("id=\"unsent\"");
   }
 
   @Test
@@ -107,51 +143,71 @@ class FailuresTest extends Scenario {
     browser.get("/console/me");
     Page form = browser.post("/console/me/language", Map.of("note", "x".repeat(3 << 20)));
     assertThat(form.status()).isEqualTo(413);
-    HttpResponse<String> file = send(form("multipart/form-data; boundary=edge").POST(BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(() -> new Zeros(BEYOND)), BEYOND)));
+    HttpResponse<String> file =
+        send(
+            form("multipart/form-data; boundary=edge")
+                .POST(
+                    BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(() -> new Zeros(BEYOND)), BEYOND)));
     assertThat(file.statusCode()).isEqualTo(413);
     assertThat(file.body()).contains("That is too large");
   }
 
   @Test
   void a_wrong_way_of_asking_and_nonsense_have_their_pages() {
-    assertThat(browser.get("/console/me/language")).returns(405, Page::status).extracting(Page::html).asString()
+    assertThat(browser.get("/console/me/language"))
+        .returns(405, Page::status)
+        .extracting(Page::html)
+        .asString()
         .contains("This can’t be opened like that");
     assertThat(browser.get("/console/statements?month=nonsense").status()).isIn(200, 400);
     assertThat(browser.get("/console/notices/nonsense").status()).isIn(400, 404);
   }
 
   @Test
-  void our_own_faults_have_a_number_that_stands_in_the_log_and_nothing_from_inside(CapturedOutput log)
-      throws NoSuchMethodException {
+  void our_own_faults_have_a_number_that_stands_in_the_log_and_nothing_from_inside(
+      CapturedOutput log) throws NoSuchMethodException {
     Page failed = fail();
 
-    Matcher reference = Pattern.compile("id=\"reference\">([0-9A-Z]{4}-[0-9A-Z]{4})<").matcher(failed.html());
+    Matcher reference =
+        Pattern.compile("id=\"reference\">([0-9A-Z]{4}-[0-9A-Z]{4})<").matcher(failed.html());
     assertThat(reference.find()).isTrue();
     assertThat(failed.html()).doesNotContain("java.", "Exception", "from inside");
-    assertThat(log.getOut()).contains("Failure " + reference.group(1) + " (500) at /demo/failing: ")
+    assertThat(log.getOut())
+        .contains("Failure " + reference.group(1) + " (500) at /demo/failing: ")
         .doesNotContain("at /demo/failing/secret-part");
   }
 
   @Test
   void what_a_browser_keeps_is_out_of_reach_of_scripts_and_travels_by_https_where_there_is_https() {
-    HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(address("/?lang=en&theme=dark")))
-        .header("X-Forwarded-Proto", "https").header("X-Forwarded-For", "203.0.113.7"));
+    HttpResponse<String> page =
+        send(
+            HttpRequest.newBuilder(URI.create(address("/?lang=en&theme=dark")))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "203.0.113.7"));
 
-    assertThat(page.headers().allValues("Set-Cookie")).hasSizeGreaterThanOrEqualTo(2)
+    assertThat(page.headers().allValues("Set-Cookie"))
+        .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Secure"));
   }
 
   @Test
   void programs_get_json() {
     for (String path : List.of("/card/nowhere", "/cgi-bin/nowhere")) {
-      assertThat(browser.get(path)).returns(200, Page::status).extracting(Page::html).asString().startsWith("{\"errcode\":48001");
+      assertThat(browser.get(path))
+          .returns(200, Page::status)
+          .extracting(Page::html)
+          .asString()
+          .startsWith("{\"errcode\":48001");
     }
   }
 
   private Page fail() throws NoSuchMethodException {
-    RequestMappingInfo address = RequestMappingInfo.paths("/demo/failing/secret-part").methods(RequestMethod.GET)
-        .options(pages.getBuilderConfiguration()).build();
+    RequestMappingInfo address =
+        RequestMappingInfo.paths("/demo/failing/secret-part")
+            .methods(RequestMethod.GET)
+            .options(pages.getBuilderConfiguration())
+            .build();
     pages.registerMapping(address, this, FailuresTest.class.getDeclaredMethod("failing"));
     try {
       return browser.get("/demo/failing/secret-part");
@@ -169,8 +225,10 @@ class FailuresTest extends Scenario {
   }
 
   private HttpRequest.Builder form(String type) {
-    return HttpRequest.newBuilder(URI.create(address("/console/me/language"))).header("Content-Type", type)
-        .header("Accept", "text/html").header("Accept-Language", "en");
+    return HttpRequest.newBuilder(URI.create(address("/console/me/language")))
+        .header("Content-Type", type)
+        .header("Accept", "text/html")
+        .header("Accept-Language", "en");
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -9,10 +9,10 @@ import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
 import io.kaquan.StaffBrowser;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Order;
 import java.io.File;
 import java.util.stream.Stream;
@@ -22,21 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class InsightTest extends Scenario {
-  private static final String COUPONS = "/camunda/api/cockpit/plugin/kaquan-insight/default/coupons";
+  private static final String COUPONS =
+      "/camunda/api/cockpit/plugin/kaquan-insight/default/coupons";
   private static final String CARD = "/camunda/api/cockpit/plugin/kaquan-insight/default/card/";
 
-  @Autowired
-  Cards cards;
-  @Autowired
-  Coupons coupons;
-  @Autowired
-  RuntimeService processes;
+  @Autowired Cards cards;
+  @Autowired Coupons coupons;
+  @Autowired RuntimeService processes;
 
   @Test
   void the_diagrams_carry_the_loops_numbers() throws Exception {
     StaffBrowser analyst = new StaffBrowser(address("")).signIn("analyst", "cockpit");
     JsonNode before = json(analyst.get(COUPONS));
-    String card = CardMaker.aCashCard().withStock(10).onSale(cards, new Reviewer(address(""), "reviewer"));
+    String card =
+        CardMaker.aCashCard().withStock(10).onSale(cards, new Reviewer(address(""), "reviewer"));
     Coupon first = issue(card, "oInsightGuest00000000000001A");
     issue(card, "oInsightGuest00000000000001B");
     redeem(first);
@@ -45,12 +44,21 @@ class InsightTest extends Scenario {
     JsonNode after = json(analyst.get(COUPONS));
     assertThat(grown(before, after, "EndEvent_Normal")).isEqualTo(1);
     assertThat(grown(before, after, "EndEvent_Consumed")).isEqualTo(1);
-    assertThat(task(after, "Task_RedeemCoupons").path("passed").asLong()
-        - task(before, "Task_RedeemCoupons").path("passed").asLong()).isEqualTo(1);
-    assertThat(task(after, "Task_RedeemCoupons").path("refused").asLong()
-        - task(before, "Task_RedeemCoupons").path("refused").asLong()).isEqualTo(1);
+    assertThat(
+            task(after, "Task_RedeemCoupons").path("passed").asLong()
+                - task(before, "Task_RedeemCoupons").path("passed").asLong())
+        .isEqualTo(1);
+    assertThat(
+            task(after, "Task_RedeemCoupons").path("refused").asLong()
+                - task(before, "Task_RedeemCoupons").path("refused").asLong())
+        .isEqualTo(1);
 
-    String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(card).singleResult().getId();
+    String instance =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(card)
+            .singleResult()
+            .getId();
     JsonNode ofCard = json(analyst.get(CARD + instance));
     assertThat(ofCard.path("stock").asLong()).isEqualTo(8);
     assertThat(ofCard.path("inHand").asLong()).isEqualTo(1);
@@ -60,19 +68,31 @@ class InsightTest extends Scenario {
   @Test
   void figures_are_for_people_who_may_read_instances() {
     assertThat(new StaffBrowser(address("")).get(COUPONS).statusCode()).isIn(401, 403, 404);
-    assertThat(new StaffBrowser(address("")).signIn("reviewer", "tasklist").get(COUPONS).statusCode()).isEqualTo(403);
+    assertThat(
+            new StaffBrowser(address("")).signIn("reviewer", "tasklist").get(COUPONS).statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void a_cards_figures_are_for_people_who_may_read_its_instance() {
     String card = CardMaker.aCashCard().create(cards);
-    String instance = processes.createProcessInstanceQuery().processInstanceBusinessKey(card).singleResult().getId();
+    String instance =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(card)
+            .singleResult()
+            .getId();
     StaffBrowser analyst = new StaffBrowser(address("")).signIn("analyst", "cockpit");
     assertThat(analyst.get(CARD + instance).statusCode()).isEqualTo(200);
     assertThat(analyst.get(CARD + card).statusCode()).as("a card_id is no instance").isEqualTo(404);
     assertThat(new StaffBrowser(address("")).get(CARD + instance).statusCode()).isIn(401, 403, 404);
-    assertThat(new StaffBrowser(address("")).signIn("reviewer", "tasklist").get(CARD + instance).statusCode())
-        .as("may read the model only").isEqualTo(403);
+    assertThat(
+            new StaffBrowser(address(""))
+                .signIn("reviewer", "tasklist")
+                .get(CARD + instance)
+                .statusCode())
+        .as("may read the model only")
+        .isEqualTo(403);
   }
 
   @Test
@@ -83,14 +103,21 @@ class InsightTest extends Scenario {
   }
 
   private Coupon issue(String card, String openid) {
-    return coupons.ask(new Order.Issue("wxdemo0000000001", card, openid, null, null, null, Asker.api("203.0.113.1")))
-        .fold(coupon -> coupon, why -> {
-          throw new AssertionError(why);
-        });
+    return coupons
+        .ask(
+            new Order.Issue(
+                "wxdemo0000000001", card, openid, null, null, null, Asker.api("203.0.113.1")))
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private void redeem(Coupon coupon) {
-    coupons.ask(new Order.Redeem("wxdemo0000000001", coupon.code(), null, null, null, null, Asker.api("203.0.113.1")));
+    coupons.ask(
+        new Order.Redeem(
+            "wxdemo0000000001", coupon.code(), null, null, null, null, Asker.api("203.0.113.1")));
   }
 
   private static long grown(JsonNode before, JsonNode after, String state) {

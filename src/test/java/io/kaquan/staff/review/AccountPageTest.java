@@ -23,28 +23,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class AccountPageTest extends Scenario {
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Suspensions suspensions;
+  @Autowired private Suspensions suspensions;
 
-  @Autowired
-  private Verifications verifications;
+  @Autowired private Verifications verifications;
 
-  @Autowired
-  private IdentityService people;
+  @Autowired private IdentityService people;
 
-  private final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String page = "/ops/accounts/" + appid;
   private UUID merchant;
 
   @BeforeEach
   void anActiveAccount() {
-    merchant = merchants.register("Corner <b>Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register("Corner <b>Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
   }
@@ -52,16 +49,19 @@ class AccountPageTest extends Scenario {
   @Test
   void a_lead_suspends_with_a_reason_and_ends_it() {
     PageVisitor lead = staff("lead");
-    assertThat(lead.get(page).html()).contains("Corner &lt;b&gt;Bakery", "Activated", "Verified until");
+    assertThat(lead.get(page).html())
+        .contains("Corner &lt;b&gt;Bakery", "Activated", "Verified until");
 
     Page suspended = lead.submit(page + "/suspend", Map.of("reason", "Coupons for <b>tobacco"));
     assertThat(suspended).returns(page, Page::path).returns(200, Page::status);
-    assertThat(suspended.html()).contains("Coupons for &lt;b&gt;tobacco", "Suspended", page + "/resume")
+    assertThat(suspended.html())
+        .contains("Coupons for &lt;b&gt;tobacco", "Suspended", page + "/resume")
         .doesNotContain(page + "/suspend");
     assertThat(suspensions.open(appid).orElseThrow()).returns("lead", Suspension::by);
     assertThat(activation()).isEqualTo(ActivationStatus.SUSPENDED);
 
-    assertThat(lead.submit(page + "/resume", Map.of()).html()).contains("Activated", page + "/suspend");
+    assertThat(lead.submit(page + "/resume", Map.of()).html())
+        .contains("Activated", page + "/suspend");
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
   }
 
@@ -84,7 +84,9 @@ class AccountPageTest extends Scenario {
 
     assertThat(seen.html()).contains("Only lead reviewers").doesNotContain("/suspend", "/resume");
     for (String action : List.of("/suspend", "/resume")) {
-      assertThat(reviewer.post(page + action, Map.of("reason", "tobacco")).status()).as(action).isIn(403, 404);
+      assertThat(reviewer.post(page + action, Map.of("reason", "tobacco")).status())
+          .as(action)
+          .isIn(403, 404);
     }
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
   }
@@ -95,7 +97,8 @@ class AccountPageTest extends Scenario {
     lead.get(page);
     people.deleteMembership("lead", "lead-reviewers");
     try {
-      assertThat(lead.submit(page + "/suspend", Map.of("reason", "tobacco")).status()).isEqualTo(404);
+      assertThat(lead.submit(page + "/suspend", Map.of("reason", "tobacco")).status())
+          .isEqualTo(404);
     } finally {
       people.createMembership("lead", "lead-reviewers");
     }
@@ -113,10 +116,13 @@ class AccountPageTest extends Scenario {
 
   @Test
   void for_everybody_else_there_is_nothing() {
-    PageVisitor merchants = new PageVisitor(address("")).signedInAs(appid + "@bakery.example", "flour");
-    for (PageVisitor stranger : List.of(new PageVisitor(address("")), merchants, staff("analyst"), staff("settler"))) {
+    PageVisitor merchants =
+        new PageVisitor(address("")).signedInAs(appid + "@bakery.example", "flour");
+    for (PageVisitor stranger :
+        List.of(new PageVisitor(address("")), merchants, staff("analyst"), staff("settler"))) {
       assertThat(stranger.get(page).status()).isEqualTo(404);
-      assertThat(stranger.post(page + "/suspend", Map.of("reason", "tobacco")).status()).isIn(403, 404);
+      assertThat(stranger.post(page + "/suspend", Map.of("reason", "tobacco")).status())
+          .isIn(403, 404);
     }
     assertThat(staff("lead").get("/ops/accounts/wx-nobody").status()).isEqualTo(404);
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
@@ -131,7 +137,8 @@ class AccountPageTest extends Scenario {
 
     for (String language : List.of("zh-CN", "en")) {
       assertThat(reviewer.get("/ops/accounts/" + unverified + "?lang=" + language).html())
-          .contains("<html lang=\"" + language + "\"", "91350100M000100Y43").doesNotContain("??", " style=");
+          .contains("<html lang=\"" + language + "\"", "91350100M000100Y43")
+          .doesNotContain("??", " style=");
     }
     assertThat(verifications.withdraw(merchant, unverified)).isTrue();
   }

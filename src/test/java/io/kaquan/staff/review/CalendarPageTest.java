@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CalendarPageTest extends Scenario {
-  private static final String LINES = IntStream.rangeClosed(1, 9).mapToObj(day -> "2032-01-0" + day + ",休,元旦")
-      .collect(Collectors.joining("\n"));
+  private static final String LINES =
+      IntStream.rangeClosed(1, 9)
+          .mapToObj(day -> "2032-01-0" + day + ",休,元旦")
+          .collect(Collectors.joining("\n"));
 
-  @Autowired
-  private CalendarYears years;
+  @Autowired private CalendarYears years;
 
   @AfterEach
   void theYearsAreAsTheyWere() {
@@ -50,7 +51,9 @@ class CalendarPageTest extends Scenario {
     PageVisitor operator = new PageVisitor(address("")).signedInAtTasklistAs("admin");
     for (String language : new String[] {"zh-CN", "en"}) {
       for (String path : new String[] {"/ops/calendar", "/ops/calendar/2026"}) {
-        assertThat(operator.get(path + "?lang=" + language).html()).contains("<html lang=\"" + language).doesNotContain("??");
+        assertThat(operator.get(path + "?lang=" + language).html())
+            .contains("<html lang=\"" + language)
+            .doesNotContain("??");
       }
     }
   }

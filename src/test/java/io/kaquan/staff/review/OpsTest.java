@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.Papers;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
+import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
-import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
 import java.net.CookieManager;
@@ -32,17 +32,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class OpsTest extends Scenario {
 
-  @Autowired
-  private Merchants merchants;
+  @Autowired private Merchants merchants;
 
-  @Autowired
-  private Accounts accounts;
+  @Autowired private Accounts accounts;
 
-  @Autowired
-  private Applications applications;
+  @Autowired private Applications applications;
 
-  @Autowired
-  private Documents documents;
+  @Autowired private Documents documents;
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -52,29 +48,48 @@ class OpsTest extends Scenario {
   @BeforeEach
   void anApplicationInReview() {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    merchant = merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    application = applications.apply(merchant, appid, materials("Ann")).fold(done -> done.application(), invalid -> {
-      throw new AssertionError(invalid);
-    }, notNow -> {
-      throw new AssertionError(notNow);
-    });
+    application =
+        applications
+            .apply(merchant, appid, materials("Ann"))
+            .fold(
+                done -> done.application(),
+                invalid -> {
+                  throw new AssertionError(invalid);
+                },
+                notNow -> {
+                  throw new AssertionError(notNow);
+                });
   }
 
   @Test
-  void a_reviewer_who_is_signed_in_at_tasklist_reads_every_round_and_what_changed() throws Exception {
+  void a_reviewer_who_is_signed_in_at_tasklist_reads_every_round_and_what_changed()
+      throws Exception {
     new Reviewer(address(""), "reviewer").refuse(application.id().toString(), "Who is Ann?");
-    Awaitility.await().atMost(Duration.ofSeconds(30))
-        .until(() -> applications.find(application.id()).orElseThrow().status() == ApplicationStatus.REFUSED);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                applications.find(application.id()).orElseThrow().status()
+                    == ApplicationStatus.REFUSED);
     applications.resubmit(merchant, application.id(), materials("Bob"));
     signIn("reviewer");
 
     HttpResponse<String> page = open(application.id().toString());
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Round 2", "Round 1", "Who is Ann?", "91350100M000100Y43",
-        "<span class=\"kq-changed\">Bob</span>", "<span>Corner Bakery</span>");
-    assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+    assertThat(page.body())
+        .contains(
+            "Round 2",
+            "Round 1",
+            "Who is Ann?",
+            "91350100M000100Y43",
+            "<span class=\"kq-changed\">Bob</span>",
+            "<span>Corner Bakery</span>");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
   }
 
   @Test
@@ -92,23 +107,39 @@ class OpsTest extends Scenario {
   }
 
   private void signIn(String name) throws Exception {
-    http.send(HttpRequest.newBuilder(URI.create(address("/camunda/app/tasklist/default/"))).build(), BodyHandlers.ofString());
-    String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue).findFirst().orElseThrow();
-    HttpResponse<String> answer = http.send(
-        HttpRequest.newBuilder(URI.create(address("/camunda/api/admin/auth/user/default/login/welcome")))
-            .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
-            .POST(BodyPublishers.ofString("username=" + name + "&password=" + name)).build(), BodyHandlers.ofString());
+    http.send(
+        HttpRequest.newBuilder(URI.create(address("/camunda/app/tasklist/default/"))).build(),
+        BodyHandlers.ofString());
+    String token =
+        cookies.getCookieStore().getCookies().stream()
+            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElseThrow();
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create(address("/camunda/api/admin/auth/user/default/login/welcome")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString("username=" + name + "&password=" + name))
+                .build(),
+            BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> open(String id) throws Exception {
-    return http.send(HttpRequest.newBuilder(URI.create(address("/ops/applications/" + id))).header("Accept", "text/html")
-        .header("Accept-Language", "en").build(), BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(URI.create(address("/ops/applications/" + id)))
+            .header("Accept", "text/html")
+            .header("Accept-Language", "en")
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private Materials materials(String contact) {
-    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT).with("contactName", contact)
+    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)
+        .with("contactName", contact)
         .with("companyName", "Corner Bakery");
   }
 }

@@ -37,16 +37,11 @@ class PreparedFiltersTest extends UnderReview {
   private static final String ALL = "全部审核 All reviews";
   private static final String MINE = "我的任务 Mine";
 
-  @Autowired
-  private PreparedFilters prepared;
-  @Autowired
-  private Timetable timetable;
-  @Autowired
-  private FilterService filters;
-  @Autowired
-  private IdentityService identity;
-  @Autowired
-  private AuthorizationService grants;
+  @Autowired private PreparedFilters prepared;
+  @Autowired private Timetable timetable;
+  @Autowired private FilterService filters;
+  @Autowired private IdentityService identity;
+  @Autowired private AuthorizationService grants;
 
   private Instant due;
 
@@ -65,7 +60,8 @@ class PreparedFiltersTest extends UnderReview {
 
   @Test
   void a_reviewer_finds_six_filters_in_the_order_of_the_work() throws Exception {
-    assertThat(seenBy(reviewer).keySet()).containsExactly(WAITING, MINE, DUE_TODAY, OVERDUE, SECOND_OPINION, ALL);
+    assertThat(seenBy(reviewer).keySet())
+        .containsExactly(WAITING, MINE, DUE_TODAY, OVERDUE, SECOND_OPINION, ALL);
     assertThat(seenBy(new Rest(address(""), "settler"))).isEmpty();
   }
 
@@ -91,9 +87,13 @@ class PreparedFiltersTest extends UnderReview {
 
   @Test
   void a_decline_waits_among_the_second_opinions() throws Exception {
-    reviewer.post("/engine-rest/task/" + task + "/submit-form", """
+    reviewer.post(
+        "/engine-rest/task/" + task + "/submit-form",
+        """
         {"variables": {"decision": {"value": "decline"}, "reason": {"value": "不符合准入要求"}}}""");
-    task = (String) new io.kaquan.Reviewer(address(""), "lead").task(applicationId.toString()).get("id");
+    task =
+        (String)
+            new io.kaquan.Reviewer(address(""), "lead").task(applicationId.toString()).get("id");
 
     assertThat(holding(lead)).containsExactly(WAITING, SECOND_OPINION, ALL);
   }
@@ -110,8 +110,11 @@ class PreparedFiltersTest extends UnderReview {
     timetable.runAll();
     assertThat(seenBy(newcomer)).containsKeys(MINE, WAITING);
     assertThat(seenBy(newcomer).get(MINE)).isNotEqualTo(seenBy(reviewer).get(MINE));
-    assertThat(reviewer.get("/engine-rest/filter/" + seenBy(newcomer).get(MINE)).status()).isEqualTo(403);
-    assertThat(lead.get("/engine-rest/user/filter-reviewer/profile").status()).as("leads give tasks to him").isEqualTo(200);
+    assertThat(reviewer.get("/engine-rest/filter/" + seenBy(newcomer).get(MINE)).status())
+        .isEqualTo(403);
+    assertThat(lead.get("/engine-rest/user/filter-reviewer/profile").status())
+        .as("leads give tasks to him")
+        .isEqualTo(200);
 
     identity.deleteMembership("filter-reviewer", "reviewers");
     timetable.runAll();
@@ -122,10 +125,17 @@ class PreparedFiltersTest extends UnderReview {
 
   @Test
   void what_people_made_stays_and_what_we_made_is_renewed_whatever_it_is_called() throws Exception {
-    Filter own = filters.newTaskFilter(OVERDUE).setOwner("admin").setQuery(tasks.createTaskQuery().taskAssignee("me"))
-        .setProperties(Map.of("priority", 1));
-    Filter nobodys = filters.newTaskFilter(WAITING).setQuery(tasks.createTaskQuery().taskAssignee("me"))
-        .setProperties(Map.of("priority", 1));
+    Filter own =
+        filters
+            .newTaskFilter(OVERDUE)
+            .setOwner("admin")
+            .setQuery(tasks.createTaskQuery().taskAssignee("me"))
+            .setProperties(Map.of("priority", 1));
+    Filter nobodys =
+        filters
+            .newTaskFilter(WAITING)
+            .setQuery(tasks.createTaskQuery().taskAssignee("me"))
+            .setProperties(Map.of("priority", 1));
     filters.saveFilter(own);
     filters.saveFilter(nobodys);
     Filter all = prepared("all").get(0);
@@ -134,7 +144,8 @@ class PreparedFiltersTest extends UnderReview {
       prepared.run();
 
       for (Filter made : List.of(own, nobodys)) {
-        assertThat(filters.getFilter(made.getId())).returns(made.getName(), Filter::getName)
+        assertThat(filters.getFilter(made.getId()))
+            .returns(made.getName(), Filter::getName)
             .returns(made.getProperties(), Filter::getProperties);
         assertThat(((FilterEntity) filters.getFilter(made.getId())).getRevision()).isEqualTo(1);
       }
@@ -149,8 +160,17 @@ class PreparedFiltersTest extends UnderReview {
   @Test
   void filters_from_before_there_were_keys_are_taken_over() {
     Filter all = prepared("all").get(0);
-    filters.saveFilter(all.setProperties(Map.of("priority", 2, "refresh", true, "showUndefinedVariable", false,
-        "variables", List.of(Map.of("name", "merchantName", "label", "商户 Merchant")))));
+    filters.saveFilter(
+        all.setProperties(
+            Map.of(
+                "priority",
+                2,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(Map.of("name", "merchantName", "label", "商户 Merchant")))));
 
     prepared.run();
 
@@ -177,8 +197,13 @@ class PreparedFiltersTest extends UnderReview {
 
     assertThat(prepared("waiting")).hasSize(1);
     assertThat(((FilterEntity) prepared("all").get(0)).getRevision()).isEqualTo(revision);
-    assertThat(grants.createAuthorizationQuery().resourceType(Resources.FILTER)
-        .resourceId(prepared("waiting").get(0).getId()).list()).singleElement()
+    assertThat(
+            grants
+                .createAuthorizationQuery()
+                .resourceType(Resources.FILTER)
+                .resourceId(prepared("waiting").get(0).getId())
+                .list())
+        .singleElement()
         .returns("reviewers", grant -> grant.getGroupId());
   }
 
@@ -188,16 +213,26 @@ class PreparedFiltersTest extends UnderReview {
   }
 
   private List<Filter> prepared(String key) {
-    return filters.createFilterQuery().list().stream().filter(filter -> key.equals(PreparedFilter.keyOf(filter))).toList();
+    return filters.createFilterQuery().list().stream()
+        .filter(filter -> key.equals(PreparedFilter.keyOf(filter)))
+        .toList();
   }
 
   /** The prepared filters that somebody sees, name to id, in Tasklist's order. */
   private static Map<String, String> seenBy(Rest person) throws Exception {
-    JsonNode seen = new ObjectMapper().readTree(person.get("/engine-rest/filter?resourceType=Task").text());
-    return StreamSupport.stream(seen.spliterator(), false).filter(filter -> filter.path("properties").has("kaquan"))
-        .sorted(java.util.Comparator.comparing(filter -> filter.path("properties").path("priority").asInt()))
-        .collect(Collectors.toMap(filter -> filter.path("name").asText(), filter -> filter.path("id").asText(),
-            (one, other) -> one, java.util.LinkedHashMap::new));
+    JsonNode seen =
+        new ObjectMapper().readTree(person.get("/engine-rest/filter?resourceType=Task").text());
+    return StreamSupport.stream(seen.spliterator(), false)
+        .filter(filter -> filter.path("properties").has("kaquan"))
+        .sorted(
+            java.util.Comparator.comparing(
+                filter -> filter.path("properties").path("priority").asInt()))
+        .collect(
+            Collectors.toMap(
+                filter -> filter.path("name").asText(),
+                filter -> filter.path("id").asText(),
+                (one, other) -> one,
+                java.util.LinkedHashMap::new));
   }
 
   /** The names of the filters in which somebody finds the task. */

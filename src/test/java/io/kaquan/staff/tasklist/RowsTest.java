@@ -18,16 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RowsTest extends UnderReview {
-  private static final String ROWS = "/camunda/api/tasklist/plugin/kaquan-review/default/rows?task=";
+  private static final String ROWS =
+      "/camunda/api/tasklist/plugin/kaquan-review/default/rows?task=";
 
-  @Autowired
-  private Cards cards;
+  @Autowired private Cards cards;
 
   @Test
   void rows_tell_the_working_hours_that_are_left() throws Exception {
     Instant due = waiting().getDueDate().toInstant();
     JsonNode now = row(browser("reviewer", "tasklist"));
-    assertThat(now.path("hours").asInt()).as("three working days, and what is left of today").isBetween(27, 36);
+    assertThat(now.path("hours").asInt())
+        .as("three working days, and what is left of today")
+        .isBetween(27, 36);
     assertThat(now.path("overdue").asBoolean(true)).isFalse();
 
     moveClockTo(due.minus(Duration.ofMinutes(150)));
@@ -45,12 +47,24 @@ class RowsTest extends UnderReview {
 
   @Test
   void a_row_tells_whose_application_it_is() throws Exception {
-    assertThat(new ObjectMapper().convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
-        .containsEntry("merchant", "晨光咖啡").containsEntry("subject", "晨光咖啡")
-        .containsEntry("kind", "公众平台 Official account platform").containsEntry("round", 1)
-        .extractingByKey("due").asString().endsWith(" 18:00");
-    assertThat(reviewer.get("/engine-rest/variable-instance/count?variableName=merchantName&processInstanceIdIn="
-        + instance).text()).as("and no more of its instance").contains(":0");
+    assertThat(
+            new ObjectMapper()
+                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
+        .containsEntry("merchant", "晨光咖啡")
+        .containsEntry("subject", "晨光咖啡")
+        .containsEntry("kind", "公众平台 Official account platform")
+        .containsEntry("round", 1)
+        .extractingByKey("due")
+        .asString()
+        .endsWith(" 18:00");
+    assertThat(
+            reviewer
+                .get(
+                    "/engine-rest/variable-instance/count?variableName=merchantName&processInstanceIdIn="
+                        + instance)
+                .text())
+        .as("and no more of its instance")
+        .contains(":0");
   }
 
   @Test
@@ -58,8 +72,13 @@ class RowsTest extends UnderReview {
     String card = CardMaker.aCashCard().create(cards);
     task = (String) new Reviewer(address(""), "reviewer").task(card).get("id");
 
-    assertThat(new ObjectMapper().convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
-        .containsOnlyKeys("merchant", "subject", "kind", "due").extractingByKey("kind").asString().contains("Cash coupon");
+    assertThat(
+            new ObjectMapper()
+                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
+        .containsOnlyKeys("merchant", "subject", "kind", "due")
+        .extractingByKey("kind")
+        .asString()
+        .contains("Cash coupon");
   }
 
   @Test
@@ -67,26 +86,41 @@ class RowsTest extends UnderReview {
     assertThat(browser("settler", "tasklist").get(ROWS + task).body()).isEqualTo("{}");
     assertThat(browser("reviewer", "tasklist").get(ROWS + "none").body()).isEqualTo("{}");
     assertThat(new StaffBrowser(address("")).get(ROWS + task).statusCode()).isEqualTo(401);
-    assertThat(browser("reviewer", "tasklist").get(ROWS.replace("default", "other") + task).statusCode())
+    assertThat(
+            browser("reviewer", "tasklist")
+                .get(ROWS.replace("default", "other") + task)
+                .statusCode())
         .isNotEqualTo(200);
   }
 
   @Test
   void a_page_of_rows_is_asked_about_at_once_but_not_the_whole_world() {
-    String many = IntStream.range(0, 101).mapToObj(n -> "task=" + n).collect(Collectors.joining("&"));
+    String many =
+        IntStream.range(0, 101).mapToObj(n -> "task=" + n).collect(Collectors.joining("&"));
     StaffBrowser reviewer = browser("reviewer", "tasklist");
 
     assertThat(reviewer.get(ROWS.replace("?task=", "?" + many)).statusCode()).isEqualTo(400);
     assertThat(reviewer.get(ROWS.replace("?task=", "")).statusCode()).isEqualTo(400);
-    assertThat(reviewer.get(ROWS + task + "&" + many.replaceAll("&task=100$", "").replaceAll("^task=0&", ""))
-        .body()).contains(task);
+    assertThat(
+            reviewer
+                .get(
+                    ROWS
+                        + task
+                        + "&"
+                        + many.replaceAll("&task=100$", "").replaceAll("^task=0&", ""))
+                .body())
+        .contains(task);
   }
 
   @Test
   void the_script_and_its_looks_are_there() {
     StaffBrowser reviewer = browser("reviewer", "tasklist");
     for (String file : new String[] {"plugin.js", "plugin.css"}) {
-      assertThat(reviewer.get("/camunda/api/tasklist/plugin/kaquan-review/static/app/" + file).statusCode()).isEqualTo(200);
+      assertThat(
+              reviewer
+                  .get("/camunda/api/tasklist/plugin/kaquan-review/static/app/" + file)
+                  .statusCode())
+          .isEqualTo(200);
     }
     assertThat(reviewer.get("/camunda/app/tasklist/default/").body()).contains("kaquan-review");
   }

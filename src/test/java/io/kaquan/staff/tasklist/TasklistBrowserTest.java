@@ -22,8 +22,7 @@ class TasklistBrowserTest extends UnderReview {
   private static final double SOON = 4_000;
   private static Chromium chromium;
 
-  @Autowired
-  private JdbcClient db;
+  @Autowired private JdbcClient db;
 
   @BeforeAll
   static void openBrowser() {
@@ -46,21 +45,23 @@ class TasklistBrowserTest extends UnderReview {
     lead.selectOption("#kq-priority", "90");
     Chromium.picture(lead, "tasklist-assign-1440");
     lead.locator(".kq-dialog button[type=submit]").click();
-    Awaitility.await("the task is the reviewer's").until(() -> "reviewer".equals(waiting().getAssignee()));
+    Awaitility.await("the task is the reviewer's")
+        .until(() -> "reviewer".equals(waiting().getAssignee()));
     assertThat(waiting()).returns(90, Task::getPriority);
 
     Page reviewer = signedIn("reviewer");
     Locator row = reviewer.locator("li.task:has(a[href*=\"" + task + "\"])");
     // the filters may be drawn anew while one of them is being clicked: nothing comes of it then
-    reviewer.waitForCondition(() -> {
-      reviewer.getByText("我的任务 Mine").first().click();
-      try {
-        row.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
-        return true;
-      } catch (TimeoutError drawnAnew) {
-        return false;
-      }
-    });
+    reviewer.waitForCondition(
+        () -> {
+          reviewer.getByText("我的任务 Mine").first().click();
+          try {
+            row.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+            return true;
+          } catch (TimeoutError drawnAnew) {
+            return false;
+          }
+        });
     assertThat(row).containsText("晨光咖啡");
     assertThat(row).containsText("公众平台 Official account platform");
     assertThat(row).containsText("第 1 轮 Round 1");
@@ -87,8 +88,11 @@ class TasklistBrowserTest extends UnderReview {
   }
 
   private int looks() {
-    return db.sql("SELECT count(*) FROM document_view v JOIN document d ON d.id = v.document_id WHERE d.merchant_id = :merchant")
-        .param("merchant", merchantId).query(Integer.class).single();
+    return db.sql(
+            "SELECT count(*) FROM document_view v JOIN document d ON d.id = v.document_id WHERE d.merchant_id = :merchant")
+        .param("merchant", merchantId)
+        .query(Integer.class)
+        .single();
   }
 
   private Page signedIn(String name) {

@@ -23,18 +23,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class UntouchedTasksTest extends UnderReview {
-  @Autowired
-  private UntouchedTasks untouched;
-  @Autowired
-  private GivingBack givingBack;
-  @Autowired
-  private Timetable timetable;
-  @Autowired
-  private WorkingDays days;
-  @Autowired
-  private PlatformTransactionManager transactions;
-  @Autowired
-  private JdbcClient db;
+  @Autowired private UntouchedTasks untouched;
+  @Autowired private GivingBack givingBack;
+  @Autowired private Timetable timetable;
+  @Autowired private WorkingDays days;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private JdbcClient db;
 
   @Test
   void after_a_working_day_without_a_touch_a_task_is_its_groups_again() {
@@ -52,7 +46,8 @@ class UntouchedTasksTest extends UnderReview {
     assertThat(waiting()).returns(null, Task::getAssignee);
     assertThat(new Rest(address(""), "lead").get("/engine-rest/task/" + task + "/comment").text())
         .contains("自动退回", "Given back: claimed by reviewer and untouched");
-    assertThat(reviewer.get("/engine-rest/task?candidateGroup=reviewers&unassigned=true").text()).contains(task);
+    assertThat(reviewer.get("/engine-rest/task?candidateGroup=reviewers&unassigned=true").text())
+        .contains(task);
   }
 
   @Test
@@ -63,7 +58,9 @@ class UntouchedTasksTest extends UnderReview {
     claim();
     moveClockTo(at(first, 17, 0));
     Answer commented =
-        reviewer.post("/engine-rest/task/" + task + "/comment/create", "{\"message\": \"waiting for the registry\"}");
+        reviewer.post(
+            "/engine-rest/task/" + task + "/comment/create",
+            "{\"message\": \"waiting for the registry\"}");
     assertThat(commented.status()).as(commented.text()).isEqualTo(200);
 
     moveClockTo(at(second, 16, 0));
@@ -89,8 +86,13 @@ class UntouchedTasksTest extends UnderReview {
     assertThat(waiting()).returns("lead", Task::getAssignee);
 
     Task done = waiting();
-    assertThat(new Rest(address(""), "lead").post("/engine-rest/task/" + task + "/submit-form",
-        "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}").status()).isEqualTo(204);
+    assertThat(
+            new Rest(address(""), "lead")
+                .post(
+                    "/engine-rest/task/" + task + "/submit-form",
+                    "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}")
+                .status())
+        .isEqualTo(204);
     assertThat(givingBack.ifUntouchedSince(done)).isFalse();
   }
 
@@ -98,23 +100,37 @@ class UntouchedTasksTest extends UnderReview {
   void a_task_that_is_touched_at_the_same_moment_stays() {
     claim();
     Task seen = waiting();
-    CompletableFuture<Boolean> node = new TransactionTemplate(transactions).execute(status -> {
-      tasks.setPriority(task, 70);
-      CompletableFuture<Boolean> giving = CompletableFuture.supplyAsync(() -> givingBack.ifUntouchedSince(seen));
-      Awaitility.await("the other node waits for the row").until(() -> db.sql(
-          "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%act_ru_task%'")
-          .query(Integer.class).single() > 0);
-      return giving;
-    });
+    CompletableFuture<Boolean> node =
+        new TransactionTemplate(transactions)
+            .execute(
+                status -> {
+                  tasks.setPriority(task, 70);
+                  CompletableFuture<Boolean> giving =
+                      CompletableFuture.supplyAsync(() -> givingBack.ifUntouchedSince(seen));
+                  Awaitility.await("the other node waits for the row")
+                      .until(
+                          () ->
+                              db.sql(
+                                          "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%act_ru_task%'")
+                                      .query(Integer.class)
+                                      .single()
+                                  > 0);
+                  return giving;
+                });
 
-    assertThatThrownBy(() -> node.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
+    assertThatThrownBy(() -> node.get(30, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(OptimisticLockingException.class);
     assertThat(waiting()).returns("reviewer", Task::getAssignee).returns(70, Task::getPriority);
     assertThat(tasks.getTaskComments(task)).isEmpty();
   }
 
   private void claim() {
-    assertThat(reviewer.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}").status()).isEqualTo(204);
+    assertThat(
+            reviewer
+                .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"reviewer\"}")
+                .status())
+        .isEqualTo(204);
   }
 
   private LocalDate today() {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.distribution.delivery.Deliveries.Item;
-import io.kaquan.card.design.Designs;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,14 +29,18 @@ import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A merchant's app brings people to the wallet, signing as programs do that were written for WeChat. */
+/**
+ * A merchant's app brings people to the wallet, signing as programs do that were written for
+ * WeChat.
+ */
 class AddLinkTest extends WalletScenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private WxMpCardService weixin;
   private String card;
-  private final String openid = "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
+  private final String openid =
+      "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
 
   @BeforeEach
   void aProgram() {
@@ -53,20 +57,26 @@ class AddLinkTest extends WalletScenario {
   }
 
   @Test
-  void one_tap_puts_the_card_into_the_wallet_of_the_person_it_was_made_for() throws WxErrorException {
+  void one_tap_puts_the_card_into_the_wallet_of_the_person_it_was_made_for()
+      throws WxErrorException {
     Asked asked = asked(card, openid, null);
     PageVisitor phone = phone();
     Page page = phone.get(asked.link());
     assertThat(page.html()).contains("Add to your wallet", "街角面包", "for an hour");
-    assertThat(phone.get("/wallet/coupons").path()).as("looking signs nobody in").isEqualTo("/wallet/sign-in");
+    assertThat(phone.get("/wallet/coupons").path())
+        .as("looking signs nobody in")
+        .isEqualTo("/wallet/sign-in");
     phone.get(asked.link());
     page = phone.submit("/wallet/add", Map.of());
     assertThat(page.path()).startsWith("/wallet/coupons/");
-    assertThat(coupon(code(page))).satisfies(coupon -> {
-      assertThat(coupon.openid()).isEqualTo(openid);
-      assertThat(coupon.outerStr()).isEqualTo("app");
-    });
-    assertThat(phone.get("/wallet/coupons").html()).contains(page.path(), "Sign in by e-mail to keep it");
+    assertThat(coupon(code(page)))
+        .satisfies(
+            coupon -> {
+              assertThat(coupon.openid()).isEqualTo(openid);
+              assertThat(coupon.outerStr()).isEqualTo("app");
+            });
+    assertThat(phone.get("/wallet/coupons").html())
+        .contains(page.path(), "Sign in by e-mail to keep it");
   }
 
   @Test
@@ -82,7 +92,10 @@ class AddLinkTest extends WalletScenario {
     assertThat(phone.post("/wallet/add", tap).path()).isEqualTo(coupon);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(99);
 
-    assertThat(other.get(asked.link())).returns(410, Page::status).extracting(Page::html).asString()
+    assertThat(other.get(asked.link()))
+        .returns(410, Page::status)
+        .extracting(Page::html)
+        .asString()
         .contains("This link has been used");
     page = other.get("/wallet/sign-in");
     tap.put("_csrf", found(TOKEN, page));
@@ -93,26 +106,42 @@ class AddLinkTest extends WalletScenario {
   @Test
   void signs_moved_from_one_value_to_the_next_make_no_second_link() throws WxErrorException {
     String now = Long.toString(clock.instant().getEpochSecond());
-    ObjectNode ext = JSON.createObjectNode().put("timestamp", now).put("nonce_str", "~a~b")
-        .put("signature", SHA1.gen(weixin.getCardApiTicket(), now, card, "~a~b"));
+    ObjectNode ext =
+        JSON.createObjectNode()
+            .put("timestamp", now)
+            .put("nonce_str", "~a~b")
+            .put("signature", SHA1.gen(weixin.getCardApiTicket(), now, card, "~a~b"));
     PageVisitor phone = phone();
     phone.get(new Asked(shop.appid(), card, ext.toString()).link());
     assertThat(phone.submit("/wallet/add", Map.of()).path()).startsWith("/wallet/q/");
     ext.put("nonce_str", "~a").put("code", "~b");
-    assertThat(phone().get(new Asked(shop.appid(), card, ext.toString()).link())).returns(410, Page::status)
-        .extracting(Page::html).asString().contains("This link has been used");
+    assertThat(phone().get(new Asked(shop.appid(), card, ext.toString()).link()))
+        .returns(410, Page::status)
+        .extracting(Page::html)
+        .asString()
+        .contains("This link has been used");
   }
 
   @Test
   void a_link_that_was_made_up_or_changed_is_told_so() throws WxErrorException {
     Asked asked = asked(card, openid, null);
     String another = "o" + "x".repeat(27);
-    for (String link : List.of(asked.link().replace(openid, another), asked.link().replace(card, shop.card(design())),
-        asked.link().replace(shop.appid(), "wxdemo0000000001"),
-        asked.link().replace(shop.appid(), "%00"), "/wallet/add", "/wallet/add?appid=" + shop.appid()
-            + "&card_id=" + card + "&card_ext=%7B", "/wallet/add?appid=x&card_list=%5B%5D", "/wallet/add?card_ext=null",
-        "/wallet/add?card_ext=" + "9".repeat(7000))) {
-      assertThat(phone().get(link)).as(link).returns(404, Page::status).extracting(Page::html).asString()
+    for (String link :
+        List.of(
+            asked.link().replace(openid, another),
+            asked.link().replace(card, shop.card(design())),
+            asked.link().replace(shop.appid(), "wxdemo0000000001"),
+            asked.link().replace(shop.appid(), "%00"),
+            "/wallet/add",
+            "/wallet/add?appid=" + shop.appid() + "&card_id=" + card + "&card_ext=%7B",
+            "/wallet/add?appid=x&card_list=%5B%5D",
+            "/wallet/add?card_ext=null",
+            "/wallet/add?card_ext=" + "9".repeat(7000))) {
+      assertThat(phone().get(link))
+          .as(link)
+          .returns(404, Page::status)
+          .extracting(Page::html)
+          .asString()
           .contains("This link is not valid");
     }
     assertThat(phone().get(asked.link()).status()).isEqualTo(200);
@@ -126,7 +155,10 @@ class AddLinkTest extends WalletScenario {
     first.get(used.link());
     first.submit("/wallet/add", Map.of());
     moveClockBy(Duration.ofMinutes(11));
-    assertThat(phone().get(asked.link())).returns(410, Page::status).extracting(Page::html).asString()
+    assertThat(phone().get(asked.link()))
+        .returns(410, Page::status)
+        .extracting(Page::html)
+        .asString()
         .contains("This link has expired");
     theClockGoesOn();
     assertThat(phone().get(used.link()).html()).contains("This link has been used");
@@ -141,8 +173,15 @@ class AddLinkTest extends WalletScenario {
     String coupon = guest.submit("/wallet/add", Map.of()).path();
     assertThat(guest.get(elsewhere).status()).isEqualTo(404);
     Shop other = Shop.activated(beans);
-    String others = "/wallet/q/" + deliveries.make(other.appid(),
-        List.of(new Item(other.cardOnSale(design()), null, null, false, null)), null).delivery().ticket();
+    String others =
+        "/wallet/q/"
+            + deliveries
+                .make(
+                    other.appid(),
+                    List.of(new Item(other.cardOnSale(design()), null, null, false, null)),
+                    null)
+                .delivery()
+                .ticket();
     assertThat(guest.get(others).html()).contains("Sign in to claim");
     assertThat(guest.submit(others, Map.of()).path()).isEqualTo("/wallet/sign-in");
     moveClockBy(Duration.ofMinutes(61));
@@ -156,14 +195,18 @@ class AddLinkTest extends WalletScenario {
     Page page = guest.submit("/wallet/add", Map.of());
     signIn(guest, "/wallet/coupons", "wallet-" + UUID.randomUUID() + "@example.com", Map.of());
     moveClockBy(Duration.ofHours(2));
-    assertThat(guest.get("/wallet/coupons").html()).contains(page.path()).doesNotContain("Sign in by e-mail");
+    assertThat(guest.get("/wallet/coupons").html())
+        .contains(page.path())
+        .doesNotContain("Sign in by e-mail");
 
     theClockGoesOn();
     PageVisitor thief = phone();
     thief.get(asked(card, openid, null).link());
     thief.submit("/wallet/add", Map.of());
     signIn(thief, "/wallet/coupons", "wallet-" + UUID.randomUUID() + "@example.com", Map.of());
-    assertThat(thief.get("/wallet/coupons").html()).as("it is somebody's by now").doesNotContain(page.path());
+    assertThat(thief.get("/wallet/coupons").html())
+        .as("it is somebody's by now")
+        .doesNotContain(page.path());
   }
 
   @Test
@@ -186,7 +229,8 @@ class AddLinkTest extends WalletScenario {
     String link = page.path();
     assertThat(link).startsWith("/wallet/q/");
     assertThat(phone.submit(link, Map.of()).path()).isEqualTo("/wallet/sign-in");
-    assertThat(signIn(phone, link, "wallet-" + UUID.randomUUID() + "@example.com", Map.of()).path()).isEqualTo(link);
+    assertThat(signIn(phone, link, "wallet-" + UUID.randomUUID() + "@example.com", Map.of()).path())
+        .isEqualTo(link);
     assertThat(phone.submit(link, Map.of()).path()).startsWith("/wallet/coupons/");
   }
 
@@ -202,7 +246,9 @@ class AddLinkTest extends WalletScenario {
     phone.get("/wallet/add?appid=" + shop.appid() + "&card_list=" + encoded(list.toString()));
     Page page = phone.submit("/wallet/add", Map.of());
     assertThat(page.path()).startsWith("/wallet/q/");
-    Page claimed = phone.post(page.path(), Map.of("place", "1", "claimNumber", "1", "_csrf", found(TOKEN, page)));
+    Page claimed =
+        phone.post(
+            page.path(), Map.of("place", "1", "claimNumber", "1", "_csrf", found(TOKEN, page)));
     assertThat(claimed.html()).contains("APP-7");
     assertThat(coupons.find(shop.appid(), custom, "APP-7")).isPresent();
   }
@@ -242,9 +288,13 @@ class AddLinkTest extends WalletScenario {
       signed.add(code);
     }
     WxCardApiSignature signature = weixin.createCardApiSignature(signed.toArray(String[]::new));
-    return JSON.createObjectNode().put("code", code == null ? "" : code).put("openid", person)
-        .put("timestamp", String.valueOf(signature.getTimestamp())).put("nonce_str", signature.getNonceStr())
-        .put("outer_str", "app").put("signature", signature.getSignature());
+    return JSON.createObjectNode()
+        .put("code", code == null ? "" : code)
+        .put("openid", person)
+        .put("timestamp", String.valueOf(signature.getTimestamp()))
+        .put("nonce_str", signature.getNonceStr())
+        .put("outer_str", "app")
+        .put("signature", signature.getSignature());
   }
 
   private static String encoded(String text) {

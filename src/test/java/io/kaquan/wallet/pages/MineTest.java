@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
+import io.kaquan.card.design.Designs;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.card.design.Designs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +25,11 @@ class MineTest extends WalletScenario {
   @Test
   void an_empty_wallet_says_what_to_do() {
     PageVisitor phone = signedIn();
-    assertThat(phone.get("/wallet/coupons").html()).contains("No coupons to use", "QR code, or open a link");
+    assertThat(phone.get("/wallet/coupons").html())
+        .contains("No coupons to use", "QR code, or open a link");
     assertThat(phone.get("/wallet/coupons?show=used").html()).contains("Nothing used yet");
-    assertThat(phone.get("/wallet/coupons?show=nonsense&page=nonsense").html()).contains("No coupons to use");
+    assertThat(phone.get("/wallet/coupons?show=nonsense&page=nonsense").html())
+        .contains("No coupons to use");
   }
 
   @Test
@@ -35,7 +37,11 @@ class MineTest extends WalletScenario {
     PageVisitor phone = signedIn();
     String late = claim(phone, link(shop.cardOnSale(design()))).path();
     ObjectNode soonOver = design();
-    Designs.base(soonOver).putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", 2).put("fixed_begin_term", 0);
+    Designs.base(soonOver)
+        .putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TERM")
+        .put("fixed_term", 2)
+        .put("fixed_begin_term", 0);
     String soon = claim(phone, link(shop.cardOnSale(soonOver))).path();
     String html = phone.get("/wallet/coupons").html();
     assertThat(html).contains("ends tomorrow").containsOnlyOnce("wallet-soon");
@@ -55,8 +61,13 @@ class MineTest extends WalletScenario {
     signIn(phone, "/wallet/coupons", email, Map.of());
     String first = claim(phone, link(card)).path();
     String openid = coupon(code(phone.get(first))).openid();
-    IntStream.range(0, 44).parallel().forEach(n -> coupons.ask(
-        new Order.Issue(shop.appid(), card, openid, null, null, null, Asker.api("203.0.113.1"))));
+    IntStream.range(0, 44)
+        .parallel()
+        .forEach(
+            n ->
+                coupons.ask(
+                    new Order.Issue(
+                        shop.appid(), card, openid, null, null, null, Asker.api("203.0.113.1"))));
 
     Set<String> seen = new TreeSet<>();
     for (int page = 1; page <= 3; page++) {

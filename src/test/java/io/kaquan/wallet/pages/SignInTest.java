@@ -28,7 +28,8 @@ class SignInTest extends WalletScenario {
     PageVisitor phone = phone();
     phone.get("/wallet/sign-in");
     Page page = phone.submit("/wallet/sign-in", Map.of("email", email));
-    assertThat(page.html()).contains("autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", email)
+    assertThat(page.html())
+        .contains("autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", email)
         .containsPattern("data-wait=\"(60|5\\d)\"");
     String first = code(email, 1);
     moveClockBy(Duration.ofSeconds(61));
@@ -36,9 +37,11 @@ class SignInTest extends WalletScenario {
     assertThat(page.html()).contains("We have sent new digits");
     String second = code(email, 2);
     if (!first.equals(second)) {
-      assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", first)).html()).contains("This is not the code");
+      assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", first)).html())
+          .contains("This is not the code");
     }
-    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", second)).path()).isEqualTo("/wallet/coupons");
+    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", second)).path())
+        .isEqualTo("/wallet/coupons");
   }
 
   @Test
@@ -48,16 +51,25 @@ class SignInTest extends WalletScenario {
     phone.submit("/wallet/sign-in", Map.of("email", email));
     moveClockBy(Duration.ofSeconds(20));
     Page page = phone.submit("/wallet/sign-in", Map.of());
-    assertThat(page.html()).contains("The letter to " + email + " is on its way").containsPattern("in (40|3\\d) seconds")
-        .containsPattern("data-wait=\"(40|3\\d)\"").doesNotContain("alert-danger");
+    assertThat(page.html())
+        .contains("The letter to " + email + " is on its way")
+        .containsPattern("in (40|3\\d) seconds")
+        .containsPattern("data-wait=\"(40|3\\d)\"")
+        .doesNotContain("alert-danger");
     PageVisitor tablet = phone();
     tablet.get("/wallet/sign-in");
-    assertThat(tablet.submit("/wallet/sign-in", Map.of("email", email)).html()).as("in another browser").contains("is on its way");
+    assertThat(tablet.submit("/wallet/sign-in", Map.of("email", email)).html())
+        .as("in another browser")
+        .contains("is on its way");
     String only = code(email, 1);
-    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", only)).path()).isEqualTo("/wallet/look");
+    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", only)).path())
+        .isEqualTo("/wallet/look");
     tablet.get("/wallet/sign-in");
-    assertThat(tablet.submit("/wallet/sign-in", Map.of("email", email)).html()).as("once it is used").contains("We have sent six digits");
-    assertThat(tablet.submit("/wallet/sign-in/code", Map.of("code", code(email, 2))).path()).isEqualTo("/wallet/coupons");
+    assertThat(tablet.submit("/wallet/sign-in", Map.of("email", email)).html())
+        .as("once it is used")
+        .contains("We have sent six digits");
+    assertThat(tablet.submit("/wallet/sign-in/code", Map.of("code", code(email, 2))).path())
+        .isEqualTo("/wallet/coupons");
   }
 
   @Test
@@ -66,7 +78,8 @@ class SignInTest extends WalletScenario {
     phone.get("/wallet/sign-in");
     phone.submit("/wallet/sign-in", Map.of("email", email));
     moveClockBy(Duration.ofMinutes(11));
-    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", code(email, 1))).html()).contains("Send yourself a new one");
+    assertThat(phone.submit("/wallet/sign-in/code", Map.of("code", code(email, 1))).html())
+        .contains("Send yourself a new one");
   }
 
   @Test
@@ -81,7 +94,9 @@ class SignInTest extends WalletScenario {
       moveClockBy(Duration.ofSeconds(61));
     }
     Page page = phone.submit("/wallet/sign-in", Map.of());
-    assertThat(page.path()).as("where the newest code can be typed").isEqualTo("/wallet/sign-in/code");
+    assertThat(page.path())
+        .as("where the newest code can be typed")
+        .isEqualTo("/wallet/sign-in/code");
     assertThat(page.html()).contains("Too many codes");
   }
 
@@ -89,7 +104,8 @@ class SignInTest extends WalletScenario {
   void who_wants_stays_signed_in_until_they_sign_out() {
     PageVisitor phone = phone();
     Page page = signIn(phone, "/wallet/coupons", email, Map.of("keep", "true"));
-    String kept = cookie(page.response().previousResponse().orElseThrow().headers().allValues("Set-Cookie"));
+    String kept =
+        cookie(page.response().previousResponse().orElseThrow().headers().allValues("Set-Cookie"));
     assertThat(kept).contains("HttpOnly", "SameSite=Lax", "Path=/wallet");
     String secret = found(kept);
 
@@ -104,7 +120,14 @@ class SignInTest extends WalletScenario {
   void signing_out_forgets_what_kept_the_browser_signed_in() {
     PageVisitor phone = phone();
     Page page = signIn(phone, "/wallet/coupons", email, Map.of("keep", "true"));
-    String secret = found(cookie(page.response().previousResponse().orElseThrow().headers().allValues("Set-Cookie")));
+    String secret =
+        found(
+            cookie(
+                page.response()
+                    .previousResponse()
+                    .orElseThrow()
+                    .headers()
+                    .allValues("Set-Cookie")));
     phone.get("/wallet/coupons");
     phone.submit("/wallet/sign-out", Map.of());
     assertThat(phone.get("/wallet/coupons").path()).isEqualTo("/wallet/sign-in");
@@ -119,7 +142,10 @@ class SignInTest extends WalletScenario {
   }
 
   private static String cookie(List<String> cookies) {
-    return cookies.stream().filter(cookie -> COOKIE.matcher(cookie).matches()).findFirst().orElseThrow();
+    return cookies.stream()
+        .filter(cookie -> COOKIE.matcher(cookie).matches())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String found(String cookie) {
@@ -132,8 +158,13 @@ class SignInTest extends WalletScenario {
   private record KeptPhone(String server, String secret) {
     int get(String path) {
       try {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server + path))
-            .header("Cookie", "KAQUAN_WALLET=" + secret).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                    .header("Cookie", "KAQUAN_WALLET=" + secret)
+                    .build(),
+                HttpResponse.BodyHandlers.discarding())
+            .statusCode();
       } catch (IOException | InterruptedException e) {
         throw new AssertionError(e);
       }

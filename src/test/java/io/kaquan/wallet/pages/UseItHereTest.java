@@ -25,10 +25,8 @@ class UseItHereTest extends WalletScenario {
   private static final Pattern PERMIT = Pattern.compile("name=\"permit\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  @Autowired
-  private SelfService selfService;
-  @Autowired
-  private Ledger ledger;
+  @Autowired private SelfService selfService;
+  @Autowired private Ledger ledger;
 
   private Store store;
   private String card;
@@ -42,7 +40,11 @@ class UseItHereTest extends WalletScenario {
     Store other = store("Second Bakery");
     store("Third Bakery");
     ObjectNode design = design();
-    Designs.base(design).putArray("location_id_list").add(store.id()).add(other.id()).add("nowhere");
+    Designs.base(design)
+        .putArray("location_id_list")
+        .add(store.id())
+        .add(other.id())
+        .add("nowhere");
     card = shop.cardOnSale(design);
     phone = signedIn();
     Page page = claim(phone, link(card));
@@ -55,7 +57,9 @@ class UseItHereTest extends WalletScenario {
     assertThat(phone.get(coupon).html()).doesNotContain("Use it here");
     allow(true, true);
     assertThat(phone.get(coupon).html()).contains("Use it here");
-    assertThat(phone.get(coupon + "/use").html()).contains("Corner Bakery", "Second Bakery").doesNotContain("Third Bakery");
+    assertThat(phone.get(coupon + "/use").html())
+        .contains("Corner Bakery", "Second Bakery")
+        .doesNotContain("Third Bakery");
     Page sure = type(store, store.code(), "58.5");
     assertThat(sure.html()).contains("be undone here", "Corner Bakery", "¥58.50");
     assertThat(redemptions()).as("nothing yet").isEmpty();
@@ -64,13 +68,18 @@ class UseItHereTest extends WalletScenario {
     Page done = phone.post(coupon + "/use/confirm", tap);
     assertThat(done.path()).isEqualTo(coupon);
     assertThat(done.html()).contains("wallet-done", "Corner Bakery", "by yourself", "¥58.50");
-    assertThat(phone.post(coupon + "/use/confirm", tap).html()).as("a second tap").contains("wallet-done");
-    assertThat(redemptions()).singleElement().satisfies(entry -> {
-      assertThat(entry.source()).isEqualTo("SELF");
-      assertThat(entry.locationId()).isEqualTo(Long.toString(store.id()));
-      assertThat(entry.amountFen()).isEqualTo(5850);
-      assertThat(entry.clerk()).isNull();
-    });
+    assertThat(phone.post(coupon + "/use/confirm", tap).html())
+        .as("a second tap")
+        .contains("wallet-done");
+    assertThat(redemptions())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.source()).isEqualTo("SELF");
+              assertThat(entry.locationId()).isEqualTo(Long.toString(store.id()));
+              assertThat(entry.amountFen()).isEqualTo(5850);
+              assertThat(entry.clerk()).isNull();
+            });
     assertThat(phone.get(coupon + "/use").path()).as("used up").isEqualTo(coupon);
   }
 
@@ -79,8 +88,14 @@ class UseItHereTest extends WalletScenario {
     allow(true, true);
     phone.get(coupon + "/use");
     Page page = phone.submit(coupon + "/use", Map.of("digits", "12", "amount", "a lot"));
-    assertThat(page.html()).contains("Choose the store that you are in", "Three digits", "An amount such as 58", "value=\"a lot\"");
-    assertThat(type(store, wrong(), "58").html()).contains("These are not this store&#39;s digits", "value=\"58\"", "checked");
+    assertThat(page.html())
+        .contains(
+            "Choose the store that you are in",
+            "Three digits",
+            "An amount such as 58",
+            "value=\"a lot\"");
+    assertThat(type(store, wrong(), "58").html())
+        .contains("These are not this store&#39;s digits", "value=\"58\"", "checked");
     assertThat(redemptions()).isEmpty();
   }
 
@@ -90,7 +105,8 @@ class UseItHereTest extends WalletScenario {
     for (int n = 0; n < 5; n++) {
       assertThat(type(store, wrong(), "").html()).contains("These are not");
     }
-    assertThat(type(store, store.code(), "").html()).contains("Too many wrong digits", "the staff can redeem");
+    assertThat(type(store, store.code(), "").html())
+        .contains("Too many wrong digits", "the staff can redeem");
     moveClockBy(Duration.ofMinutes(11));
     assertThat(type(store, store.code(), "").html()).contains("Use it now?");
   }
@@ -99,7 +115,8 @@ class UseItHereTest extends WalletScenario {
   void without_digits_a_store_is_enough() {
     allow(false, false);
     Page sure = type(store, "", "");
-    assertThat(phone.submit(coupon + "/use/confirm", Map.of()).html()).contains("wallet-done", "¥3.00");
+    assertThat(phone.submit(coupon + "/use/confirm", Map.of()).html())
+        .contains("wallet-done", "¥3.00");
     assertThat(sure.html()).doesNotContain("wallet.use.amount");
   }
 
@@ -120,11 +137,19 @@ class UseItHereTest extends WalletScenario {
     String permit = found(PERMIT, type(store, store.code(), ""));
     Page another = claim(phone, link(card));
     Page page = phone.get(another.path() + "/use");
-    assertThat(phone.post(another.path() + "/use/confirm", Map.of("permit", permit, "_csrf", found(TOKEN, page))).html())
+    assertThat(
+            phone
+                .post(
+                    another.path() + "/use/confirm",
+                    Map.of("permit", permit, "_csrf", found(TOKEN, page)))
+                .html())
         .contains(code(another));
     PageVisitor stranger = signedIn();
     Page own = stranger.get("/wallet/coupons");
-    assertThat(stranger.post(coupon + "/use/confirm", Map.of("permit", permit, "_csrf", found(TOKEN, own))).status())
+    assertThat(
+            stranger
+                .post(coupon + "/use/confirm", Map.of("permit", permit, "_csrf", found(TOKEN, own)))
+                .status())
         .isEqualTo(404);
     assertThat(stranger.get(coupon + "/use").status()).isEqualTo(404);
     assertThat(redemptions()).isEmpty();
@@ -144,17 +169,23 @@ class UseItHereTest extends WalletScenario {
   @Test
   void a_card_without_a_store_can_not_be_opened() {
     stores.of(shop.merchantId()).forEach(one -> stores.close(shop.merchantId(), one.id()));
-    assertThat(selfService.set(cards.find(card).orElseThrow().terms(), new Setting(true, true, false))).isFalse();
+    assertThat(
+            selfService.set(cards.find(card).orElseThrow().terms(), new Setting(true, true, false)))
+        .isFalse();
     assertThat(selfService.of(card)).isEqualTo(Setting.CLOSED);
   }
 
   private void allow(boolean digits, boolean amount) {
-    assertThat(selfService.set(cards.find(card).orElseThrow().terms(), new Setting(true, digits, amount))).isTrue();
+    assertThat(
+            selfService.set(
+                cards.find(card).orElseThrow().terms(), new Setting(true, digits, amount)))
+        .isTrue();
   }
 
   private Page type(Store where, String digits, String amount) {
     phone.get(coupon + "/use");
-    return phone.submit(coupon + "/use",
+    return phone.submit(
+        coupon + "/use",
         Map.of("store", Long.toString(where.id()), "digits", digits, "amount", amount));
   }
 
@@ -163,6 +194,8 @@ class UseItHereTest extends WalletScenario {
   }
 
   private List<Entry> redemptions() {
-    return ledger.life(card, code).stream().filter(entry -> entry.kind() == EntryKind.REDEEMED).toList();
+    return ledger.life(card, code).stream()
+        .filter(entry -> entry.kind() == EntryKind.REDEEMED)
+        .toList();
   }
 }

@@ -21,8 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A consumer's way through the wallet with a phone, and a look at it on a desk. */
 class WalletBrowserTest extends WalletScenario {
-  @Autowired
-  private SelfService selfService;
+  @Autowired private SelfService selfService;
   private final List<String> faults = new ArrayList<>();
 
   @Test
@@ -49,7 +48,11 @@ class WalletBrowserTest extends WalletScenario {
 
       phone.click("[data-enlarge=qr]");
       assertThat(phone.locator("#big")).isVisible();
-      assertThat(phone.locator("#big-picture").evaluate("image => image.decode().then(() => image.naturalWidth)")).isNotEqualTo(0);
+      assertThat(
+              phone
+                  .locator("#big-picture")
+                  .evaluate("image => image.decode().then(() => image.naturalWidth)"))
+          .isNotEqualTo(0);
       look(phone, "coupon-big");
       phone.click("#big button");
       phone.context().setOffline(true);
@@ -107,7 +110,8 @@ class WalletBrowserTest extends WalletScenario {
 
       List<String> kinds = List.of("CASH", "DISCOUNT", "GIFT");
       for (String kind : kinds) {
-        phone.navigate(address(link(shop.cardOnSale(soon(CardType.valueOf(kind), kinds.indexOf(kind) + 1)))));
+        phone.navigate(
+            address(link(shop.cardOnSale(soon(CardType.valueOf(kind), kinds.indexOf(kind) + 1)))));
         phone.click(".wallet-claim");
         assertThat(phone.locator(".wallet-news")).isVisible();
       }
@@ -138,23 +142,43 @@ class WalletBrowserTest extends WalletScenario {
 
   private static ObjectNode soon(CardType type, int days) {
     ObjectNode design = Designs.of(type);
-    Designs.base(design).put("color", List.of("Color080", "Color030", "Color060").get(days % 3)).putObject("date_info")
-        .put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", days).put("fixed_begin_term", 0);
+    Designs.base(design)
+        .put("color", List.of("Color080", "Color030", "Color060").get(days % 3))
+        .putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TERM")
+        .put("fixed_term", days)
+        .put("fixed_begin_term", 0);
     return design;
   }
 
   private static ObjectNode rich() {
     ObjectNode design = design();
-    Designs.base(design).put("center_title", "Order now").put("center_sub_title", "hot bread")
-        .put("center_url", "https://order.example/b").put("get_limit", 2);
+    Designs.base(design)
+        .put("center_title", "Order now")
+        .put("center_sub_title", "hot bread")
+        .put("center_url", "https://order.example/b")
+        .put("get_limit", 2);
     ObjectNode advanced = Designs.inner(design).putObject("advanced_info");
     advanced.putObject("abstract").put("abstract", "现烤面包,每日新鲜出炉");
-    advanced.putObject("use_condition").put("accept_category", "面包").put("can_use_with_other_discount", false);
-    for (String day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")) {
-      advanced.withArray("time_limit").addObject().put("type", day).put("begin_hour", 0).put("end_hour", 24);
+    advanced
+        .putObject("use_condition")
+        .put("accept_category", "面包")
+        .put("can_use_with_other_discount", false);
+    for (String day :
+        List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")) {
+      advanced
+          .withArray("time_limit")
+          .addObject()
+          .put("type", day)
+          .put("begin_hour", 0)
+          .put("end_hour", 24);
     }
     advanced.putArray("business_service").add("BIZ_SERVICE_FREE_WIFI").add("BIZ_SERVICE_DELIVER");
-    advanced.putArray("text_image_list").addObject().put("image_url", "https://elsewhere.example/bread.jpg").put("text", "每天六点出炉");
+    advanced
+        .putArray("text_image_list")
+        .addObject()
+        .put("image_url", "https://elsewhere.example/bread.jpg")
+        .put("text", "每天六点出炉");
     return design;
   }
 }

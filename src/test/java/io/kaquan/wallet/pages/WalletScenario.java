@@ -8,6 +8,7 @@ import io.kaquan.Mailbox;
 import io.kaquan.PageVisitor;
 import io.kaquan.PageVisitor.Page;
 import io.kaquan.Scenario;
+import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Asker;
@@ -16,7 +17,6 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Item;
-import io.kaquan.card.design.Designs;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
@@ -34,18 +34,12 @@ import org.springframework.context.ApplicationContext;
 abstract class WalletScenario extends Scenario {
   private static final Pattern CODE = Pattern.compile("data-code=\"([^\"]+)\"");
 
-  @Autowired
-  ApplicationContext beans;
-  @Autowired
-  Cards cards;
-  @Autowired
-  Coupons coupons;
-  @Autowired
-  Deliveries deliveries;
-  @Autowired
-  Stores stores;
-  @Autowired
-  GreenMail mail;
+  @Autowired ApplicationContext beans;
+  @Autowired Cards cards;
+  @Autowired Coupons coupons;
+  @Autowired Deliveries deliveries;
+  @Autowired Stores stores;
+  @Autowired GreenMail mail;
 
   Shop shop;
 
@@ -57,20 +51,42 @@ abstract class WalletScenario extends Scenario {
   /** Good at once and for thirty days. */
   static ObjectNode design() {
     ObjectNode design = Designs.cash();
-    Designs.base(design).putObject("date_info").put("type", "DATE_TYPE_FIX_TERM").put("fixed_term", 30)
+    Designs.base(design)
+        .putObject("date_info")
+        .put("type", "DATE_TYPE_FIX_TERM")
+        .put("fixed_term", 30)
         .put("fixed_begin_term", 0);
     return design;
   }
 
   Store store(String name) {
-    long id = stores.add(shop.merchantId(), UUID.randomUUID(),
-        new StoreEntry(name, "", "", "Shanghai", "", "1 Baker Street", "021 1234567", "9 to 5", "", "121.47", "31.23")).id();
+    long id =
+        stores
+            .add(
+                shop.merchantId(),
+                UUID.randomUUID(),
+                new StoreEntry(
+                    name,
+                    "",
+                    "",
+                    "Shanghai",
+                    "",
+                    "1 Baker Street",
+                    "021 1234567",
+                    "9 to 5",
+                    "",
+                    "121.47",
+                    "31.23"))
+            .id();
     return stores.find(shop.merchantId(), id).orElseThrow();
   }
 
   String link(String card) {
-    return "/wallet/q/" + deliveries.make(shop.appid(), List.of(new Item(card, null, null, false, null)), null).delivery()
-        .ticket();
+    return "/wallet/q/"
+        + deliveries
+            .make(shop.appid(), List.of(new Item(card, null, null, false, null)), null)
+            .delivery()
+            .ticket();
   }
 
   PageVisitor phone() {
@@ -107,16 +123,31 @@ abstract class WalletScenario extends Scenario {
   }
 
   void redeem(String code, Store store) {
-    coupons.ask(new Order.Redeem(shop.appid(), code, null, null, store == null ? null : Long.toString(store.id()), null,
-        Asker.api("203.0.113.1"))).fold(done -> done, why -> {
-          throw new AssertionError(why);
-        });
+    coupons
+        .ask(
+            new Order.Redeem(
+                shop.appid(),
+                code,
+                null,
+                null,
+                store == null ? null : Long.toString(store.id()),
+                null,
+                Asker.api("203.0.113.1")))
+        .fold(
+            done -> done,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   Coupon coupon(String code) {
-    return coupons.look(shop.appid(), code, null).fold(found -> found, why -> {
-      throw new AssertionError(why);
-    });
+    return coupons
+        .look(shop.appid(), code, null)
+        .fold(
+            found -> found,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   static String code(Page page) {

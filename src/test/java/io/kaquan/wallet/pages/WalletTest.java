@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.CardMaker;
 import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.PageVisitor;
+import io.kaquan.PageVisitor.Page;
 import io.kaquan.Reviewer;
 import io.kaquan.Scenario;
-import io.kaquan.platform.access.Seal;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Order;
-import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.distribution.delivery.Deliveries.Item;
+import io.kaquan.platform.access.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,20 +32,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WalletTest extends Scenario {
   private static final String APPID = "wxdemo0000000001";
   private static final Pattern CODE = Pattern.compile("data-code=\"([^\"]+)\"");
-  private static final Pattern CLAIM_NUMBER = Pattern.compile("name=\"claimNumber\" value=\"([^\"]+)\"");
-  private static final Pattern GIFT = Pattern.compile("value=\"http://[^\"/]+(/wallet/gift/[^\"]+)\"");
+  private static final Pattern CLAIM_NUMBER =
+      Pattern.compile("name=\"claimNumber\" value=\"([^\"]+)\"");
+  private static final Pattern GIFT =
+      Pattern.compile("value=\"http://[^\"/]+(/wallet/gift/[^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  @Autowired
-  Cards cards;
-  @Autowired
-  Coupons coupons;
-  @Autowired
-  Deliveries deliveries;
-  @Autowired
-  Seal seal;
-  @Autowired
-  GreenMail mail;
+  @Autowired Cards cards;
+  @Autowired Coupons coupons;
+  @Autowired Deliveries deliveries;
+  @Autowired Seal seal;
+  @Autowired GreenMail mail;
 
   @Test
   void from_the_link_to_the_code() {
@@ -55,8 +52,15 @@ class WalletTest extends Scenario {
 
     Page page = phone.get(link);
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.html()).contains("晨光咖啡", "十元券", "<span>10</span>", "请出示二维码", "每单限用一张", "Valid for 30 days",
-        "Sign in to claim");
+    assertThat(page.html())
+        .contains(
+            "晨光咖啡",
+            "十元券",
+            "<span>10</span>",
+            "请出示二维码",
+            "每单限用一张",
+            "Valid for 30 days",
+            "Sign in to claim");
     assertThat(phone.submit(link, Map.of()).path()).isEqualTo("/wallet/sign-in");
     page = signIn(phone);
     assertThat(page.path()).as("back where they came from").isEqualTo(link);
@@ -66,7 +70,8 @@ class WalletTest extends Scenario {
     String code = code(page);
     assertThat(coupons.look(APPID, code, null).fold(Coupon::cardId, Enum::name)).isEqualTo(card);
     assertThat(page.path()).as("addresses end in logs").doesNotContain(code);
-    assertThat(page.html()).contains(code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8));
+    assertThat(page.html())
+        .contains(code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8));
     assertThat(page.html()).contains(page.path() + "/qr.png");
     String coupon = page.path();
     assertThat(phone.get("/wallet").html()).contains(coupon);
@@ -81,7 +86,8 @@ class WalletTest extends Scenario {
     PageVisitor phone = phone();
     signIn(phone, link);
     Page page = phone.get(link);
-    Map<String, String> tap = Map.of("place", "0", "claimNumber", found(CLAIM_NUMBER, page), "_csrf", found(TOKEN, page));
+    Map<String, String> tap =
+        Map.of("place", "0", "claimNumber", found(CLAIM_NUMBER, page), "_csrf", found(TOKEN, page));
     Page first = phone.post(link, tap);
     assertThat(code(phone.post(link, tap))).isEqualTo(code(first));
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(9);
@@ -96,8 +102,16 @@ class WalletTest extends Scenario {
     signIn(phone, link);
     Page page = phone.get(link);
     assertThat(page.html()).contains(title(first), title(second));
-    Page claimed = phone.post(link,
-        Map.of("place", "1", "claimNumber", found(CLAIM_NUMBER, page), "_csrf", found(TOKEN, page)));
+    Page claimed =
+        phone.post(
+            link,
+            Map.of(
+                "place",
+                "1",
+                "claimNumber",
+                found(CLAIM_NUMBER, page),
+                "_csrf",
+                found(TOKEN, page)));
     assertThat(claimed.html()).contains(title(second));
   }
 
@@ -114,13 +128,18 @@ class WalletTest extends Scenario {
     page = giver.submit(coupon + "/gift", Map.of());
     String gift = found(GIFT, page);
     assertThat(gift).doesNotContain(code);
-    assertThat(giver.get(coupon).html()).as("its code is not to be shown meanwhile").contains("On its way").doesNotContain(code);
+    assertThat(giver.get(coupon).html())
+        .as("its code is not to be shown meanwhile")
+        .contains("On its way")
+        .doesNotContain(code);
     assertThat(giver.get("/wallet/coupons").html()).containsOnlyOnce("On its way to a friend");
     assertThat(giver.get(gift).path()).as("the giver's own link").isEqualTo(coupon + "/gift");
 
     PageVisitor friend = phone();
     page = friend.get(gift);
-    assertThat(page.html()).contains("十元券", "A friend gives you this coupon", "Sign in to take it").doesNotContain(code);
+    assertThat(page.html())
+        .contains("十元券", "A friend gives you this coupon", "Sign in to take it")
+        .doesNotContain(code);
     assertThat(friend.submit(gift, Map.of()).path()).isEqualTo("/wallet/sign-in");
     assertThat(signIn(friend).path()).isEqualTo(gift);
     page = friend.submit(gift, Map.of());
@@ -132,7 +151,10 @@ class WalletTest extends Scenario {
     assertThat(giver.get("/wallet/coupons?show=expired").html()).contains("Taken by a friend on");
     assertThat(giver.get(gift).html()).contains("Somebody has taken it");
     PageVisitor stranger = phone();
-    assertThat(stranger.get(gift)).returns(410, Page::status).extracting(Page::html).asString()
+    assertThat(stranger.get(gift))
+        .returns(410, Page::status)
+        .extracting(Page::html)
+        .asString()
         .contains("Somebody has taken it");
     assertThat(stranger.get(coupon + "/gift").path()).isEqualTo("/wallet/sign-in");
     assertThat(stranger.get("/wallet/gift/" + UUID.randomUUID()).status()).isEqualTo(404);
@@ -197,7 +219,8 @@ class WalletTest extends Scenario {
     assertThat(stranger.get(coupon).path()).as("who is not signed in").isEqualTo("/wallet/sign-in");
     assertThat(stranger.get(coupon + "/qr.png").path()).isEqualTo("/wallet/sign-in");
     signIn(stranger, "/wallet/coupons");
-    for (String path : List.of(coupon, coupon + "/qr.png", coupon + "/bar.png", "/wallet/coupons/nonsense")) {
+    for (String path :
+        List.of(coupon, coupon + "/qr.png", coupon + "/bar.png", "/wallet/coupons/nonsense")) {
       assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
     }
     assertThat(stranger.get("/wallet/coupons").html()).doesNotContain(coupon);
@@ -213,8 +236,12 @@ class WalletTest extends Scenario {
 
   @Test
   void a_link_that_has_run_out_says_so_before_and_after_the_tap() {
-    String link = "/wallet/q/" + deliveries.make(APPID, List.of(open(onSale(CardMaker.aCashCard()))), 600).delivery()
-        .ticket();
+    String link =
+        "/wallet/q/"
+            + deliveries
+                .make(APPID, List.of(open(onSale(CardMaker.aCashCard()))), 600)
+                .delivery()
+                .ticket();
     PageVisitor phone = phone();
     signIn(phone, link);
     phone.get(link);
@@ -236,7 +263,9 @@ class WalletTest extends Scenario {
     first.get(link);
     assertThat(first.submit(link, Map.of()).path()).startsWith("/wallet/coupons/");
     assertThat(second.submit(link, Map.of()).html()).contains("All of them are taken");
-    assertThat(second.get(link).html()).contains("All of them are taken").doesNotContain("claimNumber");
+    assertThat(second.get(link).html())
+        .contains("All of them are taken")
+        .doesNotContain("claimNumber");
   }
 
   @Test
@@ -245,15 +274,20 @@ class WalletTest extends Scenario {
     PageVisitor phone = phone();
     signIn(phone, link);
     phone.submit(link, Map.of());
-    assertThat(phone.get(link).html()).contains("You have it already").doesNotContain("claimNumber");
+    assertThat(phone.get(link).html())
+        .contains("You have it already")
+        .doesNotContain("claimNumber");
   }
 
   @Test
   void a_card_that_is_over_is_not_offered() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    String link = link(open(onSale(CardMaker.aCashCard().between(now, now.plus(Duration.ofDays(2))))));
+    String link =
+        link(open(onSale(CardMaker.aCashCard().between(now, now.plus(Duration.ofDays(2))))));
     moveClockBy(Duration.ofDays(3));
-    assertThat(phone().get(link).html()).contains("This offer has ended").doesNotContain("claimNumber");
+    assertThat(phone().get(link).html())
+        .contains("This offer has ended")
+        .doesNotContain("claimNumber");
   }
 
   @Test
@@ -274,7 +308,9 @@ class WalletTest extends Scenario {
   void a_coupon_handed_over_by_the_merchants_server_goes_to_the_first_who_takes_it() {
     String openid = somebody();
     Coupon coupon = issued(onSale(CardMaker.aCashCard()), openid);
-    String hand = "/wallet/hand/" + seal.seal("claim", String.join(" ", APPID, openid, coupon.cardId(), coupon.code()));
+    String hand =
+        "/wallet/hand/"
+            + seal.seal("claim", String.join(" ", APPID, openid, coupon.cardId(), coupon.code()));
     PageVisitor first = phone();
     PageVisitor second = phone();
     assertThat(first.get(hand).path()).isEqualTo("/wallet/sign-in");
@@ -285,7 +321,9 @@ class WalletTest extends Scenario {
     second.get(hand);
 
     assertThat(code(first.submit(hand, Map.of()))).isEqualTo(coupon.code());
-    assertThat(second.submit(hand, Map.of()).html()).contains("Somebody else has taken it").doesNotContain(coupon.code());
+    assertThat(second.submit(hand, Map.of()).html())
+        .contains("Somebody else has taken it")
+        .doesNotContain(coupon.code());
     assertThat(code(first.get(hand))).as("the link goes on leading there").isEqualTo(coupon.code());
     assertThat(first.get("/wallet/hand/nonsense").status()).isEqualTo(404);
   }
@@ -298,10 +336,15 @@ class WalletTest extends Scenario {
     Page usedOne = phone.submit(link, Map.of());
     phone.get(link);
     Page expiring = phone.submit(link, Map.of());
-    coupons.ask(new Order.Redeem(APPID, code(usedOne), null, null, null, null, Asker.api("203.0.113.1")));
+    coupons.ask(
+        new Order.Redeem(APPID, code(usedOne), null, null, null, null, Asker.api("203.0.113.1")));
 
-    assertThat(phone.get("/wallet/coupons").html()).contains(expiring.path()).doesNotContain(usedOne.path());
-    assertThat(phone.get("/wallet/coupons?show=used").html()).contains(usedOne.path()).doesNotContain(expiring.path());
+    assertThat(phone.get("/wallet/coupons").html())
+        .contains(expiring.path())
+        .doesNotContain(usedOne.path());
+    assertThat(phone.get("/wallet/coupons?show=used").html())
+        .contains(usedOne.path())
+        .doesNotContain(expiring.path());
     moveClockBy(Duration.ofDays(2));
     assertThat(phone.get("/wallet/coupons").html()).doesNotContain(expiring.path());
     assertThat(phone.get("/wallet/coupons?show=expired").html()).contains(expiring.path());
@@ -309,10 +352,18 @@ class WalletTest extends Scenario {
 
   @Test
   void signing_in_leads_to_no_other_house() {
-    for (String next : List.of("https://evil.example/", "//evil.example/", "/wallet//evil.example", "/console",
-        "/wallet/../console", "/wallet/q/\\evil")) {
+    for (String next :
+        List.of(
+            "https://evil.example/",
+            "//evil.example/",
+            "/wallet//evil.example",
+            "/console",
+            "/wallet/../console",
+            "/wallet/q/\\evil")) {
       PageVisitor phone = phone();
-      phone.get("/wallet/sign-in?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
+      phone.get(
+          "/wallet/sign-in?next="
+              + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
       assertThat(signIn(phone).path()).as(next).isEqualTo("/wallet/coupons");
     }
   }
@@ -352,9 +403,12 @@ class WalletTest extends Scenario {
     assertThat(browser.post("/wallet/sign-out", Map.of("_csrf", found(TOKEN, wallet))).path())
         .isEqualTo("/wallet/sign-in");
     assertThat(browser.get("/wallet/coupons").path()).isEqualTo("/wallet/sign-in");
-    assertThat(browser.get("/console").path()).as("the console is not the wallet").isEqualTo("/console");
+    assertThat(browser.get("/console").path())
+        .as("the console is not the wallet")
+        .isEqualTo("/console");
     assertThat(browser.post("/console/sign-out", Map.of("_csrf", found(TOKEN, console))).status())
-        .as("a form of the console that was open all the time").isEqualTo(200);
+        .as("a form of the console that was open all the time")
+        .isEqualTo(200);
   }
 
   @Test
@@ -371,8 +425,10 @@ class WalletTest extends Scenario {
   void pages_hold_no_script_and_no_style_of_their_own() {
     String link = link(open(onSale(CardMaker.aCashCard())));
     PageVisitor phone = phone();
-    for (Page page : List.of(phone.get(link), phone.get("/wallet/sign-in"), phone.get("/wallet/q/none"))) {
-      assertThat(page.html()).doesNotContainPattern("<script(?![^>]* src=)|<style| style=| on[a-z]+=");
+    for (Page page :
+        List.of(phone.get(link), phone.get("/wallet/sign-in"), phone.get("/wallet/q/none"))) {
+      assertThat(page.html())
+          .doesNotContainPattern("<script(?![^>]* src=)|<style| style=| on[a-z]+=");
       assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
           .contains("script-src 'self'", "style-src 'self'");
     }
@@ -381,7 +437,8 @@ class WalletTest extends Scenario {
   private static void assertPicture(Page picture) {
     assertThat(picture.status()).isEqualTo(200);
     assertThat(picture.response().headers().firstValue("Content-Type")).contains("image/png");
-    assertThat(picture.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(picture.response().headers().firstValue("Cache-Control").orElse(""))
+        .contains("no-store");
   }
 
   private PageVisitor phone() {
@@ -423,9 +480,13 @@ class WalletTest extends Scenario {
   }
 
   private Coupon issued(String card, String openid) {
-    return coupons.ask(new Order.Issue(APPID, card, openid, null, null, null, Asker.api("203.0.113.1"))).fold(coupon -> coupon, why -> {
-      throw new AssertionError(why);
-    });
+    return coupons
+        .ask(new Order.Issue(APPID, card, openid, null, null, null, Asker.api("203.0.113.1")))
+        .fold(
+            coupon -> coupon,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   private static String somebody() {
