@@ -1,0 +1,4 @@
+/** What the code of a coupon is, and how the platform makes one. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package io.kaquan.coupon.code;
