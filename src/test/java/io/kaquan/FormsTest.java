@@ -43,7 +43,7 @@ class FormsTest {
   private static final Set<String> SHOW_WORDS = Set.of("text", "html");
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#forms")
+  @MethodSource("io.kaquan.fixture.Models#forms")
   void a_form_is_named_like_its_file_and_made_for_this_engine(Path file) throws IOException {
     JsonNode form = read(file);
     assertThat(form.path("id").asText() + ".form").isEqualTo(file.getFileName().toString());
@@ -54,7 +54,7 @@ class FormsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#forms")
+  @MethodSource("io.kaquan.fixture.Models#forms")
   void a_form_has_only_known_parts_and_no_key_or_id_twice(Path file) throws IOException {
     List<JsonNode> parts = parts(read(file));
     assertThat(parts).extracting(part -> part.path("type").asText()).isSubsetOf(PARTS);
@@ -70,7 +70,7 @@ class FormsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#forms")
+  @MethodSource("io.kaquan.fixture.Models#forms")
   void a_form_speaks_both_languages(Path file) throws IOException {
     for (JsonNode part : parts(read(file))) {
       if (part.has("key") || part.has("label")) {
@@ -87,7 +87,7 @@ class FormsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#pages")
+  @MethodSource("io.kaquan.fixture.Models#pages")
   void a_page_says_what_it_sends_and_speaks_both_languages(Path file) throws IOException {
     String page = Files.readString(file);
     assertThat(page)

@@ -2,6 +2,7 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.fixture.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelPicturesTest {
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void every_node_has_its_shape_and_every_flow_its_line(Path file) {
     BpmnModelInstance model = Models.read(file);
     assertThat(model.getModelElementsByType(BpmnShape.class))
@@ -59,7 +60,7 @@ class ModelPicturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void a_line_leads_from_its_source_to_its_target(Path file) {
     BpmnModelInstance model = Models.read(file);
     Map<String, Bounds> shapes = shapes(model);
@@ -78,7 +79,7 @@ class ModelPicturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void nothing_lies_upon_something_else(Path file) {
     BpmnModelInstance model = Models.read(file);
     Map<String, Bounds> shapes = shapes(model);
@@ -112,7 +113,7 @@ class ModelPicturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void every_word_beside_a_shape_or_a_line_has_its_place(Path file) {
     BpmnModelInstance model = Models.read(file);
     Map<String, Bounds> labels = labels(model);
@@ -144,7 +145,7 @@ class ModelPicturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void a_line_runs_straight_through_no_shape_and_over_no_words(Path file) {
     BpmnModelInstance model = Models.read(file);
     Map<String, Bounds> shapes = shapes(model);

@@ -2,6 +2,7 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.fixture.Models;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void ids_say_what_they_are(Path file) {
     BpmnModelInstance model = Models.read(file);
     // a capital after the prefix: what a modeler generates (Activity_0abc123) never has one
@@ -76,7 +77,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void people_can_read_every_name(Path file) {
     BpmnModelInstance model = Models.read(file);
     model.getModelElementsByType(FlowNode.class).stream()
@@ -95,7 +96,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void a_gateway_that_chooses_asks_and_its_flows_answer(Path file) {
     for (Gateway gateway : Models.read(file).getModelElementsByType(Gateway.class)) {
       assertThat(gateway)
@@ -124,7 +125,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void only_a_gateway_that_chooses_has_conditions(Path file) {
     assertThat(Models.read(file).getModelElementsByType(SequenceFlow.class))
         .filteredOn(flow -> flow.getConditionExpression() != null)
@@ -141,7 +142,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void no_way_ends_in_the_air_and_none_splits_without_a_gateway(Path file) {
     for (FlowNode node : Models.read(file).getModelElementsByType(FlowNode.class)) {
       boolean onEvent = node instanceof SubProcess part && part.triggeredByEvent();
@@ -160,7 +161,7 @@ class ModelWordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void messages_and_errors_are_named_like_their_ids_and_used(Path file) {
     BpmnModelInstance model = Models.read(file);
     Collection<Message> messages = model.getModelElementsByType(Message.class);

@@ -2,6 +2,8 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.fixture.Models;
+import io.kaquan.fixture.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +63,7 @@ class ProcessModelsTest extends Scenario {
   @Autowired ProcessEngineConfiguration engine;
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void a_model_is_named_like_its_file_and_kept_for_a_time(Path file) {
     Process process = Models.process(Models.read(file));
     assertThat(process.getId())
@@ -72,7 +74,7 @@ class ProcessModelsTest extends Scenario {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void what_the_engine_runs_is_what_stands_in_the_file(Path file) throws IOException {
     ProcessDefinition definition =
         repository
@@ -97,7 +99,7 @@ class ProcessModelsTest extends Scenario {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void every_task_and_listener_finds_its_bean_and_no_model_holds_a_script(Path file) {
     BpmnModelInstance model = Models.read(file);
     model
@@ -133,7 +135,7 @@ class ProcessModelsTest extends Scenario {
   }
 
   @ParameterizedTest
-  @MethodSource("io.kaquan.Models#processes")
+  @MethodSource("io.kaquan.fixture.Models#processes")
   void save_points_are_drawn(Path file) {
     BpmnModelInstance model = Models.read(file);
     boolean longLived = !Models.process(model).getId().equals(ONE_TRANSACTION);

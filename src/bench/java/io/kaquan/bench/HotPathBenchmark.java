@@ -2,11 +2,11 @@ package io.kaquan.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.CardMaker;
 import io.kaquan.KaquanApplication;
-import io.kaquan.Reviewer;
 import io.kaquan.bench.Load.Result;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Reviewer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

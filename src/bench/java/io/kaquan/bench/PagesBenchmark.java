@@ -1,14 +1,14 @@
 package io.kaquan.bench;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.CardMaker;
 import io.kaquan.KaquanApplication;
-import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Reviewer;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.distribution.delivery.Deliveries;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Reviewer;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;

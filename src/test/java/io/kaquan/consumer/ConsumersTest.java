@@ -3,12 +3,12 @@ package io.kaquan.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.Mailbox;
-import io.kaquan.Mailbox.Mail;
-import io.kaquan.Scenario;
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Openid;
 import io.kaquan.consumer.Consumers.Sending;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.Mailbox.Mail;
+import io.kaquan.fixture.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.kaquan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.MerchantScenario;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.coupon.ledger.Ledger;
@@ -14,6 +13,7 @@ import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.handout.Handout;
 import io.kaquan.distribution.handout.HandoutOutcome;
 import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.fixture.MerchantScenario;
 import io.kaquan.reconciliation.audit.Audits;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.PageVisitor;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.calendar.WorkingDays;
 import java.io.IOException;
 import java.net.URI;

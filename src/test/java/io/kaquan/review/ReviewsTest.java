@@ -3,8 +3,8 @@ package io.kaquan.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.review.Reviews.Facts;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package io.kaquan.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Scenario;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.fixture.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

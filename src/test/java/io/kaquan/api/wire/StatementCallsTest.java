@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.schedule.Timetable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package io.kaquan.api.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Suspensions;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.Designs;
 import io.kaquan.coupon.lifecycle.Answer;
@@ -14,6 +13,7 @@ import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.messaging.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.StaffBrowser;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.messaging.notification.Notifications;
 import java.util.List;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package io.kaquan.card.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.messaging.notification.Notifications;
 import java.io.File;
 import java.time.Duration;

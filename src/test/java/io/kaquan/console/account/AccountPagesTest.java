@@ -2,9 +2,9 @@ package io.kaquan.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;

@@ -2,14 +2,14 @@ package io.kaquan.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Papers;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.files.document.Documents;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Papers;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;

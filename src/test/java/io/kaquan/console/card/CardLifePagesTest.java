@@ -2,13 +2,13 @@ package io.kaquan.console.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import java.util.Locale;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.kaquan.console.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.CardMaker;
-import io.kaquan.Mailbox;
-import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.MerchantScenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.kaquan.console.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
-import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor.Page;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.MerchantScenario;
+import io.kaquan.fixture.PageVisitor.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.kaquan.console.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.Scenario;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
 import java.util.Map;

@@ -2,14 +2,14 @@ package io.kaquan.console.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
-import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Source;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.MerchantScenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -2,14 +2,14 @@ package io.kaquan.coupon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lot.SentList;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.reconciliation.audit.Audits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

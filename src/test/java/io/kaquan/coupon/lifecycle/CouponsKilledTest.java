@@ -2,10 +2,10 @@ package io.kaquan.coupon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
-import io.kaquan.KaquanProcess;
-import io.kaquan.PageVisitor;
-import io.kaquan.Reviewer;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.KaquanProcess;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Reviewer;
 import io.kaquan.reconciliation.audit.Recount;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

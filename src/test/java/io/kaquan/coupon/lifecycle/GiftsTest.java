@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import static io.kaquan.CardMaker.aCashCard;
+import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.coupon.gift.Gift;

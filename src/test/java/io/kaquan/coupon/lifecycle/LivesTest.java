@@ -1,13 +1,13 @@
 package io.kaquan.coupon.lifecycle;
 
-import static io.kaquan.CardMaker.aCashCard;
+import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.platform.schedule.Timetable;
 import io.kaquan.reconciliation.statement.Statements;
 import io.kaquan.reconciliation.trace.Explanation;

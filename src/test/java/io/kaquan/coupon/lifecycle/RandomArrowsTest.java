@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
 import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.fixture.CardMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.kaquan.coupon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
 import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.fixture.CardMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package io.kaquan.distribution.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.CardMaker;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Asker;
@@ -13,6 +10,9 @@ import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.distribution.delivery.Deliveries.Fault;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.distribution.delivery.Deliveries.Made;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

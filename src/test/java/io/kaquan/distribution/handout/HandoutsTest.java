@@ -3,11 +3,11 @@ package io.kaquan.distribution.handout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.CardMaker;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.platform.engine.JobWaits;
 import java.nio.charset.StandardCharsets;

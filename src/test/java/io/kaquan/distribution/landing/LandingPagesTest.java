@@ -3,12 +3,12 @@ package io.kaquan.distribution.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.CardMaker;
-import io.kaquan.Mailbox;
-import io.kaquan.MerchantScenario;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Papers;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.MerchantScenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Papers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.kaquan.files.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Papers;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Papers;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -2,9 +2,9 @@ package io.kaquan.files.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.Papers;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Papers;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

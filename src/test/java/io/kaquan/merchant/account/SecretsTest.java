@@ -2,7 +2,7 @@ package io.kaquan.merchant.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Secrets.Making;
 import io.kaquan.merchant.account.Secrets.Secret;
 import io.kaquan.merchant.member.Merchants;

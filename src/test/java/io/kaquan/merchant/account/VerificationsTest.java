@@ -2,8 +2,8 @@ package io.kaquan.merchant.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Verification.Status;
 import io.kaquan.merchant.account.Verifications.Asking;
 import io.kaquan.merchant.member.Merchants;

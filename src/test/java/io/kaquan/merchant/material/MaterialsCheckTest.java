@@ -2,7 +2,7 @@ package io.kaquan.merchant.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Papers;
+import io.kaquan.fixture.Papers;
 import io.kaquan.merchant.account.Channel;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.kaquan.merchant.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.Mailbox;
-import io.kaquan.Mailbox.Mail;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.Mailbox.Mail;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Link.Purpose;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.kaquan.merchant.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

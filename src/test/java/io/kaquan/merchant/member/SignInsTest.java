@@ -2,7 +2,7 @@ package io.kaquan.merchant.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.access.Place;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.kaquan.merchant.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.store.Stores.Tried;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.kaquan.messaging.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.messaging.notification.Wording.Worded;
 import io.kaquan.platform.web.Languages;
 import java.io.IOException;

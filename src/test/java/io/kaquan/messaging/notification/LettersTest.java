@@ -3,10 +3,10 @@ package io.kaquan.messaging.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.Mailbox;
-import io.kaquan.Mailbox.Mail;
-import io.kaquan.PageVisitor;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.Mailbox.Mail;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.Languages;
 import java.time.Duration;

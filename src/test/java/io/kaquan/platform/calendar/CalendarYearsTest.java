@@ -3,7 +3,7 @@ package io.kaquan.platform.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.database.CannotStart;
 import java.time.LocalDate;
 import java.time.LocalTime;

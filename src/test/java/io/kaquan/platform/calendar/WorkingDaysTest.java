@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.calendar.WorkingDays.OddDays;
 import java.io.IOException;
 import java.nio.file.Path;

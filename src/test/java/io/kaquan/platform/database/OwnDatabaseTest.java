@@ -3,8 +3,8 @@ package io.kaquan.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.KaquanProcess;
-import io.kaquan.Rest;
+import io.kaquan.fixture.KaquanProcess;
+import io.kaquan.fixture.Rest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.Rest;
-import io.kaquan.Rest.Answer;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Rest.Answer;
+import io.kaquan.fixture.StaffBrowser;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 

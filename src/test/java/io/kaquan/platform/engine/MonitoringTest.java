@@ -2,10 +2,10 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Rest;
-import io.kaquan.Rest.Answer;
-import io.kaquan.Scenario;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Rest.Answer;
+import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.StaffBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,8 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Rest.Answer;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.Rest.Answer;
+import io.kaquan.fixture.StaffBrowser;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;

@@ -2,10 +2,10 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.Rest;
-import io.kaquan.Rest.Answer;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Rest.Answer;
+import io.kaquan.fixture.StaffBrowser;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Rest;
-import io.kaquan.Rest.Answer;
-import io.kaquan.StaffBrowser;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Rest.Answer;
+import io.kaquan.fixture.StaffBrowser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;

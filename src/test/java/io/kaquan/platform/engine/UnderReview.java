@@ -2,12 +2,12 @@ package io.kaquan.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Papers;
-import io.kaquan.Rest;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
-import io.kaquan.StaffBrowser;
 import io.kaquan.files.document.Documents;
+import io.kaquan.fixture.Papers;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;

@@ -2,7 +2,7 @@ package io.kaquan.platform.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Scenario;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -2,9 +2,9 @@ package io.kaquan.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import java.io.IOException;
 import java.net.URI;

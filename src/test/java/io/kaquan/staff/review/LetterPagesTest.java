@@ -3,9 +3,9 @@ package io.kaquan.staff.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.Mailbox;
-import io.kaquan.PageVisitor;
-import io.kaquan.Scenario;
+import io.kaquan.fixture.Mailbox;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.messaging.notification.GaveUp;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;

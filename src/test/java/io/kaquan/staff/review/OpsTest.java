@@ -2,10 +2,10 @@ package io.kaquan.staff.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.Papers;
-import io.kaquan.Reviewer;
-import io.kaquan.Scenario;
 import io.kaquan.files.document.Documents;
+import io.kaquan.fixture.Papers;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.Rest;
+import io.kaquan.fixture.Rest;
 import io.kaquan.platform.engine.UnderReview;
 import io.kaquan.platform.schedule.Timetable;
 import java.time.Duration;
@@ -93,7 +93,9 @@ class PreparedFiltersTest extends UnderReview {
         {"variables": {"decision": {"value": "decline"}, "reason": {"value": "不符合准入要求"}}}""");
     task =
         (String)
-            new io.kaquan.Reviewer(address(""), "lead").task(applicationId.toString()).get("id");
+            new io.kaquan.fixture.Reviewer(address(""), "lead")
+                .task(applicationId.toString())
+                .get("id");
 
     assertThat(holding(lead)).containsExactly(WAITING, SECOND_OPINION, ALL);
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.CardMaker;
-import io.kaquan.Reviewer;
-import io.kaquan.StaffBrowser;
 import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.fixture.CardMaker;
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.platform.engine.UnderReview;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.kaquan.staff.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.Rest;
-import io.kaquan.Rest.Answer;
+import io.kaquan.fixture.Rest;
+import io.kaquan.fixture.Rest.Answer;
 import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.engine.UnderReview;
 import io.kaquan.platform.schedule.Timetable;

@@ -3,10 +3,10 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.card.design.Designs;
 import io.kaquan.distribution.delivery.Deliveries.Item;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.platform.web.Addresses;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.store.Store;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.kaquan.wallet.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

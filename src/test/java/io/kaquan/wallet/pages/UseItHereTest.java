@@ -3,14 +3,14 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.PageVisitor;
-import io.kaquan.PageVisitor.Page;
 import io.kaquan.card.design.Designs;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
+import io.kaquan.fixture.PageVisitor;
+import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.store.Store;
 import java.time.Duration;
 import java.util.List;
