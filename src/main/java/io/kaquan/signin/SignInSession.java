@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * new role holds at once.
  */
 @Component
-class SignInSession implements SecurityContextRepository {
+public class SignInSession implements SecurityContextRepository {
   /** A name of its own: the same browser may be signed in to the wallet as somebody else. */
   private static final String CONTEXT = "console.signed-in";
 
@@ -41,7 +41,7 @@ class SignInSession implements SecurityContextRepository {
   }
 
   /** Signs a member in who has proved who he is by other means than the sign-in page. */
-  void begin(Member member, HttpServletRequest request, HttpServletResponse response) {
+  public void begin(Member member, HttpServletRequest request, HttpServletResponse response) {
     request.getSession();
     request.changeSessionId();
     session.saveContext(new SecurityContextImpl(of(member)), request, response);
@@ -56,7 +56,7 @@ class SignInSession implements SecurityContextRepository {
    * Who is signed in, for pages outside the console; a look into the session, and at the member as
    * he is now.
    */
-  Optional<SignedIn> person(HttpServletRequest request) {
+  public Optional<SignedIn> person(HttpServletRequest request) {
     return Optional.ofNullable(loadDeferredContext(request).get().getAuthentication())
         .map(Authentication::getPrincipal)
         .map(SignedIn.class::cast);

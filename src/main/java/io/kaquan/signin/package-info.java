@@ -1,13 +1,7 @@
 /**
- * The way into the console: the first page, signing up and in, members, what each role finds, and
- * the frame around every page.
+ * Signing up and signing in of members by e-mail and password, letters with links, the session, and
+ * which role may open which page.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "merchant.member",
-      "merchant.store",
-      "messaging.notification",
-      "files.barcode",
-      "platform.web"
-    })
+    allowedDependencies = {"merchant.member", "platform.web"})
 package io.kaquan.signin;

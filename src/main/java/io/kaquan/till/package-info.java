@@ -4,17 +4,18 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "signin",
+      "card.design",
+      "card.lifecycle",
+      "card.view",
+      "coupon.ledger",
+      "coupon.lifecycle",
+      "coupon.reversal",
+      "files.barcode",
       "merchant.account",
       "merchant.member",
       "merchant.store",
-      "card.lifecycle",
-      "card.design",
-      "coupon.lifecycle",
-      "coupon.reversal",
-      "coupon.ledger",
-      "card.view",
       "platform.money",
-      "files.barcode"
+      "platform.web",
+      "signin"
     })
 package io.kaquan.till;

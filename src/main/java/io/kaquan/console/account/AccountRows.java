@@ -1,5 +1,6 @@
 package io.kaquan.console.account;
 
+import io.kaquan.console.application.Way;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** A merchant's accounts beside their applications, as the pages list them. */
 @Component
-class AccountRows {
+public class AccountRows {
 
   /**
    * @param application the newest one; null when there never was one
@@ -38,14 +39,14 @@ class AccountRows {
     this.applications = applications;
   }
 
-  List<Row> of(UUID merchantId) {
+  public List<Row> of(UUID merchantId) {
     List<Application> all = applications.of(merchantId);
     return accounts.accounts(merchantId).stream()
         .map(account -> new Row(account, newest(all, account.appid())))
         .toList();
   }
 
-  Optional<Row> of(UUID merchantId, String appid) {
+  public Optional<Row> of(UUID merchantId, String appid) {
     return accounts
         .account(merchantId, appid)
         .map(account -> new Row(account, newest(applications.of(merchantId), appid)));

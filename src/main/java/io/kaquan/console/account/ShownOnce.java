@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * the database.
  */
 @Component
-class ShownOnce {
+public class ShownOnce {
   private static final String SEALED = "sealedSecret";
   private static final String PURPOSE = "secret shown once";
 
@@ -20,12 +20,12 @@ class ShownOnce {
     this.seal = seal;
   }
 
-  void keep(String secret, RedirectAttributes next) {
+  public void keep(String secret, RedirectAttributes next) {
     next.addFlashAttribute(SEALED, seal.seal(PURPOSE, secret));
   }
 
   /** Puts it into the page as {@code newSecret}, where there is one. */
-  void show(Model model) {
+  public void show(Model model) {
     if (model.getAttribute(SEALED) instanceof String sealed) {
       model.addAttribute("newSecret", seal.open(PURPOSE, sealed).orElse(null));
     }

@@ -1,20 +1,10 @@
-/**
- * The merchant's pages about accounts: applying for the card function, secrets, stores, statements,
- * notices.
- */
+/** The merchant's accounts and mobile apps: registering them, their verification, their secrets. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "signin",
+      "console.application",
       "merchant.account",
-      "merchant.member",
-      "merchant.store",
       "merchant.activation",
-      "merchant.material",
-      "files.document",
-      "reconciliation.statement",
-      "messaging.notification",
       "platform.access",
-      "merchant.developer",
-      "platform.web"
+      "signin"
     })
 package io.kaquan.console.account;

@@ -14,12 +14,12 @@ import org.springframework.http.HttpHeaders;
  * Lists as files that spreadsheets open, written as they are read: a million lines take no more
  * memory than one.
  */
-final class ListFile {
+public final class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private ListFile() {}
 
-  static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines)
+  public static void write(HttpServletResponse response, String name, Consumer<CsvWriter> lines)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The cards of the merchant who is signed in: nobody else's are there. */
 @Component
-class OwnCards {
+public class OwnCards {
   private static final int LONGEST_SEARCH = 100;
   private final Cards cards;
   private final Accounts accounts;
@@ -35,7 +35,7 @@ class OwnCards {
     this.clock = clock;
   }
 
-  Card one(SignedIn me, String cardId) {
+  public Card one(SignedIn me, String cardId) {
     return cards
         .find(cardId)
         .filter(card -> card.terms().merchantId().equals(me.merchantId()))
@@ -43,7 +43,7 @@ class OwnCards {
   }
 
   /** Those of these that are this merchant's and not deleted, by their ids. */
-  Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
+  public Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
     return cards.some(cardIds).stream()
         .filter(
             card ->
@@ -52,31 +52,31 @@ class OwnCards {
         .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
   }
 
-  List<Account> accounts(SignedIn me) {
+  public List<Account> accounts(SignedIn me) {
     return accounts.accounts(me.merchantId());
   }
 
   /** Whether any card can be made in the console. */
-  boolean isMaking(SignedIn me) {
+  public boolean isMaking(SignedIn me) {
     return !accounts.making(me.merchantId()).isEmpty();
   }
 
   /** Whether a card of this type can be made in the console, and so copied. */
-  boolean isMaking(SignedIn me, CardType type) {
+  public boolean isMaking(SignedIn me, CardType type) {
     return accounts.making(me.merchantId()).containsKey(type.name());
   }
 
-  Optional<Account> account(SignedIn me, String appid) {
+  public Optional<Account> account(SignedIn me, String appid) {
     return accounts.account(me.merchantId(), appid);
   }
 
-  Standing standing(Card card) {
+  public Standing standing(Card card) {
     return standing(
         card, () -> accounts.account(card.terms().appid()).filter(OwnCards::isActive).isPresent());
   }
 
   /** Of several, which are this merchant's. */
-  Function<Card, Standing> standings(SignedIn me) {
+  public Function<Card, Standing> standings(SignedIn me) {
     Set<String> active =
         accounts(me).stream()
             .filter(OwnCards::isActive)
@@ -106,16 +106,16 @@ class OwnCards {
   }
 
   /** As much of what was typed as can be looked for. */
-  static String searched(String typed) {
+  public static String searched(String typed) {
     return typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\u0000", "");
   }
 
   /** Whether each coupon needs a code that the merchant names. */
-  static boolean namesCodes(Card card) {
+  public static boolean namesCodes(Card card) {
     return card.terms().customCode() && !card.terms().deposited();
   }
 
-  static boolean isActive(Account account) {
+  public static boolean isActive(Account account) {
     return account.activation() == ActivationStatus.ACTIVE;
   }
 }

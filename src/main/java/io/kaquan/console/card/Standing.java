@@ -1,7 +1,7 @@
 package io.kaquan.console.card;
 
 /** What a merchant can do with a card at this moment. */
-enum Standing {
+public enum Standing {
   /** Waiting for its first approval. */
   IN_REVIEW,
   REFUSED,

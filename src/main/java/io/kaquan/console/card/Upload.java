@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A list that came with a form; null or empty where nobody chose one. */
-record Upload(MultipartFile file) implements SentList {
+public record Upload(MultipartFile file) implements SentList {
   private static final int LONGEST_NAME = 200;
 
-  boolean isThere() {
+  public boolean isThere() {
     return file != null && !file.isEmpty();
   }
 
@@ -23,7 +23,7 @@ record Upload(MultipartFile file) implements SentList {
    * Without the folders that some browsers send along and what is no text, and not longer than a
    * page can show.
    */
-  String shortName() {
+  public String shortName() {
     String bare = fileName().replaceAll(".*[/\\\\]", "");
     return bare.substring(0, Math.min(bare.length(), LONGEST_NAME));
   }

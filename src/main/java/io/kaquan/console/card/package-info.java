@@ -1,23 +1,16 @@
-/**
- * The merchant's pages about the cards that are there: the list, each card's life and codes, and
- * the ways by which it comes to people.
- */
+/** The merchant's cards: the list, the page of each card, its life and its codes. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "signin",
-      "merchant.account",
-      "card.lifecycle",
       "card.design",
-      "coupon.selfservice",
       "card.draft",
-      "coupon.lot",
-      "coupon.lifecycle",
-      "distribution.delivery",
-      "distribution.handout",
-      "distribution.landing",
-      "files.barcode",
+      "card.lifecycle",
       "card.view",
-      "platform.web",
-      "files.csv"
+      "coupon.lifecycle",
+      "coupon.lot",
+      "coupon.selfservice",
+      "distribution.delivery",
+      "files.csv",
+      "merchant.account",
+      "signin"
     })
 package io.kaquan.console.card;

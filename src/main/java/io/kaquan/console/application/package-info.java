@@ -1,0 +1,12 @@
+/**
+ * Applying for the card function: agreement, materials, preview, and where an application stands.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "files.document",
+      "merchant.account",
+      "merchant.activation",
+      "merchant.material",
+      "signin"
+    })
+package io.kaquan.console.application;

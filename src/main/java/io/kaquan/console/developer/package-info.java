@@ -1,0 +1,10 @@
+/** The developer settings of an account: call addresses and the callback. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "console.account",
+      "merchant.account",
+      "merchant.developer",
+      "platform.web",
+      "signin"
+    })
+package io.kaquan.console.developer;

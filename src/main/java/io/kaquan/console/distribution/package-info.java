@@ -1,0 +1,16 @@
+/** How a card reaches consumers: QR codes, landing pages, bulk issue. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "card.lifecycle",
+      "card.view",
+      "console.card",
+      "distribution.delivery",
+      "distribution.handout",
+      "distribution.landing",
+      "files.barcode",
+      "files.csv",
+      "merchant.account",
+      "platform.web",
+      "signin"
+    })
+package io.kaquan.console.distribution;

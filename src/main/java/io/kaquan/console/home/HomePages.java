@@ -1,0 +1,104 @@
+package io.kaquan.console.home;
+
+import io.kaquan.console.account.AccountRows;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.Channel;
+import io.kaquan.merchant.account.Grant;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Where a merchant stands, and the two ways on. */
+@Controller
+class HomePages {
+
+  /** What both channels grant for one type of card. */
+  public record Comparison(
+      String cardType,
+      boolean officialConsole,
+      boolean officialApi,
+      boolean openConsole,
+      boolean openApi) {}
+
+  private final AccountRows rows;
+  private final Accounts accounts;
+
+  HomePages(AccountRows rows, Accounts accounts) {
+    this.rows = rows;
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/console")
+  String home(@AuthenticationPrincipal SignedIn me, Model model) {
+    if (!me.isLooking()) {
+      return "redirect:/till";
+    }
+    model.addAttribute("rows", rows.of(me.merchantId()));
+    return "console/home";
+  }
+
+  /** 公众平台 → 添加功能插件. */
+  @GetMapping("/console/plugins")
+  String plugins() {
+    return "console/plugins";
+  }
+
+  /** 公众平台 → 添加功能插件 → 卡券功能. */
+  @GetMapping("/console/plugins/card")
+  String plugin(@AuthenticationPrincipal SignedIn me, Model model) {
+    model.addAttribute(
+        "rows", rows.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
+    return "console/plugin";
+  }
+
+  /** 开放平台 → 管理中心 → 移动应用. */
+  @GetMapping("/console/apps")
+  String apps(@AuthenticationPrincipal SignedIn me, Model model) {
+    model.addAttribute(
+        "rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
+    return "console/apps";
+  }
+
+  /** 开放平台 → 管理中心 → 移动应用 → 查看. */
+  @GetMapping("/console/apps/{appid}")
+  String app(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+    model.addAttribute(
+        "row",
+        rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
+    return "console/app";
+  }
+
+  @GetMapping("/console/channels")
+  String channels(Model model) {
+    model.addAttribute("comparison", comparison(accounts.grants()));
+    return "console/channels";
+  }
+
+  private static List<Comparison> comparison(List<Grant> grants) {
+    Map<String, Comparison> rows = new LinkedHashMap<>();
+    for (Grant grant : grants) {
+      Comparison row =
+          rows.getOrDefault(
+              grant.cardType(), new Comparison(grant.cardType(), false, false, false, false));
+      rows.put(
+          grant.cardType(),
+          grant.channel() == Channel.OFFICIAL_ACCOUNT
+              ? new Comparison(
+                  grant.cardType(), grant.console(), grant.api(), row.openConsole(), row.openApi())
+              : new Comparison(
+                  grant.cardType(),
+                  row.officialConsole(),
+                  row.officialApi(),
+                  grant.console(),
+                  grant.api()));
+    }
+    return List.copyOf(rows.values());
+  }
+}

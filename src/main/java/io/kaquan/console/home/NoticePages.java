@@ -1,0 +1,53 @@
+package io.kaquan.console.home;
+
+import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 通知中心. Opening a notice posts, because it marks the notice as read. */
+@Controller
+class NoticePages {
+  private final Notifications notifications;
+
+  NoticePages(Notifications notifications) {
+    this.notifications = notifications;
+  }
+
+  @GetMapping("/console/notices")
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "1") int page,
+      Locale locale,
+      Model model) {
+    Paged<Received> paged = Paged.of(notifications.of(me.merchantId(), locale), page);
+    model.addAttribute("paged", paged);
+    model.addAttribute("notices", paged.rows());
+    return "console/notices";
+  }
+
+  @GetMapping("/console/notices/{id}")
+  String one(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
+    model.addAttribute(
+        "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new));
+    return "console/notice";
+  }
+
+  @PostMapping("/console/notices/{id}")
+  String open(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
+    notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new);
+    notifications.markRead(me.merchantId(), id);
+    return "redirect:/console/notices/" + id;
+  }
+}

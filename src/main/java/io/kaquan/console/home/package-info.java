@@ -1,0 +1,13 @@
+/**
+ * The first page after the sign-in, the ways to the card function, what each channel grants, and
+ * the notices.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "console.account",
+      "merchant.account",
+      "messaging.notification",
+      "platform.web",
+      "signin"
+    })
+package io.kaquan.console.home;

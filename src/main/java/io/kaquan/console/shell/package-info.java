@@ -1,0 +1,4 @@
+/** The first page of the product, and the frame around every page of the console. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"messaging.notification", "platform.web", "signin"})
+package io.kaquan.console.shell;

@@ -1,0 +1,4 @@
+/** The daily statements of a month and their files. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"reconciliation.statement", "signin"})
+package io.kaquan.console.statement;

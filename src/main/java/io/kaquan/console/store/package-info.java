@@ -1,0 +1,4 @@
+/** The merchant's stores. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"merchant.member", "merchant.store", "signin"})
+package io.kaquan.console.store;
