@@ -206,7 +206,11 @@ class HouseTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.kaquan.platform.engine", "io.kaquan.staff.cockpit", "io.kaquan.staff.tasklist")
+              "io.kaquan.platform.engine",
+              "io.kaquan.platform.guard",
+              "io.kaquan.platform.staff",
+              "io.kaquan.staff.cockpit",
+              "io.kaquan.staff.tasklist")
           .and(DescribedPredicate.not(DELEGATES))
           .and(DescribedPredicate.not(IN_ENGINE_DOORS))
           .should()

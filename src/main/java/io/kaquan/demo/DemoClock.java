@@ -1,7 +1,7 @@
 package io.kaquan.demo;
 
 import io.kaquan.platform.calendar.WorkingDays;
-import io.kaquan.platform.engine.TimeMachine;
+import io.kaquan.platform.engine.MovableClock;
 import io.kaquan.platform.schedule.Timetable;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 class DemoClock implements SmartInitializingSingleton {
   private final DemoRepository repository;
-  private final TimeMachine machine;
+  private final MovableClock machine;
   private final Timetable timetable;
   private final WorkingDays calendar;
   private final Clock clock;
 
   DemoClock(
       DemoRepository repository,
-      TimeMachine machine,
+      MovableClock machine,
       Timetable timetable,
       WorkingDays calendar,
       Clock clock) {

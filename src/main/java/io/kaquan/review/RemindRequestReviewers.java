@@ -1,6 +1,6 @@
 package io.kaquan.review;
 
-import io.kaquan.platform.engine.StaffAddresses;
+import io.kaquan.platform.staff.StaffAddresses;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

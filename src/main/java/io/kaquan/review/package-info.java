@@ -6,7 +6,7 @@
     allowedDependencies = {
       "platform.calendar",
       "messaging.notification",
-      "platform.engine",
+      "platform.staff",
       "platform.web"
     })
 package io.kaquan.review;

@@ -10,7 +10,7 @@
       "files.document",
       "platform.calendar",
       "messaging.notification",
-      "platform.engine",
+      "platform.staff",
       "platform.web"
     })
 package io.kaquan.merchant.activation;

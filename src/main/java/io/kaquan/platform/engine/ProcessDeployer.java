@@ -18,20 +18,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys {@code processes/} and {@code forms/} as one deployment under the same names however the
- * application is started, and nothing when nothing changed; then sees to the people and their
- * grants. Runs while the engine is built: before the first job and before the port is open, so that
- * the set-up page never stands open.
+ * application is started, and nothing if nothing has changed. Runs while the engine is built:
+ * before the first job and before the port is open.
  */
 @Component
 @Order(100)
 class ProcessDeployer extends AbstractProcessEnginePlugin {
   private static final Logger log = LoggerFactory.getLogger(ProcessDeployer.class);
-
-  private final Staff staff;
-
-  ProcessDeployer(Staff staff) {
-    this.staff = staff;
-  }
 
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
@@ -40,7 +33,6 @@ class ProcessDeployer extends AbstractProcessEnginePlugin {
     } catch (IOException e) {
       throw new IllegalStateException("processes/ or forms/ can't be read from the class path", e);
     }
-    staff.prepare(engine);
   }
 
   private static void deploy(ProcessEngine engine) throws IOException {

@@ -1,7 +1,10 @@
 /**
- * The process engine (Camunda 7.24) wired and made safe: its tables, its deployment, its people and
- * grants, the guards against what its web applications would let a signed-in person do, and the one
- * clock. Knows no trade.
+ * The process engine (Camunda 7.24), wired: its tables, the deployment of the models, history,
+ * failed jobs, and the one clock.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.database"})
+@ApplicationModule(allowedDependencies = {"platform.database"})
+@NullMarked
 package io.kaquan.platform.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,6 @@
 package io.kaquan.staff.review;
 
-import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.reconciliation.audit.Audits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

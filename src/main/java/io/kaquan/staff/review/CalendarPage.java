@@ -2,7 +2,7 @@ package io.kaquan.staff.review;
 
 import io.kaquan.platform.calendar.CalendarYears;
 import io.kaquan.platform.calendar.YearEntry;
-import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.platform.staff.StaffSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.kaquan.staff.review;
 
 import io.kaquan.files.document.Document;
 import io.kaquan.files.document.Documents;
-import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.platform.staff.StaffSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

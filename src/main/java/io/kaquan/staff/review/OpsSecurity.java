@@ -2,7 +2,7 @@ package io.kaquan.staff.review;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
-import io.kaquan.platform.engine.StaffSignIn;
+import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.platform.web.PageSecurity;
 import io.kaquan.platform.web.Turned;
 import jakarta.servlet.DispatcherType;

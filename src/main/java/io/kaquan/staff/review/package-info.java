@@ -13,7 +13,7 @@
       "merchant.account",
       "merchant.member",
       "platform.calendar",
-      "platform.engine",
+      "platform.staff",
       "messaging.notification",
       "reconciliation.audit",
       "platform.web"

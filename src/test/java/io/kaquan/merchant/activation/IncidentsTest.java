@@ -15,7 +15,7 @@ import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Notifications;
-import io.kaquan.platform.engine.TimeMachine;
+import io.kaquan.platform.engine.MovableClock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ class IncidentsTest extends Scenario {
   @Autowired private RuntimeService processes;
   @Autowired private ManagementService jobs;
   @Autowired private Notifications notifications;
-  @Autowired private TimeMachine time;
+  @Autowired private MovableClock time;
   @Autowired private JdbcClient db;
   @Autowired private GreenMail mail;
 

@@ -10,8 +10,8 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.platform.engine.StaffAddresses;
-import io.kaquan.platform.engine.TimeMachine;
+import io.kaquan.platform.engine.MovableClock;
+import io.kaquan.platform.staff.StaffAddresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,7 +37,7 @@ class ReviewClockTest extends Scenario {
   @Autowired private StaffAddresses staff;
   @Autowired private RuntimeService instances;
   @Autowired private ManagementService jobs;
-  @Autowired private TimeMachine time;
+  @Autowired private MovableClock time;
   @Autowired private JdbcClient db;
 
   private Application application;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.fixture.Rest;
-import io.kaquan.platform.engine.UnderReview;
+import io.kaquan.platform.guard.UnderReview;
 import io.kaquan.platform.schedule.Timetable;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.StaffBrowser;
-import io.kaquan.platform.engine.UnderReview;
+import io.kaquan.platform.guard.UnderReview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import io.kaquan.fixture.Chromium;
 import io.kaquan.fixture.Desk;
-import io.kaquan.platform.engine.UnderReview;
+import io.kaquan.platform.guard.UnderReview;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;

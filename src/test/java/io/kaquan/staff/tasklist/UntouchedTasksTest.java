@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaquan.fixture.Rest;
 import io.kaquan.fixture.Rest.Answer;
 import io.kaquan.platform.calendar.WorkingDays;
-import io.kaquan.platform.engine.UnderReview;
+import io.kaquan.platform.guard.UnderReview;
 import io.kaquan.platform.schedule.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +66,7 @@ class TaskGuard extends CommandInterceptor {
     if (sent == null) {
       return;
     }
-    Set<String> fields = fieldsOf((String) Inside.of(command, "taskId"));
+    Set<String> fields = fieldsOf((String) ReflectedField.of(command, "taskId"));
     // by the keys: taking a value out would have a serialized one looked at
     sent.keySet().removeIf(name -> !fields.contains(name) || !isPlain(sent, name));
   }
@@ -128,7 +128,7 @@ class TaskGuard extends CommandInterceptor {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> variables(Command<?> command, String field) {
-    return (Map<String, Object>) Inside.of(command, field);
+    return (Map<String, Object>) ReflectedField.of(command, field);
   }
 
   private static void clear(Map<String, Object> sent) {

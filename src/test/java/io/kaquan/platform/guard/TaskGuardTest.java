@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -27,11 +27,11 @@ class AssigneeGuard extends CommandInterceptor {
     Authentication person = Context.getCommandContext().getAuthentication();
     if (person != null) {
       if (command instanceof ClaimTaskCmd || command instanceof DelegateTaskCmd) {
-        check(command, person, (String) Inside.of(command, "userId"));
+        check(command, person, (String) ReflectedField.of(command, "userId"));
       } else if (command instanceof ResolveTaskCmd) {
         check(command, person, null);
       } else if (command instanceof AssignTaskCmd
-          && Inside.of(command, "userId") == null
+          && ReflectedField.of(command, "userId") == null
           && Objects.equals(assignee(task(command)), person.getUserId())) {
         return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
       }
@@ -63,7 +63,7 @@ class AssigneeGuard extends CommandInterceptor {
   }
 
   private static TaskEntity task(Command<?> command) {
-    return Inside.of(command, "taskId") instanceof String id
+    return ReflectedField.of(command, "taskId") instanceof String id
         ? Context.getCommandContext().getTaskManager().findTaskById(id)
         : null;
   }

@@ -1,5 +1,11 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.staff;
 
+import static io.kaquan.platform.staff.StaffGroups.ADMINISTRATORS;
+import static io.kaquan.platform.staff.StaffGroups.ANALYSTS;
+import static io.kaquan.platform.staff.StaffGroups.LEAD_REVIEWERS;
+import static io.kaquan.platform.staff.StaffGroups.OPERATORS;
+import static io.kaquan.platform.staff.StaffGroups.REVIEWERS;
+import static io.kaquan.platform.staff.StaffGroups.SETTLEMENT;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import io.kaquan.platform.database.CannotStart;
@@ -17,19 +23,21 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The platform's own people: their groups, what each group may do, the first administrator. */
+/**
+ * Creates the groups of the staff, what each group may do, and the first administrator (in the
+ * demo: one person of each kind). Creates what is missing and leaves what exists as it is, so that
+ * any number of nodes may do it at every start. Runs while the engine is built: before the port is
+ * open, so that Camunda's set-up page, which would let anyone create an administrator, is never
+ * reachable.
+ */
 @Component
-class Staff {
-  static final String REVIEWERS = "reviewers";
-  static final String LEAD_REVIEWERS = "lead-reviewers";
-  static final String SETTLEMENT = "settlement";
-  static final String ANALYSTS = "analysts";
-  static final String OPERATORS = "operators";
-  static final String ADMINISTRATORS = "camunda-admin";
-
+@Order(200)
+class StaffAccounts extends AbstractProcessEnginePlugin {
   private static final Map<String, String> GROUPS =
       Map.of(
           REVIEWERS,
@@ -50,16 +58,13 @@ class Staff {
   private final StaffSettings administrator;
   private final boolean demo;
 
-  Staff(StaffSettings administrator, @Value("${kaquan.demo:false}") boolean demo) {
+  StaffAccounts(StaffSettings administrator, @Value("${kaquan.demo:false}") boolean demo) {
     this.administrator = administrator;
     this.demo = demo;
   }
 
-  /**
-   * Makes what is missing and touches nothing that is there; any number of nodes may do it at every
-   * start.
-   */
-  void prepare(ProcessEngine engine) {
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
     IdentityService identity = engine.getIdentityService();
     GROUPS.forEach((id, name) -> group(identity, id, name));
     grants(engine.getAuthorizationService());

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,7 @@ public class StaffSignIn {
   }
 
   /** Whether one of Camunda's web applications is there for this person. */
-  boolean mayOpen(String application, StaffMember person) {
+  public boolean mayOpen(String application, StaffMember person) {
     return engine
         .getAuthorizationService()
         .isUserAuthorized(
@@ -57,6 +58,14 @@ public class StaffSignIn {
             Permissions.ACCESS,
             Resources.APPLICATION,
             application);
+  }
+
+  /**
+   * Returns a provider that checks the name and password of a member of the staff and gives their
+   * groups as authorities.
+   */
+  public AuthenticationProvider byPassword() {
+    return new StaffPasswords(engine.getIdentityService());
   }
 
   private Optional<StaffMember> member(String id) {

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Rest;
 import io.kaquan.fixture.Rest.Answer;
 import io.kaquan.fixture.StaffBrowser;
+import io.kaquan.platform.staff.StaffGroups;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who comes in at the engine's addresses, and how far. */
-class StaffDoorsTest extends UnderReview {
+class EngineSecurityTest extends UnderReview {
   private static final String WEB = "/camunda/api/engine/engine/default";
 
   @Autowired private ManagementService jobs;
@@ -384,13 +385,13 @@ class StaffDoorsTest extends UnderReview {
   @Test
   void who_leaves_a_group_is_out_at_once() {
     person("passing-reviewer");
-    identity.createMembership("passing-reviewer", Staff.REVIEWERS);
+    identity.createMembership("passing-reviewer", StaffGroups.REVIEWERS);
     try {
       StaffBrowser browser = browser("passing-reviewer", "tasklist");
       String materials = "/ops/applications/" + applicationId;
       assertThat(browser.get(materials).statusCode()).isEqualTo(200);
 
-      identity.deleteMembership("passing-reviewer", Staff.REVIEWERS);
+      identity.deleteMembership("passing-reviewer", StaffGroups.REVIEWERS);
       assertThat(browser.get(materials).statusCode()).isEqualTo(404);
     } finally {
       identity.deleteUser("passing-reviewer");

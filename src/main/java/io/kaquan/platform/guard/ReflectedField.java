@@ -1,10 +1,10 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import java.lang.reflect.Field;
 
 /** Reads a field of an engine command that has no getter. */
-final class Inside {
-  private Inside() {}
+final class ReflectedField {
+  private ReflectedField() {}
 
   static Object of(Object command, String name) {
     for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {

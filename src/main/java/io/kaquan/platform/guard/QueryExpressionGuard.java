@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
@@ -20,9 +20,9 @@ class QueryExpressionGuard extends CommandInterceptor {
     if (command instanceof TaskQueryImpl query) {
       check(query);
     } else if (command instanceof AbstractExecuteFilterCmd filtered) {
-      check(Inside.of(filtered, "extendingQuery"));
+      check(ReflectedField.of(filtered, "extendingQuery"));
     } else if (command instanceof SaveFilterCmd saved
-        && Inside.of(saved, "filter") instanceof Filter filter) {
+        && ReflectedField.of(saved, "filter") instanceof Filter filter) {
       check(filter.getQuery());
     }
     return next.execute(command);

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.staff;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;

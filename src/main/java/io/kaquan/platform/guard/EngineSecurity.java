@@ -1,13 +1,9 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.kaquan.platform.staff.StaffSignIn;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +28,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
  * nobody else.
  */
 @Configuration(proxyBeanMethods = false)
-class WebDoors {
+class EngineSecurity {
 
   /**
    * Camunda's web applications sign people in, guard their forms and set their headers themselves.
@@ -77,7 +73,7 @@ class WebDoors {
   @Order(11)
   SecurityFilterChain engineRestChain(
       HttpSecurity http,
-      IdentityService identity,
+      StaffSignIn staff,
       @Value("${kaquan.engine-rest.enabled:true}") boolean enabled)
       throws Exception {
     http.securityMatcher(withDefaults().matcher("/engine-rest/**"))
@@ -102,7 +98,7 @@ class WebDoors {
                     .denyAll()
                     .anyRequest()
                     .authenticated())
-        .authenticationManager(new ProviderManager(new EnginePeople(identity)))
+        .authenticationManager(new ProviderManager(staff.byPassword()))
         .httpBasic(basic -> basic.realmName("Kaquan process engine"))
         .build();
   }
@@ -120,50 +116,6 @@ class WebDoors {
     filter.setAsyncSupported(true);
     filter.setOrder(0);
     return filter;
-  }
-
-  /**
-   * The figures for monitoring: for who is on this machine, and for operators from anywhere, by
-   * browser or by program.
-   */
-  @Bean
-  @Order(12)
-  SecurityFilterChain metricsChain(HttpSecurity http, IdentityService identity, StaffSignIn staff)
-      throws Exception {
-    return http.securityMatcher(withDefaults().matcher("/actuator/prometheus/**"))
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(WebDoors::isFromThisMachine)
-                    .permitAll()
-                    .requestMatchers(
-                        request ->
-                            staff
-                                .current(request)
-                                .filter(person -> person.groups().contains(Staff.OPERATORS))
-                                .isPresent())
-                    .permitAll()
-                    .anyRequest()
-                    .hasAuthority(Staff.OPERATORS))
-        .authenticationManager(new ProviderManager(new EnginePeople(identity)))
-        .httpBasic(basic -> basic.realmName("Kaquan figures"))
-        .build();
-  }
-
-  /** Not when a proxy on this machine passes on what somebody else asked. */
-  private static boolean isFromThisMachine(HttpServletRequest request) {
-    try {
-      return Stream.of("X-Forwarded-By", "X-Forwarded-For", "Forwarded", "X-Real-IP")
-              .allMatch(name -> request.getHeader(name) == null)
-          && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException neverOfAnAddress) {
-      return false;
-    }
   }
 
   @Bean

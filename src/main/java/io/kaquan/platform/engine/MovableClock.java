@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
  * node.
  */
 @Component
-public class TimeMachine {
+public class MovableClock {
   private final ProcessEngine engine;
 
-  TimeMachine(ProcessEngine engine) {
+  MovableClock(ProcessEngine engine) {
     this.engine = engine;
   }
 

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.guard;
 
 import java.util.AbstractMap;
 import java.util.Map;
@@ -11,10 +11,10 @@ import org.springframework.beans.factory.BeanFactory;
 /**
  * What an expression in a model may name: delegates and listeners, not the rest of the application.
  */
-class OnlyOurBeans extends AbstractMap<Object, Object> {
+class ExpressionBeans extends AbstractMap<Object, Object> {
   private final BeanFactory beans;
 
-  OnlyOurBeans(BeanFactory beans) {
+  ExpressionBeans(BeanFactory beans) {
     this.beans = beans;
   }
 

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.staff;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -1,4 +1,4 @@
-package io.kaquan.platform.engine;
+package io.kaquan.platform.staff;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -10,7 +10,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /** The platform's staff by name and password, with their groups as authorities. */
-record EnginePeople(IdentityService identity) implements AuthenticationProvider {
+record StaffPasswords(IdentityService identity) implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication given) throws AuthenticationException {
