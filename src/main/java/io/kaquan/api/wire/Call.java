@@ -1,7 +1,7 @@
 package io.kaquan.api.wire;
 
 /** One endpoint that is called with an access token. */
-interface Call {
+public interface Call {
 
   /** {@code /card/create}. */
   String path();
@@ -12,7 +12,7 @@ interface Call {
   }
 
   /**
-   * @throws Refused where the payload can't be read
+   * @throws CallRefused where the payload can't be read
    */
   Reply answer(Caller caller, Payload payload);
 }

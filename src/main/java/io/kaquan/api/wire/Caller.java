@@ -4,4 +4,4 @@ import io.kaquan.coupon.lifecycle.Asker;
 import java.util.UUID;
 
 /** In whose name a call is made. */
-record Caller(String appid, UUID merchantId, Asker by) {}
+public record Caller(String appid, UUID merchantId, Asker by) {}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out in whose name a call is made. */
 @Component
-class Callers {
+public class Callers {
   private final Tokens tokens;
   private final Accounts accounts;
   private final CallPlaces places;
@@ -21,38 +21,38 @@ class Callers {
   }
 
   /**
-   * @throws Refused when the token is no good, it is used from elsewhere, or its account never had
-   *     the card function
+   * @throws CallRefused when the token is no good, it is used from elsewhere, or its account never
+   *     had the card function
    */
-  Caller of(String token, String address) {
+  public Caller of(String token, String address) {
     if (token.isEmpty()) {
-      throw new Refused(Errcode.NO_TOKEN);
+      throw new CallRefused(CommonErrcode.NO_TOKEN);
     }
     Tokens.Holder holder = tokens.holder(token);
     return switch (holder.verdict()) {
-      case MALFORMED -> throw new Refused(Errcode.BAD_TOKEN);
-      case UNKNOWN -> throw new Refused(Errcode.BAD_CREDENTIAL);
-      case EXPIRED -> throw new Refused(Errcode.EXPIRED_TOKEN);
+      case MALFORMED -> throw new CallRefused(CommonErrcode.BAD_TOKEN);
+      case UNKNOWN -> throw new CallRefused(CommonErrcode.BAD_CREDENTIAL);
+      case EXPIRED -> throw new CallRefused(CommonErrcode.EXPIRED_TOKEN);
       case GOOD -> caller(holder.appid(), address);
     };
   }
 
   /** A suspended account passes: what a suspension stops is asked where it is stopped. */
   private Caller caller(String appid, String address) {
-    checkPlace(places, appid, address);
+    checkPlace(appid, address);
     return accounts
         .account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
         .map(account -> new Caller(appid, account.merchantId(), Asker.api(address)))
-        .orElseThrow(() -> new Refused(Errcode.UNAUTHORIZED));
+        .orElseThrow(() -> new CallRefused(CommonErrcode.UNAUTHORIZED));
   }
 
   /**
-   * @throws Refused where this account's programs may not call from
+   * @throws CallRefused where this account's programs may not call from
    */
-  static void checkPlace(CallPlaces places, String appid, String address) {
+  public void checkPlace(String appid, String address) {
     if (!places.isAllowed(appid, address)) {
-      throw new Refused(Errcode.BAD_PLACE, address);
+      throw new CallRefused(CommonErrcode.BAD_PLACE, address);
     }
   }
 }

@@ -36,14 +36,14 @@ class CardApi extends HttpServlet {
     Reply reply;
     try {
       reply = answer(request);
-    } catch (Refused refused) {
+    } catch (CallRefused refused) {
       reply = refused.reply();
     } catch (IOException callerGone) {
       log.debug("A request to {} broke off", request.getRequestURI(), callerGone);
-      reply = Reply.refused(Errcode.BAD_DATA, null);
+      reply = Reply.refused(CommonErrcode.BAD_DATA, null);
     } catch (RuntimeException surprise) {
       log.error("No answer to {}", request.getRequestURI(), surprise);
-      reply = Reply.refused(Errcode.SYSTEM_ERROR, null);
+      reply = Reply.refused(CommonErrcode.SYSTEM_ERROR, null);
     }
     send(reply, response);
   }
@@ -59,14 +59,14 @@ class CardApi extends HttpServlet {
     }
     Call call = calls.get(path);
     if (call == null) {
-      return Reply.refused(Errcode.UNAUTHORIZED, null);
+      return Reply.refused(CommonErrcode.UNAUTHORIZED, null);
     }
     Caller caller = callers.of(query.get("access_token"), request.getRemoteAddr());
     if (call.asksNothing()) {
       return call.answer(caller, null);
     }
     if (!"POST".equals(request.getMethod())) {
-      return Reply.refused(Errcode.NEEDS_POST, null);
+      return Reply.refused(CommonErrcode.NEEDS_POST, null);
     }
     return call.answer(caller, Payload.of(body));
   }

@@ -58,7 +58,7 @@ class CardApiConfiguration {
     RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
     return (request, response, rejected) -> {
       if (isOurs(request)) {
-        CardApi.send(Reply.refused(Errcode.UNAUTHORIZED, null), response);
+        CardApi.send(Reply.refused(CommonErrcode.UNAUTHORIZED, null), response);
       } else {
         others.handle(request, response, rejected);
       }

@@ -4,7 +4,7 @@ package io.kaquan.api.wire;
  * One endpoint that is called without an access token: what proves the caller is in the query or
  * the body.
  */
-interface OpenCall {
+public interface OpenCall {
 
   /** {@code /cgi-bin/token}. */
   String path();
@@ -12,7 +12,7 @@ interface OpenCall {
   /**
    * @param body null when it is too large to be read
    * @param address where the call comes from
-   * @throws Refused where query or body can't be read
+   * @throws CallRefused where query or body can't be read
    */
   Reply answer(Query query, byte[] body, String address);
 }

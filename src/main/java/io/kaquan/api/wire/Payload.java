@@ -18,7 +18,7 @@ import java.util.Map;
  * values may be strings. What can't be read at all is refused: an object or list where a value
  * belongs is 47001, a value of another kind 40097.
  */
-final class Payload {
+public final class Payload {
   private static final int DEEPEST = 100;
 
   private static final JsonMapper JSON =
@@ -39,21 +39,21 @@ final class Payload {
   /**
    * @param body null when it is too large to be read
    */
-  static Payload of(byte[] body) {
+  public static Payload of(byte[] body) {
     if (body == null) {
-      throw new Refused(Errcode.BAD_DATA);
+      throw new CallRefused(CommonErrcode.BAD_DATA);
     }
     if (new String(body, StandardCharsets.ISO_8859_1).isBlank()) {
-      throw new Refused(Errcode.NO_BODY);
+      throw new CallRefused(CommonErrcode.NO_BODY);
     }
     try {
       if (JSON.readTree(body) instanceof ObjectNode object && isStorable(object)) {
         return new Payload(object);
       }
     } catch (IOException notJson) {
-      throw new Refused(Errcode.BAD_DATA);
+      throw new CallRefused(CommonErrcode.BAD_DATA);
     }
-    throw new Refused(Errcode.BAD_DATA);
+    throw new CallRefused(CommonErrcode.BAD_DATA);
   }
 
   /** No text holds a NUL or half a character pair: the database takes neither. */
@@ -79,78 +79,78 @@ final class Payload {
     return true;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return !LooseJson.isAbsent(node.get(name));
   }
 
   /** Null when absent. */
-  String text(String name) {
+  public String text(String name) {
     return has(name) ? text(node.get(name), name) : null;
   }
 
-  /** Refused with 45021 when it is longer than this many UTF-8 bytes. */
-  String text(String name, int mostBytes) {
+  /** CallRefused with 45021 when it is longer than this many UTF-8 bytes. */
+  public String text(String name, int mostBytes) {
     String text = text(name);
     if (text != null && text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
-      throw new Refused(Errcode.TOO_LONG, name);
+      throw new CallRefused(CommonErrcode.TOO_LONG, name);
     }
     return text;
   }
 
-  String needed(String name, Errcode missing) {
+  public String needed(String name, Errcode missing) {
     String text = text(name);
     if (text == null) {
-      throw new Refused(missing, missing == Errcode.NO_FIELD ? name : null);
+      throw new CallRefused(missing, missing == CommonErrcode.NO_FIELD ? name : null);
     }
     return text;
   }
 
   /** Null when absent. */
-  Long number(String name) {
+  public Long number(String name) {
     if (!has(name)) {
       return null;
     }
     text(node.get(name), name);
     Long number = LooseJson.number(node.get(name));
     if (number == null) {
-      throw new Refused(Errcode.BAD_ARGS, name);
+      throw new CallRefused(CommonErrcode.BAD_ARGS, name);
     }
     return number;
   }
 
-  /** Refused with this errcode when it is out of bounds. */
-  Long number(String name, long least, long most, Errcode outside) {
+  /** CallRefused with this errcode when it is out of bounds. */
+  public Long number(String name, long least, long most, Errcode outside) {
     Long number = number(name);
     if (number != null && (number < least || number > most)) {
-      throw new Refused(outside, name);
+      throw new CallRefused(outside, name);
     }
     return number;
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     if (!has(name)) {
       return otherwise;
     }
     text(node.get(name), name);
     Boolean flag = LooseJson.flag(node.get(name));
     if (flag == null) {
-      throw new Refused(Errcode.BAD_ARGS, name);
+      throw new CallRefused(CommonErrcode.BAD_ARGS, name);
     }
     return flag;
   }
 
   /** Null when absent. */
-  Payload object(String name) {
+  public Payload object(String name) {
     return has(name) ? object(node.get(name), name) : null;
   }
 
   /** As it was sent; null when absent. */
-  JsonNode raw(String name) {
+  public JsonNode raw(String name) {
     return has(name) ? node.get(name) : null;
   }
 
   /** A single text counts as a list of one; empty when absent. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     if (has(name) && node.get(name).isArray()) {
       node.get(name).forEach(item -> texts.add(text(item, name)));
@@ -161,10 +161,10 @@ final class Payload {
   }
 
   /** Empty when absent. */
-  List<Payload> objects(String name) {
+  public List<Payload> objects(String name) {
     List<Payload> objects = new ArrayList<>();
     if (has(name) && !node.get(name).isArray()) {
-      throw new Refused(Errcode.BAD_DATA, name);
+      throw new CallRefused(CommonErrcode.BAD_DATA, name);
     }
     if (has(name)) {
       node.get(name).forEach(item -> objects.add(object(item, name)));
@@ -175,7 +175,7 @@ final class Payload {
   private static String text(JsonNode node, String name) {
     String text = LooseJson.text(node);
     if (text == null) {
-      throw new Refused(Errcode.BAD_DATA, name);
+      throw new CallRefused(CommonErrcode.BAD_DATA, name);
     }
     return text;
   }
@@ -184,6 +184,6 @@ final class Payload {
     if (node instanceof ObjectNode object) {
       return new Payload(object);
     }
-    throw new Refused(Errcode.BAD_DATA, name);
+    throw new CallRefused(CommonErrcode.BAD_DATA, name);
   }
 }

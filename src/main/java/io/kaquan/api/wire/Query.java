@@ -9,7 +9,7 @@ import java.util.Map;
  * The query string. Read by ourselves: asking the server for a parameter would make it read a
  * form-encoded body, and there JSON is lost.
  */
-final class Query {
+public final class Query {
   private final Map<String, String> values = new HashMap<>();
 
   /**
@@ -25,7 +25,7 @@ final class Query {
   }
 
   /** The first of its name; empty when absent. */
-  String get(String name) {
+  public String get(String name) {
     return values.getOrDefault(name, "");
   }
 

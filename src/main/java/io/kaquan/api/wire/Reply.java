@@ -10,36 +10,36 @@ import java.nio.charset.StandardCharsets;
  *
  * @param fileName for what is to be saved; else null
  */
-record Reply(String contentType, byte[] body, String fileName) {
+public record Reply(String contentType, byte[] body, String fileName) {
 
   /**
    * The beginning of an answer: WxJava fails with a NullPointerException where it finds no errcode.
    */
-  static ObjectNode ok() {
+  public static ObjectNode ok() {
     return JsonNodeFactory.instance
         .objectNode()
         .put("errcode", 0)
-        .put("errmsg", Errcode.OK.words());
+        .put("errmsg", CommonErrcode.OK.words());
   }
 
   /** For the few answers without an errcode; the others begin with {@link #ok()}. */
-  static ObjectNode bare() {
+  public static ObjectNode bare() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static Reply of(JsonNode answer) {
+  public static Reply of(JsonNode answer) {
     return new Reply(
         "application/json; charset=utf-8",
         answer.toString().getBytes(StandardCharsets.UTF_8),
         null);
   }
 
-  static Reply csv(byte[] content, String fileName) {
+  public static Reply csv(byte[] content, String fileName) {
     return new Reply("text/csv; charset=utf-8", content, fileName);
   }
 
   /** The same refusal is always the same bytes. */
-  static Reply refused(Errcode errcode, String field) {
+  public static Reply refused(Errcode errcode, String field) {
     return of(bare().put("errcode", errcode.code()).put("errmsg", errcode.words(field)));
   }
 }

@@ -1,18 +1,14 @@
-/** The HTTP API in WeChat's card wire format: reads tolerantly, asks a door, words the answer. */
+/**
+ * The frame of the HTTP API in WeChat's card wire format: finds the call of a path, checks the
+ * access token, reads the payload and writes the reply. It knows no subject: the other rooms of
+ * this wing bring the calls.
+ */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "merchant.account",
-      "merchant.member",
-      "card.lifecycle",
+      "merchant.developer",
       "card.design",
       "coupon.lifecycle",
-      "reconciliation.trace",
-      "distribution.delivery",
-      "coupon.ledger",
-      "reconciliation.statement",
-      "platform.access",
-      "merchant.developer",
-      "platform.money",
-      "platform.web"
+      "platform.access"
     })
 package io.kaquan.api.wire;

@@ -145,7 +145,7 @@ class PayloadTest {
   }
 
   private static int errcode(ThrowingCallable call) {
-    Refused refused = catchThrowableOfType(Refused.class, call);
+    CallRefused refused = catchThrowableOfType(CallRefused.class, call);
     return Designs.json(new String(refused.reply().body(), StandardCharsets.UTF_8))
         .get("errcode")
         .asInt();

@@ -1,0 +1,38 @@
+package io.kaquan.api.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.api.wire.Call;
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.card.lifecycle.CardAnswer;
+import io.kaquan.card.lifecycle.Cards;
+import org.springframework.stereotype.Component;
+
+/** {@code /card/create}. */
+@Component
+class CreateCard implements Call {
+  private final Cards cards;
+
+  CreateCard(Cards cards) {
+    this.cards = cards;
+  }
+
+  @Override
+  public String path() {
+    return "/card/create";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    JsonNode card = payload.raw("card");
+    if (card != null && !card.isObject()) {
+      return Reply.refused(CommonErrcode.BAD_DATA, "card");
+    }
+    CardAnswer answer = cards.create(caller.appid(), card, false);
+    return answer.isDone()
+        ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
+        : Reply.refused(CardErrcode.ofCreate(answer.fault()), answer.field());
+  }
+}

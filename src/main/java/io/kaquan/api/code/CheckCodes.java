@@ -1,0 +1,46 @@
+package io.kaquan.api.code;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.api.wire.Call;
+import io.kaquan.api.wire.CallRefused;
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Coupons;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** {@code /card/code/checkcode}: which of up to a hundred codes of a card there are. */
+@Component
+class CheckCodes implements Call {
+  private final Coupons coupons;
+  private final Cards cards;
+
+  CheckCodes(Coupons coupons, Cards cards) {
+    this.coupons = coupons;
+    this.cards = cards;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/checkcode";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    CodeList list = CodeList.of(caller, payload, cards);
+    if (!cards.find(caller.appid(), list.cardId()).orElseThrow().terms().customCode()) {
+      // a hundred guesses a call, at codes that only the platform knows
+      throw new CallRefused(CommonErrcode.BAD_CARD_ID);
+    }
+    Set<String> there = coupons.existing(caller.appid(), list.cardId(), list.codes());
+    ObjectNode answer = Reply.ok();
+    ArrayNode exist = answer.putArray("exist_code");
+    ArrayNode not = answer.putArray("not_exist_code");
+    list.codes().forEach(code -> (there.contains(code) ? exist : not).add(code));
+    return Reply.of(answer);
+  }
+}

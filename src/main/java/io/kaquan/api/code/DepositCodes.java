@@ -1,0 +1,58 @@
+package io.kaquan.api.code;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.api.wire.Call;
+import io.kaquan.api.wire.CallRefused;
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /card/code/deposit}: up to a hundred of the merchant's codes, each for itself taken in or
+ * not.
+ */
+@Component
+class DepositCodes implements Call {
+  private final Coupons coupons;
+  private final Cards cards;
+
+  DepositCodes(Coupons coupons, Cards cards) {
+    this.coupons = coupons;
+    this.cards = cards;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/deposit";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    CodeList list = CodeList.of(caller, payload, cards);
+    if (!cards.find(caller.appid(), list.cardId()).orElseThrow().terms().deposited()) {
+      throw new CallRefused(CommonErrcode.BAD_CARD_ID);
+    }
+    ObjectNode answer = Reply.ok();
+    ArrayNode good = answer.putArray("succ_code");
+    ArrayNode again = answer.putArray("duplicate_code");
+    ArrayNode bad = answer.putArray("fail_code");
+    Map<String, ArrayNode> places = Map.of("", good, Refusal.CODE_TAKEN.name(), again);
+    List<String> outcomes =
+        coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by());
+    if (outcomes.contains(Refusal.BUSY.name())) {
+      throw new CallRefused(CommonErrcode.SYSTEM_ERROR);
+    }
+    for (int place = 0; place < outcomes.size(); place++) {
+      places.getOrDefault(outcomes.get(place), bad).add(list.codes().get(place));
+    }
+    return Reply.of(answer);
+  }
+}

@@ -1,0 +1,61 @@
+package io.kaquan.api.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.api.wire.Call;
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Refusal;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /card/code/get}: where a coupon stands; unless {@code check_consume} is false, an error
+ * when it can't be used.
+ */
+@Component
+class GetCode implements Call {
+  private final Coupons coupons;
+
+  GetCode(Coupons coupons) {
+    this.coupons = coupons;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/get";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    String code = payload.needed("code", CommonErrcode.NO_CODE);
+    boolean check = payload.flag("check_consume", true);
+    return coupons
+        .look(caller.appid(), code, payload.text("card_id"), caller.by())
+        .fold(
+            coupon -> answer(coupon, coupons.useless(coupon, null), check),
+            refusal -> Reply.refused(CodeErrcode.of(refusal), null));
+  }
+
+  private static Reply answer(Coupon coupon, Optional<Refusal> useless, boolean check) {
+    if (check && useless.isPresent()) {
+      return Reply.refused(CodeErrcode.ofCheck(useless.get()), null);
+    }
+    ObjectNode answer = Reply.ok();
+    ObjectNode card =
+        answer
+            .putObject("card")
+            .put("card_id", coupon.cardId())
+            .put("begin_time", coupon.begin().getEpochSecond())
+            .put("end_time", coupon.end().getEpochSecond());
+    answer.put("openid", coupon.openid());
+    for (ObjectNode place : new ObjectNode[] {card, answer}) {
+      place.put("can_consume", useless.isEmpty()).put("user_card_status", coupon.status().name());
+    }
+    return Reply.of(answer.put("outer_str", Objects.requireNonNullElse(coupon.outerStr(), "")));
+  }
+}

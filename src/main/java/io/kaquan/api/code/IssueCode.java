@@ -1,0 +1,73 @@
+package io.kaquan.api.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.distribution.delivery.ClaimLinks;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /card/code/issue}, ours: the merchant's server hands a coupon to a consumer. The {@code
+ * claim_url} in the answer gives the openid to whoever opens it and signs in.
+ */
+@Component
+class IssueCode implements NumberedCall {
+  private static final int LONGEST_CHANNEL = 128;
+
+  private final Coupons coupons;
+  private final ClaimLinks links;
+
+  IssueCode(Coupons coupons, ClaimLinks links) {
+    this.coupons = coupons;
+    this.links = links;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/issue";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    Order.Issue order =
+        new Order.Issue(
+            caller.appid(),
+            payload.needed("card_id", CommonErrcode.NO_CARD_ID),
+            payload.needed("openid", CommonErrcode.NO_OPENID),
+            payload.text("code"),
+            payload.text("outer_str", LONGEST_CHANNEL),
+            payload.text("out_request_no"),
+            caller.by());
+    return reply(coupons.ask(order));
+  }
+
+  @Override
+  public String operation() {
+    return "ISSUE";
+  }
+
+  @Override
+  public Reply reply(Answer answer) {
+    return answer.fold(this::done, refusal -> Reply.refused(CodeErrcode.of(refusal), null));
+  }
+
+  private Reply done(Coupon coupon) {
+    ObjectNode answer = Reply.ok().put("code", coupon.code());
+    answer.putObject("card").put("card_id", coupon.cardId());
+    return Reply.of(
+        answer
+            .put("begin_time", coupon.begin().getEpochSecond())
+            .put("end_time", coupon.end().getEpochSecond())
+            .put(
+                "claim_url",
+                links.to(
+                    new ClaimLinks.Claim(
+                        coupon.appid(), coupon.openid(), coupon.cardId(), coupon.code()))));
+  }
+}

@@ -1,0 +1,53 @@
+package io.kaquan.api.code;
+
+import io.kaquan.api.wire.Caller;
+import io.kaquan.api.wire.CommonErrcode;
+import io.kaquan.api.wire.Payload;
+import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /card/code/unavailable}: makes a coupon useless for good. {@code out_request_no} is ours.
+ */
+@Component
+class MakeUnavailable implements NumberedCall {
+  private static final int LONGEST_REASON = 3 * 256;
+
+  private final Coupons coupons;
+
+  MakeUnavailable(Coupons coupons) {
+    this.coupons = coupons;
+  }
+
+  @Override
+  public String path() {
+    return "/card/code/unavailable";
+  }
+
+  @Override
+  public String operation() {
+    return "VOID";
+  }
+
+  @Override
+  public Reply answer(Caller caller, Payload payload) {
+    return reply(
+        coupons.ask(
+            new Order.Void(
+                caller.appid(),
+                payload.needed("code", CommonErrcode.NO_CODE),
+                payload.text("card_id"),
+                payload.text("reason", LONGEST_REASON),
+                payload.text("out_request_no"),
+                caller.by())));
+  }
+
+  @Override
+  public Reply reply(Answer answer) {
+    return answer.fold(
+        done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why), null));
+  }
+}

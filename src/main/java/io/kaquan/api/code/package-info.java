@@ -1,0 +1,14 @@
+/**
+ * Calls of the API about codes of coupons, from their deposit to their redemption and its reversal.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "api.wire",
+      "card.lifecycle",
+      "coupon.lifecycle",
+      "coupon.ledger",
+      "distribution.delivery",
+      "reconciliation.statement",
+      "reconciliation.trace"
+    })
+package io.kaquan.api.code;

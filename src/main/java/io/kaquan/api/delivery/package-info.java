@@ -1,0 +1,7 @@
+/**
+ * Calls of the API that bring cards to consumers: QR codes, and the ticket that signs links to the
+ * wallet.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"api.wire", "distribution.delivery", "platform.access", "platform.web"})
+package io.kaquan.api.delivery;
