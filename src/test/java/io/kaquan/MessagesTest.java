@@ -253,7 +253,7 @@ class MessagesTest {
   }
 
   private static List<Path> files(String language) throws IOException {
-    try (Stream<Path> files = Files.list(MESSAGES)) {
+    try (Stream<Path> files = Files.walk(MESSAGES)) {
       return files
           .filter(file -> file.toString().endsWith(language + ".properties"))
           .sorted()

@@ -78,7 +78,7 @@ class LinkPages {
     if (faults.isEmpty()) {
       model.addAttribute("page", "join");
       model.addAttribute("demo", demo);
-      return "entrance/sent";
+      return "signin/sent";
     }
     response.setStatus(UNPROCESSABLE);
     return joining(secret, link.get(), faults, model);
@@ -88,7 +88,7 @@ class LinkPages {
     model.addAttribute("link", link);
     model.addAttribute("secret", secret);
     model.addAttribute("faults", faults);
-    return "entrance/join";
+    return "signin/join";
   }
 
   private String page(String secret, String fault, HttpServletResponse response, Model model) {
@@ -105,11 +105,11 @@ class LinkPages {
     model.addAttribute("link", link.get());
     model.addAttribute("secret", secret);
     model.addAttribute("faults", fault == null ? Map.of() : Map.of("password", fault));
-    return "entrance/password";
+    return "signin/password";
   }
 
   private static String ended(HttpServletResponse response) {
     response.setStatus(HttpStatus.GONE.value());
-    return "entrance/ended";
+    return "signin/ended";
   }
 }

@@ -53,6 +53,6 @@ class SignInPage {
   private String page(HttpSession session, Model model) {
     model.addAttribute("typed", session.getAttribute(EntranceSecurity.TYPED));
     model.addAttribute("demo", demo);
-    return "entrance/sign-in";
+    return "signin/sign-in";
   }
 }

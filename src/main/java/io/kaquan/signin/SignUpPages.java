@@ -32,7 +32,7 @@ class SignUpPages {
   @GetMapping("/console/sign-up")
   String signUp(Model model) {
     model.addAttribute("faults", Map.of());
-    return "entrance/sign-up";
+    return "signin/sign-up";
   }
 
   @PostMapping("/console/sign-up")
@@ -52,7 +52,7 @@ class SignUpPages {
   @GetMapping("/console/forgotten")
   String forgotten(Model model) {
     model.addAttribute("faults", Map.of());
-    return "entrance/forgotten";
+    return "signin/forgotten";
   }
 
   @PostMapping("/console/forgotten")
@@ -80,7 +80,7 @@ class SignUpPages {
     response.setStatus(UNPROCESSABLE);
     model.addAttribute("email", email);
     model.addAttribute("faults", faults);
-    return "entrance/" + page;
+    return "signin/" + page;
   }
 
   @GetMapping("/console/sign-up/sent")
@@ -96,6 +96,6 @@ class SignUpPages {
   private String sent(String page, Model model) {
     model.addAttribute("page", page);
     model.addAttribute("demo", demo);
-    return "entrance/sent";
+    return "signin/sent";
   }
 }

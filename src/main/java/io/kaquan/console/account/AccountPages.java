@@ -55,7 +55,7 @@ class AccountPages {
   @GetMapping
   String all(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute("rows", rows.of(me.merchantId()));
-    return "console/accounts";
+    return "console/account/accounts";
   }
 
   @GetMapping("/new")
@@ -87,7 +87,7 @@ class AccountPages {
     model.addAttribute("typed", typed);
     model.addAttribute("app", typed.kind() == AccountKind.MOBILE_APP);
     model.addAttribute("faults", faults);
-    return "console/account-new";
+    return "console/account/new";
   }
 
   @GetMapping("/{appid}")
@@ -131,6 +131,6 @@ class AccountPages {
       model.addAttribute("faults", Map.of());
     }
     shownOnce.show(model);
-    return "console/account";
+    return "console/account/account";
   }
 }

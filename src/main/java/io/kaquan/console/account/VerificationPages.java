@@ -97,7 +97,7 @@ class VerificationPages {
     model.addAttribute("renewFrom", Verifications.renewalOf(particulars.verifiedUntil()));
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
-    return "console/account-verification";
+    return "console/account/verification";
   }
 
   private static String state(Particulars particulars, Optional<Verification> latest) {

@@ -44,7 +44,7 @@ class ApplicationPages {
     model.addAttribute("rows", forms.shown(application.channel(), application.materials(), locale));
     model.addAttribute("account", account);
     model.addAttribute("way", Way.of(account));
-    return "console/application";
+    return "console/application/application";
   }
 
   @PostMapping("/console/applications/{id}/withdraw")

@@ -68,11 +68,11 @@ class ApplyPages {
     Optional<String> obstacle = applications.obstacle(me.merchantId(), account.appid());
     if (obstacle.isPresent()) {
       model.addAttribute("reason", obstacle.get());
-      return "console/obstacle";
+      return "console/application/obstacle";
     }
     model.addAttribute("missed", missed);
     model.addAttribute("agreement", Applications.AGREEMENT);
-    return "console/agreement";
+    return "console/application/agreement";
   }
 
   private Optional<Application> open(SignedIn me, String appid) {

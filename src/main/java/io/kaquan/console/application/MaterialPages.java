@@ -118,7 +118,7 @@ class MaterialPages {
       return "redirect:/console/applications/" + id + "/materials";
     }
     fill(application, locale, model);
-    return "console/preview";
+    return "console/application/preview";
   }
 
   @PostMapping("/console/applications/{id}/submit")
@@ -146,7 +146,7 @@ class MaterialPages {
     model.addAttribute("typed", application.typed());
     model.addAttribute("faults", new HashMap<>(faults));
     model.addAttribute("categories", forms.categories());
-    return "console/materials";
+    return "console/application/materials";
   }
 
   private void fill(Application application, Locale locale, Model model) {

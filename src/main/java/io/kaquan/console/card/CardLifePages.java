@@ -50,7 +50,7 @@ class CardLifePages {
     model.addAttribute("card", card);
     model.addAttribute("standing", own.standing(card));
     model.addAttribute("figures", coupons.ofCard(cardId));
-    return "console/card-delete";
+    return "console/card/delete";
   }
 
   /**

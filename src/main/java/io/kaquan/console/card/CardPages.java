@@ -123,7 +123,7 @@ class CardPages {
         "names", accounts.stream().collect(Collectors.toMap(Account::appid, Account::name)));
     model.addAttribute("types", CardType.values());
     model.addAttribute("making", own.isMaking(me));
-    return "console/cards";
+    return "console/card/cards";
   }
 
   private List<Row> rows(List<Card> found, Function<Card, Standing> standings) {
@@ -162,7 +162,7 @@ class CardPages {
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());
     }
-    return "console/card";
+    return "console/card/card";
   }
 
   /**

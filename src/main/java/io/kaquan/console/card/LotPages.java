@@ -79,7 +79,7 @@ class LotPages {
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("number", number);
     model.addAttribute("fault", fault);
-    return "console/card-lots";
+    return "console/card/code-batches";
   }
 
   /**
@@ -169,7 +169,7 @@ class LotPages {
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
     model.addAttribute("form", UUID.randomUUID());
-    return "console/card-void";
+    return "console/card/void";
   }
 
   @GetMapping("/{lot}")
@@ -181,7 +181,7 @@ class LotPages {
     Card card = own.one(me, cardId);
     model.addAttribute("card", card);
     model.addAttribute("lot", find(me, card, lot));
-    return "console/card-lot";
+    return "console/card/code-batch";
   }
 
   @PostMapping("/{lot}/stop")

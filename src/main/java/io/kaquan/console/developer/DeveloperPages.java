@@ -195,7 +195,7 @@ class DeveloperPages {
       model.addAttribute("newToken", parts[0]);
       model.addAttribute("newKey", parts[1]);
     }
-    return "console/developer";
+    return "console/developer/developer";
   }
 
   private Account mine(SignedIn me, String appid) {

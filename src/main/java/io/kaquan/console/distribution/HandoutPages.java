@@ -65,7 +65,7 @@ class HandoutPages {
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("fault", fault);
     model.addAttribute("namesCodes", OwnCards.namesCodes(card));
-    return "console/handout-new";
+    return "console/distribution/bulk-issue-new";
   }
 
   /** Reads the file, or what was typed where there is none. */
@@ -117,7 +117,7 @@ class HandoutPages {
     model.addAttribute("letters", read ? handouts.letters(found) : null);
     model.addAttribute("carried", !read && found.mails() > 0 ? handouts.carried(found) : null);
     model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "zh-CN");
-    return "console/handout";
+    return "console/distribution/bulk-issue";
   }
 
   @PostMapping("/{handout}/start")

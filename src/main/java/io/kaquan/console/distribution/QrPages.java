@@ -95,7 +95,7 @@ class QrPages {
             .toList());
     model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
     model.addAttribute("handouts", handouts.of(me.merchantId(), cardId));
-    return "console/deliveries";
+    return "console/distribution/deliveries";
   }
 
   @PostMapping("/qr")
@@ -143,7 +143,7 @@ class QrPages {
     model.addAttribute("over", deliveries.isExpired(found));
     model.addAttribute("claimed", deliveries.claimed(found));
     model.addAttribute("link", link(found));
-    return "console/card-qr";
+    return "console/distribution/qr-code";
   }
 
   /** Twice is stopped once. */

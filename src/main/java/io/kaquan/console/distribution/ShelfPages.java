@@ -93,7 +93,7 @@ class ShelfPages {
         "making",
         IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
             .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
-    return "console/landings";
+    return "console/distribution/landings";
   }
 
   @GetMapping("/new")
@@ -158,7 +158,7 @@ class ShelfPages {
             .filter(card -> card != null)
             .map(card -> new Row(card, standings.apply(card)))
             .toList());
-    return "console/landing";
+    return "console/distribution/landing";
   }
 
   @GetMapping("/{key}/change")
@@ -229,7 +229,7 @@ class ShelfPages {
     model.addAttribute("faults", faults);
     choices(me, typed, model);
     model.addAttribute("channels", channels.of(me.merchantId()));
-    return "console/landing-form";
+    return "console/distribution/landing-form";
   }
 
   private static void say(LandingAnswer answer, Map<String, String> faults) {

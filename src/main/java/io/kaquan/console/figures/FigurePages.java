@@ -77,7 +77,7 @@ class FigurePages {
     model.addAttribute("accounts", own);
     model.addAttribute("channels", channels(me, choice, report, locale));
     model.addAttribute("stores", stores(me, choice, report, locale));
-    return "figures/figures";
+    return "console/figures/figures";
   }
 
   /**

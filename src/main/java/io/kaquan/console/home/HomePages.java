@@ -41,13 +41,13 @@ class HomePages {
       return "redirect:/till";
     }
     model.addAttribute("rows", rows.of(me.merchantId()));
-    return "console/home";
+    return "console/home/home";
   }
 
   /** 公众平台 → 添加功能插件. */
   @GetMapping("/console/plugins")
   String plugins() {
-    return "console/plugins";
+    return "console/home/plugins";
   }
 
   /** 公众平台 → 添加功能插件 → 卡券功能. */
@@ -55,7 +55,7 @@ class HomePages {
   String plugin(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute(
         "rows", rows.of(me.merchantId()).stream().filter(row -> !row.isApp()).toList());
-    return "console/plugin";
+    return "console/home/plugin";
   }
 
   /** 开放平台 → 管理中心 → 移动应用. */
@@ -63,7 +63,7 @@ class HomePages {
   String apps(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute(
         "rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
-    return "console/apps";
+    return "console/home/apps";
   }
 
   /** 开放平台 → 管理中心 → 移动应用 → 查看. */
@@ -72,13 +72,13 @@ class HomePages {
     model.addAttribute(
         "row",
         rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
-    return "console/app";
+    return "console/home/app";
   }
 
   @GetMapping("/console/channels")
   String channels(Model model) {
     model.addAttribute("comparison", comparison(accounts.grants()));
-    return "console/channels";
+    return "console/home/channels";
   }
 
   private static List<Comparison> comparison(List<Grant> grants) {

@@ -33,7 +33,7 @@ class NoticePages {
     Paged<Received> paged = Paged.of(notifications.of(me.merchantId(), locale), page);
     model.addAttribute("paged", paged);
     model.addAttribute("notices", paged.rows());
-    return "console/notices";
+    return "console/home/notices";
   }
 
   @GetMapping("/console/notices/{id}")
@@ -41,7 +41,7 @@ class NoticePages {
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     model.addAttribute(
         "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new));
-    return "console/notice";
+    return "console/home/notice";
   }
 
   @PostMapping("/console/notices/{id}")

@@ -42,7 +42,7 @@ class MePages {
   private String page(SignedIn me, Map<String, String> faults, Model model) {
     model.addAttribute("member", member(me));
     model.addAttribute("faults", faults);
-    return "entrance/me";
+    return "console/people/me";
   }
 
   private Member member(SignedIn me) {

@@ -58,7 +58,7 @@ class MemberPages {
     model.addAttribute("roles", Role.values());
     model.addAttribute("stores", stores.of(me.merchantId()));
     model.addAttribute("faults", faults);
-    return "entrance/members";
+    return "console/people/members";
   }
 
   @PostMapping("/invite")
@@ -94,7 +94,7 @@ class MemberPages {
     model.addAttribute(
         "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(Symbols.qr(link)));
     model.addAttribute("where", stores.some(own).stream().map(Store::title).toList());
-    return "entrance/shown";
+    return "console/people/joining-link";
   }
 
   private Member owner(SignedIn me) {

@@ -112,7 +112,7 @@ class ExplainPages {
   @GetMapping
   String form(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute("accounts", accounts.withCoupons(me.merchantId()));
-    return "redemption/explain";
+    return "console/redemption/explain";
   }
 
   /** Answers at once and without a redirect: what it shows is nobody's to keep. */

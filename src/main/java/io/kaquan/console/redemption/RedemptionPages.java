@@ -110,7 +110,7 @@ class RedemptionPages {
     model.addAttribute("narrowed", day != null || store != null || !who.isEmpty());
     model.addAttribute("stores", choices(me, store));
     model.addAttribute("people", people(me, other ? "" : who));
-    return "redemption/redemptions";
+    return "console/redemption/redemptions";
   }
 
   private List<Line> lines(List<Kept> shown) {

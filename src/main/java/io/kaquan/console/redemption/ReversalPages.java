@@ -35,7 +35,7 @@ class ReversalPages {
     Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId()), page);
     model.addAttribute("paged", paged);
     model.addAttribute("reversals", paged.rows());
-    return "redemption/reversals";
+    return "console/redemption/reversals";
   }
 
   /**

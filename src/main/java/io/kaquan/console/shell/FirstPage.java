@@ -31,6 +31,6 @@ class FirstPage {
     }
     model.addAttribute("demo", demo);
     model.addAttribute("base", addresses.of(""));
-    return "entrance/first";
+    return "console/shell/first-page";
   }
 }

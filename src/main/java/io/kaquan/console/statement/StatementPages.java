@@ -49,7 +49,7 @@ class StatementPages {
     model.addAttribute("before", shown.minusMonths(1));
     model.addAttribute("after", shown.isBefore(now) ? shown.plusMonths(1) : null);
     model.addAttribute("days", days);
-    return "console/statements";
+    return "console/statement/statements";
   }
 
   private static YearMonth month(String asked, YearMonth now) {

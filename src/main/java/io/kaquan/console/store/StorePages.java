@@ -39,7 +39,7 @@ class StorePages {
   @GetMapping
   String all(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute("stores", stores.of(me.merchantId()));
-    return "console/stores";
+    return "console/store/stores";
   }
 
   @GetMapping("/new")
@@ -78,7 +78,7 @@ class StorePages {
                           && (member.stores().isEmpty() || member.stores().contains(id)))
               .toList());
     }
-    return "console/store";
+    return "console/store/store";
   }
 
   @GetMapping("/{id}/change")
@@ -135,7 +135,7 @@ class StorePages {
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
-    return "console/store-form";
+    return "console/store/form";
   }
 
   private static String done(String words, long id, RedirectAttributes next) {

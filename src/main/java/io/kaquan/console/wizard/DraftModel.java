@@ -78,7 +78,7 @@ class DraftModel {
       }
       default -> {}
     }
-    return "wizard/step";
+    return "console/wizard/step";
   }
 
   /** Everything at a glance, and what is wrong at each step. */
@@ -124,7 +124,7 @@ class DraftModel {
                 .map(Store::title)
                 .toList()
             : List.of());
-    return "wizard/overview";
+    return "console/wizard/overview";
   }
 
   /** The inputs of a step that can be typed: of a card that is there not all of them. */

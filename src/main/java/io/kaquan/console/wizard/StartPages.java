@@ -60,7 +60,7 @@ class StartPages {
     }
     model.addAttribute("making", making);
     model.addAttribute("number", UUID.randomUUID());
-    return "wizard/types-page";
+    return "console/wizard/types-page";
   }
 
   /**

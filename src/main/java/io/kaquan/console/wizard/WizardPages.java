@@ -155,7 +155,7 @@ class WizardPages {
       response.setStatus(saved.outcome() == Saved.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
     }
     models.preview(saved.draft(), sketches.look(saved.draft(), typed, locale), model);
-    return "wizard/preview :: sketch";
+    return "console/wizard/preview :: sketch";
   }
 
   @GetMapping("/submit")

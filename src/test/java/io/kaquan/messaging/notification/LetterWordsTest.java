@@ -117,7 +117,7 @@ class LetterWordsTest extends Scenario {
 
   private static Map<String, Map<String, String>> words(String ending) throws IOException {
     Map<String, Map<String, String>> kinds = new TreeMap<>();
-    try (Stream<Path> files = Files.list(FILES)) {
+    try (Stream<Path> files = Files.walk(FILES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
         Properties properties = new Properties();
         properties.load(Files.newBufferedReader(file));
