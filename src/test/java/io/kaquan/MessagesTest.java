@@ -228,6 +228,7 @@ class MessagesTest {
     }
   }
 
+  @SuppressWarnings("StreamResourceLeak") // closed with the stream that it becomes a part of
   private static Stream<Path> walk(Path folder) {
     try {
       return Files.walk(folder);

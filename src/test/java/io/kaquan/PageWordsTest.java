@@ -92,7 +92,7 @@ class PageWordsTest {
         READ.contains(name)
             && !element.hasAttr("th:" + name)
             && !element.tagName().equals("meta")
-            && !(element.tagName().equals("link"))
+            && !element.tagName().equals("link")
             && isWords(value);
     boolean said =
         name.startsWith("th:")

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -491,14 +492,14 @@ class PagesMatrixTest extends Scenario {
     }
   }
 
-  private TreeSet<String> seen() {
+  private Set<String> seen() {
     TreeSet<String> patterns = new TreeSet<>();
     way.stream().map(Stop::pattern).filter(pattern -> pattern != null).forEach(patterns::add);
     return patterns;
   }
 
   /** {@link AccessTest} says that it holds them all. */
-  private static TreeSet<String> pagesOfTheTable() throws IOException {
+  private static Set<String> pagesOfTheTable() throws IOException {
     TreeSet<String> patterns = new TreeSet<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().ofNamedCsvRecord(Path.of("src/test/resources/access/pages.csv"))) {

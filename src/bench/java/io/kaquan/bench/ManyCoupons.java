@@ -220,7 +220,8 @@ class ManyCoupons {
   }
 
   /**
-   * @param card to be copied; @param read and done ids for two lists of the first card
+   * @param card to be copied
+   * @param read and done ids for two lists of the first card
    */
   void make(UUID merchant, String email, String card, UUID read, UUID done, int cards, int coupons)
       throws SQLException {

@@ -45,7 +45,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @DemoOnly
 class DemoPages {
   /**
-   * @param id of its page; empty for one that has no HTML; @param text and html as they arrived
+   * @param id of its page; empty for one that has no HTML
+   * @param text and html as they arrived
    */
   record Mail(String id, String to, String subject, String text, String html) {}
 

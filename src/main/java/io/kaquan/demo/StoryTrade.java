@@ -199,7 +199,7 @@ class StoryTrade {
                   coupon.appid(),
                   coupon.code(),
                   null,
-                  2800L + 100 * random.nextInt(60),
+                  2800L + 100L * random.nextInt(60),
                   Long.toString(places.get(place)),
                   null,
                   by))

@@ -22,7 +22,8 @@ public interface Reviewed {
   void approved(UUID id, String by);
 
   /**
-   * @param reason 2 to 500 characters; @param by name of the reviewer
+   * @param reason 2 to 500 characters
+   * @param by name of the reviewer
    */
   void refused(UUID id, String reason, String by);
 }

@@ -30,7 +30,8 @@ class ShiftPages {
   private static final int LONGEST_AGO = 31;
 
   /**
-   * @param yuan null where no money is meant; @param back whether it was taken back with this line
+   * @param yuan null where no money is meant
+   * @param back whether it was taken back with this line
    */
   public record Line(
       Instant at, String title, String code, String where, String yuan, boolean back) {}

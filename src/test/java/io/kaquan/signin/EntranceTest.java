@@ -9,7 +9,6 @@ import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.merchant.member.Member;
-import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreEntry;
@@ -30,8 +29,6 @@ class EntranceTest extends Scenario {
   private static final Pattern LINK = Pattern.compile("/console/links/[A-Za-z0-9_-]{43}");
 
   @Autowired private Merchants merchants;
-
-  @Autowired private Members members;
 
   @Autowired private Stores stores;
 

@@ -30,6 +30,7 @@ import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreEntry;
 import io.kaquan.merchant.store.Stores;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -351,7 +352,8 @@ class TillTest extends Scenario {
     assertThat(photo(Symbols.bar(coupon.code())).html())
         .contains("Is this the one?", coupon.code());
     till.get("/till");
-    assertThat(photo("no picture".getBytes()).html()).contains("can’t be opened");
+    assertThat(photo("no picture".getBytes(StandardCharsets.UTF_8)).html())
+        .contains("can’t be opened");
     assertThat(photo(new byte[0]).html()).contains("No photo arrived");
     byte[] large = new byte[(10 << 20) + 1];
     Arrays.fill(large, (byte) 1);

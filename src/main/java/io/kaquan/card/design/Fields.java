@@ -22,7 +22,10 @@ record Fields(ObjectNode node, String name) {
     JsonNode found = node.get(field);
     if (LooseJson.isAbsent(found)) {
       node.remove(field);
-      return needed ? missing(field) : null;
+      if (needed) {
+        throw missing(field);
+      }
+      return null;
     }
     if (!(found instanceof ObjectNode object)) {
       throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
@@ -47,7 +50,7 @@ record Fields(ObjectNode node, String name) {
   void needTexts(Iterable<String> fields) {
     for (String field : fields) {
       if (text(field) == null) {
-        missing(field);
+        throw missing(field);
       }
     }
   }
@@ -83,7 +86,10 @@ record Fields(ObjectNode node, String name) {
 
   long neededNumber(String field, long least, long most, CardFault fault) {
     Long number = number(field, least, most, fault);
-    return number == null ? missing(field) : number;
+    if (number == null) {
+      throw missing(field);
+    }
+    return number;
   }
 
   boolean flag(String field) {
@@ -119,8 +125,7 @@ record Fields(ObjectNode node, String name) {
     return name.isEmpty() ? field : name + "." + field;
   }
 
-  /** Never returns; says that it does so that it fits into expressions. */
-  <T> T missing(String field) {
-    throw new Flaw(CardFault.MISSING_FIELD, path(field));
+  Flaw missing(String field) {
+    return new Flaw(CardFault.MISSING_FIELD, path(field));
   }
 }

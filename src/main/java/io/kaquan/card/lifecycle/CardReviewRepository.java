@@ -212,9 +212,8 @@ class CardReviewRepository {
         .ifPresent(
             text ->
                 tree(text)
-                    .fields()
-                    .forEachRemaining(
-                        field -> reasons.put(field.getKey(), field.getValue().asText())));
+                    .properties()
+                    .forEach(field -> reasons.put(field.getKey(), field.getValue().asText())));
     return reasons;
   }
 

@@ -132,8 +132,8 @@ record Change(
   }
 
   private static ObjectNode merge(ObjectNode into, ObjectNode wish) {
-    wish.fields()
-        .forEachRemaining(
+    wish.properties()
+        .forEach(
             entry -> {
               JsonNode value = entry.getValue();
               if (value.isTextual() && value.textValue().isEmpty()) {

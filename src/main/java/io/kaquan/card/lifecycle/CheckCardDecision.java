@@ -72,8 +72,8 @@ class CheckCardDecision implements TaskListener {
     if (!given.isEmpty()) {
       refuse(given.length() > LONGEST_REASONS, "card.review.unreadable");
       object(given)
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               entry -> {
                 JsonNode why = entry.getValue();
                 refuse(

@@ -102,10 +102,12 @@ class AccountPages {
       @RequestParam String storeLink,
       Model model,
       HttpServletResponse response) {
-    accounts
+    if (accounts
         .account(me.merchantId(), appid)
         .filter(account -> account.kind() == AccountKind.MOBILE_APP)
-        .orElseThrow(NotHere::new);
+        .isEmpty()) {
+      throw new NotHere();
+    }
     Optional<String> fault = accounts.list(me.merchantId(), appid, storeLink);
     if (fault.isEmpty()) {
       return "redirect:/console/accounts/" + appid;

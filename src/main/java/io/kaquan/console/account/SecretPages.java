@@ -57,7 +57,9 @@ class SecretPages {
   }
 
   private void mine(SignedIn me, String appid) {
-    accounts.account(me.merchantId(), appid).orElseThrow(NotHere::new);
+    if (accounts.account(me.merchantId(), appid).isEmpty()) {
+      throw new NotHere();
+    }
   }
 
   private static String page(String appid) {

@@ -49,7 +49,9 @@ class ApplicationPages {
 
   @PostMapping("/console/applications/{id}/withdraw")
   String withdraw(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-    applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    if (applications.find(me.merchantId(), id).isEmpty()) {
+      throw new NotHere();
+    }
     applications.withdraw(me.merchantId(), id);
     return "redirect:/console/applications/" + id;
   }

@@ -27,7 +27,8 @@ public enum Way {
       "console.wizard.details");
 
   /**
-   * @param words message key; @param path null for a step without a page of its own
+   * @param words message key
+   * @param path null for a step without a page of its own
    */
   public record Crumb(String words, String path) {}
 

@@ -46,7 +46,9 @@ class NoticePages {
 
   @PostMapping("/console/notices/{id}")
   String open(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
-    notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new);
+    if (notifications.find(me.merchantId(), id, locale).isEmpty()) {
+      throw new NotHere();
+    }
     notifications.markRead(me.merchantId(), id);
     return "redirect:/console/notices/" + id;
   }

@@ -124,10 +124,10 @@ class ExplainPages {
       @RequestParam(required = false) String cardId,
       HttpServletRequest request,
       Model model) {
-    accounts.withCoupons(me.merchantId()).stream()
-        .filter(account -> account.appid().equals(appid))
-        .findFirst()
-        .orElseThrow(NotHere::new);
+    if (accounts.withCoupons(me.merchantId()).stream()
+        .noneMatch(account -> account.appid().equals(appid))) {
+      throw new NotHere();
+    }
     Asker by = new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
     String card = cardId == null || cardId.isBlank() ? null : cardId;
     model.addAttribute("appid", appid);

@@ -44,11 +44,13 @@ enum Step {
   }
 
   /** Where one goes on; {@code submit} after the last. */
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
   String next() {
     return this == USE ? "submit" : values()[ordinal() + 1].path();
   }
 
   /** The one before; the first stays. */
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
   String back() {
     return values()[Math.max(0, ordinal() - 1)].path();
   }

@@ -62,6 +62,7 @@ class LockedCoupons {
    * One step for every coupon that was moved, from where it was before the batch to where it is
    * now.
    */
+  @SuppressWarnings("ReferenceEquality") // moved, even if to what it was
   List<Step> steps() {
     return before.entrySet().stream()
         .filter(one -> now.get(one.getKey()) != one.getValue())

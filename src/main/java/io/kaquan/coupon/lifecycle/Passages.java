@@ -70,6 +70,7 @@ class Passages {
   /**
    * The same for these items, in the transaction that is there; gives what it wrote, maybe nothing.
    */
+  @SuppressWarnings("ReferenceEquality") // asOf gives the same one where nothing lapsed
   <O extends Order> List<Entry> carry(Arrow arrow, List<Item<O>> items, Rule<O> rule) {
     Instant now = clock.instant();
     numbers.replay(arrow, items);

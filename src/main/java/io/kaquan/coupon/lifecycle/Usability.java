@@ -19,7 +19,8 @@ class Usability {
   }
 
   /**
-   * @param store null where none is named; @param coupon as the clock says
+   * @param store null where none is named
+   * @param coupon as the clock says
    */
   Optional<Refusal> against(Row coupon, Terms card, String store, Instant now) {
     return Rules.redeem(coupon, card, now)

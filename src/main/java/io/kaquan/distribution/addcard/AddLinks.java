@@ -60,7 +60,11 @@ public class AddLinks {
   /** Exactly one of the two is set. */
   public record Looked(AddLink link, Fault fault) {}
 
-  /** Exactly one of the two is set. @param ticket of the delivery by which it is claimed */
+  /**
+   * Exactly one of the two is set.
+   *
+   * @param ticket of the delivery by which it is claimed
+   */
   public record Opened(String ticket, Fault fault) {}
 
   private final AddLinkRepository repository;

@@ -97,8 +97,8 @@ class AccountRepository {
   }
 
   /**
-   * @param ghId null for an app; @param most how many a merchant may have. False when it has as
-   *     many.
+   * @param ghId null for an app
+   * @param most how many a merchant may have. False when it has as many.
    */
   boolean register(
       UUID merchantId, String appid, String ghId, AccountEntry entry, int most, Instant now) {

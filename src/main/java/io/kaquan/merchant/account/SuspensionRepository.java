@@ -77,7 +77,8 @@ class SuspensionRepository {
   }
 
   /**
-   * @param reason null where none was given; @param by null for nobody
+   * @param reason null where none was given
+   * @param by null for nobody
    */
   void begin(String appid, Suspension.Why why, String reason, String by, Instant now) {
     db.sql(BEGIN)

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,7 @@ final class MaterialsCheck {
     that(
         material,
         isRight(material.kind(), value),
-        material.kind().name().toLowerCase().replace('_', '-'));
+        material.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static boolean isRight(Kind kind, String value) {

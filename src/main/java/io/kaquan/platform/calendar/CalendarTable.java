@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class CalendarTable {
   private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-  private final TreeMap<Integer, List<OddDay>> own;
+  private final NavigableMap<Integer, List<OddDay>> own;
   private final CalendarRepository repository;
   private final LoadingCache<String, Known> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> load());
@@ -42,7 +43,7 @@ class CalendarTable {
     this.own = read(json);
   }
 
-  private static TreeMap<Integer, List<OddDay>> read(ObjectMapper json) throws IOException {
+  private static NavigableMap<Integer, List<OddDay>> read(ObjectMapper json) throws IOException {
     try (InputStream file = new ClassPathResource("calendar/china-days.json").getInputStream()) {
       JsonNode table = json.readTree(file);
       List<OddDay> days =

@@ -37,8 +37,8 @@ public class WorkingDays {
   }
 
   /**
-   * @param due 18:00 of the third working day after the day of submission; @param reminder 18:00 of
-   *     the second
+   * @param due 18:00 of the third working day after the day of submission
+   * @param reminder 18:00 of the second
    */
   public record Deadline(Instant due, Instant reminder) {}
 

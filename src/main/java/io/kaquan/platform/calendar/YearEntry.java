@@ -31,7 +31,8 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
   private static final Set<String> WORKING = Set.of("working", "班");
 
   /**
-   * @param line 0 when it concerns the whole; @param key of the message
+   * @param line 0 when it concerns the whole
+   * @param key of the message
    */
   public record Fault(long line, String key) {}
 

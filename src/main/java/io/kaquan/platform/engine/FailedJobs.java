@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a job that threw: waits, becomes an incident, or is tried again as the model
@@ -42,7 +43,7 @@ class FailedJobs implements FailedJobCommandFactory {
     }
 
     @Override
-    public Object execute(CommandContext context) {
+    public @Nullable Object execute(CommandContext context) {
       JobEntity job = getJob();
       if (job != null) {
         job.unlock();
@@ -59,7 +60,7 @@ class FailedJobs implements FailedJobCommandFactory {
     }
 
     @Override
-    public Object execute(CommandContext context) {
+    public @Nullable Object execute(CommandContext context) {
       JobEntity job = getJob();
       if (job != null) {
         job.unlock();

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Full history for the processes that live long, none for those that begin and end within one
@@ -37,7 +38,7 @@ class HistoryPerDefinition extends AbstractHistoryLevel {
    * The definition's id, {@code key:version:id}; null where the event has none and is kept in any
    * case.
    */
-  private static String definitionOf(Object entity) {
+  private static @Nullable String definitionOf(Object entity) {
     if (entity instanceof ExecutionEntity execution) {
       return execution.getProcessDefinitionId();
     }

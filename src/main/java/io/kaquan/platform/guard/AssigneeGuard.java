@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a task: people claim for themselves and give back what is theirs; leads give it to
@@ -42,7 +43,7 @@ class AssigneeGuard extends CommandInterceptor {
   /**
    * @param whom who would have it then; null for nobody
    */
-  private static void check(Command<?> command, Authentication person, String whom) {
+  private static void check(Command<?> command, Authentication person, @Nullable String whom) {
     TaskEntity task = task(command);
     String other = whom == null ? assignee(task) : whom;
     if (other != null && !other.equals(person.getUserId()) && !mayAssign(task)) {
@@ -51,7 +52,7 @@ class AssigneeGuard extends CommandInterceptor {
     }
   }
 
-  private static boolean mayAssign(TaskEntity task) {
+  private static boolean mayAssign(@Nullable TaskEntity task) {
     return task != null
         && task.getProcessDefinitionId() != null
         && Context.getCommandContext()
@@ -62,13 +63,13 @@ class AssigneeGuard extends CommandInterceptor {
                 task.getProcessDefinitionId().split(":")[0]);
   }
 
-  private static TaskEntity task(Command<?> command) {
+  private static @Nullable TaskEntity task(Command<?> command) {
     return ReflectedField.of(command, "taskId") instanceof String id
         ? Context.getCommandContext().getTaskManager().findTaskById(id)
         : null;
   }
 
-  private static String assignee(TaskEntity task) {
+  private static @Nullable String assignee(@Nullable TaskEntity task) {
     return task == null ? null : task.getAssignee();
   }
 }

@@ -12,8 +12,8 @@ final class ReflectedField {
         Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field.get(command);
-      } catch (NoSuchFieldException higherUp) {
-        continue;
+      } catch (NoSuchFieldException e) {
+        // a superclass may declare it
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(e);
       }

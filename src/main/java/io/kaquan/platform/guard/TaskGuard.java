@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signed-in person may do to a task: send the fields that its form lets people write, as
@@ -80,7 +81,7 @@ class TaskGuard extends CommandInterceptor {
             : value);
   }
 
-  private static boolean isPlain(Object value) {
+  private static boolean isPlain(@Nullable Object value) {
     return value == null
         || value instanceof String
         || value instanceof Number

@@ -27,8 +27,8 @@ class ApplicationPage {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /**
-   * @param changed whether the round before said something else; @param refused why it was refused;
-   *     null if it was not
+   * @param changed whether the round before said something else
+   * @param refused why it was refused; null if it was not
    */
   public record Row(Shown shown, boolean changed, String refused) {}
 

@@ -40,7 +40,8 @@ class ReviewData {
   public record Paper(String url, int pages) {}
 
   /**
-   * @param settledIn null when it needs a decision; @param document null unless it is a file
+   * @param settledIn null when it needs a decision
+   * @param document null unless it is a file
    */
   public record Item(
       String key,

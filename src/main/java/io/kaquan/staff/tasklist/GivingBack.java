@@ -4,7 +4,6 @@ import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -36,15 +35,16 @@ class GivingBack {
               TaskEntity task = context.getTaskManager().findTaskById(seen.getId());
               if (task == null
                   || !Objects.equals(task.getAssignee(), seen.getAssignee())
-                  || !UntouchedTasks.touched(task).equals(UntouchedTasks.touched(seen))) {
+                  || UntouchedTasks.touched(task).getTime()
+                      != UntouchedTasks.touched(seen).getTime()) {
                 return false;
               }
-              giveBack(context, task);
+              giveBack(task);
               return true;
             });
   }
 
-  private void giveBack(CommandContext context, TaskEntity task) {
+  private void giveBack(TaskEntity task) {
     String had = task.getAssignee();
     task.setAssignee(null);
     task.triggerUpdateEvent();

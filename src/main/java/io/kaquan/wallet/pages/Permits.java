@@ -21,8 +21,8 @@ class Permits {
   private static final Duration HOLDS = Duration.ofMinutes(5);
 
   /**
-   * @param amountFen null where none was asked for; @param number of the request, so that sending
-   *     it twice redeems once
+   * @param amountFen null where none was asked for
+   * @param number of the request, so that sending it twice redeems once
    */
   record Permit(
       String number,

@@ -560,6 +560,7 @@ class CardChangesTest extends Scenario {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   private static <T> List<T> atOnce(Callable<T>... calls) throws Exception {
     return atOnce(List.of(calls));
   }

@@ -2,8 +2,6 @@ package io.kaquan.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.files.document.Documents;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
@@ -56,10 +54,6 @@ class ConsoleTest extends Scenario {
   @Autowired private Applications applications;
 
   @Autowired private Documents documents;
-
-  @Autowired private Cards cards;
-
-  @Autowired private Coupons coupons;
 
   private final String official =
       "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);

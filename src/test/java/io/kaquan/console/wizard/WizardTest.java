@@ -13,6 +13,7 @@ import io.kaquan.fixture.Papers;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.store.StoreEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -592,7 +593,7 @@ class WizardTest extends MerchantScenario {
     Map<String, byte[]> hostile =
         Map.of(
             "media.fault.kind",
-            "<svg onload=alert(1)>".getBytes(),
+            "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8),
             "media.fault.small",
             Papers.png(),
             "media.fault.big",

@@ -215,7 +215,7 @@ class GiftsTest extends CouponScenario {
             () -> {
               int me = turn.getAndIncrement();
               for (Gift gift : offers) {
-                if (me == 0 && gift == offers.get(6)) {
+                if (me == 0 && gift.equals(offers.get(6))) {
                   moveClockTo(offers.get(11).until());
                 }
                 Answer answer =

@@ -112,6 +112,7 @@ final class Load implements AutoCloseable {
   }
 
   /** Or for a moment: one that is just starting should have the machine for itself. */
+  @SuppressWarnings("WaitNotInLoop") // waking too early only means one more try
   private synchronized void untilServersChange() {
     try {
       wait(A_MOMENT);

@@ -237,7 +237,7 @@ class LotsTest extends CouponScenario {
                 .list())
         .containsExactly("printed wrongly");
     assertThat(stock()).as("void codes had left it when they were made").isEqualTo(800);
-    assertThat(statusIn("coupon of another card", elsewhere)).isEqualTo(CouponStatus.NORMAL);
+    assertThat(statusOf(elsewhere)).isEqualTo(CouponStatus.NORMAL);
   }
 
   @Test
@@ -510,7 +510,7 @@ class LotsTest extends CouponScenario {
     return states.stream().collect(Collectors.groupingBy(state -> state, Collectors.counting()));
   }
 
-  private CouponStatus statusIn(String what, String code) {
+  private CouponStatus statusOf(String code) {
     return done(coupons.look(APPID, code, null)).status();
   }
 
@@ -533,6 +533,7 @@ class LotsTest extends CouponScenario {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
     public InputStream open() {
       AtomicInteger line = new AtomicInteger();
       return new SequenceInputStream(

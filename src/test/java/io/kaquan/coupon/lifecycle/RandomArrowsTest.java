@@ -170,7 +170,7 @@ class RandomArrowsTest extends CouponScenario {
     }
 
     agreesWithItsLedger(card);
-    List<Step> steps = steps(slots, mark);
+    List<Step> steps = steps(mark);
     assertThat(steps).extracting(Step::inTable).isSubsetOf(table());
     Map<EntryKind, Long> written =
         new HashMap<>(
@@ -274,7 +274,7 @@ class RandomArrowsTest extends CouponScenario {
   }
 
   /** Everything that was written about the coupons of this try, the friends' among them. */
-  private List<Step> steps(List<Slot> slots, String mark) {
+  private List<Step> steps(String mark) {
     return db.sql(
             """
         WITH RECURSIVE mine AS (

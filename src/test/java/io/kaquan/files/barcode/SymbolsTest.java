@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,9 @@ class SymbolsTest {
   void what_is_no_picture_is_not_looked_at() {
     for (byte[] bytes :
         new byte[][] {
-          {}, "482910573326".getBytes(), {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}
+          {},
+          "482910573326".getBytes(StandardCharsets.US_ASCII),
+          {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}
         }) {
       assertThatThrownBy(() -> Symbols.read(bytes)).isInstanceOf(NotAPhoto.class);
     }

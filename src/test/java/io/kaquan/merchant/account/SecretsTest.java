@@ -122,6 +122,7 @@ class SecretsTest extends Scenario {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   private static <T> List<T> atOnce(Callable<T>... calls) throws Exception {
     ExecutorService crowd = Executors.newFixedThreadPool(8);
     try {

@@ -7,6 +7,7 @@ import io.kaquan.fixture.Rest;
 import io.kaquan.fixture.Rest.Answer;
 import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.platform.staff.StaffGroups;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ class EngineSecurityTest extends UnderReview {
             "/engine-rest/task",
             "",
             "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(given.getBytes()));
+            "Basic " + Base64.getEncoder().encodeToString(given.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(answer.status()).isEqualTo(401);
   }

@@ -2,6 +2,7 @@ package io.kaquan.staff.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.lifecycle.Cards;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RowsTest extends UnderReview {
+  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
   private static final String ROWS =
       "/camunda/api/tasklist/plugin/kaquan-review/default/rows?task=";
 
@@ -49,7 +52,7 @@ class RowsTest extends UnderReview {
   void a_row_tells_whose_application_it_is() throws Exception {
     assertThat(
             new ObjectMapper()
-                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
+                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), FACTS))
         .containsEntry("merchant", "晨光咖啡")
         .containsEntry("subject", "晨光咖啡")
         .containsEntry("kind", "公众平台 Official account platform")
@@ -74,7 +77,7 @@ class RowsTest extends UnderReview {
 
     assertThat(
             new ObjectMapper()
-                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), Map.class))
+                .convertValue(row(browser("reviewer", "tasklist")).path("facts"), FACTS))
         .containsOnlyKeys("merchant", "subject", "kind", "due")
         .extractingByKey("kind")
         .asString()
