@@ -1,17 +1,11 @@
 package io.kaquan.api.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.design.LooseJson;
-import java.io.IOException;
+import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a caller sent, read tolerantly: {@code null} and {@code ""} are absent, numbers and truth
@@ -19,17 +13,6 @@ import java.util.Map;
  * belongs is 47001, a value of another kind 40097.
  */
 public final class Payload {
-  private static final int DEEPEST = 100;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private final ObjectNode node;
 
   private Payload(ObjectNode node) {
@@ -46,41 +29,13 @@ public final class Payload {
     if (new String(body, StandardCharsets.ISO_8859_1).isBlank()) {
       throw new CallRefused(CommonErrcode.NO_BODY);
     }
-    try {
-      if (JSON.readTree(body) instanceof ObjectNode object && isStorable(object)) {
-        return new Payload(object);
-      }
-    } catch (IOException notJson) {
-      throw new CallRefused(CommonErrcode.BAD_DATA);
-    }
-    throw new CallRefused(CommonErrcode.BAD_DATA);
-  }
-
-  /** No text holds a NUL or half a character pair: the database takes neither. */
-  private static boolean isStorable(JsonNode node) {
-    if (node.isTextual()) {
-      String text = node.textValue();
-      return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getKey().indexOf('\0') >= 0
-          || !StandardCharsets.UTF_8.newEncoder().canEncode(field.getKey())
-          || !isStorable(field.getValue())) {
-        return false;
-      }
-    }
-    if (node.isArray()) {
-      for (JsonNode item : node) {
-        if (!isStorable(item)) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return TolerantJson.object(body)
+        .map(Payload::new)
+        .orElseThrow(() -> new CallRefused(CommonErrcode.BAD_DATA));
   }
 
   public boolean has(String name) {
-    return !LooseJson.isAbsent(node.get(name));
+    return !TolerantJson.isAbsent(node.get(name));
   }
 
   /** Null when absent. */
@@ -111,7 +66,7 @@ public final class Payload {
       return null;
     }
     text(node.get(name), name);
-    Long number = LooseJson.number(node.get(name));
+    Long number = TolerantJson.number(node.get(name));
     if (number == null) {
       throw new CallRefused(CommonErrcode.BAD_ARGS, name);
     }
@@ -132,7 +87,7 @@ public final class Payload {
       return otherwise;
     }
     text(node.get(name), name);
-    Boolean flag = LooseJson.flag(node.get(name));
+    Boolean flag = TolerantJson.flag(node.get(name));
     if (flag == null) {
       throw new CallRefused(CommonErrcode.BAD_ARGS, name);
     }
@@ -173,7 +128,7 @@ public final class Payload {
   }
 
   private static String text(JsonNode node, String name) {
-    String text = LooseJson.text(node);
+    String text = TolerantJson.text(node);
     if (text == null) {
       throw new CallRefused(CommonErrcode.BAD_DATA, name);
     }

@@ -7,8 +7,8 @@
     allowedDependencies = {
       "merchant.account",
       "merchant.developer",
-      "card.design",
       "coupon.lifecycle",
-      "platform.access"
+      "platform.access",
+      "platform.json"
     })
 package io.kaquan.api.wire;

@@ -3,6 +3,7 @@ package io.kaquan.card.design;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.platform.json.TolerantJson;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -173,10 +174,10 @@ public final class DesignReader {
   private static List<String> locations(Fields base) {
     List<String> stores = new ArrayList<>();
     for (JsonNode store : base.list("location_id_list")) {
-      if (LooseJson.isAbsent(store) || LooseJson.text(store) == null) {
+      if (TolerantJson.isAbsent(store) || TolerantJson.text(store) == null) {
         throw new Flaw(CardFault.BAD_ARGUMENT, base.path("location_id_list"));
       }
-      stores.add(LooseJson.text(store));
+      stores.add(TolerantJson.text(store));
     }
     return stores;
   }
@@ -237,7 +238,7 @@ public final class DesignReader {
 
   private static void texts(Fields in, String field, int most) {
     for (JsonNode item : in.list(field)) {
-      String text = LooseJson.isAbsent(item) ? null : LooseJson.text(item);
+      String text = TolerantJson.isAbsent(item) ? null : TolerantJson.text(item);
       if (text == null) {
         throw new Flaw(CardFault.BAD_ARGUMENT, in.path(field));
       }

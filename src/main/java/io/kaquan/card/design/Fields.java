@@ -3,6 +3,7 @@ package io.kaquan.card.design;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ record Fields(ObjectNode node, String name) {
    */
   Fields object(String field, boolean needed) {
     JsonNode found = node.get(field);
-    if (LooseJson.isAbsent(found)) {
+    if (TolerantJson.isAbsent(found)) {
       node.remove(field);
       if (needed) {
         throw missing(field);
@@ -36,10 +37,10 @@ record Fields(ObjectNode node, String name) {
   /** Null when absent. */
   String text(String field) {
     JsonNode found = node.get(field);
-    if (LooseJson.isAbsent(found)) {
+    if (TolerantJson.isAbsent(found)) {
       return null;
     }
-    String text = LooseJson.text(found);
+    String text = TolerantJson.text(found);
     if (text == null) {
       throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
     }
@@ -73,10 +74,10 @@ record Fields(ObjectNode node, String name) {
   /** Null when absent; the fault when it is no whole number from {@code least} to {@code most}. */
   Long number(String field, long least, long most, CardFault fault) {
     JsonNode found = node.get(field);
-    if (LooseJson.isAbsent(found)) {
+    if (TolerantJson.isAbsent(found)) {
       return null;
     }
-    Long number = LooseJson.number(found);
+    Long number = TolerantJson.number(found);
     if (number == null || number < least || number > most) {
       throw new Flaw(fault, path(field));
     }
@@ -101,10 +102,10 @@ record Fields(ObjectNode node, String name) {
    */
   boolean flag(String field, boolean otherwise) {
     JsonNode found = node.get(field);
-    if (LooseJson.isAbsent(found)) {
+    if (TolerantJson.isAbsent(found)) {
       return otherwise;
     }
-    Boolean flag = LooseJson.flag(found);
+    Boolean flag = TolerantJson.flag(found);
     if (flag == null) {
       throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
     }
@@ -115,7 +116,7 @@ record Fields(ObjectNode node, String name) {
   /** Never null; a single value counts as a list of one, and is one afterwards. */
   ArrayNode list(String field) {
     JsonNode found = node.get(field);
-    if (LooseJson.isAbsent(found)) {
+    if (TolerantJson.isAbsent(found)) {
       return node.arrayNode();
     }
     return found instanceof ArrayNode list ? list : node.putArray(field).add(found);

@@ -6,10 +6,10 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.design.Flaw;
-import io.kaquan.card.design.LooseJson;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.platform.json.TolerantJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -96,15 +96,15 @@ class CardChanges {
   }
 
   private static ObjectNode given(CardType type, JsonNode wish) {
-    if (LooseJson.isAbsent(wish)) {
+    if (TolerantJson.isAbsent(wish)) {
       throw new Flaw(CardFault.MISSING_FIELD, "card");
     }
     JsonNode said = wish.path("card_type");
-    if (!LooseJson.isAbsent(said) && !type.name().equalsIgnoreCase(LooseJson.text(said))) {
+    if (!TolerantJson.isAbsent(said) && !type.name().equalsIgnoreCase(TolerantJson.text(said))) {
       throw new Flaw(CardFault.NOT_CHANGEABLE, "card_type");
     }
     JsonNode given = wish.get(type.wireName());
-    if (LooseJson.isAbsent(given)) {
+    if (TolerantJson.isAbsent(given)) {
       throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
     }
     if (!(given instanceof ObjectNode object)) {

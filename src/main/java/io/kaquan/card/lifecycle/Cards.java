@@ -9,10 +9,10 @@ import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.design.Flaw;
-import io.kaquan.card.design.LooseJson;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -162,7 +162,7 @@ public class Cards {
       throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     JsonNode given = card.get(type.wireName());
-    if (LooseJson.isAbsent(given)) {
+    if (TolerantJson.isAbsent(given)) {
       throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
     }
     if (!(given instanceof ObjectNode object)) {
@@ -172,14 +172,14 @@ public class Cards {
   }
 
   private static CardType type(JsonNode card) {
-    if (LooseJson.isAbsent(card)) {
+    if (TolerantJson.isAbsent(card)) {
       throw new Flaw(CardFault.MISSING_FIELD, "card");
     }
     JsonNode said = card.path("card_type");
     String name =
-        LooseJson.isAbsent(said)
+        TolerantJson.isAbsent(said)
             ? ""
-            : String.valueOf(LooseJson.text(said)).toUpperCase(Locale.ROOT);
+            : String.valueOf(TolerantJson.text(said)).toUpperCase(Locale.ROOT);
     return Stream.of(CardType.values())
         .filter(type -> type.name().equals(name))
         .findFirst()

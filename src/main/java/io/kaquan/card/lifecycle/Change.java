@@ -9,8 +9,8 @@ import io.kaquan.card.design.DateInfo;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.design.Flaw;
-import io.kaquan.card.design.LooseJson;
 import io.kaquan.card.design.Validity;
+import io.kaquan.platform.json.TolerantJson;
 import java.util.Objects;
 
 /**
@@ -74,8 +74,8 @@ record Change(
   private static void keepStock(Card card, ObjectNode wish) {
     JsonNode base = wish.path("base_info");
     JsonNode quantity = base.path("sku").path("quantity");
-    if (!LooseJson.isAbsent(quantity)) {
-      Long said = LooseJson.number(quantity);
+    if (!TolerantJson.isAbsent(quantity)) {
+      Long said = TolerantJson.number(quantity);
       if (said == null || (said != card.stock() && said != card.totalStock())) {
         throw new Flaw(CardFault.NOT_CHANGEABLE, "base_info.sku");
       }

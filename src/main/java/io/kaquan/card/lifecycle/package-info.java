@@ -10,6 +10,7 @@
       "messaging.notification",
       "platform.engine",
       "platform.money",
-      "platform.web"
+      "platform.web",
+      "platform.json"
     })
 package io.kaquan.card.lifecycle;
