@@ -92,17 +92,8 @@ class ClosingRepository {
           + " GROUP BY 2, 3, 4, 5, 6 ON CONFLICT (merchant_id, part, name, month, card_id) DO UPDATE SET "
           + added("figure_card_part");
 
-  private static final String PEOPLE =
-      """
-      INSERT INTO figure_people (merchant_id, day, card_id, kind, people)
-      SELECT :merchant, day, card_id, kind, count(DISTINCT openid)
-        FROM coupon_event
-       WHERE merchant_id = :merchant AND day > :closed AND day <= :last AND openid IS NOT NULL
-         AND kind IN ('CLAIMED', 'REDEEMED', 'GIFTED', 'EXPIRED') AND (kind <> 'CLAIMED' OR other_code IS NULL)
-       GROUP BY day, card_id, kind
-      """;
   private static final List<String> TABLES =
-      List.of("figure_day", "figure_part", "figure_card", "figure_card_part", "figure_people");
+      List.of("figure_day", "figure_part", "figure_card", "figure_card_part");
 
   private final JdbcClient db;
 
@@ -140,7 +131,7 @@ class ClosingRepository {
     }
     if (closed.isBefore(last)) {
       for (String statement :
-          List.of(DAYS, PARTS, PART_MONTHS, CARD_DAYS, CARD_MONTHS, CARD_PARTS, PEOPLE)) {
+          List.of(DAYS, PARTS, PART_MONTHS, CARD_DAYS, CARD_MONTHS, CARD_PARTS)) {
         db.sql(statement)
             .param("merchant", merchantId)
             .param("closed", closed)

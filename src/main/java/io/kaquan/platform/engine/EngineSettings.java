@@ -32,7 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Bean
     JavaMigration camundaTables() {
       return new ScriptMigration(
-          "20261101.2",
+          "1.2",
           "camunda 7.24",
           "camunda",
           Stream.of(

@@ -162,7 +162,7 @@ public class Timetable implements SmartLifecycle {
     @Bean
     JavaMigration quartzTables() {
       return new ScriptMigration(
-          "20261101.3",
+          "1.3",
           "quartz 2.5",
           "quartz",
           List.of("org/quartz/impl/jdbcjobstore/tables_postgres.sql"));

@@ -153,13 +153,6 @@ class FigurePagesTest extends MerchantScenario {
     assertThat(narrowed.stream().map(this::everyFile))
         .as("summed up at night")
         .containsExactlyElementsOf(before);
-    assertThat(
-            db.sql("SELECT kind || people FROM figure_people WHERE card_id = ? AND day = ?")
-                .param(card)
-                .param(first)
-                .query(String.class)
-                .set())
-        .containsExactlyInAnyOrder("CLAIMED5", "REDEEMED2", "GIFTED1");
 
     String html = browser.get("/console/figures?" + time).html();
     assertThat(tile(html, "redeemed")).contains(">4<");

@@ -1,6 +1,0 @@
-CREATE TABLE demo_state (
-  only_one     boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  ahead_millis bigint NOT NULL DEFAULT 0,
-  story_told   boolean NOT NULL DEFAULT false
-);
-INSERT INTO demo_state DEFAULT VALUES;
