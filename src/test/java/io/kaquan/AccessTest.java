@@ -34,7 +34,7 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.fixture.TableMarks;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Secrets;
+import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Member;
@@ -42,7 +42,7 @@ import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.schedule.Timetable;
@@ -112,8 +112,9 @@ class AccessTest extends Scenario {
           Map.entry("requestNumber", "access-test"),
           Map.entry("answer", "no"));
 
-  private static final StoreEntry STORE =
-      new StoreEntry("Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "");
+  private static final StoreDetails STORE =
+      new StoreDetails(
+          "Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "");
 
   private static final List<String> WHO_LOOKS = List.of("owner", "consumer", "lead", "admin");
 
@@ -126,7 +127,7 @@ class AccessTest extends Scenario {
   @Autowired private Members members;
   @Autowired private MemberLinks links;
   @Autowired private Accounts accounts;
-  @Autowired private Secrets secrets;
+  @Autowired private AppSecrets secrets;
   @Autowired private Applications applications;
   @Autowired private Notifications notifications;
   @Autowired private Cards cards;

@@ -1,6 +1,6 @@
 package io.kaquan.bench;
 
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -233,7 +233,7 @@ class ManyCoupons {
         .add(
             merchant,
             UUID.randomUUID(),
-            new StoreEntry(
+            new StoreDetails(
                 "Pages", "0 店", "上海市", "上海市", "静安区", "南京西路 1 号", "021-12345678", "", "", "", ""));
     long store =
         db.sql("SELECT min(id) FROM store WHERE merchant_id = :merchant")

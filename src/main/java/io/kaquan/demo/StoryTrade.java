@@ -16,7 +16,7 @@ import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.distribution.visit.Visits;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ class StoryTrade {
         .add(
             merchant,
             UUID.randomUUID(),
-            new StoreEntry(
+            new StoreDetails(
                 "云上茶馆",
                 branch,
                 "",

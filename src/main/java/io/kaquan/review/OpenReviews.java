@@ -18,14 +18,14 @@ class OpenReviews {
   private final ReviewRepository repository;
   private final WorkingDays workingDays;
   private final ReviewLetters letters;
-  private final ObjectProvider<Reviewed> rooms;
+  private final ObjectProvider<ReviewSubject> rooms;
   private final Clock clock;
 
   OpenReviews(
       ReviewRepository repository,
       WorkingDays workingDays,
       ReviewLetters letters,
-      ObjectProvider<Reviewed> rooms,
+      ObjectProvider<ReviewSubject> rooms,
       Clock clock) {
     this.repository = repository;
     this.workingDays = workingDays;
@@ -84,7 +84,7 @@ class OpenReviews {
     return repository.find(id, clock.instant()).orElseThrow();
   }
 
-  private Reviewed room(UUID id) {
+  private ReviewSubject room(UUID id) {
     String kind = asked(id).kind();
     return rooms.stream()
         .filter(room -> room.kind().equals(kind))

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door to reviews. Whoever asks for one is told what came of it as a {@link Reviewed}. */
+/** The door to reviews. Whoever asks for one is told what came of it as a {@link ReviewSubject}. */
 @Component
 public class Reviews {
   private static final int TRIES = 4;

@@ -11,7 +11,7 @@ import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.time.Duration;
 import java.util.List;
@@ -204,7 +204,7 @@ class EntranceTest extends Scenario {
             .add(
                 owner.merchantId(),
                 UUID.randomUUID(),
-                new StoreEntry(
+                new StoreDetails(
                     "Corner Bakery",
                     "West",
                     "",

@@ -28,7 +28,7 @@ import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -490,7 +490,8 @@ class TillTest extends Scenario {
         .add(
             merchant,
             UUID.randomUUID(),
-            new StoreEntry(name, branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))
+            new StoreDetails(
+                name, branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))
         .id();
   }
 

@@ -6,6 +6,7 @@ import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Query;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.platform.access.Tokens;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class GetStableToken implements OpenCall {
   private final Tokens tokens;
   private final Accounts accounts;
+  private final AppSecrets secrets;
   private final Callers callers;
 
-  GetStableToken(Tokens tokens, Accounts accounts, Callers callers) {
+  GetStableToken(Tokens tokens, Accounts accounts, AppSecrets secrets, Callers callers) {
     this.tokens = tokens;
     this.accounts = accounts;
+    this.secrets = secrets;
     this.callers = callers;
   }
 
@@ -32,7 +35,7 @@ class GetStableToken implements OpenCall {
   public Reply answer(Query query, byte[] body, String address) {
     Payload payload = Payload.of(body);
     String appid = text(payload, "appid");
-    GetToken.prove(accounts, text(payload, "grant_type"), appid, text(payload, "secret"));
+    GetToken.prove(accounts, secrets, text(payload, "grant_type"), appid, text(payload, "secret"));
     callers.checkPlace(appid, address);
     return GetToken.reply(tokens.stable(appid, payload.flag("force_refresh", false)));
   }

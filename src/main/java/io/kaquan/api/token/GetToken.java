@@ -6,6 +6,7 @@ import io.kaquan.api.wire.OpenCall;
 import io.kaquan.api.wire.Query;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.platform.access.Tokens;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class GetToken implements OpenCall {
   private final Tokens tokens;
   private final Accounts accounts;
+  private final AppSecrets secrets;
   private final Callers callers;
 
-  GetToken(Tokens tokens, Accounts accounts, Callers callers) {
+  GetToken(Tokens tokens, Accounts accounts, AppSecrets secrets, Callers callers) {
     this.tokens = tokens;
     this.accounts = accounts;
+    this.secrets = secrets;
     this.callers = callers;
   }
 
@@ -29,7 +32,7 @@ class GetToken implements OpenCall {
 
   @Override
   public Reply answer(Query query, byte[] body, String address) {
-    prove(accounts, query.get("grant_type"), query.get("appid"), query.get("secret"));
+    prove(accounts, secrets, query.get("grant_type"), query.get("appid"), query.get("secret"));
     callers.checkPlace(query.get("appid"), address);
     return reply(tokens.issue(query.get("appid")));
   }
@@ -37,7 +40,8 @@ class GetToken implements OpenCall {
   /**
    * @throws CallRefused unless the secret is the appid's
    */
-  static void prove(Accounts accounts, String grantType, String appid, String secret) {
+  static void prove(
+      Accounts accounts, AppSecrets secrets, String grantType, String appid, String secret) {
     if (!"client_credential".equals(grantType)) {
       throw new CallRefused(TokenErrcode.BAD_GRANT_TYPE);
     }
@@ -47,7 +51,7 @@ class GetToken implements OpenCall {
     if (secret.isEmpty()) {
       throw new CallRefused(TokenErrcode.NO_SECRET);
     }
-    if (!accounts.secretMatches(appid, secret)) {
+    if (!secrets.matches(appid, secret)) {
       throw new CallRefused(
           accounts.account(appid).isEmpty() ? TokenErrcode.BAD_APPID : TokenErrcode.BAD_SECRET);
     }

@@ -3,7 +3,7 @@ package io.kaquan.api.wire;
 import io.kaquan.coupon.lifecycle.Asker;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
-import io.kaquan.merchant.developer.CallPlaces;
+import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.access.Tokens;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 public class Callers {
   private final Tokens tokens;
   private final Accounts accounts;
-  private final CallPlaces places;
+  private final IpAllowlists places;
 
-  Callers(Tokens tokens, Accounts accounts, CallPlaces places) {
+  Callers(Tokens tokens, Accounts accounts, IpAllowlists places) {
     this.tokens = tokens;
     this.accounts = accounts;
     this.places = places;

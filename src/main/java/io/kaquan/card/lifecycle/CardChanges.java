@@ -9,6 +9,7 @@ import io.kaquan.card.design.Flaw;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.platform.json.TolerantJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class CardChanges {
   private final CardRepository repository;
   private final CardReviewRepository reviews;
   private final Accounts accounts;
+  private final Capabilities capabilities;
   private final ReviewFacts facts;
   private final CardProcess process;
   private final Clock clock;
@@ -38,6 +40,7 @@ class CardChanges {
       CardRepository repository,
       CardReviewRepository reviews,
       Accounts accounts,
+      Capabilities capabilities,
       ReviewFacts facts,
       CardProcess process,
       Clock clock) {
@@ -45,6 +48,7 @@ class CardChanges {
     this.repository = repository;
     this.reviews = reviews;
     this.accounts = accounts;
+    this.capabilities = capabilities;
     this.facts = facts;
     this.process = process;
     this.clock = clock;
@@ -71,7 +75,7 @@ class CardChanges {
     if (account.activation() != ActivationStatus.ACTIVE) {
       throw new Flaw(CardFault.NOT_ACTIVE, null);
     }
-    if (!accounts.mayCreate(account.channel(), terms.type().name(), viaConsole)) {
+    if (!capabilities.mayCreate(account.channel(), terms.type().name(), viaConsole)) {
       throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     // a code kind that the console can't make is none that it changes

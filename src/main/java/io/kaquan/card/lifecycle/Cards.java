@@ -12,6 +12,7 @@ import io.kaquan.card.design.Flaw;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,6 +44,7 @@ public class Cards {
   private final StockRepository stock;
   private final CardReviewRepository reviews;
   private final Accounts accounts;
+  private final Capabilities capabilities;
   private final CardChanges changes;
   private final CardProcess process;
   private final Clock clock;
@@ -54,6 +56,7 @@ public class Cards {
       StockRepository stock,
       CardReviewRepository reviews,
       Accounts accounts,
+      Capabilities capabilities,
       CardChanges changes,
       CardProcess process,
       Clock clock) {
@@ -62,6 +65,7 @@ public class Cards {
     this.stock = stock;
     this.reviews = reviews;
     this.accounts = accounts;
+    this.capabilities = capabilities;
     this.changes = changes;
     this.process = process;
     this.clock = clock;
@@ -158,7 +162,7 @@ public class Cards {
 
   private Design design(Account account, JsonNode card, boolean viaConsole) {
     CardType type = type(card);
-    if (!accounts.mayCreate(account.channel(), type.name(), viaConsole)) {
+    if (!capabilities.mayCreate(account.channel(), type.name(), viaConsole)) {
       throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     JsonNode given = card.get(type.wireName());

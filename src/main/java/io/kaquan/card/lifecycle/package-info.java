@@ -5,6 +5,7 @@
     allowedDependencies = {
       "card.design",
       "merchant.account",
+      "merchant.capability",
       "merchant.member",
       "platform.calendar",
       "messaging.notification",

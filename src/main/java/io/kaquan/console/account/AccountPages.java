@@ -1,13 +1,13 @@
 package io.kaquan.console.account;
 
 import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.AccountEntry;
+import io.kaquan.merchant.account.AccountDetails;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Particulars;
-import io.kaquan.merchant.account.Secrets;
-import io.kaquan.merchant.account.Suspensions;
-import io.kaquan.merchant.account.Verifications;
+import io.kaquan.merchant.account.AppSecrets;
+import io.kaquan.merchant.account.NewAccount;
+import io.kaquan.merchant.suspension.Suspensions;
+import io.kaquan.merchant.verification.Verifications;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +32,7 @@ class AccountPages {
 
   private final AccountRows rows;
   private final Accounts accounts;
-  private final Secrets secrets;
+  private final AppSecrets secrets;
   private final Verifications verifications;
   private final Suspensions suspensions;
   private final ShownOnce shownOnce;
@@ -40,7 +40,7 @@ class AccountPages {
   AccountPages(
       AccountRows rows,
       Accounts accounts,
-      Secrets secrets,
+      AppSecrets secrets,
       Verifications verifications,
       Suspensions suspensions,
       ShownOnce shownOnce) {
@@ -60,13 +60,13 @@ class AccountPages {
 
   @GetMapping("/new")
   String entry(@RequestParam(defaultValue = "SERVICE") AccountKind kind, Model model) {
-    return entry(AccountEntry.of(kind), Map.of(), model);
+    return entry(NewAccount.of(kind), Map.of(), model);
   }
 
   @PostMapping("/new")
   String register(
       @AuthenticationPrincipal SignedIn me,
-      @ModelAttribute("typed") AccountEntry typed,
+      @ModelAttribute("typed") NewAccount typed,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -83,7 +83,7 @@ class AccountPages {
             });
   }
 
-  private static String entry(AccountEntry typed, Map<String, String> faults, Model model) {
+  private static String entry(NewAccount typed, Map<String, String> faults, Model model) {
     model.addAttribute("typed", typed);
     model.addAttribute("app", typed.kind() == AccountKind.MOBILE_APP);
     model.addAttribute("faults", faults);
@@ -119,8 +119,7 @@ class AccountPages {
   }
 
   private String show(SignedIn me, String appid, Model model) {
-    Particulars particulars =
-        accounts.particulars(me.merchantId(), appid).orElseThrow(NotHere::new);
+    AccountDetails particulars = accounts.details(me.merchantId(), appid).orElseThrow(NotHere::new);
     Account account = particulars.account();
     model.addAttribute("particulars", particulars);
     model.addAttribute("account", account);

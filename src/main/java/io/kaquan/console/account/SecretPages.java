@@ -1,7 +1,7 @@
 package io.kaquan.console.account;
 
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Secrets;
+import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,10 +19,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/accounts/{appid}/secrets")
 class SecretPages {
   private final Accounts accounts;
-  private final Secrets secrets;
+  private final AppSecrets secrets;
   private final ShownOnce shownOnce;
 
-  SecretPages(Accounts accounts, Secrets secrets, ShownOnce shownOnce) {
+  SecretPages(Accounts accounts, AppSecrets secrets, ShownOnce shownOnce) {
     this.accounts = accounts;
     this.secrets = secrets;
     this.shownOnce = shownOnce;

@@ -1,10 +1,10 @@
 package io.kaquan.console.account;
 
+import io.kaquan.merchant.account.AccountDetails;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Particulars;
-import io.kaquan.merchant.account.Verification;
-import io.kaquan.merchant.account.Verifications;
+import io.kaquan.merchant.verification.Verification;
+import io.kaquan.merchant.verification.Verifications;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,7 +86,7 @@ class VerificationPages {
 
   private String show(
       SignedIn me, String appid, Typed typed, Map<String, String> faults, Model model) {
-    Particulars particulars = mine(me, appid);
+    AccountDetails particulars = mine(me, appid);
     Optional<Verification> latest = verifications.latest(me.merchantId(), appid);
     Optional<String> obstacle = verifications.obstacle(me.merchantId(), appid);
     model.addAttribute("particulars", particulars);
@@ -100,7 +100,7 @@ class VerificationPages {
     return "console/account/verification";
   }
 
-  private static String state(Particulars particulars, Optional<Verification> latest) {
+  private static String state(AccountDetails particulars, Optional<Verification> latest) {
     Verification.Status last =
         latest.map(Verification::status).orElse(Verification.Status.APPROVED);
     if (last == Verification.Status.IN_REVIEW || last == Verification.Status.REFUSED) {
@@ -114,9 +114,9 @@ class VerificationPages {
         : particulars.verifiedUntil() == null ? "NONE" : "ENDED";
   }
 
-  private Particulars mine(SignedIn me, String appid) {
+  private AccountDetails mine(SignedIn me, String appid) {
     return accounts
-        .particulars(me.merchantId(), appid)
+        .details(me.merchantId(), appid)
         .filter(known -> known.account().kind() != AccountKind.MOBILE_APP)
         .orElseThrow(NotHere::new);
   }

@@ -3,6 +3,8 @@
     allowedDependencies = {
       "console.application",
       "merchant.account",
+      "merchant.suspension",
+      "merchant.verification",
       "merchant.activation",
       "platform.access",
       "signin"

@@ -8,6 +8,7 @@ import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
@@ -27,11 +28,13 @@ public class OwnCards {
   private static final int LONGEST_SEARCH = 100;
   private final Cards cards;
   private final Accounts accounts;
+  private final Capabilities capabilities;
   private final Clock clock;
 
-  OwnCards(Cards cards, Accounts accounts, Clock clock) {
+  OwnCards(Cards cards, Accounts accounts, Capabilities capabilities, Clock clock) {
     this.cards = cards;
     this.accounts = accounts;
+    this.capabilities = capabilities;
     this.clock = clock;
   }
 
@@ -58,12 +61,12 @@ public class OwnCards {
 
   /** Whether any card can be made in the console. */
   public boolean isMaking(SignedIn me) {
-    return !accounts.making(me.merchantId()).isEmpty();
+    return !capabilities.creatable(me.merchantId()).isEmpty();
   }
 
   /** Whether a card of this type can be made in the console, and so copied. */
   public boolean isMaking(SignedIn me, CardType type) {
-    return accounts.making(me.merchantId()).containsKey(type.name());
+    return capabilities.creatable(me.merchantId()).containsKey(type.name());
   }
 
   public Optional<Account> account(SignedIn me, String appid) {

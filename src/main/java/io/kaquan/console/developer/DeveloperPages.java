@@ -3,12 +3,12 @@ package io.kaquan.console.developer;
 import io.kaquan.console.account.ShownOnce;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Secrets;
-import io.kaquan.merchant.developer.CallPlaces;
-import io.kaquan.merchant.developer.CallbackEntry;
-import io.kaquan.merchant.developer.CallbackKept;
+import io.kaquan.merchant.account.AppSecrets;
+import io.kaquan.merchant.developer.CallbackChange;
+import io.kaquan.merchant.developer.CallbackForm;
 import io.kaquan.merchant.developer.CallbackMode;
 import io.kaquan.merchant.developer.Callbacks;
+import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
@@ -34,16 +34,16 @@ class DeveloperPages {
   private static final int UNPROCESSABLE = 422;
 
   private final Accounts accounts;
-  private final Secrets secrets;
-  private final CallPlaces places;
+  private final AppSecrets secrets;
+  private final IpAllowlists places;
   private final Callbacks callbacks;
   private final Addresses addresses;
   private final ShownOnce shownOnce;
 
   DeveloperPages(
       Accounts accounts,
-      Secrets secrets,
-      CallPlaces places,
+      AppSecrets secrets,
+      IpAllowlists places,
       Callbacks callbacks,
       Addresses addresses,
       ShownOnce shownOnce) {
@@ -107,7 +107,7 @@ class DeveloperPages {
   }
 
   private String placed(
-      Optional<CallPlaces.Fault> fault,
+      Optional<IpAllowlists.Fault> fault,
       SignedIn me,
       String appid,
       String typed,
@@ -138,8 +138,8 @@ class DeveloperPages {
       Model model,
       RedirectAttributes next) {
     mine(me, appid);
-    CallbackEntry typed = new CallbackEntry(url, mode, token.strip(), aesKey.strip());
-    CallbackKept kept = callbacks.keep(me.merchantId(), appid, typed);
+    CallbackForm typed = new CallbackForm(url, mode, token.strip(), aesKey.strip());
+    CallbackChange kept = callbacks.keep(me.merchantId(), appid, typed);
     if (kept.faults().isEmpty()) {
       next.addFlashAttribute("done", "console.developer.callback.done");
       show(kept, next);
@@ -168,7 +168,7 @@ class DeveloperPages {
     return page(appid) + "#callback";
   }
 
-  private void show(CallbackKept kept, RedirectAttributes next) {
+  private void show(CallbackChange kept, RedirectAttributes next) {
     if (kept.isFresh()) {
       shownOnce.keep(
           Objects.requireNonNullElse(kept.token(), "")

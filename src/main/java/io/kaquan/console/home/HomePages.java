@@ -1,9 +1,9 @@
 package io.kaquan.console.home;
 
 import io.kaquan.console.account.AccountRows;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.Channel;
-import io.kaquan.merchant.account.Grant;
+import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.merchant.capability.Capability;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import java.util.LinkedHashMap;
@@ -28,11 +28,11 @@ class HomePages {
       boolean openApi) {}
 
   private final AccountRows rows;
-  private final Accounts accounts;
+  private final Capabilities capabilities;
 
-  HomePages(AccountRows rows, Accounts accounts) {
+  HomePages(AccountRows rows, Capabilities capabilities) {
     this.rows = rows;
-    this.accounts = accounts;
+    this.capabilities = capabilities;
   }
 
   @GetMapping("/console")
@@ -77,13 +77,13 @@ class HomePages {
 
   @GetMapping("/console/channels")
   String channels(Model model) {
-    model.addAttribute("comparison", comparison(accounts.grants()));
+    model.addAttribute("comparison", comparison(capabilities.all()));
     return "console/home/channels";
   }
 
-  private static List<Comparison> comparison(List<Grant> grants) {
+  private static List<Comparison> comparison(List<Capability> grants) {
     Map<String, Comparison> rows = new LinkedHashMap<>();
-    for (Grant grant : grants) {
+    for (Capability grant : grants) {
       Comparison row =
           rows.getOrDefault(
               grant.cardType(), new Comparison(grant.cardType(), false, false, false, false));

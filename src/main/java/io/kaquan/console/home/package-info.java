@@ -6,6 +6,7 @@
     allowedDependencies = {
       "console.account",
       "merchant.account",
+      "merchant.capability",
       "messaging.notification",
       "platform.web",
       "signin"

@@ -1,7 +1,7 @@
 package io.kaquan.console.people;
 
-import io.kaquan.merchant.member.Changed;
 import io.kaquan.merchant.member.Member;
+import io.kaquan.merchant.member.PasswordChange;
 import io.kaquan.merchant.member.SignIns;
 import io.kaquan.platform.web.Languages;
 import io.kaquan.signin.NotHere;
@@ -58,7 +58,7 @@ class MePages {
       HttpServletResponse response,
       Model model,
       RedirectAttributes next) {
-    Changed changed = signIns.changePassword(me.memberId(), old, password);
+    PasswordChange changed = signIns.changePassword(me.memberId(), old, password);
     if (!changed.faults().isEmpty()) {
       response.setStatus(UNPROCESSABLE);
       return page(me, changed.faults(), model);

@@ -4,7 +4,7 @@ import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.Entered;
 import io.kaquan.merchant.store.Store;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
@@ -44,13 +44,13 @@ class StorePages {
 
   @GetMapping("/new")
   String form(Model model) {
-    return form(null, StoreEntry.NOTHING, UUID.randomUUID(), Map.of(), model);
+    return form(null, StoreDetails.NOTHING, UUID.randomUUID(), Map.of(), model);
   }
 
   @PostMapping("/new")
   String add(
       @AuthenticationPrincipal SignedIn me,
-      @ModelAttribute("typed") StoreEntry typed,
+      @ModelAttribute("typed") StoreDetails typed,
       @RequestParam(required = false) UUID form,
       Model model,
       HttpServletResponse response,
@@ -91,7 +91,7 @@ class StorePages {
   String change(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
-      @ModelAttribute("typed") StoreEntry typed,
+      @ModelAttribute("typed") StoreDetails typed,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -130,7 +130,7 @@ class StorePages {
   }
 
   private static String form(
-      Store store, StoreEntry typed, UUID form, Map<String, String> faults, Model model) {
+      Store store, StoreDetails typed, UUID form, Map<String, String> faults, Model model) {
     model.addAttribute("store", store);
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);

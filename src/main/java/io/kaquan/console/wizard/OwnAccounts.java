@@ -1,7 +1,7 @@
 package io.kaquan.console.wizard;
 
 import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.capability.Capabilities;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnAccounts {
-  private final Accounts accounts;
+  private final Capabilities capabilities;
 
-  OwnAccounts(Accounts accounts) {
-    this.accounts = accounts;
+  OwnAccounts(Capabilities capabilities) {
+    this.capabilities = capabilities;
   }
 
   List<Account> making(UUID merchantId, TypeForm form) {
@@ -26,7 +26,7 @@ class OwnAccounts {
 
   /** Types without an account are left out. */
   Map<TypeForm, List<Account>> making(UUID merchantId) {
-    Map<String, List<Account>> making = accounts.making(merchantId);
+    Map<String, List<Account>> making = capabilities.creatable(merchantId);
     Map<TypeForm, List<Account>> forms = new LinkedHashMap<>();
     Arrays.stream(TypeForm.values())
         .filter(form -> making.containsKey(form.name()))

@@ -6,6 +6,7 @@
     allowedDependencies = {
       "signin",
       "merchant.account",
+      "merchant.capability",
       "merchant.activation",
       "merchant.material",
       "files.document",

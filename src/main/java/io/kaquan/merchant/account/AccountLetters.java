@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the verification; those of a notice: 0 account, 1 end of the verification.
  */
 @Component
-class AccountLetters {
+public class AccountLetters {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -45,9 +45,9 @@ class AccountLetters {
   /**
    * A notice, and a letter to each owner in the owner's language, with the account as it is now.
    */
-  void toMerchant(String kind, String topic, String appid, String reason) {
+  public void toMerchant(String kind, String topic, String appid, String reason) {
     Account account = accounts.account(appid, clock.instant()).orElseThrow();
-    String until = minute(accounts.particulars(account).verifiedUntil());
+    String until = minute(accounts.details(account).verifiedUntil());
     List<Reason> why = reason == null ? List.of() : List.of(Reason.ofTheWhole(reason));
     String page =
         "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");

@@ -2,18 +2,17 @@ package io.kaquan.merchant.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on official accounts, apps, and what the channels grant. */
+/** Every statement on official accounts and apps, but for activation. */
 @Repository
 class AccountRepository {
   private static final String ADD_ACCOUNT =
@@ -48,30 +47,17 @@ class AccountRepository {
       ACCOUNTS + " WHERE a.merchant_id = :merchant ORDER BY a.appid";
   private static final String ACCOUNT = ACCOUNTS + " WHERE a.appid = :appid";
   private static final String ACCOUNT_OF = ACCOUNT + " AND a.merchant_id = :merchant";
-  private static final String PARTICULARS =
+  private static final String DETAILS =
       """
       SELECT package_name, bundle_id, store_link, verified_until, created_at
         FROM account
        WHERE appid = :appid
       """;
-  private static final String ACTIVATE =
-      "UPDATE account SET activation = 'ACTIVE', activated_at = :now WHERE appid = :appid AND activation = 'NONE'";
-  private static final String GRANTED =
+  private static final String VERIFY =
       """
-      SELECT count(*)
-        FROM channel_grant
-       WHERE channel = :channel AND card_type = :type AND CASE WHEN :console THEN console ELSE api END
-      """;
-  private static final String GRANTS =
-      "SELECT channel, card_type, console, api FROM channel_grant ORDER BY channel, position, card_type";
-  private static final String ACTIVE_SINCE =
-      "SELECT activated_at FROM account WHERE appid = :appid AND activated_at IS NOT NULL";
-  private static final String ACTIVATED_SINCE =
-      """
-      SELECT merchant_id, min(activated_at) AS since
-        FROM account
-       WHERE activated_at IS NOT NULL
-       GROUP BY merchant_id
+      UPDATE account
+         SET verified_until = greatest(verified_until, :now) + make_interval(secs => :seconds)
+       WHERE appid = :appid AND kind <> 'MOBILE_APP'
       """;
 
   private final JdbcClient db;
@@ -101,7 +87,7 @@ class AccountRepository {
    * @param most how many a merchant may have. False when it has as many.
    */
   boolean register(
-      UUID merchantId, String appid, String ghId, AccountEntry entry, int most, Instant now) {
+      UUID merchantId, String appid, String ghId, NewAccount entry, int most, Instant now) {
     return db.sql(REGISTER)
             .param("appid", appid)
             .param("merchant", merchantId)
@@ -151,12 +137,12 @@ class AccountRepository {
         .optional();
   }
 
-  Particulars particulars(Account account) {
-    return db.sql(PARTICULARS)
+  AccountDetails details(Account account) {
+    return db.sql(DETAILS)
         .param("appid", account.appid())
         .query(
             (row, n) ->
-                new Particulars(
+                new AccountDetails(
                     account,
                     row.getString("package_name"),
                     row.getString("bundle_id"),
@@ -166,50 +152,14 @@ class AccountRepository {
         .single();
   }
 
-  boolean activate(String appid, Instant now) {
-    return db.sql(ACTIVATE).param("appid", appid).param("now", utc(now)).update() == 1;
-  }
-
-  Optional<Instant> activeSince(String appid) {
-    return db.sql(ACTIVE_SINCE)
-        .param("appid", appid)
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
-  }
-
-  boolean granted(Channel channel, String cardType, boolean console) {
-    return db.sql(GRANTED)
-            .param("channel", channel.name())
-            .param("type", cardType)
-            .param("console", console)
-            .query(Long.class)
-            .single()
+  /** False if there is no such official account. */
+  boolean verify(String appid, Duration term, Instant now) {
+    return db.sql(VERIFY)
+            .param("appid", appid)
+            .param("seconds", (double) term.toSeconds())
+            .param("now", utc(now))
+            .update()
         == 1;
-  }
-
-  List<Grant> grants() {
-    return db.sql(GRANTS)
-        .query(
-            (row, n) ->
-                new Grant(
-                    Channel.valueOf(row.getString("channel")),
-                    row.getString("card_type"),
-                    row.getBoolean("console"),
-                    row.getBoolean("api")))
-        .list();
-  }
-
-  Map<UUID, Instant> activatedSince() {
-    Map<UUID, Instant> since = new HashMap<>();
-    db.sql(ACTIVATED_SINCE)
-        .query(
-            row -> {
-              since.put(
-                  row.getObject("merchant_id", UUID.class),
-                  row.getObject("since", OffsetDateTime.class).toInstant());
-            });
-    return since;
   }
 
   private static Account account(ResultSet row, int n) throws SQLException {

@@ -2,15 +2,15 @@ package io.kaquan.merchant.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -22,14 +22,24 @@ public class Accounts {
   private static final int SHORTEST_SECRET = 32;
   private static final int MOST = 50;
 
+  /** How long a verification holds. */
+  private static final Duration VERIFIED_FOR = Duration.ofDays(365);
+
   private final AccountRepository repository;
-  private final Secrets secrets;
+  private final ActivationRepository activations;
+  private final AppSecrets secrets;
   private final ActiveAccounts active;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Accounts(AccountRepository repository, Secrets secrets, ActiveAccounts active, Clock clock) {
+  Accounts(
+      AccountRepository repository,
+      ActivationRepository activations,
+      AppSecrets secrets,
+      ActiveAccounts active,
+      Clock clock) {
     this.repository = repository;
+    this.activations = activations;
     this.secrets = secrets;
     this.active = active;
     this.clock = clock;
@@ -40,8 +50,8 @@ public class Accounts {
    * given, under a new appid and with a first secret. A merchant has at most fifty.
    */
   @Transactional
-  public Registration register(UUID merchantId, AccountEntry entry) {
-    Map<String, String> faults = EntryCheck.faults(entry);
+  public Registration register(UUID merchantId, NewAccount entry) {
+    Map<String, String> faults = NewAccountRules.faults(entry);
     if (!faults.isEmpty()) {
       return new Registration.Invalid(faults);
     }
@@ -69,7 +79,7 @@ public class Accounts {
    */
   @Transactional
   public Optional<String> list(UUID merchantId, String appid, String storeLink) {
-    Optional<String> fault = EntryCheck.storeLink(storeLink.strip());
+    Optional<String> fault = NewAccountRules.storeLink(storeLink.strip());
     if (fault.isPresent()) {
       return fault;
     }
@@ -107,7 +117,7 @@ public class Accounts {
             app ? null : ghId(),
             verified,
             ActivationStatus.NONE),
-        app || !verified ? null : now.plus(Verifications.YEAR),
+        app || !verified ? null : now.plus(VERIFIED_FOR),
         now);
     secrets.keep(appid, secret);
   }
@@ -129,7 +139,7 @@ public class Accounts {
 
   /** When the card function was activated for it; empty where it never was. */
   public Optional<Instant> activeSince(String appid) {
-    return repository.activeSince(appid);
+    return activations.activeSince(appid);
   }
 
   /**
@@ -152,64 +162,63 @@ public class Accounts {
   }
 
   /** For the staff: everything about one account. */
-  public Optional<Particulars> particulars(String appid) {
-    return repository.account(appid, clock.instant()).map(repository::particulars);
+  public Optional<AccountDetails> details(String appid) {
+    return repository.account(appid, clock.instant()).map(repository::details);
   }
 
   /** Everything about one account; empty as well when the appid is another merchant's. */
-  public Optional<Particulars> particulars(UUID merchantId, String appid) {
-    return account(merchantId, appid).map(repository::particulars);
-  }
-
-  /** Compares in constant time; false for an unknown appid. */
-  public boolean secretMatches(String appid, String secret) {
-    return secrets.match(appid, secret);
+  public Optional<AccountDetails> details(UUID merchantId, String appid) {
+    return account(merchantId, appid).map(repository::details);
   }
 
   /** Opens the card function for this appid. A second call changes nothing. */
   @Transactional
   public void activate(String appid) {
-    repository.activate(appid, clock.instant());
+    activations.activate(appid, clock.instant());
   }
 
   /**
-   * Whether the channel grants creating this type through the API ({@code viaConsole} false) or in
-   * the console.
+   * Verifies an official account for a year from now, or from the end of the verification that
+   * still holds.
+   *
+   * @throws IllegalStateException if there is no such official account
    */
-  public boolean mayCreate(Channel channel, String cardType, boolean viaConsole) {
-    return repository.granted(channel, cardType, viaConsole);
+  @Transactional
+  public void verify(String appid) {
+    if (!repository.verify(appid, VERIFIED_FOR, clock.instant())) {
+      throw new IllegalStateException("there is no official account " + appid);
+    }
   }
 
   /**
-   * Everything the two channels grant, for the comparison page: the same types in the same order
-   * for each.
+   * Suspends the card function for this cause, in the caller's transaction. False if nothing
+   * changes: the card function was never activated, or is suspended for this cause already; and for
+   * {@code VERIFICATION} also if it is suspended for another cause, or the verification still
+   * holds.
    */
-  public List<Grant> grants() {
-    return repository.grants();
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean suspend(String appid, SuspensionCause cause) {
+    boolean suspended =
+        switch (cause) {
+          case LEAD -> activations.suspendByLead(appid);
+          case VERIFICATION -> activations.suspendUnverified(appid, clock.instant());
+        };
+    if (suspended) {
+      active.forget(appid);
+    }
+    return suspended;
   }
 
   /**
-   * The types of card that this merchant can make in the console, each with the active accounts
-   * that it can be made for.
+   * Ends a suspension for this cause, in the caller's transaction. False if there is none, and for
+   * {@code VERIFICATION} also if the account is not verified again.
    */
-  public Map<String, List<Account>> making(UUID merchantId) {
-    List<Account> own =
-        accounts(merchantId).stream()
-            .filter(account -> account.activation() == ActivationStatus.ACTIVE)
-            .toList();
-    Map<String, List<Account>> making = new LinkedHashMap<>();
-    grants().stream()
-        .filter(Grant::console)
-        .forEach(
-            grant ->
-                own.stream()
-                    .filter(account -> account.channel() == grant.channel())
-                    .forEach(
-                        account ->
-                            making
-                                .computeIfAbsent(grant.cardType(), none -> new ArrayList<>())
-                                .add(account)));
-    return making;
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean resume(String appid, SuspensionCause cause) {
+    return switch (cause) {
+      case LEAD -> activations.resumeByLead(appid);
+      case VERIFICATION -> activations.resumeVerified(appid, clock.instant());
+    };
   }
 
   /**
@@ -217,6 +226,6 @@ public class Accounts {
    * activation.
    */
   public Map<UUID, Instant> activatedSince() {
-    return repository.activatedSince();
+    return activations.activatedSince();
   }
 }

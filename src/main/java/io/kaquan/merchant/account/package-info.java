@@ -1,14 +1,10 @@
-/**
- * The merchants' official accounts and mobile apps: what each is, its secrets, its verification,
- * and what it may do with the card function.
- */
+/** The merchants' official accounts and mobile apps: what each is, and its AppSecrets. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "merchant.member",
-      "review",
       "messaging.notification",
-      "platform.schedule",
-      "platform.engine",
+      "platform.outcome",
+      "platform.tenant",
       "platform.web"
     })
 package io.kaquan.merchant.account;

@@ -26,7 +26,7 @@ public class Applications {
 
   private final ApplicationRepository repository;
   private final MaterialForms forms;
-  private final Explanation explanation;
+  private final DueExplanation explanation;
   private final Accounts accounts;
   private final Documents documents;
   private final ActivationProcess process;
@@ -35,7 +35,7 @@ public class Applications {
   Applications(
       ApplicationRepository repository,
       MaterialForms forms,
-      Explanation explanation,
+      DueExplanation explanation,
       Accounts accounts,
       Documents documents,
       ActivationProcess process,

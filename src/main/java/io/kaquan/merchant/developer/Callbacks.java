@@ -36,12 +36,12 @@ public class Callbacks {
   }
 
   private final CallbackRepository repository;
-  private final CallbackTargets targets;
+  private final CallbackUrls targets;
   private final Seal seal;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Callbacks(CallbackRepository repository, CallbackTargets targets, Seal seal, Clock clock) {
+  Callbacks(CallbackRepository repository, CallbackUrls targets, Seal seal, Clock clock) {
     this.repository = repository;
     this.targets = targets;
     this.seal = seal;
@@ -81,10 +81,10 @@ public class Callbacks {
    * Sets or changes it; the last word holds. Looks the host up, and refuses what stands in our own
    * network.
    */
-  public CallbackKept keep(UUID merchantId, String appid, CallbackEntry typed) {
+  public CallbackChange keep(UUID merchantId, String appid, CallbackForm typed) {
     Map<String, String> faults = faults(typed);
     if (!faults.isEmpty()) {
-      return CallbackKept.faulty(faults);
+      return CallbackChange.faulty(faults);
     }
     boolean first = repository.target(appid).isEmpty();
     String token = fresh(typed.token(), TOKEN_LENGTH, first);
@@ -97,13 +97,13 @@ public class Callbacks {
             sealed(appid, token),
             sealed(appid, aesKey),
             clock.instant())
-        ? new CallbackKept(Map.of(), token, aesKey)
-        : CallbackKept.faulty(Map.of("url", "developer.fault.unknown"));
+        ? new CallbackChange(Map.of(), token, aesKey)
+        : CallbackChange.faulty(Map.of("url", "developer.fault.unknown"));
   }
 
   /** Another token and key at once; empty where no address is set. */
   @Transactional
-  public Optional<CallbackKept> renew(UUID merchantId, String appid) {
+  public Optional<CallbackChange> renew(UUID merchantId, String appid) {
     return repository
         .of(merchantId, appid)
         .map(
@@ -118,7 +118,7 @@ public class Callbacks {
                   sealed(appid, token),
                   sealed(appid, aesKey),
                   clock.instant());
-              return new CallbackKept(Map.of(), token, aesKey);
+              return new CallbackChange(Map.of(), token, aesKey);
             });
   }
 
@@ -128,7 +128,7 @@ public class Callbacks {
     repository.remove(merchantId, appid);
   }
 
-  private Map<String, String> faults(CallbackEntry typed) {
+  private Map<String, String> faults(CallbackForm typed) {
     Map<String, String> faults = new HashMap<>();
     targets.fault(typed.url().strip()).ifPresent(fault -> faults.put("url", fault));
     if (typed.mode() == null) {

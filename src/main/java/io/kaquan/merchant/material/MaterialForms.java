@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class MaterialForms {
   private final Categories categories;
-  private final Names names;
+  private final MaterialNames names;
   private final Documents documents;
 
-  MaterialForms(Categories categories, Names names, Documents documents) {
+  MaterialForms(Categories categories, MaterialNames names, Documents documents) {
     this.categories = categories;
     this.names = names;
     this.documents = documents;
@@ -37,7 +37,7 @@ public class MaterialForms {
   }
 
   /** The same as people read it. */
-  public List<Shown> shown(Channel channel, Materials materials, Locale locale) {
+  public List<ReadableMaterial> shown(Channel channel, Materials materials, Locale locale) {
     return asked(channel, materials).stream()
         .map(material -> names.shown(material, materials.get(material.key()), locale))
         .toList();
@@ -50,7 +50,7 @@ public class MaterialForms {
 
   /** Only what is asked for, with the credit code as it is written officially. */
   public Materials tidy(Channel channel, Materials typed) {
-    Materials tidy = MaterialsCheck.tidy(typed);
+    Materials tidy = MaterialRules.tidy(typed);
     Map<String, String> kept = new LinkedHashMap<>();
     asked(channel, tidy).forEach(material -> kept.put(material.key(), tidy.get(material.key())));
     return new Materials(kept);
@@ -58,9 +58,9 @@ public class MaterialForms {
 
   /** What has to be mended before this can be handed in: key of the material → message key. */
   public Map<String, String> faults(UUID merchantId, Channel channel, Materials typed) {
-    Materials tidy = MaterialsCheck.tidy(typed);
+    Materials tidy = MaterialRules.tidy(typed);
     List<Material> asked = asked(channel, tidy);
-    Map<String, String> faults = new LinkedHashMap<>(MaterialsCheck.faults(asked, tidy));
+    Map<String, String> faults = new LinkedHashMap<>(MaterialRules.faults(asked, tidy));
     if (categories.find(tidy.get("category")).isEmpty()) {
       faults.put("category", "material.fault.category");
     }

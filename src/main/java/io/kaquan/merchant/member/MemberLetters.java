@@ -34,7 +34,7 @@ class MemberLetters {
     this.clock = clock;
   }
 
-  void signUp(Link link, Secret secret) {
+  void signUp(Link link, LinkToken secret) {
     post(link, "sign-up", page(secret), "");
   }
 
@@ -43,16 +43,16 @@ class MemberLetters {
     post(member, "sign-up-known", addresses.of("/console/forgotten"));
   }
 
-  void reset(Link link, Secret secret) {
+  void reset(Link link, LinkToken secret) {
     post(link, "password-reset", page(secret), "");
   }
 
-  void invitation(Link link, Secret secret, Member owner) {
+  void invitation(Link link, LinkToken secret, Member owner) {
     post(link, "invitation", page(secret), owner.email());
   }
 
   /** To somebody who asked for it, by a link that an owner showed. */
-  void join(Link link, Secret secret) {
+  void join(Link link, LinkToken secret) {
     post(link, "join", page(secret), "");
   }
 
@@ -65,7 +65,7 @@ class MemberLetters {
     post(member, "password-changed", addresses.of("/console/forgotten"));
   }
 
-  private String page(Secret secret) {
+  private String page(LinkToken secret) {
     return addresses.of("/console/links/" + secret.text());
   }
 

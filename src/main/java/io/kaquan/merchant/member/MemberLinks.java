@@ -103,7 +103,7 @@ public class MemberLinks {
                   .ifPresentOrElse(
                       letters::knownAlready,
                       () -> {
-                        Secret secret = Secret.draw();
+                        LinkToken secret = LinkToken.draw();
                         Link link =
                             new Link(
                                 UUID.randomUUID(),
@@ -144,7 +144,7 @@ public class MemberLinks {
                 .member(address)
                 .ifPresent(
                     member -> {
-                      Secret secret = Secret.draw();
+                      LinkToken secret = LinkToken.draw();
                       Link link =
                           new Link(
                               UUID.randomUUID(),
@@ -191,7 +191,7 @@ public class MemberLinks {
                         return;
                       }
                       links.endInvitations(shown.merchantId(), address, clock.instant());
-                      Secret own = Secret.draw();
+                      LinkToken own = LinkToken.draw();
                       Link link =
                           new Link(
                               UUID.randomUUID(),
@@ -222,38 +222,40 @@ public class MemberLinks {
    * up.
    */
   public Optional<Link> open(String secret) {
-    return links.open(new Secret(secret).hash(), clock.instant());
+    return links.open(new LinkToken(secret).hash(), clock.instant());
   }
 
   /**
    * Chooses the password and does what the link is for, once: founds the merchant, joins it, or
    * ends all sign-ins of the member who had forgotten it. The member counts as signed in.
    */
-  public Chosen choosePassword(String secret, String password) {
+  public PasswordChoice choosePassword(String secret, String password) {
     Link link = open(secret).filter(found -> found.purpose() != Purpose.JOIN).orElse(null);
     if (link == null) {
-      return new Chosen.Ended();
+      return new PasswordChoice.Ended();
     }
     Optional<String> fault =
         passwords.fault(
             password,
             Stream.of(link.email(), link.merchantName()).filter(Objects::nonNull).toList());
     if (fault.isPresent()) {
-      return new Chosen.Refused(fault.get());
+      return new PasswordChoice.Refused(fault.get());
     }
     String hash = passwords.hash(password);
     return transaction
         .execute(
             status ->
                 use(link, hash)
-                    .<Chosen>map(Chosen.By::new)
+                    .<PasswordChoice>map(PasswordChoice.By::new)
                     .orElseGet(
                         () -> {
                           status.setRollbackOnly();
-                          return new Chosen.Ended();
+                          return new PasswordChoice.Ended();
                         }))
         .fold(
-            member -> new Chosen.By(signIns.begin(member)), Chosen.Refused::new, Chosen.Ended::new);
+            member -> new PasswordChoice.By(signIns.begin(member)),
+            PasswordChoice.Refused::new,
+            PasswordChoice.Ended::new);
   }
 
   private Optional<Member> use(Link link, String hash) {

@@ -78,7 +78,7 @@ public class Members {
     transaction.executeWithoutResult(
         status -> {
           links.endInvitations(owner.merchantId(), address, clock.instant());
-          Secret secret = Secret.draw();
+          LinkToken secret = LinkToken.draw();
           Link link =
               new Link(
                   UUID.randomUUID(),
@@ -109,7 +109,7 @@ public class Members {
    */
   @Transactional
   public String showToClerks(Member owner, List<Long> stores) {
-    Secret secret = Secret.draw();
+    LinkToken secret = LinkToken.draw();
     links.add(
         new Link(
             UUID.randomUUID(),

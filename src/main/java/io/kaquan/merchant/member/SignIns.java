@@ -106,26 +106,26 @@ public class SignIns {
    *
    * @return the new round, or message keys of faults in {@code old} or {@code password}
    */
-  public Changed changePassword(UUID memberId, String old, String password) {
+  public PasswordChange changePassword(UUID memberId, String old, String password) {
     Member member = repository.member(memberId).orElseThrow();
     if (limits.take(WRONG_FOR_ACCOUNT, EmailAddress.read(member.email())).isPresent()) {
-      return Changed.fault("old", "merchant.fault.wait");
+      return PasswordChange.fault("old", "merchant.fault.wait");
     }
     if (!passwords.matches(old, Optional.of(member))) {
-      return Changed.fault("old", "merchant.fault.password-wrong");
+      return PasswordChange.fault("old", "merchant.fault.password-wrong");
     }
     limits.forget(WRONG_FOR_ACCOUNT, EmailAddress.read(member.email()));
     Optional<String> fault =
         passwords.fault(password, List.of(member.email(), member.merchantName()));
     if (fault.isPresent()) {
-      return Changed.fault("password", fault.get());
+      return PasswordChange.fault("password", fault.get());
     }
     String hash = passwords.hash(password);
     return transaction.execute(
         status -> {
           Integer round = repository.changePassword(memberId, hash).orElseThrow();
           letters.passwordChanged(member);
-          return Changed.to(round);
+          return PasswordChange.to(round);
         });
   }
 

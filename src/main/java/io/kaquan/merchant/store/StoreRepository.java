@@ -69,7 +69,7 @@ class StoreRepository {
   }
 
   /** The store that this form became, now or before. */
-  long add(UUID merchantId, UUID form, StoreEntry entry, String code, Instant now) {
+  long add(UUID merchantId, UUID form, StoreDetails entry, String code, Instant now) {
     long id = db.sql(NEXT_ID).query(Long.class).single();
     with(db.sql(ADD), entry)
         .param("id", id)
@@ -86,7 +86,7 @@ class StoreRepository {
   }
 
   /** False when there is none of this merchant that is open. */
-  boolean change(UUID merchantId, long id, StoreEntry entry, Instant now) {
+  boolean change(UUID merchantId, long id, StoreDetails entry, Instant now) {
     return with(db.sql(CHANGE), entry)
             .param("id", id)
             .param("merchant", merchantId)
@@ -135,7 +135,7 @@ class StoreRepository {
     return db.sql(SOME).param("ids", ids.toArray(Long[]::new)).query(this::store).list();
   }
 
-  private static StatementSpec with(StatementSpec statement, StoreEntry entry) {
+  private static StatementSpec with(StatementSpec statement, StoreDetails entry) {
     return statement
         .param("name", entry.name())
         .param("branch", entry.branch())
@@ -168,7 +168,7 @@ class StoreRepository {
     return new Store(
         id,
         row.getObject("merchant_id", UUID.class),
-        new StoreEntry(
+        new StoreDetails(
             row.getString("name"),
             row.getString("branch"),
             row.getString("province"),

@@ -99,8 +99,8 @@ public class Stores {
    *
    * @param form drawn when the form was opened
    */
-  public Entered add(UUID merchantId, UUID form, StoreEntry entry) {
-    Map<String, String> faults = StoreCheck.faults(entry);
+  public Entered add(UUID merchantId, UUID form, StoreDetails entry) {
+    Map<String, String> faults = StoreRules.faults(entry);
     if (!faults.isEmpty()) {
       return new Entered(0, faults);
     }
@@ -111,8 +111,8 @@ public class Stores {
   }
 
   /** Says something else of an open store; empty when this merchant has none of that id. */
-  public Optional<Entered> change(UUID merchantId, long id, StoreEntry entry) {
-    Map<String, String> faults = StoreCheck.faults(entry);
+  public Optional<Entered> change(UUID merchantId, long id, StoreDetails entry) {
+    Map<String, String> faults = StoreRules.faults(entry);
     if (!faults.isEmpty()) {
       return find(merchantId, id)
           .filter(store -> !store.closed())

@@ -1,11 +1,12 @@
 package io.kaquan.staff.review;
 
 import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.AccountDetails;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.Particulars;
-import io.kaquan.merchant.account.Suspension;
-import io.kaquan.merchant.account.Suspensions;
-import io.kaquan.merchant.account.Verifications;
+import io.kaquan.merchant.account.SuspensionCause;
+import io.kaquan.merchant.suspension.Suspension;
+import io.kaquan.merchant.suspension.Suspensions;
+import io.kaquan.merchant.verification.Verifications;
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.platform.staff.StaffSignIn.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,23 +107,24 @@ class AccountPage {
   }
 
   private String show(String appid, HttpServletRequest request, String typed, Model model) {
-    Particulars particulars = known(appid);
+    AccountDetails particulars = known(appid);
     Account account = particulars.account();
     Optional<Suspension> open = suspensions.open(appid);
     model.addAttribute("account", account);
     model.addAttribute("particulars", particulars);
     model.addAttribute("verifications", verifications.of(appid));
     model.addAttribute("suspensions", suspensions.of(appid));
-    model.addAttribute("byLead", open.filter(one -> one.why() == Suspension.Why.LEAD).isPresent());
+    model.addAttribute(
+        "byLead", open.filter(one -> one.cause() == SuspensionCause.LEAD).isPresent());
     model.addAttribute("lead", me(request).groups().contains(OpsSecurity.LEAD));
     model.addAttribute("typed", typed);
     model.addAttribute("minutes", new Minutes());
     return "ops/account";
   }
 
-  private Particulars known(String appid) {
+  private AccountDetails known(String appid) {
     return accounts
-        .particulars(appid)
+        .details(appid)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

@@ -6,7 +6,7 @@ import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.activation.Round;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
-import io.kaquan.merchant.material.Shown;
+import io.kaquan.merchant.material.ReadableMaterial;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,7 @@ class ApplicationPage {
    * @param changed whether the round before said something else
    * @param refused why it was refused; null if it was not
    */
-  public record Row(Shown shown, boolean changed, String refused) {}
+  public record Row(ReadableMaterial shown, boolean changed, String refused) {}
 
   /** A round with its moments as they are read. */
   public record ShownRound(

@@ -7,7 +7,7 @@ import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.activation.ReviewItem;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
-import io.kaquan.merchant.material.Shown;
+import io.kaquan.merchant.material.ReadableMaterial;
 import io.kaquan.platform.web.Languages;
 import java.time.Clock;
 import java.time.Instant;
@@ -115,15 +115,15 @@ class ReviewData {
               known.put(item.material().key(), item);
               before.put(item.material().key(), item.before());
             });
-    List<Shown> english = shown(application, application.materials(), Languages.ENGLISH);
-    List<Shown> chinese = shown(application, application.materials(), Languages.CHINESE);
+    List<ReadableMaterial> english = shown(application, application.materials(), Languages.ENGLISH);
+    List<ReadableMaterial> chinese = shown(application, application.materials(), Languages.CHINESE);
     Map<String, String> old = new HashMap<>();
     shown(application, new Materials(before), Languages.CHINESE)
         .forEach(row -> old.put(row.material().key(), row.value()));
     return IntStream.range(0, chinese.size())
         .mapToObj(
             n -> {
-              Shown row = chinese.get(n);
+              ReadableMaterial row = chinese.get(n);
               ReviewItem item = known.get(row.material().key());
               return new Item(
                   row.material().key(),
@@ -142,7 +142,8 @@ class ReviewData {
         .toList();
   }
 
-  private List<Shown> shown(Application application, Materials materials, Locale locale) {
+  private List<ReadableMaterial> shown(
+      Application application, Materials materials, Locale locale) {
     return forms.shown(application.channel(), materials, locale);
   }
 

@@ -11,6 +11,8 @@
       "merchant.material",
       "files.document",
       "merchant.account",
+      "merchant.suspension",
+      "merchant.verification",
       "merchant.member",
       "platform.calendar",
       "platform.staff",

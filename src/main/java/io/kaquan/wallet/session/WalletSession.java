@@ -1,7 +1,7 @@
 package io.kaquan.wallet.session;
 
 import io.kaquan.consumer.Consumers.Consumer;
-import io.kaquan.consumer.KeptSignIns;
+import io.kaquan.consumer.RememberedSignIns;
 import io.kaquan.platform.web.Addresses;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,11 +34,11 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
   /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
   private static final String BROWSER = "wallet.browser";
 
-  private final KeptSignIns kept;
+  private final RememberedSignIns kept;
   private final Addresses addresses;
   private final Clock clock;
 
-  WalletSession(KeptSignIns kept, Addresses addresses, Clock clock) {
+  WalletSession(RememberedSignIns kept, Addresses addresses, Clock clock) {
     this.kept = kept;
     this.addresses = addresses;
     this.clock = clock;
@@ -110,7 +110,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
 
   /** Keeps this browser signed in. */
   void keep(Consumer consumer, HttpServletResponse response) {
-    set(kept.keep(consumer.id()), KeptSignIns.HOLDS, response);
+    set(kept.keep(consumer.id()), RememberedSignIns.HOLDS, response);
   }
 
   /**

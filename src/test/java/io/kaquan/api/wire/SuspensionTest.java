@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.fixture.Scenario;
-import io.kaquan.merchant.account.Suspensions;
+import io.kaquan.merchant.suspension.Suspensions;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.member.Merchants;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ class AccountPagesTest extends Scenario {
   @Autowired private Merchants merchants;
 
   @Autowired private Accounts accounts;
+
+  @Autowired private AppSecrets secrets;
 
   @Autowired private PasswordEncoder passwords;
 
@@ -53,7 +56,7 @@ class AccountPagesTest extends Scenario {
     assertThat(page.html()).contains("Bakery &lt;b&gt;", "Subscription account", account.ghId());
     assertThat(page.response().headers().firstValue("Cache-Control").orElse(""))
         .contains("no-store");
-    assertThat(accounts.secretMatches(account.appid(), secret(page))).isTrue();
+    assertThat(secrets.matches(account.appid(), secret(page))).isTrue();
     Page again = browser.get(page.path());
     assertThat(SECRET.matcher(again.html()).find()).isFalse();
     assertThat(again.html()).doesNotContain(secret(page));
@@ -100,14 +103,14 @@ class AccountPagesTest extends Scenario {
     String appid = page.substring(page.lastIndexOf('/') + 1);
 
     Page second = browser.submit(page + "/secrets", Map.of());
-    assertThat(accounts.secretMatches(appid, secret(second))).isTrue();
+    assertThat(secrets.matches(appid, secret(second))).isTrue();
     assertThat(second.html()).doesNotContain("action=\"" + page + "/secrets\"");
     String remove = second.html().split("action=\"" + page + "/secrets/")[1].split("\"")[0];
     assertThat(browser.submit(page + "/secrets/" + remove, Map.of()).html())
         .doesNotContain("/remove");
 
-    assertThat(accounts.secretMatches(appid, first)).isFalse();
-    assertThat(accounts.secretMatches(appid, secret(second))).isTrue();
+    assertThat(secrets.matches(appid, first)).isFalse();
+    assertThat(secrets.matches(appid, secret(second))).isTrue();
   }
 
   @Test

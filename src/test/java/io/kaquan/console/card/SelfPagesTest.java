@@ -8,7 +8,7 @@ import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Scenario;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class SelfPagesTest extends Scenario {
     stores.add(
         shop.merchantId(),
         UUID.randomUUID(),
-        new StoreEntry(
+        new StoreDetails(
             "Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""));
     owner.get(page);
     assertThat(

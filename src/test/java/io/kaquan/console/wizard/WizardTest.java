@@ -12,7 +12,8 @@ import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Papers;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.merchant.store.StoreDetails;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cards made, copied and changed through their pages, without scripts. */
 class WizardTest extends MerchantScenario {
@@ -74,6 +76,8 @@ class WizardTest extends MerchantScenario {
           "每单限用一张\n不找零",
           "service_phone",
           "020-12345678");
+
+  @Autowired private Capabilities capabilities;
 
   @Test
   void a_card_is_made_step_by_step_and_waits_for_its_review() {
@@ -130,7 +134,7 @@ class WizardTest extends MerchantScenario {
 
   @Test
   void every_type_that_can_be_made_in_the_console_has_a_form() {
-    assertThat(accounts.making(merchant))
+    assertThat(capabilities.creatable(merchant))
         .containsOnlyKeys(Arrays.stream(TypeForm.values()).map(Enum::name).toArray(String[]::new))
         .allSatisfy(
             (type, own) -> assertThat(own).extracting(Account::appid).containsExactly(appid));
@@ -180,7 +184,7 @@ class WizardTest extends MerchantScenario {
             .add(
                 merchant,
                 UUID.randomUUID(),
-                new StoreEntry(
+                new StoreDetails(
                     "Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))
             .id();
     String draft = begin("CASH");

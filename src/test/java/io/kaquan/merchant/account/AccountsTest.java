@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,14 +17,16 @@ class AccountsTest extends Scenario {
 
   @Autowired private Accounts accounts;
 
+  @Autowired private AppSecrets secrets;
+
   @Test
   void only_the_right_secret_of_the_right_appid_matches() {
     String appid = account(AccountKind.SERVICE, true);
 
-    assertThat(accounts.secretMatches(appid, SECRET)).isTrue();
-    assertThat(accounts.secretMatches(appid, SECRET + "0")).isFalse();
-    assertThat(accounts.secretMatches(appid, "")).isFalse();
-    assertThat(accounts.secretMatches("wx-nobody", SECRET)).isFalse();
+    assertThat(secrets.matches(appid, SECRET)).isTrue();
+    assertThat(secrets.matches(appid, SECRET + "0")).isFalse();
+    assertThat(secrets.matches(appid, "")).isFalse();
+    assertThat(secrets.matches("wx-nobody", SECRET)).isFalse();
   }
 
   @Test
@@ -66,20 +67,6 @@ class AccountsTest extends Scenario {
     assertThat(accounts.account(appid).orElseThrow().activation())
         .isEqualTo(ActivationStatus.ACTIVE);
     assertThat(accounts.activatedSince()).containsEntry(before.merchantId(), first);
-  }
-
-  @Test
-  void the_channels_grant_what_the_trade_decided() {
-    List<String> coupons = List.of("GROUPON", "CASH", "DISCOUNT", "GIFT", "GENERAL_COUPON");
-
-    assertThat(accounts.grants()).hasSize(24).allMatch(Grant::api);
-    assertThat(accounts.grants().stream().filter(Grant::console).map(Grant::cardType))
-        .containsExactlyElementsOf(coupons);
-    assertThat(accounts.mayCreate(Channel.OFFICIAL_ACCOUNT, "CASH", true)).isTrue();
-    assertThat(accounts.mayCreate(Channel.OPEN_PLATFORM, "CASH", true)).isFalse();
-    assertThat(accounts.mayCreate(Channel.OPEN_PLATFORM, "BUS_TICKET", false)).isTrue();
-    assertThat(accounts.mayCreate(Channel.OFFICIAL_ACCOUNT, "MEMBER_CARD", true)).isFalse();
-    assertThat(accounts.mayCreate(Channel.OFFICIAL_ACCOUNT, "LUCKY_MONEY", false)).isFalse();
   }
 
   private String account(AccountKind kind, boolean verified) {

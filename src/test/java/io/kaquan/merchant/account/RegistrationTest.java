@@ -22,6 +22,8 @@ class RegistrationTest extends Scenario {
 
   @Autowired private Accounts accounts;
 
+  @Autowired private AppSecrets secrets;
+
   private UUID merchant;
 
   @BeforeEach
@@ -34,13 +36,13 @@ class RegistrationTest extends Scenario {
   @Test
   void an_official_account_gets_its_ids_and_a_secret_and_is_not_verified() {
     Registered made =
-        registered(new AccountEntry(AccountKind.SERVICE, "  Bakery ", "com.not.mine", null, STORE));
+        registered(new NewAccount(AccountKind.SERVICE, "  Bakery ", "com.not.mine", null, STORE));
 
     assertThat(made.appid()).matches("wx[0-9a-f]{16}");
     assertThat(made.secret()).matches("[0-9a-f]{32}");
     assertThat(made.toString()).doesNotContain(made.secret());
-    assertThat(accounts.secretMatches(made.appid(), made.secret())).isTrue();
-    Particulars known = accounts.particulars(merchant, made.appid()).orElseThrow();
+    assertThat(secrets.matches(made.appid(), made.secret())).isTrue();
+    AccountDetails known = accounts.details(merchant, made.appid()).orElseThrow();
     assertThat(known.account())
         .returns("Bakery", Account::name)
         .returns(false, Account::verified)
@@ -48,9 +50,9 @@ class RegistrationTest extends Scenario {
     assertThat(known.account().ghId()).matches("gh_[0-9a-f]{12}");
     assertThat(known)
         .as("nothing of an app")
-        .returns(null, Particulars::packageName)
-        .returns(null, Particulars::storeLink);
-    assertThat(accounts.particulars(UUID.randomUUID(), made.appid())).isEmpty();
+        .returns(null, AccountDetails::packageName)
+        .returns(null, AccountDetails::storeLink);
+    assertThat(accounts.details(UUID.randomUUID(), made.appid())).isEmpty();
   }
 
   @Test
@@ -67,8 +69,8 @@ class RegistrationTest extends Scenario {
     assertThat(accounts.account(appid).orElseThrow())
         .returns(true, Account::verified)
         .returns(null, Account::ghId);
-    assertThat(accounts.particulars(merchant, appid).orElseThrow())
-        .returns(STORE, Particulars::storeLink);
+    assertThat(accounts.details(merchant, appid).orElseThrow())
+        .returns(STORE, AccountDetails::storeLink);
     assertThat(registered(app("", "com.example.bakery-2", STORE)).appid())
         .satisfies(
             listed -> assertThat(accounts.account(listed).orElseThrow().verified()).isTrue());
@@ -77,7 +79,7 @@ class RegistrationTest extends Scenario {
   @Test
   void an_official_account_is_in_no_store() {
     String appid =
-        registered(new AccountEntry(AccountKind.SUBSCRIPTION, "Bakery", "", "", "")).appid();
+        registered(new NewAccount(AccountKind.SUBSCRIPTION, "Bakery", "", "", "")).appid();
 
     assertThat(accounts.list(merchant, appid, STORE)).contains("account.not-now.unknown");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
@@ -85,10 +87,10 @@ class RegistrationTest extends Scenario {
 
   @Test
   void every_fault_is_named_and_nothing_is_registered() {
-    assertThat(faults(AccountEntry.of(null))).containsOnlyKeys("kind", "name");
-    assertThat(faults(new AccountEntry(AccountKind.SERVICE, "x".repeat(61), "", "", "")))
+    assertThat(faults(NewAccount.of(null))).containsOnlyKeys("kind", "name");
+    assertThat(faults(new NewAccount(AccountKind.SERVICE, "x".repeat(61), "", "", "")))
         .isEqualTo(Map.of("name", "account.fault.too-long"));
-    assertThat(faults(new AccountEntry(AccountKind.SERVICE, "a\u0007b", "", "", "")))
+    assertThat(faults(new NewAccount(AccountKind.SERVICE, "a\u0007b", "", "", "")))
         .isEqualTo(Map.of("name", "account.fault.control"));
     assertThat(faults(app("", "", "")))
         .isEqualTo(Map.of("packageName", "account.fault.one-of-two"));
@@ -109,24 +111,24 @@ class RegistrationTest extends Scenario {
         "//apps.example.com"
       })
   void what_is_no_https_address_is_no_link_into_a_store(String link) {
-    assertThat(EntryCheck.storeLink(link)).contains("account.fault.store-link");
+    assertThat(NewAccountRules.storeLink(link)).contains("account.fault.store-link");
   }
 
   @Test
   void a_merchant_has_at_most_fifty() {
     for (int n = 0; n < 50; n++) {
-      registered(new AccountEntry(AccountKind.SERVICE, "Bakery " + n, "", "", ""));
+      registered(new NewAccount(AccountKind.SERVICE, "Bakery " + n, "", "", ""));
     }
 
-    assertThat(faults(new AccountEntry(AccountKind.SERVICE, "One more", "", "", "")))
+    assertThat(faults(new NewAccount(AccountKind.SERVICE, "One more", "", "", "")))
         .isEqualTo(Map.of("name", "account.fault.too-many"));
   }
 
-  private static AccountEntry app(String packageName, String bundleId, String storeLink) {
-    return new AccountEntry(AccountKind.MOBILE_APP, "Bakery App", packageName, bundleId, storeLink);
+  private static NewAccount app(String packageName, String bundleId, String storeLink) {
+    return new NewAccount(AccountKind.MOBILE_APP, "Bakery App", packageName, bundleId, storeLink);
   }
 
-  private Registered registered(AccountEntry entry) {
+  private Registered registered(NewAccount entry) {
     return accounts
         .register(merchant, entry)
         .fold(
@@ -136,7 +138,7 @@ class RegistrationTest extends Scenario {
             });
   }
 
-  private Map<String, String> faults(AccountEntry entry) {
+  private Map<String, String> faults(NewAccount entry) {
     return accounts.register(merchant, entry).fold(done -> Map.of(), Invalid::faults);
   }
 }

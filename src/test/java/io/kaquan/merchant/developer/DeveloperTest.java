@@ -37,7 +37,7 @@ class DeveloperTest extends Scenario {
 
   @Autowired private Accounts accounts;
 
-  @Autowired private CallPlaces places;
+  @Autowired private IpAllowlists places;
 
   @Autowired private Callbacks callbacks;
 
@@ -186,7 +186,7 @@ class DeveloperTest extends Scenario {
     String strangers = "stranger-" + email;
     UUID stranger = merchants.register("Other", strangers, "flour", Locale.ENGLISH);
     callbacks.keep(
-        merchant, appid, new CallbackEntry("https://203.0.113.10/", CallbackMode.SAFE, "", ""));
+        merchant, appid, new CallbackForm("https://203.0.113.10/", CallbackMode.SAFE, "", ""));
 
     assertThat(new PageVisitor(address("")).signedInAs(strangers, "flour").get(page).status())
         .isEqualTo(404);
@@ -198,7 +198,7 @@ class DeveloperTest extends Scenario {
                 .keep(
                     stranger,
                     appid,
-                    new CallbackEntry("https://203.0.113.11/", CallbackMode.SAFE, "", ""))
+                    new CallbackForm("https://203.0.113.11/", CallbackMode.SAFE, "", ""))
                 .faults())
         .containsKey("url");
     assertThat(callbacks.renew(stranger, appid)).isEmpty();

@@ -58,7 +58,7 @@ class MembersTest extends Scenario {
         .returns(Locale.SIMPLIFIED_CHINESE, Link::locale);
 
     assertThat(links.choosePassword(secret, "password12"))
-        .isEqualTo(new Chosen.Refused("merchant.fault.password-easy"));
+        .isEqualTo(new PasswordChoice.Refused("merchant.fault.password-easy"));
     Member founder = chosen(links.choosePassword(secret, PASSWORD));
 
     assertThat(founder)
@@ -66,7 +66,7 @@ class MembersTest extends Scenario {
         .returns("Rice Shop", Member::merchantName);
     assertThat(links.choosePassword(secret, PASSWORD))
         .as("once only")
-        .isEqualTo(new Chosen.Ended());
+        .isEqualTo(new PasswordChoice.Ended());
     assertThat(signIns.signIn(mailAt("new"), PASSWORD, place)).isInstanceOf(SignIn.In.class);
   }
 
@@ -77,14 +77,14 @@ class MembersTest extends Scenario {
     List<Mail> letters = mailbox("new").letters(2);
     ExecutorService fingers = Executors.newFixedThreadPool(8);
     try {
-      List<Callable<Chosen>> presses =
+      List<Callable<PasswordChoice>> presses =
           IntStream.range(0, 16)
-              .<Callable<Chosen>>mapToObj(
+              .<Callable<PasswordChoice>>mapToObj(
                   n -> () -> links.choosePassword(secret(letters.get(n % 2)), PASSWORD))
               .toList();
       int founded = 0;
-      for (Future<Chosen> answer : fingers.invokeAll(presses)) {
-        founded += answer.get() instanceof Chosen.By ? 1 : 0;
+      for (Future<PasswordChoice> answer : fingers.invokeAll(presses)) {
+        founded += answer.get() instanceof PasswordChoice.By ? 1 : 0;
       }
       assertThat(founded).isEqualTo(1);
     } finally {
@@ -98,7 +98,7 @@ class MembersTest extends Scenario {
     String secret = linkTo("new", 1);
     moveClockBy(Duration.ofHours(24));
     assertThat(links.open(secret)).isEmpty();
-    assertThat(links.choosePassword(secret, PASSWORD)).isEqualTo(new Chosen.Ended());
+    assertThat(links.choosePassword(secret, PASSWORD)).isEqualTo(new PasswordChoice.Ended());
     assertThat(links.open("made up")).isEmpty();
   }
 
@@ -255,7 +255,7 @@ class MembersTest extends Scenario {
     return link.group(1);
   }
 
-  private static Member chosen(Chosen chosen) {
+  private static Member chosen(PasswordChoice chosen) {
     return chosen.fold(
         member -> member,
         fault -> {

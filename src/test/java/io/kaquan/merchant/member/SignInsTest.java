@@ -114,7 +114,8 @@ class SignInsTest extends Scenario {
         .containsKey("password");
     assertThat(signIns.still(before.id(), before.round())).isPresent();
 
-    Changed changed = signIns.changePassword(before.id(), PASSWORD, "rye and spelt and oats");
+    PasswordChange changed =
+        signIns.changePassword(before.id(), PASSWORD, "rye and spelt and oats");
 
     assertThat(changed.faults()).isEmpty();
     assertThat(signIns.still(before.id(), before.round())).isEmpty();

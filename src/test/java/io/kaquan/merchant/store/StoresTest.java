@@ -162,12 +162,12 @@ class StoresTest extends Scenario {
         .isEqualTo(Tried.WRONG);
   }
 
-  private static StoreEntry entry(String... instead) {
+  private static StoreDetails entry(String... instead) {
     Map<String, String> said = new HashMap<>(FIELDS);
     for (int n = 0; n < instead.length; n += 2) {
       said.put(instead[n], instead[n + 1]);
     }
-    return new StoreEntry(
+    return new StoreDetails(
         said.get("name"),
         said.get("branch"),
         said.get("province"),

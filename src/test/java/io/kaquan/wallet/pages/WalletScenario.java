@@ -18,7 +18,7 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.store.Store;
-import io.kaquan.merchant.store.StoreEntry;
+import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ abstract class WalletScenario extends Scenario {
             .add(
                 shop.merchantId(),
                 UUID.randomUUID(),
-                new StoreEntry(
+                new StoreDetails(
                     name,
                     "",
                     "",

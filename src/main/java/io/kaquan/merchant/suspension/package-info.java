@@ -1,0 +1,4 @@
+/** Suspending the card function of an account, and ending that. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"merchant.account", "platform.outcome", "platform.tenant"})
+package io.kaquan.merchant.suspension;

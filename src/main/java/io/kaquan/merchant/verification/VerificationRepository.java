@@ -1,0 +1,160 @@
+package io.kaquan.merchant.verification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on verifications and what is said about their end. */
+@Repository
+class VerificationRepository {
+  private static final String ADD =
+      """
+      INSERT INTO account_verification (id, appid, company_name, credit_code, status, submitted_at)
+      VALUES (:id, :appid, :company, :code, 'IN_REVIEW', :now)
+      ON CONFLICT (appid) WHERE status = 'IN_REVIEW' DO NOTHING
+      """;
+  private static final String DECIDE =
+      """
+      UPDATE account_verification
+         SET status = :status, reason = :reason, decided_at = :now
+       WHERE id = :id AND status = 'IN_REVIEW'
+      RETURNING appid
+      """;
+  private static final String WITHDRAW =
+      """
+      UPDATE account_verification v
+         SET status = 'WITHDRAWN', decided_at = :now
+        FROM account a
+       WHERE v.appid = :appid AND v.status = 'IN_REVIEW' AND a.appid = v.appid AND a.merchant_id = :merchant
+      RETURNING v.id
+      """;
+  private static final String OF =
+      """
+      SELECT id, appid, company_name, credit_code, status, reason, submitted_at, decided_at
+        FROM account_verification
+       WHERE appid = :appid
+       ORDER BY submitted_at DESC, decided_at DESC NULLS FIRST
+      """;
+  private static final String ENDING =
+      """
+      SELECT e.appid, e.verified_until, e.days
+        FROM (SELECT appid, verified_until,
+                     CASE WHEN verified_until <= :now THEN 0 WHEN verified_until <= :week THEN 7 ELSE 30 END AS days
+                FROM account
+               WHERE verified_until <= :month) AS e
+       WHERE NOT EXISTS (SELECT 1
+                           FROM account_reminder r
+                          WHERE r.appid = e.appid AND r.verified_until = e.verified_until AND r.days = e.days)
+       ORDER BY e.verified_until, e.appid
+      """;
+  private static final String SAID =
+      """
+      INSERT INTO account_reminder (appid, verified_until, days, posted_at)
+      SELECT appid, verified_until, :days, :now
+        FROM account
+       WHERE appid = :appid AND verified_until = :until
+      ON CONFLICT DO NOTHING
+      """;
+
+  /**
+   * @param days how many are left at most: 30, 7, or 0 when the verification has ended
+   */
+  record Ending(String appid, Instant until, int days) {}
+
+  private final JdbcClient db;
+
+  VerificationRepository(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** False when the appid has an open request already. */
+  boolean add(UUID id, String appid, String companyName, String creditCode, Instant now) {
+    return db.sql(ADD)
+            .param("id", id)
+            .param("appid", appid)
+            .param("company", companyName)
+            .param("code", creditCode)
+            .param("now", utc(now))
+            .update()
+        == 1;
+  }
+
+  /** The appid; empty when the request is no longer open. */
+  Optional<String> decide(UUID id, Verification.Status status, String reason, Instant now) {
+    return db.sql(DECIDE)
+        .param("id", id)
+        .param("status", status.name())
+        .param("reason", reason)
+        .param("now", utc(now))
+        .query(String.class)
+        .optional();
+  }
+
+  /** The request that was withdrawn; empty when none was open. */
+  Optional<UUID> withdraw(UUID merchantId, String appid, Instant now) {
+    return db.sql(WITHDRAW)
+        .param("appid", appid)
+        .param("merchant", merchantId)
+        .param("now", utc(now))
+        .query(UUID.class)
+        .optional();
+  }
+
+  List<Verification> of(String appid) {
+    return db.sql(OF).param("appid", appid).query(VerificationRepository::verification).list();
+  }
+
+  /** Of whose end nothing was said that has to be said by now. */
+  List<Ending> ending(Instant now, Instant week, Instant month) {
+    return db.sql(ENDING)
+        .param("now", utc(now))
+        .param("week", utc(week))
+        .param("month", utc(month))
+        .query(
+            (row, n) ->
+                new Ending(
+                    row.getString("appid"), moment(row, "verified_until"), row.getInt("days")))
+        .list();
+  }
+
+  /** False when it was said already, or the account was verified anew meanwhile. */
+  boolean said(Ending ending, Instant now) {
+    return db.sql(SAID)
+            .param("appid", ending.appid())
+            .param("until", utc(ending.until()))
+            .param("days", ending.days())
+            .param("now", utc(now))
+            .update()
+        == 1;
+  }
+
+  private static Verification verification(ResultSet row, int n) throws SQLException {
+    return new Verification(
+        row.getObject("id", UUID.class),
+        row.getString("appid"),
+        row.getString("company_name"),
+        row.getString("credit_code"),
+        Verification.Status.valueOf(row.getString("status")),
+        row.getString("reason"),
+        moment(row, "submitted_at"),
+        moment(row, "decided_at"),
+        null,
+        false);
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

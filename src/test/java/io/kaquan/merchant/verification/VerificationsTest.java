@@ -1,0 +1,329 @@
+package io.kaquan.merchant.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaquan.fixture.Reviewer;
+import io.kaquan.fixture.Scenario;
+import io.kaquan.merchant.account.AccountKind;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.account.SuspensionCause;
+import io.kaquan.merchant.member.Merchants;
+import io.kaquan.merchant.suspension.Suspension;
+import io.kaquan.merchant.suspension.Suspensions;
+import io.kaquan.merchant.verification.Verification.Status;
+import io.kaquan.merchant.verification.Verifications.Asking;
+import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.notification.Notifications.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class VerificationsTest extends Scenario {
+  private static final String CODE = "91350100M000100Y43";
+
+  @Autowired private Merchants merchants;
+
+  @Autowired private Accounts accounts;
+
+  @Autowired private Verifications verifications;
+
+  @Autowired private Suspensions suspensions;
+
+  @Autowired private EndVerifications endVerifications;
+
+  @Autowired private Notifications notifications;
+
+  @Autowired private RuntimeService processes;
+
+  @Autowired private JdbcClient db;
+
+  private final String appid =
+      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private UUID merchant;
+  private Reviewer reviewer;
+
+  @BeforeEach
+  void anAccountThatIsNotVerified() {
+    merchant =
+        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
+    reviewer = new Reviewer(address(""), "reviewer");
+  }
+
+  @Test
+  void asking_says_when_the_review_is_due() {
+    moveClockTo(Instant.parse("2026-11-23T02:00:00Z"));
+
+    Verification asked = ask();
+
+    assertThat(asked)
+        .returns(Status.IN_REVIEW, Verification::status)
+        .returns(CODE, Verification::creditCode)
+        .returns(Instant.parse("2026-11-26T10:00:00Z"), Verification::dueAt)
+        .returns(false, Verification::overdue);
+    assertThat(verifications.latest(merchant, appid)).contains(asked);
+    assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
+    moveClockTo(Instant.parse("2026-11-26T10:00:01Z"));
+    assertThat(verifications.latest(merchant, appid).orElseThrow().overdue()).isTrue();
+    assertThat(verifications.withdraw(merchant, appid)).isTrue();
+  }
+
+  @Test
+  void an_approval_holds_for_a_year_and_is_told() {
+    Verification asked = ask();
+
+    reviewer.approve(asked.id().toString());
+
+    until(Status.APPROVED);
+    Instant verifiedUntil = verifiedUntil();
+    assertThat(verifiedUntil)
+        .isBetween(
+            clock.instant().plus(Duration.ofDays(364)), clock.instant().plus(Duration.ofDays(365)));
+    assertThat(accounts.account(appid).orElseThrow().verified()).isTrue();
+    assertThat(letters(asked.id().toString())).containsExactly("verification-approved");
+    assertThat(notices())
+        .first()
+        .extracting(Received::title)
+        .isEqualTo("The official account “Bakery” is verified");
+    assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.verified"));
+    untilEnded(asked);
+  }
+
+  @Test
+  void a_refusal_tells_the_reason_and_one_may_ask_again() {
+    Verification first = ask();
+    reviewer.refuse(first.id().toString(), "Another company has this code");
+
+    assertThat(until(Status.REFUSED).reason()).isEqualTo("Another company has this code");
+    assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
+    assertThat(letters(first.id().toString())).containsExactly("verification-refused");
+    assertThat(notices())
+        .first()
+        .extracting(Received::parts)
+        .asString()
+        .contains("Another company has this code");
+    Verification second = ask();
+    assertThat(second).returns(null, Verification::reason);
+    assertThat(verifications.of(appid))
+        .extracting(Verification::status)
+        .containsExactly(Status.IN_REVIEW, Status.REFUSED);
+    reviewer.approve(second.id().toString());
+    until(Status.APPROVED);
+  }
+
+  @Test
+  void a_withdrawn_request_leaves_no_task_and_another_may_follow() {
+    Verification asked = ask();
+
+    assertThat(verifications.withdraw(UUID.randomUUID(), appid)).isFalse();
+    assertThat(verifications.withdraw(merchant, appid)).isTrue();
+    assertThat(verifications.withdraw(merchant, appid)).isFalse();
+
+    assertThat(reviewer.tasks(asked.id().toString())).isEmpty();
+    assertThat(verifications.latest(merchant, appid).orElseThrow().status())
+        .isEqualTo(Status.WITHDRAWN);
+    untilEnded(asked);
+    assertThat(ask().status()).isEqualTo(Status.IN_REVIEW);
+  }
+
+  @Test
+  void of_many_who_ask_at_once_one_does() throws Exception {
+    ExecutorService crowd = Executors.newFixedThreadPool(8);
+    try {
+      long asked = 0;
+      for (Future<Asking> answer :
+          crowd.invokeAll(
+              Stream.<Callable<Asking>>generate(() -> () -> ask(merchant)).limit(8).toList())) {
+        asked += answer.get() instanceof Asking.Asked ? 1 : 0;
+      }
+      assertThat(asked).isEqualTo(1);
+    } finally {
+      crowd.shutdown();
+    }
+    Verification only = verifications.of(appid).get(0);
+    assertThat(verifications.of(appid)).hasSize(1);
+    assertThat(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(only.id().toString())
+                .count())
+        .isEqualTo(1);
+    assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.in-review"));
+  }
+
+  @Test
+  void only_official_accounts_of_ones_own_with_a_right_code_are_verified() {
+    String app = appid + "a";
+    accounts.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
+
+    assertThat(ask(UUID.randomUUID())).isEqualTo(new Asking.NotNow("account.not-now.unknown"));
+    assertThat(verifications.ask(merchant, app, "Corner Bakery", CODE))
+        .isEqualTo(new Asking.NotNow("account.not-now.unknown"));
+    assertThat(verifications.latest(UUID.randomUUID(), appid)).isEmpty();
+    assertThat(faults(" ", ""))
+        .containsOnlyKeys("companyName", "creditCode")
+        .containsValue("account.fault.missing");
+    assertThat(faults("x".repeat(101), CODE))
+        .containsExactly(Map.entry("companyName", "account.fault.too-long"));
+    assertThat(faults("Corner\u0007Bakery", CODE)).containsValue("account.fault.control");
+    assertThat(faults("Corner Bakery", CODE.replace('3', '4')))
+        .containsValue("account.fault.credit-code");
+    assertThat(verifications.of(appid)).isEmpty();
+  }
+
+  @Test
+  void the_end_is_announced_thirty_and_seven_days_before_each_once() {
+    endsIn(Duration.ofDays(31));
+    sweepTwice();
+    assertThat(letters(appid)).isEmpty();
+
+    moveClockBy(Duration.ofDays(1).plusMinutes(1));
+    sweepTwice();
+    assertThat(letters(appid)).containsExactly("verification-30");
+    moveClockBy(Duration.ofDays(23));
+    sweepTwice();
+
+    assertThat(letters(appid)).containsExactly("verification-30", "verification-7");
+    assertThat(notices())
+        .extracting(Received::title)
+        .containsExactly(
+            "The verification of “Bakery” ends in 7 days",
+            "The verification of “Bakery” ends in 30 days");
+  }
+
+  @Test
+  void an_account_that_was_not_active_is_told_and_loses_nothing() {
+    endsIn(Duration.ofMinutes(1));
+    moveClockBy(Duration.ofMinutes(2));
+
+    sweepTwice();
+
+    assertThat(letters(appid)).containsExactly("verification-ended");
+    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.NONE);
+  }
+
+  @Test
+  void an_active_account_is_suspended_by_the_end_and_active_again_by_a_new_verification() {
+    accounts.activate(appid);
+    endsIn(Duration.ofMinutes(1));
+    moveClockBy(Duration.ofMinutes(2));
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .as("the clock decides, not the timetable")
+        .isEqualTo(ActivationStatus.SUSPENDED);
+    sweepTwice();
+    assertThat(letters(appid)).containsExactly("account-suspended-verification");
+    assertThat(suspensions.open(appid).orElseThrow())
+        .returns(SuspensionCause.VERIFICATION, Suspension::cause);
+
+    Verification renewal = ask();
+    reviewer.approve(renewal.id().toString());
+
+    until(Status.APPROVED);
+    assertThat(accounts.account(appid).orElseThrow().activation())
+        .isEqualTo(ActivationStatus.ACTIVE);
+    assertThat(suspensions.open(appid)).isEmpty();
+    assertThat(letters(appid)).containsExactly("account-suspended-verification", "account-resumed");
+    sweepTwice();
+    assertThat(letters(appid)).hasSize(2);
+  }
+
+  @Test
+  void a_renewal_in_time_adds_a_year_to_the_end() {
+    Instant end = endsIn(Duration.ofDays(29));
+
+    reviewer.approve(ask().id().toString());
+
+    until(Status.APPROVED);
+    assertThat(verifiedUntil()).isEqualTo(end.plus(Duration.ofDays(365)));
+    sweepTwice();
+    assertThat(letters(appid)).isEmpty();
+  }
+
+  private Instant endsIn(Duration left) {
+    Instant end = clock.instant().plus(left).truncatedTo(ChronoUnit.MICROS);
+    db.sql("UPDATE account SET verified_until = :end WHERE appid = :appid")
+        .param("end", end.atOffset(ZoneOffset.UTC))
+        .param("appid", appid)
+        .update();
+    return end;
+  }
+
+  private void sweepTwice() {
+    endVerifications.run();
+    endVerifications.run();
+  }
+
+  private Verification ask() {
+    return ask(merchant)
+        .fold(
+            Asking.Asked::verification,
+            invalid -> {
+              throw new AssertionError(invalid);
+            },
+            notNow -> {
+              throw new AssertionError(notNow);
+            });
+  }
+
+  private Asking ask(UUID who) {
+    return verifications.ask(who, appid, " Corner Bakery ", "9135 0100-m000100y43");
+  }
+
+  private Map<String, String> faults(String company, String code) {
+    return verifications
+        .ask(merchant, appid, company, code)
+        .fold(asked -> Map.of(), Asking.Invalid::faults, notNow -> Map.of());
+  }
+
+  private Verification until(Status status) {
+    return Awaitility.await(status + "")
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () -> verifications.latest(merchant, appid).orElseThrow(),
+            now -> now.status() == status);
+  }
+
+  private void untilEnded(Verification asked) {
+    Awaitility.await("the end")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(asked.id().toString())
+                        .count()
+                    == 0);
+  }
+
+  private Instant verifiedUntil() {
+    return accounts.details(merchant, appid).orElseThrow().verifiedUntil();
+  }
+
+  private List<Received> notices() {
+    return notifications.of(merchant, Locale.ENGLISH);
+  }
+
+  private List<String> letters(String topic) {
+    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at")
+        .param("topic", topic)
+        .query(String.class)
+        .list();
+  }
+}
