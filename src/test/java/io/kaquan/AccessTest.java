@@ -364,7 +364,7 @@ class AccessTest extends Scenario {
                   .getBeanType()
                   .getPackageName()
                   .matches(
-                      "io\\.kaquan\\.(entrance|console|offering|wizard|media|redemption|figures|till|ops|holder|wallet|demo)")) {
+                      "io\\.kaquan\\.(signin|console\\..*|files\\.media|till|staff\\.(review|operations)|wallet\\..*|demo)")) {
                 mapping
                     .getMethodsCondition()
                     .getMethods()

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Where a letter's link leads: choosing a password; and a link that an owner shows: asking for such
  * a letter. Mail programs open links by themselves, so that opening does nothing.
  */
+@Access(Permission.PUBLIC)
 @Controller
 @RequestMapping("/console/links/{secret}")
 class LinkPages {

@@ -17,6 +17,6 @@ class MemberHome implements Home {
 
   @Override
   public Optional<String> of(HttpServletRequest request) {
-    return session.person(request).map(me -> me.isLooking() ? "/console" : "/till");
+    return session.person(request).map(me -> me.canView() ? "/console" : "/till");
   }
 }

@@ -23,7 +23,8 @@ class SignInPage {
     this.demo = demo;
   }
 
-  @GetMapping(Doors.SIGN_IN)
+  @Access(Permission.PUBLIC)
+  @GetMapping(SignInSecurity.SIGN_IN)
   String signIn(
       @AuthenticationPrincipal Object person,
       HttpSession session,
@@ -39,9 +40,9 @@ class SignInPage {
   }
 
   /** Only forwarded to, after too many wrong passwords. */
-  @PostMapping(Doors.SIGN_IN + "/wait")
+  @PostMapping(SignInSecurity.SIGN_IN + "/wait")
   String wait(HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (!(request.getAttribute(EntranceSecurity.WAIT) instanceof Duration left)) {
+    if (!(request.getAttribute(SignInSecurity.WAIT) instanceof Duration left)) {
       throw new NotHere();
     }
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -51,7 +52,7 @@ class SignInPage {
   }
 
   private String page(HttpSession session, Model model) {
-    model.addAttribute("typed", session.getAttribute(EntranceSecurity.TYPED));
+    model.addAttribute("typed", session.getAttribute(SignInSecurity.TYPED));
     model.addAttribute("demo", demo);
     return "signin/sign-in";
   }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Asking for a letter: to sign up, or because the password is forgotten. Both answer the same to
  * known and unknown people.
  */
+@Access(Permission.PUBLIC)
 @Controller
 class SignUpPages {
   private static final int UNPROCESSABLE = 422;

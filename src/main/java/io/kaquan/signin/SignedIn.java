@@ -26,22 +26,22 @@ public record SignedIn(
 
   /** Whether members, accounts and secrets are theirs to change. */
   public boolean isOwner() {
-    return role == Role.OWNER;
+    return Permission.OWN.isHeldBy(role);
   }
 
   /** Whether they may change things in the merchant's name. */
-  public boolean isWorking() {
-    return role == Role.OWNER || role == Role.OPERATOR;
+  public boolean canEdit() {
+    return Permission.EDIT.isHeldBy(role);
   }
 
   /** Whether they may look at everything of the merchant's. */
-  public boolean isLooking() {
-    return role != Role.CLERK;
+  public boolean canView() {
+    return Permission.VIEW.isHeldBy(role);
   }
 
   /** Whether they may redeem. */
-  public boolean isRedeeming() {
-    return role != Role.READ_ONLY;
+  public boolean canRedeem() {
+    return Permission.REDEEM.isHeldBy(role);
   }
 
   @Override

@@ -18,4 +18,5 @@
       "platform.web",
       "signin"
     })
+@io.kaquan.signin.Access(io.kaquan.signin.Permission.REDEEM)
 package io.kaquan.till;

@@ -8,7 +8,9 @@ import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.account.NewAccount;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -35,7 +37,7 @@ class AccountPages {
   private final AppSecrets secrets;
   private final Verifications verifications;
   private final Suspensions suspensions;
-  private final ShownOnce shownOnce;
+  private final OneTimeSecrets shownOnce;
 
   AccountPages(
       AccountRows rows,
@@ -43,7 +45,7 @@ class AccountPages {
       AppSecrets secrets,
       Verifications verifications,
       Suspensions suspensions,
-      ShownOnce shownOnce) {
+      OneTimeSecrets shownOnce) {
     this.rows = rows;
     this.accounts = accounts;
     this.secrets = secrets;
@@ -58,11 +60,13 @@ class AccountPages {
     return "console/account/accounts";
   }
 
+  @Access(Permission.OWN)
   @GetMapping("/new")
   String entry(@RequestParam(defaultValue = "SERVICE") AccountKind kind, Model model) {
     return entry(NewAccount.of(kind), Map.of(), model);
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/new")
   String register(
       @AuthenticationPrincipal SignedIn me,

@@ -1,6 +1,6 @@
 package io.kaquan.console.account;
 
-import io.kaquan.console.application.Way;
+import io.kaquan.console.application.ApplicationRoute;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
@@ -18,7 +18,7 @@ public class AccountRows {
   /**
    * @param application the newest one; null when there never was one
    */
-  public record Row(Account account, Application application) {
+  public record AccountRow(Account account, Application application) {
 
     /** Whether this is a mobile app. */
     public boolean isApp() {
@@ -27,7 +27,7 @@ public class AccountRows {
 
     /** Where the merchant applies for this account. */
     public String applyPath() {
-      return Way.of(account).path(account.appid());
+      return ApplicationRoute.of(account).path(account.appid());
     }
   }
 
@@ -39,17 +39,17 @@ public class AccountRows {
     this.applications = applications;
   }
 
-  public List<Row> of(UUID merchantId) {
+  public List<AccountRow> of(UUID merchantId) {
     List<Application> all = applications.of(merchantId);
     return accounts.accounts(merchantId).stream()
-        .map(account -> new Row(account, newest(all, account.appid())))
+        .map(account -> new AccountRow(account, newest(all, account.appid())))
         .toList();
   }
 
-  public Optional<Row> of(UUID merchantId, String appid) {
+  public Optional<AccountRow> of(UUID merchantId, String appid) {
     return accounts
         .account(merchantId, appid)
-        .map(account -> new Row(account, newest(applications.of(merchantId), appid)));
+        .map(account -> new AccountRow(account, newest(applications.of(merchantId), appid)));
   }
 
   private static Application newest(List<Application> newestFirst, String appid) {

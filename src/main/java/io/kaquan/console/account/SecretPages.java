@@ -2,7 +2,9 @@ package io.kaquan.console.account;
 
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,14 +17,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Changing the secret of an account: make a second one, let the programs have it, remove the old
  * one.
  */
+@Access(Permission.OWN)
 @Controller
 @RequestMapping("/console/accounts/{appid}/secrets")
 class SecretPages {
   private final Accounts accounts;
   private final AppSecrets secrets;
-  private final ShownOnce shownOnce;
+  private final OneTimeSecrets shownOnce;
 
-  SecretPages(Accounts accounts, AppSecrets secrets, ShownOnce shownOnce) {
+  SecretPages(Accounts accounts, AppSecrets secrets, OneTimeSecrets shownOnce) {
     this.accounts = accounts;
     this.secrets = secrets;
     this.shownOnce = shownOnce;

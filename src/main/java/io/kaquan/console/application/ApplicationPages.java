@@ -36,14 +36,14 @@ class ApplicationPages {
     Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
     Account account =
         accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
-    if (application.status() == ApplicationStatus.DRAFT && me.isWorking()) {
+    if (application.status() == ApplicationStatus.DRAFT && me.canEdit()) {
       return "redirect:/console/applications/" + id + "/materials";
     }
     model.addAttribute("applied", application);
     model.addAttribute("why", applications.explained(application, locale));
     model.addAttribute("rows", forms.shown(application.channel(), application.materials(), locale));
     model.addAttribute("account", account);
-    model.addAttribute("way", Way.of(account));
+    model.addAttribute("route", ApplicationRoute.of(account));
     return "console/application/application";
   }
 

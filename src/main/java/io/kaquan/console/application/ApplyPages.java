@@ -5,7 +5,9 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The first step of both wizards, at the end of each way in: what is agreed to, and for which
  * account.
  */
+@Access(Permission.EDIT)
 @Controller
 class ApplyPages {
   private final Applications applications;
@@ -64,7 +67,7 @@ class ApplyPages {
 
   private String show(SignedIn me, Account account, boolean missed, Model model) {
     model.addAttribute("account", account);
-    model.addAttribute("way", Way.of(account));
+    model.addAttribute("route", ApplicationRoute.of(account));
     Optional<String> obstacle = applications.obstacle(me.merchantId(), account.appid());
     if (obstacle.isPresent()) {
       model.addAttribute("reason", obstacle.get());
@@ -93,7 +96,7 @@ class ApplyPages {
   private Account account(SignedIn me, String appid, String path) {
     return accounts
         .account(me.merchantId(), appid)
-        .filter(account -> Way.of(account).path(appid).equals(path))
+        .filter(account -> ApplicationRoute.of(account).path(appid).equals(path))
         .orElseThrow(NotHere::new);
   }
 }

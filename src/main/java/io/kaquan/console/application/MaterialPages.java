@@ -8,7 +8,9 @@ import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Material;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * 填写信息 and 资料预览, of a first application and after a refusal (重新审核). What is typed is kept, right or
  * wrong.
  */
+@Access(Permission.EDIT)
 @Controller
 class MaterialPages {
   private static final int UNPROCESSABLE = 422;
@@ -153,7 +156,7 @@ class MaterialPages {
     Account account = accounts.account(application.appid()).orElseThrow(NotHere::new);
     model.addAttribute("applied", application);
     model.addAttribute("account", account);
-    model.addAttribute("way", Way.of(account));
+    model.addAttribute("route", ApplicationRoute.of(account));
     model.addAttribute("rows", forms.shown(application.channel(), application.typed(), locale));
   }
 

@@ -38,13 +38,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CardPages {
 
   /** A card in the list. */
-  public record Row(Card card, Standing standing, Coupons.CardFigures figures) {}
+  public record CardRow(Card card, Standing standing, Coupons.CardFigures figures) {}
 
   private static final String DRAFT = "DRAFT";
   private static final int ON_A_PAGE = 20;
   private static final int LAST_PAGE = 1_000_000;
 
-  private final OwnCards own;
+  private final MerchantCards own;
   private final Cards cards;
   private final Coupons coupons;
   private final Drafts drafts;
@@ -52,7 +52,12 @@ class CardPages {
   private final Clock clock;
 
   CardPages(
-      OwnCards own, Cards cards, Coupons coupons, Drafts drafts, Channels channels, Clock clock) {
+      MerchantCards own,
+      Cards cards,
+      Coupons coupons,
+      Drafts drafts,
+      Channels channels,
+      Clock clock) {
     this.own = own;
     this.cards = cards;
     this.coupons = coupons;
@@ -79,13 +84,13 @@ class CardPages {
         new CardFilter(
             me.merchantId(),
             accounts.stream()
-                .filter(OwnCards::isActive)
+                .filter(MerchantCards::isActive)
                 .map(Account::appid)
                 .collect(Collectors.toSet()),
-            OwnCards.searched(standing),
+            MerchantCards.searched(standing),
             type,
-            OwnCards.searched(appid),
-            OwnCards.searched(title));
+            MerchantCards.searched(appid),
+            MerchantCards.searched(title));
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> found = cards.counts(filter);
     counts.put(
@@ -96,10 +101,10 @@ class CardPages {
             .sum());
     Arrays.stream(Standing.values())
         .forEach(one -> counts.put(one.name(), found.getOrDefault(one.name(), 0L)));
-    if (me.isWorking()) {
+    if (me.canEdit()) {
       counts.put(DRAFT, drafts.count(me.merchantId()));
     }
-    boolean drafting = standing.equals(DRAFT) && me.isWorking();
+    boolean drafting = standing.equals(DRAFT) && me.canEdit();
     int at = Math.max(1, Math.min(page, LAST_PAGE));
     model.addAttribute(
         "drafts",
@@ -126,15 +131,15 @@ class CardPages {
     return "console/card/cards";
   }
 
-  private List<Row> rows(List<Card> found, Function<Card, Standing> standings) {
+  private List<CardRow> rows(List<Card> found, Function<Card, Standing> standings) {
     Map<String, Coupons.CardFigures> figures =
         coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
     return found.stream()
-        .map(card -> new Row(card, standings.apply(card), figures.get(card.terms().cardId())))
+        .map(card -> new CardRow(card, standings.apply(card), figures.get(card.terms().cardId())))
         .toList();
   }
 
-  private Row row(Card card) {
+  private CardRow row(Card card) {
     return rows(List.of(card), own::standing).get(0);
   }
 
@@ -157,7 +162,7 @@ class CardPages {
         "account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
     model.addAttribute("copying", own.isMaking(me, card.terms().type()));
     model.addAttribute("number", UUID.randomUUID());
-    model.addAttribute("namesCodes", OwnCards.namesCodes(card));
+    model.addAttribute("namesCodes", MerchantCards.namesCodes(card));
     model.addAttribute("channels", channels.of(me.merchantId()));
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());

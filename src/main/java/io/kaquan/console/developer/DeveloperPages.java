@@ -1,6 +1,6 @@
 package io.kaquan.console.developer;
 
-import io.kaquan.console.account.ShownOnce;
+import io.kaquan.console.account.OneTimeSecrets;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
@@ -10,7 +10,9 @@ import io.kaquan.merchant.developer.CallbackMode;
 import io.kaquan.merchant.developer.Callbacks;
 import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +40,7 @@ class DeveloperPages {
   private final IpAllowlists places;
   private final Callbacks callbacks;
   private final Addresses addresses;
-  private final ShownOnce shownOnce;
+  private final OneTimeSecrets shownOnce;
 
   DeveloperPages(
       Accounts accounts,
@@ -46,7 +48,7 @@ class DeveloperPages {
       IpAllowlists places,
       Callbacks callbacks,
       Addresses addresses,
-      ShownOnce shownOnce) {
+      OneTimeSecrets shownOnce) {
     this.accounts = accounts;
     this.secrets = secrets;
     this.places = places;
@@ -64,6 +66,7 @@ class DeveloperPages {
     return show(me, appid, request, model);
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/places")
   String keepPlaces(
       @AuthenticationPrincipal SignedIn me,
@@ -85,6 +88,7 @@ class DeveloperPages {
         next);
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/places/add")
   String addPlace(
       @AuthenticationPrincipal SignedIn me,
@@ -125,6 +129,7 @@ class DeveloperPages {
     return show(me, appid, request, model);
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/callback")
   String keepCallback(
       @AuthenticationPrincipal SignedIn me,
@@ -151,6 +156,7 @@ class DeveloperPages {
     return show(me, appid, request, model);
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/callback/renew")
   String renew(
       @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
@@ -159,6 +165,7 @@ class DeveloperPages {
     return page(appid) + "#callback";
   }
 
+  @Access(Permission.OWN)
   @PostMapping("/callback/remove")
   String removeCallback(
       @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {

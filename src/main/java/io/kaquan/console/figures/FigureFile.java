@@ -37,7 +37,7 @@ class FigureFile {
             "expired"));
   }
 
-  void add(Line line) {
+  void add(FigureRow line) {
     Sums sums = line.sums();
     String key = line.key().equals(Selection.OTHERS) ? "(others)" : Cells.kept(line.key());
     write(

@@ -34,12 +34,12 @@ class FigurePages {
 
   private static final int MOST_CARDS = 100;
 
-  private final Reports reports;
+  private final FigureReports reports;
   private final Ledger ledger;
   private final Accounts accounts;
   private final Clock clock;
 
-  FigurePages(Reports reports, Ledger ledger, Accounts accounts, Clock clock) {
+  FigurePages(FigureReports reports, Ledger ledger, Accounts accounts, Clock clock) {
     this.reports = reports;
     this.ledger = ledger;
     this.accounts = accounts;
@@ -47,7 +47,7 @@ class FigurePages {
   }
 
   /**
-   * @param asked range, or from and to; card, account, channel, store as in {@link Choice}
+   * @param asked range, or from and to; card, account, channel, store as in {@link FigureFilter}
    */
   @GetMapping("/console/figures")
   String figures(
@@ -56,21 +56,21 @@ class FigurePages {
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    Choice choice = Choice.of(asked, LocalDate.now(clock));
+    FigureFilter choice = FigureFilter.of(asked, LocalDate.now(clock));
     List<Named> cards = reports.cards(me.merchantId());
     List<Account> own = accounts.accounts(me.merchantId());
-    Report report = report(me, choice, cards, own, locale);
+    FigureReport report = report(me, choice, cards, own, locale);
     if (!choice.faults().isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
     model.addAttribute("choice", choice);
     model.addAttribute("report", report);
     model.addAttribute(
-        "topChannels", Report.top(report.channels(), reports.said("figures.rest", locale)));
+        "topChannels", FigureReport.top(report.channels(), reports.said("figures.rest", locale)));
     model.addAttribute(
-        "topStores", Report.top(report.stores(), reports.said("figures.rest", locale)));
+        "topStores", FigureReport.top(report.stores(), reports.said("figures.rest", locale)));
     model.addAttribute(
-        "topCards", Report.top(report.cards(), reports.said("figures.rest", locale)));
+        "topCards", FigureReport.top(report.cards(), reports.said("figures.rest", locale)));
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("cards", cards);
     model.addAttribute("cardChoices", choices(cards, choice.card()));
@@ -89,14 +89,14 @@ class FigurePages {
       @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "day") String by,
       Locale locale) {
-    Choice choice = Choice.of(asked, LocalDate.now(clock));
+    FigureFilter choice = FigureFilter.of(asked, LocalDate.now(clock));
     if (!choice.faults().isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
-    Report report =
+    FigureReport report =
         report(
             me, choice, reports.cards(me.merchantId()), accounts.accounts(me.merchantId()), locale);
-    List<Line> lines =
+    List<FigureRow> lines =
         switch (by) {
           case "day" -> report.days();
           case "channel" -> report.channels();
@@ -117,8 +117,8 @@ class FigurePages {
         .body(file.bytes());
   }
 
-  private Report report(
-      SignedIn me, Choice choice, List<Named> cards, List<Account> own, Locale locale) {
+  private FigureReport report(
+      SignedIn me, FigureFilter choice, List<Named> cards, List<Account> own, Locale locale) {
     if (!choice.card().isEmpty()
             && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
         || !choice.account().isEmpty()
@@ -131,7 +131,8 @@ class FigurePages {
         locale);
   }
 
-  private static Selection selection(SignedIn me, Choice choice, LocalDate from, LocalDate to) {
+  private static Selection selection(
+      SignedIn me, FigureFilter choice, LocalDate from, LocalDate to) {
     return new Selection(
         me.merchantId(),
         from,
@@ -155,13 +156,14 @@ class FigurePages {
   }
 
   /** Those of the time, for choosing; by their value in the address. */
-  private Map<String, String> channels(SignedIn me, Choice choice, Report report, Locale locale) {
+  private Map<String, String> channels(
+      SignedIn me, FigureFilter choice, FigureReport report, Locale locale) {
     // what is shown has all of them, unless some are left out
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
                 ? ledger.channels(me.merchantId(), choice.from(), choice.to())
-                : report.channels().stream().map(Line::key).toList());
+                : report.channels().stream().map(FigureRow::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
     }
@@ -170,12 +172,13 @@ class FigurePages {
     return choices;
   }
 
-  private Map<String, String> stores(SignedIn me, Choice choice, Report report, Locale locale) {
+  private Map<String, String> stores(
+      SignedIn me, FigureFilter choice, FigureReport report, Locale locale) {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
                 ? ledger.locations(me.merchantId(), choice.from(), choice.to())
-                : report.stores().stream().map(Line::key).toList());
+                : report.stores().stream().map(FigureRow::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
     reports
         .storeTitles(List.copyOf(names), locale)

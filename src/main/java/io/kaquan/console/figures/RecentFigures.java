@@ -17,23 +17,23 @@ class RecentFigures {
   private static final int DAYS_OF_CARD = 30;
   private static final int DAYS_OF_MERCHANT = 7;
 
-  private final Reports reports;
+  private final FigureReports reports;
   private final Clock clock;
 
-  RecentFigures(Reports reports, Clock clock) {
+  RecentFigures(FigureReports reports, Clock clock) {
     this.reports = reports;
     this.clock = clock;
   }
 
-  public Report ofCard(Terms card, Locale locale) {
+  public FigureReport ofCard(Terms card, Locale locale) {
     return last(DAYS_OF_CARD, card.merchantId(), card.cardId(), locale);
   }
 
-  public Report ofMerchant(UUID merchantId, Locale locale) {
+  public FigureReport ofMerchant(UUID merchantId, Locale locale) {
     return last(DAYS_OF_MERCHANT, merchantId, null, locale);
   }
 
-  private Report last(int days, UUID merchantId, String cardId, Locale locale) {
+  private FigureReport last(int days, UUID merchantId, String cardId, Locale locale) {
     LocalDate from = LocalDate.now(clock).minusDays(days - 1);
     return reports.of(
         new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),

@@ -4,7 +4,9 @@ import io.kaquan.console.account.AccountRows;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.merchant.capability.Capability;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,10 @@ class HomePages {
     this.capabilities = capabilities;
   }
 
+  @Access(Permission.SIGNED_IN)
   @GetMapping("/console")
   String home(@AuthenticationPrincipal SignedIn me, Model model) {
-    if (!me.isLooking()) {
+    if (!me.canView()) {
       return "redirect:/till";
     }
     model.addAttribute("rows", rows.of(me.merchantId()));
@@ -62,7 +65,7 @@ class HomePages {
   @GetMapping("/console/apps")
   String apps(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute(
-        "rows", rows.of(me.merchantId()).stream().filter(AccountRows.Row::isApp).toList());
+        "rows", rows.of(me.merchantId()).stream().filter(AccountRows.AccountRow::isApp).toList());
     return "console/home/apps";
   }
 
@@ -71,7 +74,9 @@ class HomePages {
   String app(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
     model.addAttribute(
         "row",
-        rows.of(me.merchantId(), appid).filter(AccountRows.Row::isApp).orElseThrow(NotHere::new));
+        rows.of(me.merchantId(), appid)
+            .filter(AccountRows.AccountRow::isApp)
+            .orElseThrow(NotHere::new));
     return "console/home/app";
   }
 

@@ -4,7 +4,9 @@ import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.PasswordChange;
 import io.kaquan.merchant.member.SignIns;
 import io.kaquan.platform.web.Languages;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignInSession;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own sign-in: password, language of letters, signing out everywhere. */
+@Access(Permission.SIGNED_IN)
 @Controller
 @RequestMapping("/console/me")
 class MePages {

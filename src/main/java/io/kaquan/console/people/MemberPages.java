@@ -8,7 +8,9 @@ import io.kaquan.merchant.member.SignIns;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 成员与权限: who works for the merchant, for its owners. */
+@Access(Permission.OWN)
 @Controller
 @RequestMapping("/console/members")
 class MemberPages {

@@ -12,7 +12,9 @@ import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
 import io.kaquan.reconciliation.trace.Life;
 import io.kaquan.reconciliation.trace.Lives;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -40,7 +42,7 @@ class ExplainPages {
    * @param store by its name; as a program said it where that is no store's number
    * @param yuan null where no money is meant
    */
-  record Line(
+  record CouponEventRow(
       Instant at,
       String words,
       String code,
@@ -54,10 +56,10 @@ class ExplainPages {
       String reason,
       Life.Step step) {
 
-    static Line of(Life.Step step, Map<String, String> stores) {
+    static CouponEventRow of(Life.Step step, Map<String, String> stores) {
       if (step.isRefusal()) {
         var asked = step.attempt();
-        return new Line(
+        return new CouponEventRow(
             step.at(),
             "refused." + asked.arrow(),
             asked.code(),
@@ -73,7 +75,7 @@ class ExplainPages {
       }
       var entry = step.entry();
       boolean gift = entry.kind() == EntryKind.CLAIMED && entry.otherCode() != null;
-      return new Line(
+      return new CouponEventRow(
           step.at(),
           gift ? "GIFT" : entry.kind().name(),
           entry.code(),
@@ -116,6 +118,7 @@ class ExplainPages {
   }
 
   /** Answers at once and without a redirect: what it shows is nobody's to keep. */
+  @Access(Permission.VIEW)
   @PostMapping
   String explain(
       @AuthenticationPrincipal SignedIn me,
@@ -151,7 +154,8 @@ class ExplainPages {
                 .map(Life.Step::locationId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    model.addAttribute("lines", life.steps().stream().map(step -> Line.of(step, titles)).toList());
+    model.addAttribute(
+        "lines", life.steps().stream().map(step -> CouponEventRow.of(step, titles)).toList());
     model.addAttribute("more", life.moreRefusals());
     return form(me, model);
   }

@@ -53,7 +53,7 @@ class RedemptionPages {
    * @param yuan null where no money is meant
    * @param back whether it was taken back with this line
    */
-  record Line(
+  record RedemptionRow(
       Instant at,
       String title,
       String masked,
@@ -113,7 +113,7 @@ class RedemptionPages {
     return "console/redemption/redemptions";
   }
 
-  private List<Line> lines(List<Kept> shown) {
+  private List<RedemptionRow> lines(List<Kept> shown) {
     List<Entry> entries = shown.stream().map(Kept::entry).toList();
     Map<String, Terms> terms =
         cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
@@ -126,7 +126,7 @@ class RedemptionPages {
     return entries.stream()
         .map(
             entry ->
-                new Line(
+                new RedemptionRow(
                     entry.at(),
                     terms.containsKey(entry.cardId())
                         ? terms.get(entry.cardId()).title()

@@ -4,7 +4,9 @@ import io.kaquan.coupon.reversal.LateReversal;
 import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,6 +43,7 @@ class ReversalPages {
   /**
    * @param answer yes or no
    */
+  @Access(Permission.OWN)
   @PostMapping("/console/reversals/{id}")
   String decide(
       @AuthenticationPrincipal SignedIn me,

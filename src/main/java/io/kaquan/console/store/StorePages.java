@@ -6,7 +6,9 @@ import io.kaquan.merchant.store.Entered;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.signin.Access;
 import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -42,6 +44,7 @@ class StorePages {
     return "console/store/stores";
   }
 
+  @Access(Permission.EDIT)
   @GetMapping("/new")
   String form(Model model) {
     return form(null, StoreDetails.NOTHING, UUID.randomUUID(), Map.of(), model);
@@ -81,6 +84,7 @@ class StorePages {
     return "console/store/store";
   }
 
+  @Access(Permission.EDIT)
   @GetMapping("/{id}/change")
   String change(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
     Store store = open(me, id);

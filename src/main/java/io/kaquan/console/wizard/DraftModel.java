@@ -32,13 +32,14 @@ class DraftModel {
   private static final List<String> CODE_TYPES =
       List.of("CODE_TYPE_QRCODE", "CODE_TYPE_BARCODE", "CODE_TYPE_TEXT");
 
-  private final OwnAccounts own;
+  private final EligibleAccounts own;
   private final Stores stores;
   private final Cards cards;
-  private final Differences differences;
+  private final DraftChanges differences;
   private final Clock clock;
 
-  DraftModel(OwnAccounts own, Stores stores, Cards cards, Differences differences, Clock clock) {
+  DraftModel(
+      EligibleAccounts own, Stores stores, Cards cards, DraftChanges differences, Clock clock) {
     this.own = own;
     this.cards = cards;
     this.differences = differences;
@@ -52,8 +53,8 @@ class DraftModel {
   String step(
       Draft draft,
       Map<String, String> typed,
-      Step step,
-      Seen seen,
+      WizardStep step,
+      DraftCheck seen,
       Map<String, CardFault> faults,
       Model model) {
     preview(draft, seen, model);
@@ -83,13 +84,13 @@ class DraftModel {
 
   /** Everything at a glance, and what is wrong at each step. */
   String overview(
-      Draft draft, Seen looked, Map<String, CardFault> more, Locale locale, Model model) {
+      Draft draft, DraftCheck looked, Map<String, CardFault> more, Locale locale, Model model) {
     Map<String, CardFault> faults = new LinkedHashMap<>(looked.faults());
     faults.putAll(more);
-    Seen seen = new Seen(looked.form(), faults, looked.card());
+    DraftCheck seen = new DraftCheck(looked.form(), faults, looked.card());
     preview(draft, seen, model);
     if (draft.isChange()) {
-      List<Differences.Difference> changes = differences.of(draft, seen.form(), locale);
+      List<DraftChanges.DraftChange> changes = differences.of(draft, seen.form(), locale);
       model.addAttribute("changes", changes);
       boolean approved =
           cards.find(draft.cardId()).filter(card -> card.approved() != null).isPresent();
@@ -97,7 +98,7 @@ class DraftModel {
           "review",
           !approved
               ? "console.cards.new.text"
-              : changes.stream().anyMatch(Differences.Difference::reviewed)
+              : changes.stream().anyMatch(DraftChanges.DraftChange::reviewed)
                   ? "wizard.submit.review"
                   : "wizard.submit.change");
     }
@@ -105,10 +106,11 @@ class DraftModel {
     model.addAttribute("typed", draft.typed());
     model.addAttribute(
         "missing",
-        Stream.of(Step.values())
+        Stream.of(WizardStep.values())
             .filter(step -> !seen.of(step).isEmpty())
             .collect(
-                Collectors.toMap(Step::path, seen::of, (one, other) -> one, LinkedHashMap::new)));
+                Collectors.toMap(
+                    WizardStep::path, seen::of, (one, other) -> one, LinkedHashMap::new)));
     model.addAttribute(
         "account",
         own.making(draft.merchantId(), seen.form()).stream()
@@ -128,25 +130,25 @@ class DraftModel {
   }
 
   /** The inputs of a step that can be typed: of a card that is there not all of them. */
-  Set<String> open(Draft draft, Step step) {
+  Set<String> open(Draft draft, WizardStep step) {
     Set<String> inputs = step.inputs(TypeForm.valueOf(draft.cardType()));
     Optional.ofNullable(draft.cardId())
         .flatMap(cards::find)
-        .map(Differences::locked)
+        .map(DraftChanges::locked)
         .ifPresent(inputs::removeAll);
     return inputs;
   }
 
-  void preview(Draft draft, Seen seen, Model model) {
+  void preview(Draft draft, DraftCheck seen, Model model) {
     model.addAttribute("draft", draft);
     model.addAttribute("form", seen.form());
     Optional<Card> changed = Optional.ofNullable(draft.cardId()).flatMap(cards::find);
-    model.addAttribute("locked", changed.map(Differences::locked).orElse(Set.of()));
+    model.addAttribute("locked", changed.map(DraftChanges::locked).orElse(Set.of()));
     model.addAttribute(
         "reasons", changed.map(card -> cards.reasons(card.terms().cardId())).orElse(Map.of()));
     model.addAttribute("approved", changed.filter(card -> card.approved() != null).isPresent());
     model.addAttribute(
-        "complete", seen.complete().stream().map(Step::path).collect(Collectors.toSet()));
+        "complete", seen.complete().stream().map(WizardStep::path).collect(Collectors.toSet()));
     model.addAttribute("steps", List.of("look", "worth", "use", "submit"));
     if (seen.card() != null) {
       model.addAttribute("face", Face.of(seen.card()));

@@ -41,15 +41,15 @@ class Submissions {
   }
 
   private final Drafts drafts;
-  private final Sketches sketches;
-  private final Differences differences;
+  private final DraftChecks sketches;
+  private final DraftChanges differences;
   private final Cards cards;
   private final TransactionOperations transaction;
 
   Submissions(
       Drafts drafts,
-      Sketches sketches,
-      Differences differences,
+      DraftChecks sketches,
+      DraftChanges differences,
       Cards cards,
       TransactionOperations transaction) {
     this.drafts = drafts;

@@ -35,13 +35,17 @@ class WizardPages {
   private static final int UNPROCESSABLE = 422;
 
   private final Drafts drafts;
-  private final Sketches sketches;
+  private final DraftChecks sketches;
   private final Submissions submissions;
   private final DraftModel models;
   private final Media media;
 
   WizardPages(
-      Drafts drafts, Sketches sketches, Submissions submissions, DraftModel models, Media media) {
+      Drafts drafts,
+      DraftChecks sketches,
+      Submissions submissions,
+      DraftModel models,
+      Media media) {
     this.drafts = drafts;
     this.sketches = sketches;
     this.submissions = submissions;
@@ -60,12 +64,12 @@ class WizardPages {
       @RequestParam(required = false) String check,
       Locale locale,
       Model model) {
-    Step at = Step.of(step);
+    WizardStep at = WizardStep.of(step);
     Draft draft = mine(me, id);
     if (draft.made() != null) {
       return card(draft.made());
     }
-    Seen seen = sketches.look(draft, draft.typed(), locale);
+    DraftCheck seen = sketches.look(draft, draft.typed(), locale);
     return models.step(
         draft, draft.typed(), at, seen, check == null ? Map.of() : seen.of(at), model);
   }
@@ -87,7 +91,7 @@ class WizardPages {
       HttpServletResponse response,
       RedirectAttributes next)
       throws IOException {
-    Step at = Step.of(step);
+    WizardStep at = WizardStep.of(step);
     Draft before = mine(me, id);
     if (before.made() != null) {
       return card(before.made());
@@ -110,7 +114,7 @@ class WizardPages {
             .orElseThrow(NotHere::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
-    Seen seen = sketches.look(saved.draft(), typed, locale);
+    DraftCheck seen = sketches.look(saved.draft(), typed, locale);
     Map<String, CardFault> faults = go.equals("next") ? seen.of(at) : Map.of();
     if (!saved.isDone() || fault != null || !faults.isEmpty()) {
       response.setStatus(saved.outcome() == Saved.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
@@ -127,7 +131,7 @@ class WizardPages {
       }
       case "submit" -> at(id, "submit");
       case "upload" -> at(id, step) + "#logo";
-      default -> at(id, go.equals("refresh") ? step : Step.of(go).path());
+      default -> at(id, go.equals("refresh") ? step : WizardStep.of(go).path());
     };
   }
 
@@ -143,7 +147,7 @@ class WizardPages {
       Model model,
       HttpServletResponse response) {
     Draft before = mine(me, id);
-    Set<String> inputs = models.open(before, Step.of(step));
+    Set<String> inputs = models.open(before, WizardStep.of(step));
     Map<String, String> part = part(inputs, sent);
     Saved saved =
         drafts

@@ -19,4 +19,5 @@
       "files.barcode",
       "platform.money"
     })
+@io.kaquan.signin.Access(io.kaquan.signin.Permission.EDIT)
 package io.kaquan.console.wizard;

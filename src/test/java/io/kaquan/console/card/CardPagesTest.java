@@ -50,7 +50,7 @@ class CardPagesTest extends MerchantScenario {
 
   @Autowired private TransactionOperations transaction;
 
-  @Autowired private OwnCards own;
+  @Autowired private MerchantCards own;
 
   @Autowired private Deliveries deliveries;
 

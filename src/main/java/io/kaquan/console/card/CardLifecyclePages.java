@@ -1,0 +1,87 @@
+package io.kaquan.console.card;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardAnswer;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.signin.Access;
+import io.kaquan.signin.Permission;
+import io.kaquan.signin.SignedIn;
+import java.util.function.BiFunction;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Pausing a card, putting it on sale again, deleting it. Each once, however often it is pressed.
+ */
+@Controller
+@RequestMapping("/console/cards/{cardId}")
+class CardLifecyclePages {
+  private final MerchantCards own;
+  private final Cards cards;
+  private final Coupons coupons;
+
+  CardLifecyclePages(MerchantCards own, Cards cards, Coupons coupons) {
+    this.own = own;
+    this.cards = cards;
+    this.coupons = coupons;
+  }
+
+  @PostMapping("/pause")
+  String pause(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
+    return done(own.one(me, cardId), cards::pause, "console.card-actions.paused", next);
+  }
+
+  @PostMapping("/resume")
+  String resume(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
+    return done(own.one(me, cardId), cards::resume, "console.card-actions.resumed", next);
+  }
+
+  @Access(Permission.EDIT)
+  @GetMapping("/delete")
+  String asksFirst(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, Model model) {
+    Card card = own.one(me, cardId);
+    model.addAttribute("card", card);
+    model.addAttribute("standing", own.standing(card));
+    model.addAttribute("figures", coupons.ofCard(cardId));
+    return "console/card/delete";
+  }
+
+  /**
+   * @param sure sent by the page that says what happens; without it, that page is shown
+   */
+  @PostMapping("/delete")
+  String delete(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "false") boolean sure,
+      RedirectAttributes next) {
+    Card card = own.one(me, cardId);
+    return sure
+        ? done(card, cards::delete, "console.card-actions.deleted", next)
+        : "redirect:/console/cards/" + cardId + "/delete";
+  }
+
+  private static String done(
+      Card card,
+      BiFunction<String, String, CardAnswer> wish,
+      String done,
+      RedirectAttributes next) {
+    CardAnswer answer = wish.apply(card.terms().appid(), card.terms().cardId());
+    if (answer.isDone()) {
+      next.addFlashAttribute("done", done);
+    } else {
+      next.addFlashAttribute("notNow", "console.cards.fault." + answer.fault());
+    }
+    return "redirect:/console/cards/" + card.terms().cardId();
+  }
+}

@@ -1,0 +1,106 @@
+package io.kaquan.console.card;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lot.Lot;
+import io.kaquan.coupon.lot.Lots;
+import io.kaquan.files.csv.Cells;
+import io.kaquan.signin.Access;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
+import io.kaquan.signin.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The files of a finished lot. */
+@Access(Permission.EDIT)
+@Controller
+@RequestMapping("/console/cards/{cardId}/lots/{lot}")
+class CodeBatchFiles {
+  private final MerchantCards own;
+  private final Lots lots;
+  private final Coupons coupons;
+  private final MessageSource words;
+
+  CodeBatchFiles(MerchantCards own, Lots lots, Coupons coupons, MessageSource words) {
+    this.own = own;
+    this.lots = lots;
+    this.coupons = coupons;
+    this.words = words;
+  }
+
+  /** The codes that it made. */
+  @GetMapping("/codes.csv")
+  void codes(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      HttpServletResponse response)
+      throws IOException {
+    Lot found = find(me, cardId, lot, Lot::isLive);
+    write(
+        response,
+        "codes",
+        found,
+        csv -> {
+          csv.writeRecord("code", "status");
+          coupons.codesOf(
+              found, one -> csv.writeRecord(Cells.kept(one.code()), one.status().name()));
+        });
+  }
+
+  /** The lines of its list that were not done as asked. */
+  @GetMapping("/failures.csv")
+  void failures(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    Lot found = find(me, cardId, lot, one -> one.kind().isListed() && one.isFinished());
+    write(
+        response,
+        "failures",
+        found,
+        csv -> {
+          csv.writeRecord("line", "code", "reason");
+          lots.failures(
+              found,
+              line ->
+                  csv.writeRecord(
+                      Integer.toString(line.line()),
+                      Cells.kept(line.code()),
+                      words.getMessage(
+                          "console.lots.outcome."
+                              + (line.outcome() == null ? "none" : line.outcome()),
+                          null,
+                          locale)));
+        });
+  }
+
+  private Lot find(SignedIn me, String cardId, UUID lot, Predicate<Lot> thatHasIt) {
+    Card card = own.one(me, cardId);
+    return lots.find(me.merchantId(), lot)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
+        .filter(thatHasIt)
+        .orElseThrow(NotHere::new);
+  }
+
+  private static void write(
+      HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines)
+      throws IOException {
+    CsvDownload.write(response, what + "-" + lot.id().toString().substring(0, 8), lines);
+  }
+}

@@ -1,0 +1,211 @@
+package io.kaquan.console.card;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.coupon.lot.Lot;
+import io.kaquan.coupon.lot.LotAnswer;
+import io.kaquan.coupon.lot.LotFault;
+import io.kaquan.coupon.lot.LotKind;
+import io.kaquan.coupon.lot.LotWish;
+import io.kaquan.coupon.lot.Lots;
+import io.kaquan.signin.Access;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
+import io.kaquan.signin.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * 批量券码: codes that are made, brought in or made unavailable many at a time, and how far that is.
+ */
+@Controller
+@RequestMapping("/console/cards/{cardId}/lots")
+class CodeBatchPages {
+  private static final int UNPROCESSABLE = 422;
+  private static final int LONGEST_REASON = 200;
+
+  private final MerchantCards own;
+  private final Lots lots;
+
+  CodeBatchPages(MerchantCards own, Lots lots) {
+    this.own = own;
+    this.lots = lots;
+  }
+
+  @GetMapping
+  String all(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, Model model) {
+    return list(me, own.one(me, cardId), "", null, model);
+  }
+
+  /** Makes codes, or takes those on the list that was sent in, as the card needs it. */
+  @PostMapping
+  String make(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String form,
+      Model model,
+      HttpServletResponse response) {
+    Card card = own.one(me, cardId);
+    UploadedList list = new UploadedList(file);
+    LotAnswer answer =
+        making(card.terms()) == LotKind.GENERATE
+            ? lots.generate(wish(me, card, form), TypedNumber.read(number))
+            : list.isThere()
+                ? lots.importCodes(wish(me, card, form), list)
+                : new LotAnswer(null, LotFault.EMPTY);
+    if (answer.isDone()) {
+      return page(cardId, answer.lot());
+    }
+    response.setStatus(UNPROCESSABLE);
+    return list(me, card, number, answer.fault(), model);
+  }
+
+  private String list(SignedIn me, Card card, String number, LotFault fault, Model model) {
+    model.addAttribute("card", card);
+    model.addAttribute("lots", lots.of(me.merchantId(), card.terms().cardId()));
+    model.addAttribute("making", own.standing(card).isTakingCodes() ? making(card.terms()) : null);
+    model.addAttribute("form", UUID.randomUUID());
+    model.addAttribute("number", number);
+    model.addAttribute("fault", fault);
+    return "console/card/code-batches";
+  }
+
+  /**
+   * How codes of this card begin many at a time; null where its merchant names each of them as it
+   * is handed out.
+   */
+  private static LotKind making(Terms card) {
+    return card.deposited() ? LotKind.IMPORT : card.customCode() ? null : LotKind.GENERATE;
+  }
+
+  @Access(Permission.EDIT)
+  @GetMapping("/void")
+  String ending(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(required = false) UUID target,
+      Model model) {
+    return ending(
+        me,
+        own.one(me, cardId),
+        new VoidForm(target == null ? "" : "lot", target, "", ""),
+        Map.of(),
+        model);
+  }
+
+  /**
+   * What was typed to make coupons unavailable.
+   *
+   * @param way {@code list}, {@code lot} or {@code rest}
+   * @param confirmed the card's title, typed by hand
+   */
+  public record VoidForm(String way, UUID target, String reason, String confirmed) {}
+
+  @PostMapping("/void")
+  String end(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String way,
+      @RequestParam(required = false) UUID target,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String confirmed,
+      @RequestParam(defaultValue = "") String form,
+      Model model,
+      HttpServletResponse response) {
+    Card card = own.one(me, cardId);
+    VoidForm typed = new VoidForm(way, target, reason.strip(), confirmed.strip());
+    Map<String, String> faults = new HashMap<>();
+    if (typed.reason().length() > LONGEST_REASON) {
+      faults.put("reason", "console.lots.fault.reason");
+    }
+    if (!typed.confirmed().equals(card.terms().title().strip())) {
+      faults.put("confirmed", "console.lots.fault.confirmed");
+    }
+    UploadedList list = new UploadedList(file);
+    if (way.equals("list") && !list.isThere()) {
+      faults.put("way", "console.lots.fault.EMPTY");
+    } else if (way.equals("lot") && target == null
+        || !List.of("list", "lot", "rest").contains(way)) {
+      faults.put("way", "console.lots.fault.way");
+    }
+    if (faults.isEmpty()) {
+      LotAnswer answer = end(typed, list, wish(me, card, form));
+      if (answer.isDone()) {
+        return page(cardId, answer.lot());
+      }
+      faults.put("way", "console.lots.fault." + answer.fault());
+    }
+    response.setStatus(UNPROCESSABLE);
+    return ending(me, card, typed, faults, model);
+  }
+
+  private LotAnswer end(VoidForm typed, UploadedList list, LotWish wish) {
+    String reason = typed.reason().isEmpty() ? null : typed.reason();
+    return switch (typed.way()) {
+      case "list" -> lots.voidList(wish, list, reason);
+      case "lot" -> lots.voidLot(wish, typed.target(), reason);
+      default -> lots.voidRest(wish, reason);
+    };
+  }
+
+  private String ending(
+      SignedIn me, Card card, VoidForm typed, Map<String, String> faults, Model model) {
+    model.addAttribute("card", card);
+    model.addAttribute(
+        "lots",
+        lots.of(me.merchantId(), card.terms().cardId()).stream().filter(Lot::isLive).toList());
+    model.addAttribute("typed", typed);
+    model.addAttribute("faults", faults);
+    model.addAttribute("form", UUID.randomUUID());
+    return "console/card/void";
+  }
+
+  @GetMapping("/{lot}")
+  String one(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID lot,
+      Model model) {
+    Card card = own.one(me, cardId);
+    model.addAttribute("card", card);
+    model.addAttribute("lot", find(me, card, lot));
+    return "console/card/code-batch";
+  }
+
+  @PostMapping("/{lot}/stop")
+  String stop(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot) {
+    UUID id = find(me, own.one(me, cardId), lot).id();
+    lots.stop(me.merchantId(), id);
+    return page(cardId, id);
+  }
+
+  private Lot find(SignedIn me, Card card, UUID lot) {
+    return lots.find(me.merchantId(), lot)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
+        .orElseThrow(NotHere::new);
+  }
+
+  private static String page(String cardId, UUID lot) {
+    return "redirect:/console/cards/" + cardId + "/lots/" + lot;
+  }
+
+  private static LotWish wish(SignedIn me, Card card, String form) {
+    return new LotWish(me.merchantId(), card.terms().cardId(), me.email(), form);
+  }
+}

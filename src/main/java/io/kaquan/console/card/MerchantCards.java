@@ -1,0 +1,125 @@
+package io.kaquan.console.card;
+
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The cards of the merchant who is signed in: nobody else's are there. */
+@Component
+public class MerchantCards {
+  private static final int LONGEST_SEARCH = 100;
+  private final Cards cards;
+  private final Accounts accounts;
+  private final Capabilities capabilities;
+  private final Clock clock;
+
+  MerchantCards(Cards cards, Accounts accounts, Capabilities capabilities, Clock clock) {
+    this.cards = cards;
+    this.accounts = accounts;
+    this.capabilities = capabilities;
+    this.clock = clock;
+  }
+
+  public Card one(SignedIn me, String cardId) {
+    return cards
+        .find(cardId)
+        .filter(card -> card.terms().merchantId().equals(me.merchantId()))
+        .orElseThrow(NotHere::new);
+  }
+
+  /** Those of these that are this merchant's and not deleted, by their ids. */
+  public Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
+    return cards.some(cardIds).stream()
+        .filter(
+            card ->
+                card.terms().merchantId().equals(me.merchantId())
+                    && card.terms().status() != CardStatus.DELETE)
+        .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
+  }
+
+  public List<Account> accounts(SignedIn me) {
+    return accounts.accounts(me.merchantId());
+  }
+
+  /** Whether any card can be made in the console. */
+  public boolean isMaking(SignedIn me) {
+    return !capabilities.creatable(me.merchantId()).isEmpty();
+  }
+
+  /** Whether a card of this type can be made in the console, and so copied. */
+  public boolean isMaking(SignedIn me, CardType type) {
+    return capabilities.creatable(me.merchantId()).containsKey(type.name());
+  }
+
+  public Optional<Account> account(SignedIn me, String appid) {
+    return accounts.account(me.merchantId(), appid);
+  }
+
+  public Standing standing(Card card) {
+    return standing(
+        card,
+        () -> accounts.account(card.terms().appid()).filter(MerchantCards::isActive).isPresent());
+  }
+
+  /** Of several, which are this merchant's. */
+  public Function<Card, Standing> standings(SignedIn me) {
+    Set<String> active =
+        accounts(me).stream()
+            .filter(MerchantCards::isActive)
+            .map(Account::appid)
+            .collect(Collectors.toSet());
+    return card -> standing(card, () -> active.contains(card.terms().appid()));
+  }
+
+  private Standing standing(Card card, BooleanSupplier active) {
+    Terms terms = card.terms();
+    if (terms.status() == CardStatus.DELETE) {
+      return Standing.DELETED;
+    }
+    if (terms.validity().isOver(clock.instant())) {
+      return Standing.OVER;
+    }
+    if (terms.status() == CardStatus.VERIFY_FAIL) {
+      return Standing.REFUSED;
+    }
+    if (!terms.onSale()) {
+      return card.approved() == null ? Standing.IN_REVIEW : Standing.PAUSED;
+    }
+    if (!active.getAsBoolean()) {
+      return Standing.SUSPENDED;
+    }
+    return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;
+  }
+
+  /** As much of what was typed as can be looked for. */
+  public static String searched(String typed) {
+    return typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\u0000", "");
+  }
+
+  /** Whether each coupon needs a code that the merchant names. */
+  public static boolean namesCodes(Card card) {
+    return card.terms().customCode() && !card.terms().deposited();
+  }
+
+  public static boolean isActive(Account account) {
+    return account.activation() == ActivationStatus.ACTIVE;
+  }
+}

@@ -1,0 +1,168 @@
+package io.kaquan.console.distribution;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.console.card.MerchantCards;
+import io.kaquan.console.card.Standing;
+import io.kaquan.console.card.UploadedList;
+import io.kaquan.distribution.delivery.Channels;
+import io.kaquan.distribution.handout.Handout;
+import io.kaquan.distribution.handout.HandoutAnswer;
+import io.kaquan.distribution.handout.HandoutFault;
+import io.kaquan.distribution.handout.HandoutStatus;
+import io.kaquan.distribution.handout.HandoutWish;
+import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.signin.Access;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
+import io.kaquan.signin.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * 名单投放: a list is sent in or typed, looked at, and handed out; the page then says how far it is.
+ */
+@Access(Permission.EDIT)
+@Controller
+@RequestMapping("/console/cards/{cardId}/list")
+class BulkIssuePages {
+  private static final int UNPROCESSABLE = 422;
+  private static final int LINES_SHOWN = 5;
+
+  private final MerchantCards own;
+  private final Handouts handouts;
+  private final Channels channels;
+
+  BulkIssuePages(MerchantCards own, Handouts handouts, Channels channels) {
+    this.own = own;
+    this.handouts = handouts;
+    this.channels = channels;
+  }
+
+  @GetMapping
+  String form(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, Model model) {
+    Card card = own.one(me, cardId);
+    return own.standing(card) == Standing.ON_SALE
+        ? form(me, card, "", "", null, model)
+        : "redirect:/console/cards/" + cardId;
+  }
+
+  private String form(
+      SignedIn me, Card card, String typed, String channel, HandoutFault fault, Model model) {
+    model.addAttribute("card", card);
+    model.addAttribute("typed", typed);
+    model.addAttribute("outerStr", channel);
+    model.addAttribute("channels", channels.of(me.merchantId()));
+    model.addAttribute("form", UUID.randomUUID());
+    model.addAttribute("fault", fault);
+    model.addAttribute("namesCodes", MerchantCards.namesCodes(card));
+    return "console/distribution/bulk-issue-new";
+  }
+
+  /** Reads the file, or what was typed where there is none. */
+  @PostMapping
+  String read(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(defaultValue = "") String lines,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(name = "outer_str", defaultValue = "") String channel,
+      @RequestParam(required = false) UUID form,
+      HttpServletResponse response,
+      Model model) {
+    Card card = own.one(me, cardId);
+    HandoutWish wish =
+        new HandoutWish(
+            me.merchantId(),
+            cardId,
+            me.email(),
+            Channels.read(channel),
+            form == null ? UUID.randomUUID() : form);
+    UploadedList list = new UploadedList(file);
+    byte[] typed = lines.getBytes(StandardCharsets.UTF_8);
+    HandoutAnswer answer =
+        list.isThere()
+            ? handouts.read(wish, list.shortName(), list.size(), file)
+            : handouts.read(wish, null, typed.length, new ByteArrayResource(typed));
+    if (answer.isDone()) {
+      return page(cardId, answer.handout());
+    }
+    response.setStatus(UNPROCESSABLE);
+    return form(me, card, lines, channel, answer.fault(), model);
+  }
+
+  @GetMapping("/{handout}")
+  String one(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      Locale locale,
+      Model model) {
+    Card card = own.one(me, cardId);
+    Handout found = find(me, card, handout);
+    boolean read = found.status() == HandoutStatus.READ;
+    model.addAttribute("card", card);
+    model.addAttribute("handout", found);
+    model.addAttribute("counts", handouts.counts(found));
+    model.addAttribute("first", read ? handouts.first(found, LINES_SHOWN) : null);
+    model.addAttribute("letters", read ? handouts.letters(found) : null);
+    model.addAttribute("carried", !read && found.mails() > 0 ? handouts.carried(found) : null);
+    model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "zh-CN");
+    return "console/distribution/bulk-issue";
+  }
+
+  @PostMapping("/{handout}/start")
+  String start(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout,
+      @RequestParam(defaultValue = "") String language,
+      RedirectAttributes next) {
+    UUID id = find(me, own.one(me, cardId), handout).id();
+    HandoutAnswer answer =
+        handouts.start(
+            me.merchantId(),
+            id,
+            language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+    if (!answer.isDone()) {
+      next.addFlashAttribute("fault", answer.fault());
+    }
+    return page(cardId, id);
+  }
+
+  /** Stops it, or throws it away where it was not begun. */
+  @PostMapping("/{handout}/stop")
+  String stop(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @PathVariable UUID handout) {
+    Handout found = find(me, own.one(me, cardId), handout);
+    handouts.stop(me.merchantId(), found.id());
+    return found.isStarted()
+        ? page(cardId, found.id())
+        : "redirect:/console/cards/" + cardId + "/deliveries";
+  }
+
+  private Handout find(SignedIn me, Card card, UUID handout) {
+    return handouts
+        .find(me.merchantId(), handout)
+        .filter(found -> found.cardId().equals(card.terms().cardId()))
+        .orElseThrow(NotHere::new);
+  }
+
+  private static String page(String cardId, UUID handout) {
+    return "redirect:/console/cards/" + cardId + "/list/" + handout;
+  }
+}

@@ -1,0 +1,320 @@
+package io.kaquan.console.distribution;
+
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardFilter;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.console.card.MerchantCards;
+import io.kaquan.console.card.Standing;
+import io.kaquan.distribution.delivery.Channels;
+import io.kaquan.distribution.landing.Landing;
+import io.kaquan.distribution.landing.LandingAnswer;
+import io.kaquan.distribution.landing.Landings;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.Paged;
+import io.kaquan.signin.Access;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.Permission;
+import io.kaquan.signin.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 投放货架: pages with several cards, made and changed by the merchant. */
+@Controller("consoleLandingPages")
+@RequestMapping("/console/landings")
+class LandingPages {
+  private static final int UNPROCESSABLE = 422;
+  private static final String LOOK = "look";
+  private static final int MOST_CHOICES = 100;
+  private static final int MOST_LOOKED_AT = 1_000;
+  private static final Set<Standing> NEVER =
+      Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
+
+  /** A card of a page. */
+  public record LandingCard(Card card, Standing standing) {}
+
+  /** A card that can be put on a page. */
+  public record CardChoice(Terms terms, Standing standing) {}
+
+  /** A page in the list. */
+  public record LandingRow(Landing page, long claimed) {}
+
+  private final MerchantCards own;
+  private final Cards cards;
+  private final Landings landings;
+  private final Channels channels;
+  private final Addresses addresses;
+
+  LandingPages(
+      MerchantCards own, Cards cards, Landings landings, Channels channels, Addresses addresses) {
+    this.own = own;
+    this.cards = cards;
+    this.landings = landings;
+    this.channels = channels;
+    this.addresses = addresses;
+  }
+
+  @GetMapping
+  String all(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    Paged<Landing> paged =
+        Paged.of(
+            landings.count(me.merchantId()),
+            page,
+            from -> landings.of(me.merchantId(), from, Paged.ON_A_PAGE));
+    Map<String, Long> claimed = landings.claimed(paged.rows());
+    model.addAttribute("paged", paged);
+    model.addAttribute(
+        "pages",
+        paged.rows().stream().map(one -> new LandingRow(one, claimed.get(one.key()))).toList());
+    List<Account> accounts = own.accounts(me);
+    model.addAttribute(
+        "making",
+        IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
+            .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
+    return "console/distribution/landings";
+  }
+
+  @Access(Permission.EDIT)
+  @GetMapping("/new")
+  String form(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String card,
+      Model model) {
+    LandingForm begun = LandingForm.NOTHING;
+    return form(
+        me,
+        null,
+        card.isEmpty()
+            ? begun
+            : new LandingForm("", List.of(MerchantCards.searched(card)), true, "", null, false, ""),
+        UUID.randomUUID(),
+        Map.of(),
+        model);
+  }
+
+  /**
+   * @param go look: only to see other cards to choose from, with everything as it was typed
+   */
+  @PostMapping("/new")
+  String make(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(required = false) UUID form,
+      @RequestParam(defaultValue = "") String go,
+      Model model,
+      HttpServletResponse response) {
+    Map<String, String> faults = new HashMap<>();
+    LandingForm typed = LandingForm.read(sent, banner, faults);
+    UUID number = form == null ? UUID.randomUUID() : form;
+    if (faults.isEmpty() && go.equals(LOOK)) {
+      return form(me, null, typed, number, faults, model);
+    }
+    if (faults.isEmpty()) {
+      LandingAnswer answer = landings.make(me.merchantId(), number, typed.entry());
+      if (answer.isDone()) {
+        return "redirect:/console/landings/" + answer.key();
+      }
+      say(answer, faults);
+    }
+    response.setStatus(UNPROCESSABLE);
+    return form(me, null, typed, number, faults, model);
+  }
+
+  @GetMapping("/{key}")
+  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
+    Landing page = find(me, key);
+    Map<String, Card> cards =
+        own.some(me, page.cards().stream().map(Landing.Shown::cardId).toList());
+    Function<Card, Standing> standings = own.standings(me);
+    model.addAttribute("page", page);
+    model.addAttribute("link", link(page));
+    model.addAttribute("claimed", landings.claimed(page));
+    model.addAttribute(
+        "rows",
+        page.cards().stream()
+            .map(one -> cards.get(one.cardId()))
+            .filter(card -> card != null)
+            .map(card -> new LandingCard(card, standings.apply(card)))
+            .toList());
+    return "console/distribution/landing";
+  }
+
+  @Access(Permission.EDIT)
+  @GetMapping("/{key}/change")
+  String change(@AuthenticationPrincipal SignedIn me, @PathVariable String key, Model model) {
+    Landing page = open(me, key);
+    return form(me, page, LandingForm.of(page), null, Map.of(), model);
+  }
+
+  /**
+   * @param go as for a new one
+   */
+  @PostMapping("/{key}/change")
+  String change(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String key,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(defaultValue = "") String go,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    Landing page = open(me, key);
+    Map<String, String> faults = new HashMap<>();
+    LandingForm typed = LandingForm.read(sent, banner, faults);
+    if (faults.isEmpty() && go.equals(LOOK)) {
+      return form(me, page, typed, null, faults, model);
+    }
+    if (faults.isEmpty()) {
+      LandingAnswer answer =
+          landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
+      if (answer.isDone()) {
+        next.addFlashAttribute("done", "console.landings.changed");
+        return "redirect:/console/landings/" + key;
+      }
+      say(answer, faults);
+    }
+    response.setStatus(UNPROCESSABLE);
+    return form(me, page, typed, null, faults, model);
+  }
+
+  /** Twice is ended once. */
+  @PostMapping("/{key}/end")
+  String end(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
+    Landing page = find(me, key);
+    landings.end(me.merchantId(), page.key());
+    next.addFlashAttribute("done", "console.landings.end.done");
+    return "redirect:/console/landings/" + page.key();
+  }
+
+  @GetMapping("/{key}/" + QrCodeFile.NAMES)
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String key, @PathVariable String file) {
+    Landing page = find(me, key);
+    return QrCodeFile.answer(file, link(page), "page-" + page.id());
+  }
+
+  private String form(
+      SignedIn me,
+      Landing page,
+      LandingForm typed,
+      UUID form,
+      Map<String, String> faults,
+      Model model) {
+    model.addAttribute("page", page);
+    model.addAttribute("typed", typed);
+    model.addAttribute("form", form);
+    model.addAttribute("faults", faults);
+    choices(me, typed, model);
+    model.addAttribute("channels", channels.of(me.merchantId()));
+    return "console/distribution/landing-form";
+  }
+
+  private static void say(LandingAnswer answer, Map<String, String> faults) {
+    answer.faults().forEach(fault -> faults.put(fault.field(), "console.landings.fault." + fault));
+  }
+
+  /**
+   * The newest cards that can stand on a page, or the newest of those that are looked for, by the
+   * name of their account; and before them those that are chosen already in any case. As many
+   * statements for a thousand cards as for one.
+   */
+  private void choices(SignedIn me, LandingForm typed, Model model) {
+    List<Account> accounts = own.accounts(me);
+    Map<String, String> names =
+        accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
+    Map<String, Card> there =
+        own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
+    Function<Card, Standing> standings = own.standings(me);
+    Function<String, Stream<CardChoice>> known =
+        cardId ->
+            Stream.ofNullable(there.get(cardId))
+                .map(card -> new CardChoice(card.terms(), standings.apply(card)));
+    List<CardChoice> found =
+        Stream.concat(
+                known.apply(typed.look()).filter(LandingPages::isPlaceable),
+                placeable(me, accounts, typed.look(), MOST_LOOKED_AT))
+            .limit(MOST_CHOICES + 1)
+            .toList();
+    model.addAttribute(
+        "choices",
+        Stream.concat(
+                typed.cards().stream().flatMap(known),
+                found.stream()
+                    .limit(MOST_CHOICES)
+                    .filter(choice -> !typed.cards().contains(choice.terms().cardId())))
+            .collect(
+                Collectors.groupingBy(
+                    choice -> names.getOrDefault(choice.terms().appid(), choice.terms().appid()),
+                    LinkedHashMap::new,
+                    Collectors.toList())));
+    model.addAttribute("found", Math.min(found.size(), MOST_CHOICES));
+    model.addAttribute("more", found.size() > MOST_CHOICES);
+  }
+
+  private Stream<CardChoice> placeable(SignedIn me, List<Account> accounts, String look, int most) {
+    return cards
+        .listed(
+            new CardFilter(
+                me.merchantId(),
+                accounts.stream()
+                    .filter(MerchantCards::isActive)
+                    .map(Account::appid)
+                    .collect(Collectors.toSet()),
+                "",
+                null,
+                "",
+                MerchantCards.searched(look)),
+            most)
+        .stream()
+        .map(one -> new CardChoice(one.terms(), Standing.valueOf(one.standing())))
+        .filter(LandingPages::isPlaceable);
+  }
+
+  private static boolean isPlaceable(CardChoice choice) {
+    return !Landings.isByListOnly(choice.terms()) && !NEVER.contains(choice.standing());
+  }
+
+  private Landing find(SignedIn me, String key) {
+    return landings.find(me.merchantId(), key).orElseThrow(NotHere::new);
+  }
+
+  private Landing open(SignedIn me, String key) {
+    Landing page = find(me, key);
+    if (page.isEnded()) {
+      throw new NotHere();
+    }
+    return page;
+  }
+
+  private String link(Landing page) {
+    return addresses.of("/wallet/l/" + page.key());
+  }
+}

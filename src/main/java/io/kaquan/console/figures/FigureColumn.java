@@ -1,0 +1,83 @@
+package io.kaquan.console.figures;
+
+import io.kaquan.coupon.ledger.Sums;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** A column of the tables of figures. */
+enum FigureColumn {
+  VIEWED("viewed", false, false, Sums::viewed),
+  CLAIMED("claimed", false, false, Sums::claimed),
+  REDEEMED("redeemed", true, false, Sums::redeemed),
+  AMOUNT("amount", true, true, Sums::redeemedFen),
+  REVERSED("reversed", true, false, Sums::reversed),
+  BACK("back", true, true, Sums::reversedFen),
+  GIVEN("given", false, false, Sums::given),
+  EXPIRED("expired", false, false, Sums::expired),
+  CLAIM_RATE("rate.claim", FigureRow::claimRate),
+  REDEEM_RATE("rate.redeem", FigureRow::redeemRate);
+
+  /** For its words. */
+  private final String words;
+
+  private final boolean ofStores;
+  private final ToLongFunction<Sums> number;
+  private final Function<FigureRow, String> shown;
+
+  FigureColumn(String words, boolean ofStores, boolean yuan, ToLongFunction<Sums> number) {
+    this.words = words;
+    this.ofStores = ofStores;
+    this.number = number;
+    this.shown =
+        line ->
+            yuan
+                ? FigureFormat.yuan(number.applyAsLong(line.sums()))
+                : FigureFormat.number(number.applyAsLong(line.sums()));
+  }
+
+  FigureColumn(String words, Function<FigureRow, String> shown) {
+    this.words = words;
+    this.ofStores = false;
+    this.number = null;
+    this.shown = shown;
+  }
+
+  /**
+   * Those of a table.
+   *
+   * @param by day, channel, store or card; of-card for the days of one card
+   * @param ofStore whether nobody views or claims in what is shown
+   */
+  static List<FigureColumn> of(String by, boolean ofStore) {
+    List<FigureColumn> columns =
+        switch (by) {
+          case "day" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, REVERSED, BACK, GIVEN, EXPIRED);
+          case "channel" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, CLAIM_RATE, REDEEM_RATE);
+          case "store" -> List.of(REDEEMED, AMOUNT, REVERSED, BACK);
+          case "card" -> List.of(VIEWED, CLAIMED, REDEEMED, AMOUNT, GIVEN, EXPIRED);
+          case "of-card" -> List.of(VIEWED, CLAIMED, REDEEMED);
+          default -> throw new IllegalArgumentException("No figures by " + by);
+        };
+    return columns.stream().filter(column -> !ofStore || column.ofStores).toList();
+  }
+
+  public String words() {
+    return "figures." + words;
+  }
+
+  /** By what charts know it; null for what is in no chart. */
+  public String series() {
+    return number == null ? null : words;
+  }
+
+  /** For charts, amounts in 分; null for what is in no chart. */
+  public Long number(FigureRow line) {
+    return number == null ? null : number.applyAsLong(line.sums());
+  }
+
+  /** As people read it. */
+  public String shown(FigureRow line) {
+    return shown.apply(line);
+  }
+}

@@ -1,0 +1,143 @@
+package io.kaquan.console.wizard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kaquan.card.design.CardColor;
+import io.kaquan.card.draft.Draft;
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.merchant.store.Stores;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a draft that changes a card says differently from the card as it was when the draft was
+ * begun.
+ */
+@Component
+class DraftChanges {
+  /** What consumers see only after a reviewer saw it. */
+  private static final Set<String> REVIEWED =
+      Set.of(
+          "title",
+          "color",
+          "logo_url",
+          "notice",
+          "description",
+          "deal_detail",
+          "gift",
+          "default_detail");
+
+  private static final List<String> FOR_EVER =
+      List.of("appid", "brand_name", "date_type", "quantity");
+
+  /** What people were promised with the first approval. */
+  private static final List<String> PROMISED =
+      List.of(
+          "reduce_cost",
+          "least_cost",
+          "discount",
+          "discount_unit",
+          "fixed_term",
+          "fixed_begin_term");
+
+  private static final Set<String> FLAGS = Set.of("can_give_friend", "can_share");
+
+  /** One input, in words; empty for nothing. */
+  public record DraftChange(String input, String before, String after, boolean reviewed) {}
+
+  private final ObjectMapper json;
+  private final Stores stores;
+  private final MessageSource words;
+
+  DraftChanges(ObjectMapper json, Stores stores, MessageSource words) {
+    this.json = json;
+    this.stores = stores;
+    this.words = words;
+  }
+
+  /** What a draft begins with, to be compared with later. */
+  String kept(Map<String, String> typed) {
+    try {
+      return json.writeValueAsString(typed);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> before(Draft draft) {
+    try {
+      return json.readValue(draft.rest(), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The inputs that say something else, in the order of the pages. */
+  Set<String> inputs(Draft draft, Map<String, String> typed, TypeForm form) {
+    Map<String, String> before = before(draft);
+    return Arrays.stream(WizardStep.values())
+        .flatMap(step -> step.inputs(form).stream())
+        .filter(input -> !same(before.get(input), typed.get(input)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  List<DraftChange> of(Draft draft, TypeForm form, Locale locale) {
+    Map<String, String> before = before(draft);
+    return inputs(draft, draft.typed(), form).stream()
+        .map(
+            input ->
+                new DraftChange(
+                    input,
+                    said(input, before.get(input), locale),
+                    said(input, draft.typed().get(input), locale),
+                    REVIEWED.contains(input)))
+        .toList();
+  }
+
+  /** The inputs that can't be changed any more. */
+  static Set<String> locked(Card card) {
+    Set<String> locked = new LinkedHashSet<>(FOR_EVER);
+    if (card.approved() != null) {
+      locked.addAll(PROMISED);
+    }
+    return locked;
+  }
+
+  private String said(String input, String typed, Locale locale) {
+    if (FLAGS.contains(input)) {
+      return words.getMessage(typed == null ? "wizard.no" : "wizard.yes", null, locale);
+    }
+    if (typed == null || typed.isEmpty()) {
+      return "";
+    }
+    return switch (input) {
+      case "color" ->
+          words.getMessage(
+              "console.cards.color." + CardColor.of(typed).map(Enum::name).orElse("?"),
+              null,
+              typed,
+              locale);
+      case "code_type" -> words.getMessage("console.cards." + typed, null, typed, locale);
+      case "location" -> words.getMessage("wizard.location." + typed, null, typed, locale);
+      case "location_id_list" ->
+          String.join(", ", stores.titles(List.of(typed.split(","))).values());
+      default -> typed;
+    };
+  }
+
+  private static boolean same(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String typed) {
+    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+  }
+}

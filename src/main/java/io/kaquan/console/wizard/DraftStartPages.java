@@ -1,0 +1,172 @@
+package io.kaquan.console.wizard;
+
+import io.kaquan.card.draft.Draft;
+import io.kaquan.card.draft.Drafts;
+import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.signin.NotHere;
+import io.kaquan.signin.SignedIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 创建卡券: where a draft begins: a type that is chosen, or a card that is copied or changed. */
+@Controller
+@RequestMapping("/console/cards")
+class DraftStartPages {
+  private static final String LIST = "redirect:/console/cards";
+
+  private final EligibleAccounts own;
+  private final BrandDefaults firstLook;
+  private final DraftChanges differences;
+  private final Drafts drafts;
+  private final Cards cards;
+  private final Clock clock;
+
+  DraftStartPages(
+      EligibleAccounts own,
+      BrandDefaults firstLook,
+      DraftChanges differences,
+      Drafts drafts,
+      Cards cards,
+      Clock clock) {
+    this.own = own;
+    this.firstLook = firstLook;
+    this.differences = differences;
+    this.drafts = drafts;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  @GetMapping("/new")
+  String types(@AuthenticationPrincipal SignedIn me, Model model) {
+    Map<TypeForm, List<Account>> making = own.making(me.merchantId());
+    if (making.isEmpty()) {
+      return LIST;
+    }
+    model.addAttribute("making", making);
+    model.addAttribute("number", UUID.randomUUID());
+    return "console/wizard/types-page";
+  }
+
+  /**
+   * @param number drawn when the page was opened: pressed twice it is one draft
+   */
+  @PostMapping("/new")
+  String begin(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(name = "card_type", defaultValue = "") String type,
+      @RequestParam(required = false) UUID number,
+      Locale locale,
+      RedirectAttributes next) {
+    if (own.making(me.merchantId()).isEmpty()) {
+      throw new NotHere();
+    }
+    Optional<TypeForm> form =
+        TypeForm.of(type).filter(one -> !own.making(me.merchantId(), one).isEmpty());
+    if (form.isEmpty()) {
+      return "redirect:/console/cards/new";
+    }
+    Map<String, String> typed = CardEntry.fresh(locale);
+    typed.putAll(firstLook.of(me.merchantId(), me.email()));
+    typed.put("appid", own.making(me.merchantId(), form.get()).get(0).appid());
+    return open(
+        drafts.begin(
+            number == null ? UUID.randomUUID() : number,
+            me.merchantId(),
+            me.email(),
+            type,
+            null,
+            typed,
+            null),
+        next);
+  }
+
+  /** A new draft with everything that a card says, whatever became of the card. */
+  @PostMapping("/{cardId}/copy")
+  String copy(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(required = false) UUID number,
+      RedirectAttributes next) {
+    Card card = mine(me, cardId);
+    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotHere::new);
+    List<String> appids = own.making(me.merchantId(), form).stream().map(Account::appid).toList();
+    if (appids.isEmpty()) {
+      return LIST;
+    }
+    Map<String, String> typed = CardEntry.of(form, card, clock.getZone());
+    typed.put(
+        "appid", appids.contains(card.terms().appid()) ? card.terms().appid() : appids.get(0));
+    return open(
+        drafts.begin(
+            number == null ? UUID.randomUUID() : number,
+            me.merchantId(),
+            me.email(),
+            form.name(),
+            null,
+            typed,
+            CardEntry.rest(form, card).toString()),
+        next);
+  }
+
+  /** The same pages for a card that is there; who begins twice goes on with the same draft. */
+  @PostMapping("/{cardId}/change")
+  String change(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String cardId,
+      @RequestParam(required = false) UUID number,
+      RedirectAttributes next) {
+    Card card = mine(me, cardId);
+    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotHere::new);
+    boolean over =
+        card.terms().status() == CardStatus.DELETE
+            || card.terms().validity().isOver(clock.instant());
+    if (over
+        || own.making(me.merchantId(), form).stream()
+            .noneMatch(one -> one.appid().equals(card.terms().appid()))) {
+      return LIST + "/" + cardId;
+    }
+    Map<String, String> typed = CardEntry.of(form, card, clock.getZone());
+    typed.put("appid", card.terms().appid());
+    return open(
+        drafts.begin(
+            number == null ? UUID.randomUUID() : number,
+            me.merchantId(),
+            me.email(),
+            form.name(),
+            cardId,
+            typed,
+            differences.kept(typed)),
+        next);
+  }
+
+  private static String open(Optional<Draft> draft, RedirectAttributes next) {
+    if (draft.isEmpty()) {
+      next.addFlashAttribute("many", Drafts.MOST);
+      return "redirect:/console/cards?standing=DRAFT";
+    }
+    return "redirect:/console/cards/draft/" + draft.get().id() + "/look";
+  }
+
+  private Card mine(SignedIn me, String cardId) {
+    return cards
+        .find(cardId)
+        .filter(card -> card.terms().merchantId().equals(me.merchantId()))
+        .orElseThrow(NotHere::new);
+  }
+}

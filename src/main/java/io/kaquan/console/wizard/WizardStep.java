@@ -1,0 +1,72 @@
+package io.kaquan.console.wizard;
+
+import io.kaquan.signin.NotHere;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The steps in which a card is typed; after them it is looked at and handed in. */
+enum WizardStep {
+  LOOK("appid", "brand_name", "logo_url", "title", "color", "notice"),
+  WORTH("date_type", "fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp"),
+  USE(
+      "quantity",
+      "get_limit",
+      "can_give_friend",
+      "can_share",
+      "location",
+      "location_id_list",
+      "description",
+      "service_phone",
+      "code_type");
+
+  private final List<String> inputs;
+
+  WizardStep(String... inputs) {
+    this.inputs = List.of(inputs);
+  }
+
+  /** As addresses and buttons say it. */
+  String path() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is asked for, in the order of the page; what a type asks for besides comes first. */
+  Set<String> inputs(TypeForm form) {
+    Set<String> all = new LinkedHashSet<>();
+    if (this == WORTH) {
+      all.addAll(form.inputs());
+    }
+    all.addAll(inputs);
+    return all;
+  }
+
+  /** Where one goes on; {@code submit} after the last. */
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
+  String next() {
+    return this == USE ? "submit" : values()[ordinal() + 1].path();
+  }
+
+  /** The one before; the first stays. */
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
+  String back() {
+    return values()[Math.max(0, ordinal() - 1)].path();
+  }
+
+  static WizardStep of(String path) {
+    return Arrays.stream(values())
+        .filter(step -> step.path().equals(path))
+        .findFirst()
+        .orElseThrow(NotHere::new);
+  }
+
+  /** Where an input is asked for; the first step for what is asked for nowhere. */
+  static WizardStep asking(String input, TypeForm form) {
+    return Arrays.stream(values())
+        .filter(step -> step.inputs(form).contains(input))
+        .findFirst()
+        .orElse(LOOK);
+  }
+}
