@@ -7,11 +7,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lot.LotWish;
 import io.kaquan.coupon.lot.Lots;
 import io.kaquan.coupon.reversal.LateReversals;
@@ -514,14 +514,16 @@ class AccessTest extends Scenario {
 
   /** Asked by the operator, for the owner to answer. */
   private String lateReversal(UUID merchant, String appid, String card) {
-    Asker by = Asker.HOUSE;
+    Actor by = Actor.SYSTEM;
     Coupon coupon =
         coupons
-            .ask(new Order.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
+            .execute(
+                new CouponCommand.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
             .fold(
                 issued ->
-                    coupons.ask(new Order.Redeem(appid, issued.code(), null, null, null, null, by)),
-                Answer.Refused::new)
+                    coupons.execute(
+                        new CouponCommand.Redeem(appid, issued.code(), null, null, null, null, by)),
+                CouponResult.Refused::new)
             .fold(
                 used -> used,
                 why -> {

@@ -79,7 +79,7 @@ class ManyCoupons {
                   WHEN k.kind = 'REDEEMED' THEN :email END, k.source, outer_str
         FROM coupon
         JOIN (VALUES ('CLAIMED', NULL, 'NORMAL', 'SELF'), ('REDEEMED', 'NORMAL', 'CONSUMED', 'TILL'),
-                     ('EXPIRED', 'NORMAL', 'EXPIRE', 'HOUSE'), ('GIFTED', 'GIFTING', 'GIFT_SUCC', 'SELF'))
+                     ('EXPIRED', 'NORMAL', 'EXPIRE', 'SYSTEM'), ('GIFTED', 'GIFTING', 'GIFT_SUCC', 'SELF'))
               AS k (kind, from_status, to_status, source)
           ON k.kind = 'CLAIMED' OR k.to_status = coupon.status
        WHERE card_id LIKE 'p000%'

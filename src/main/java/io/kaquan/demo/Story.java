@@ -3,9 +3,9 @@ package io.kaquan.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
@@ -299,9 +299,9 @@ class Story {
   private void issue(String cardId, int count) {
     for (int n = 0; n < count; n++) {
       coupons
-          .ask(
-              new Order.Issue(
-                  APPROVED, cardId, StoryCards.openid(n), null, "story", null, Asker.api(null)))
+          .execute(
+              new CouponCommand.Issue(
+                  APPROVED, cardId, StoryCards.openid(n), null, "story", null, Actor.api(null)))
           .fold(
               coupon -> coupon,
               why -> {

@@ -4,11 +4,11 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.Channels;
@@ -172,11 +172,11 @@ class StoryTrade {
     }
   }
 
-  private Answer claim(Way way) {
+  private CouponResult claim(Way way) {
     String guest = StoryCards.openid(guests++);
     return way.channel().equals(SHELF)
-        ? landings.claim(way.ticket(), way.cardId(), guest, guest, Asker.self(null))
-        : deliveries.claim(way.ticket(), 0, guest, guest, Asker.self(null));
+        ? landings.claim(way.ticket(), way.cardId(), guest, guest, Actor.self(null))
+        : deliveries.claim(way.ticket(), 0, guest, guest, Actor.self(null));
   }
 
   /** Two of three in the first store; of a card with self-service half by the guests themselves. */
@@ -185,17 +185,17 @@ class StoryTrade {
       Coupon coupon = inHand.remove(random.nextInt(inHand.size()));
       int place = random.nextInt(3) / 2;
       boolean self = coupon.cardId().equals(selfServed) && random.nextBoolean();
-      Asker by =
+      Actor by =
           self
-              ? Asker.self(null)
-              : new Asker(
+              ? Actor.self(null)
+              : new Actor(
                   random.nextInt(4) == 0 ? Source.API : Source.TILL,
                   DemoMerchants.STORY,
                   "收银台 " + (place + 1),
                   null);
       coupons
-          .ask(
-              new Order.Redeem(
+          .execute(
+              new CouponCommand.Redeem(
                   coupon.appid(),
                   coupon.code(),
                   null,
@@ -213,14 +213,14 @@ class StoryTrade {
 
   void clerkTakesOneBack() {
     Coupon coupon = used.get(used.size() - 1);
-    coupons.ask(
-        new Order.Reverse(
+    coupons.execute(
+        new CouponCommand.Reverse(
             coupon.appid(),
             coupon.code(),
             null,
             "顾客改单 The guest changed the order",
             null,
-            new Asker(Source.TILL, DemoMerchants.STORY, null, null)));
+            new Actor(Source.TILL, DemoMerchants.STORY, null, null)));
   }
 
   /** Some are given to friends; the last of them waits for its friend. */
@@ -228,7 +228,7 @@ class StoryTrade {
     for (int n = 0; n < offers; n++) {
       Coupon coupon = inHand.remove(0);
       gifts.offer(
-          coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), Asker.self(null));
+          coupon.appid(), coupon.code(), coupon.cardId(), coupon.openid(), Actor.self(null));
       if (n < offers - 1) {
         UUID offer =
             gifts
@@ -236,7 +236,7 @@ class StoryTrade {
                 .map(Gift::id)
                 .orElseThrow();
         gifts
-            .accept(offer, StoryCards.openid(guests++), Asker.self(null))
+            .accept(offer, StoryCards.openid(guests++), Actor.self(null))
             .fold(
                 inHand::add,
                 why -> {

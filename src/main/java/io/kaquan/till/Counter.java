@@ -6,7 +6,7 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -72,7 +72,7 @@ class Counter {
   record Looked(List<Coupon> found, Refusal refusal) {}
 
   /** One wrong code, however many readings and accounts it has, counts once. */
-  Looked look(SignedIn me, String typed, Asker by) {
+  Looked look(SignedIn me, String typed, Actor by) {
     List<Account> own = accounts.withCoupons(me.merchantId());
     if (own.stream()
         .anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
@@ -92,20 +92,20 @@ class Counter {
       return new Looked(List.of(), Refusal.UNKNOWN_CODE);
     }
     return coupons
-        .look(own.get(0).appid(), codes.get(0), null, by)
+        .lookUp(own.get(0).appid(), codes.get(0), null, by)
         .fold(coupon -> new Looked(List.of(coupon), null), why -> new Looked(List.of(), why));
   }
 
   private List<Coupon> look(String appid, String code) {
     List<Coupon> found = new ArrayList<>();
     coupons
-        .look(appid, code, null)
+        .lookUp(appid, code, null)
         .fold(
             found::add,
             why ->
                 why == Refusal.CARD_ID_NEEDED
                     && ledger.cardsWith(appid, code).stream()
-                            .map(cardId -> coupons.look(appid, code, cardId))
+                            .map(cardId -> coupons.lookUp(appid, code, cardId))
                             .filter(answer -> answer.fold(found::add, not -> false))
                             .count()
                         > 0);
@@ -116,7 +116,9 @@ class Counter {
   Found show(Coupon coupon, Store store) {
     return show(
         coupon,
-        coupons.useless(coupon, store == null ? null : Long.toString(store.id())).orElse(null),
+        coupons
+            .whyNotRedeemable(coupon, store == null ? null : Long.toString(store.id()))
+            .orElse(null),
         null);
   }
 
@@ -130,12 +132,12 @@ class Counter {
    * The coupon as it stands, with why something was just refused. This look too may be a guess, and
    * counts as one.
    */
-  Again again(String appid, String code, String cardId, Refusal refusal, Asker by) {
+  Again again(String appid, String code, String cardId, Refusal refusal, Actor by) {
     if (refusal == Refusal.UNKNOWN_CODE || refusal == Refusal.TOO_MANY_GUESSES) {
       return new Again(null, refusal);
     }
     return coupons
-        .look(appid, code, cardId, by)
+        .lookUp(appid, code, cardId, by)
         .fold(coupon -> new Again(show(coupon, refusal, null), null), why -> new Again(null, why));
   }
 

@@ -1,9 +1,9 @@
 package io.kaquan.till;
 
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.member.Member;
@@ -52,19 +52,19 @@ class ReversePages {
     counter.own(me, appid);
     if (isNoReason(reason)) {
       return withoutReason(
-          counter.again(appid, code, cardId, Refusal.ALREADY_REDEEMED, Askers.of(me, request)),
+          counter.again(appid, code, cardId, Refusal.ALREADY_REDEEMED, Actors.of(me, request)),
           next);
     }
     return coupons
-        .ask(
-            new Order.Reverse(
-                appid, code, cardId, reason.strip(), requestNumber, Askers.of(me, request)))
+        .execute(
+            new CouponCommand.Reverse(
+                appid, code, cardId, reason.strip(), requestNumber, Actors.of(me, request)))
         .fold(
             coupon -> TillPages.shown(counter.news(coupon, Found.REVERSED), next),
             why -> {
               next.addFlashAttribute("reason", reason.strip());
               return TillPages.again(
-                  counter.again(appid, code, cardId, why, Askers.of(me, request)), next);
+                  counter.again(appid, code, cardId, why, Actors.of(me, request)), next);
             });
   }
 
@@ -79,13 +79,13 @@ class ReversePages {
       HttpServletRequest request,
       RedirectAttributes next) {
     counter.own(me, appid);
-    Asker by = Askers.of(me, request);
+    Actor by = Actors.of(me, request);
     if (isNoReason(reason)) {
       return withoutReason(counter.again(appid, code, cardId, Refusal.WINDOW_OVER, by), next);
     }
     Member member = merchants.member(me.email()).orElseThrow(NotHere::new);
     return coupons
-        .look(appid, code, cardId, by)
+        .lookUp(appid, code, cardId, by)
         .fold(
             coupon -> {
               String title =

@@ -2,8 +2,8 @@ package io.kaquan.till;
 
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.view.Face;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.files.barcode.NotAPhoto;
 import io.kaquan.files.barcode.Symbols;
 import io.kaquan.platform.money.Money;
@@ -95,7 +95,7 @@ class TillPages {
     if (standing.isToChoose() || standing.shut()) {
       return HERE;
     }
-    Counter.Looked looked = counter.look(me, code, Askers.of(me, request));
+    Counter.Looked looked = counter.look(me, code, Actors.of(me, request));
     if (looked.found().size() == 1) {
       return shown(counter.show(looked.found().get(0), standing.store()), next);
     }
@@ -124,7 +124,7 @@ class TillPages {
       RedirectAttributes next) {
     counter.own(me, appid);
     return coupons
-        .look(appid, code, cardId, Askers.of(me, request))
+        .lookUp(appid, code, cardId, Actors.of(me, request))
         .fold(
             coupon -> shown(counter.show(coupon, place.of(me, request.getSession()).store()), next),
             why -> {
@@ -178,21 +178,21 @@ class TillPages {
     if (paid.isEmpty() && !amount.isBlank()) {
       next.addFlashAttribute("amountFault", true);
       next.addFlashAttribute("amount", amount);
-      return again(counter.again(appid, code, cardId, null, Askers.of(me, request)), next);
+      return again(counter.again(appid, code, cardId, null, Actors.of(me, request)), next);
     }
     return coupons
-        .ask(
-            new Order.Redeem(
+        .execute(
+            new CouponCommand.Redeem(
                 appid,
                 code,
                 cardId,
                 paid.map(Money::fen).orElse(null),
                 standing.locationId(),
                 requestNumber,
-                Askers.of(me, request)))
+                Actors.of(me, request)))
         .fold(
             coupon -> shown(counter.news(coupon, Found.REDEEMED), next),
-            why -> again(counter.again(appid, code, cardId, why, Askers.of(me, request)), next));
+            why -> again(counter.again(appid, code, cardId, why, Actors.of(me, request)), next));
   }
 
   /** What became of a confirmation whose answer got lost: done, or not done. */
@@ -205,10 +205,10 @@ class TillPages {
       Model model) {
     counter.own(me, appid);
     model.addAttribute("standing", place.of(me, session));
-    Optional<Coupons.Asked> asked = coupons.asked(appid, requestNumber);
+    Optional<Coupons.AnsweredRequest> asked = coupons.findRequest(appid, requestNumber);
     model.addAttribute("asked", asked.orElse(null));
     asked
-        .map(Coupons.Asked::answer)
+        .map(Coupons.AnsweredRequest::result)
         .ifPresent(
             answer ->
                 answer.fold(

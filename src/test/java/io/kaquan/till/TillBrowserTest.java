@@ -10,11 +10,11 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.files.barcode.Symbols;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Chromium;
@@ -201,7 +201,9 @@ class TillBrowserTest extends Scenario {
 
   private Coupon issued(String code) {
     return coupons
-        .ask(new Order.Issue(appid, card, "o" + "b".repeat(27), code, null, null, Asker.HOUSE))
+        .execute(
+            new CouponCommand.Issue(
+                appid, card, "o" + "b".repeat(27), code, null, null, Actor.SYSTEM))
         .fold(
             coupon -> coupon,
             why -> {
@@ -210,7 +212,7 @@ class TillBrowserTest extends Scenario {
   }
 
   private CouponStatus statusOf(Coupon coupon) {
-    return coupons.look(appid, coupon.code(), coupon.cardId()).fold(Coupon::status, why -> null);
+    return coupons.lookUp(appid, coupon.code(), coupon.cardId()).fold(Coupon::status, why -> null);
   }
 
   /** A raw film of a still picture in the middle of a grey one. */

@@ -7,11 +7,11 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.files.barcode.Symbols;
@@ -208,9 +208,9 @@ class TillTest extends Scenario {
             "till-" + UUID.randomUUID(),
             "_csrf",
             csrfIn(look(coupon.code())));
-    Asker clerk = new Asker(Source.TILL, at("owner"), null, null);
+    Actor clerk = new Actor(Source.TILL, at("owner"), null, null);
     for (int guess = 0;
-        coupons.look(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
+        coupons.lookUp(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
             != Refusal.TOO_MANY_GUESSES;
         guess++) {
       assertThat(guess).isLessThan(1_000);
@@ -449,24 +449,25 @@ class TillTest extends Scenario {
 
   private Coupon issued(String cardId) {
     return done(
-        new Order.Issue(
+        new CouponCommand.Issue(
             appid,
             cardId,
             "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27),
             null,
             null,
             null,
-            Asker.HOUSE));
+            Actor.SYSTEM));
   }
 
   private Coupon custom(String of, String code) {
     String own = onSale(CardMaker.aCashCard().of(of).withCustomCodes());
-    return done(new Order.Issue(of, own, "o" + "t".repeat(27), code, null, null, Asker.HOUSE));
+    return done(
+        new CouponCommand.Issue(of, own, "o" + "t".repeat(27), code, null, null, Actor.SYSTEM));
   }
 
-  private Coupon done(Order order) {
+  private Coupon done(CouponCommand order) {
     return coupons
-        .ask(order)
+        .execute(order)
         .fold(
             coupon -> coupon,
             why -> {
@@ -476,7 +477,7 @@ class TillTest extends Scenario {
 
   private CouponStatus statusOf(Coupon coupon) {
     return coupons
-        .look(coupon.appid(), coupon.code(), coupon.cardId())
+        .lookUp(coupon.appid(), coupon.code(), coupon.cardId())
         .fold(Coupon::status, why -> null);
   }
 

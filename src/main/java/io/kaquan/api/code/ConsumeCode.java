@@ -5,10 +5,10 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,8 +32,8 @@ class ConsumeCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    Order.Redeem order =
-        new Order.Redeem(
+    CouponCommand.Redeem order =
+        new CouponCommand.Redeem(
             caller.appid(),
             payload.needed("code", CommonErrcode.NO_CODE),
             payload.text("card_id"),
@@ -41,7 +41,7 @@ class ConsumeCode implements NumberedCall {
             payload.text("location_id", 64),
             payload.text("out_request_no"),
             caller.by());
-    return reply(coupons.ask(order));
+    return reply(coupons.execute(order));
   }
 
   @Override
@@ -50,7 +50,7 @@ class ConsumeCode implements NumberedCall {
   }
 
   @Override
-  public Reply reply(Answer answer) {
+  public Reply reply(CouponResult answer) {
     return answer.fold(ConsumeCode::done, refusal -> Reply.refused(CodeErrcode.of(refusal), null));
   }
 

@@ -35,9 +35,9 @@ class GetCode implements Call {
     String code = payload.needed("code", CommonErrcode.NO_CODE);
     boolean check = payload.flag("check_consume", true);
     return coupons
-        .look(caller.appid(), code, payload.text("card_id"), caller.by())
+        .lookUp(caller.appid(), code, payload.text("card_id"), caller.by())
         .fold(
-            coupon -> answer(coupon, coupons.useless(coupon, null), check),
+            coupon -> answer(coupon, coupons.whyNotRedeemable(coupon, null), check),
             refusal -> Reply.refused(CodeErrcode.of(refusal), null));
   }
 

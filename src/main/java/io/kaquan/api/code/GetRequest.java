@@ -42,18 +42,18 @@ class GetRequest implements Call {
   public Reply answer(Caller caller, Payload payload) {
     String number = payload.needed("out_request_no", CommonErrcode.NO_FIELD);
     return coupons
-        .asked(caller.appid(), number)
+        .findRequest(caller.appid(), number)
         .map(this::reply)
         .orElseGet(() -> Reply.refused(CodeErrcode.UNKNOWN_REQUEST_NUMBER, null));
   }
 
-  private Reply reply(Coupons.Asked asked) {
+  private Reply reply(Coupons.AnsweredRequest asked) {
     NumberedCall call = calls.get(asked.operation());
     return Reply.of(
         Reply.ok()
             .put("operation", call.path())
             .put("time", asked.at().getEpochSecond())
-            .set("answer", read(call.reply(asked.answer()))));
+            .set("answer", read(call.reply(asked.result()))));
   }
 
   private JsonNode read(Reply first) {

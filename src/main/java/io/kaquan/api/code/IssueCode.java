@@ -5,10 +5,10 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.distribution.delivery.ClaimLinks;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +35,8 @@ class IssueCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    Order.Issue order =
-        new Order.Issue(
+    CouponCommand.Issue order =
+        new CouponCommand.Issue(
             caller.appid(),
             payload.needed("card_id", CommonErrcode.NO_CARD_ID),
             payload.needed("openid", CommonErrcode.NO_OPENID),
@@ -44,7 +44,7 @@ class IssueCode implements NumberedCall {
             payload.text("outer_str", LONGEST_CHANNEL),
             payload.text("out_request_no"),
             caller.by());
-    return reply(coupons.ask(order));
+    return reply(coupons.execute(order));
   }
 
   @Override
@@ -53,7 +53,7 @@ class IssueCode implements NumberedCall {
   }
 
   @Override
-  public Reply reply(Answer answer) {
+  public Reply reply(CouponResult answer) {
     return answer.fold(this::done, refusal -> Reply.refused(CodeErrcode.of(refusal), null));
   }
 

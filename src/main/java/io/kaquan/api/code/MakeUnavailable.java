@@ -4,9 +4,9 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +35,8 @@ class MakeUnavailable implements NumberedCall {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     return reply(
-        coupons.ask(
-            new Order.Void(
+        coupons.execute(
+            new CouponCommand.Void(
                 caller.appid(),
                 payload.needed("code", CommonErrcode.NO_CODE),
                 payload.text("card_id"),
@@ -46,7 +46,7 @@ class MakeUnavailable implements NumberedCall {
   }
 
   @Override
-  public Reply reply(Answer answer) {
+  public Reply reply(CouponResult answer) {
     return answer.fold(
         done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why), null));
   }

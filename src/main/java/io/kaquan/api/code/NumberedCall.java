@@ -2,7 +2,7 @@ package io.kaquan.api.code;
 
 import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.coupon.lifecycle.Answer;
+import io.kaquan.coupon.lifecycle.CouponResult;
 
 /** A call that may carry a request number, and whose first answer can therefore be asked for. */
 interface NumberedCall extends Call {
@@ -11,5 +11,5 @@ interface NumberedCall extends Call {
   String operation();
 
   /** The same answer is always the same bytes. */
-  Reply reply(Answer answer);
+  Reply reply(CouponResult answer);
 }

@@ -6,10 +6,10 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.coupon.lifecycle.Answer;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,8 +44,8 @@ class ReverseCode implements NumberedCall {
       throw new CallRefused(CommonErrcode.NO_FIELD, "reason");
     }
     return reply(
-        coupons.ask(
-            new Order.Reverse(
+        coupons.execute(
+            new CouponCommand.Reverse(
                 caller.appid(),
                 code,
                 payload.text("card_id"),
@@ -55,7 +55,7 @@ class ReverseCode implements NumberedCall {
   }
 
   @Override
-  public Reply reply(Answer answer) {
+  public Reply reply(CouponResult answer) {
     return answer.fold(ReverseCode::done, why -> Reply.refused(CodeErrcode.of(why), null));
   }
 

@@ -5,8 +5,8 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +32,9 @@ class UpdateCode implements Call {
     String newCode =
         payload.needed(payload.has("new_code") ? "new_code" : "newcode", CommonErrcode.NO_CODE);
     return coupons
-        .ask(new Order.Recode(caller.appid(), code, payload.text("card_id"), newCode, caller.by()))
+        .execute(
+            new CouponCommand.Recode(
+                caller.appid(), code, payload.text("card_id"), newCode, caller.by()))
         .fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why), null));
   }
 }

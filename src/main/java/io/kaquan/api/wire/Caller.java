@@ -1,7 +1,7 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import java.util.UUID;
 
 /** In whose name a call is made. */
-public record Caller(String appid, UUID merchantId, Asker by) {}
+public record Caller(String appid, UUID merchantId, Actor by) {}

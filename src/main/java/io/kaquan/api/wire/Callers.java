@@ -1,6 +1,6 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.developer.IpAllowlists;
@@ -43,7 +43,7 @@ public class Callers {
     return accounts
         .account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
-        .map(account -> new Caller(appid, account.merchantId(), Asker.api(address)))
+        .map(account -> new Caller(appid, account.merchantId(), Actor.api(address)))
         .orElseThrow(() -> new CallRefused(CommonErrcode.UNAUTHORIZED));
   }
 

@@ -3,7 +3,7 @@ package io.kaquan.console.redemption;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.EntryKind;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.lifecycle.TypedCode;
@@ -131,7 +131,7 @@ class ExplainPages {
         .noneMatch(account -> account.appid().equals(appid))) {
       throw new NotHere();
     }
-    Asker by = new Asker(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
+    Actor by = new Actor(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
     String card = cardId == null || cardId.isBlank() ? null : cardId;
     model.addAttribute("appid", appid);
     model.addAttribute("typed", code);

@@ -1,10 +1,10 @@
 package io.kaquan.coupon.gift;
 
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import java.time.Clock;
 import java.util.Collection;
@@ -31,44 +31,46 @@ public class Gifts {
   }
 
   /**
-   * Offers this person's coupon; {@link Order.Offer} says what is refused. A second time:
+   * Offers this person's coupon; {@link CouponCommand.Offer} says what is refused. A second time:
    * NOT_USABLE, the first one holds.
    */
-  public Answer offer(String appid, String code, String cardId, String openid, Asker by) {
-    return coupons.ask(new Order.Offer(appid, code, cardId, openid, UUID.randomUUID(), by));
+  public CouponResult offer(String appid, String code, String cardId, String openid, Actor by) {
+    return coupons.execute(
+        new CouponCommand.Offer(appid, code, cardId, openid, UUID.randomUUID(), by));
   }
 
   /**
    * Gives the coupon to this friend, who gets one with a code of its own: GIFT_OVER for ids that
-   * are not known too; else as {@link Order.Accept} says. The friend who took it gets it again when
-   * asking twice.
+   * are not known too; else as {@link CouponCommand.Accept} says. The friend who took it gets it
+   * again when asking twice.
    */
-  public Answer accept(UUID id, String openid, Asker by) {
+  public CouponResult accept(UUID id, String openid, Actor by) {
     Optional<Gift> gift = find(id);
     if (gift.isEmpty()) {
-      return new Answer.Refused(Refusal.GIFT_OVER);
+      return new CouponResult.Refused(Refusal.GIFT_OVER);
     }
-    Answer answer =
-        coupons.ask(
-            new Order.Accept(
+    CouponResult answer =
+        coupons.execute(
+            new CouponCommand.Accept(
                 gift.get().appid(), gift.get().code(), gift.get().cardId(), openid, id, by));
     return answer.fold(
         done -> answer,
         why ->
             find(id)
                 .filter(taken -> openid.equals(taken.friend()))
-                .map(taken -> coupons.look(taken.appid(), taken.friendsCode(), taken.cardId()))
+                .map(taken -> coupons.lookUp(taken.appid(), taken.friendsCode(), taken.cardId()))
                 .orElse(answer));
   }
 
   /** Makes the coupon the giver's again: GIFT_OVER where there is no such offer of this person. */
-  public Answer takeBack(UUID id, String giver, Asker by) {
+  public CouponResult takeBack(UUID id, String giver, Actor by) {
     return find(id)
         .filter(gift -> gift.giver().equals(giver))
         .map(
             gift ->
-                coupons.ask(new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, by)))
-        .orElseGet(() -> new Answer.Refused(Refusal.GIFT_OVER));
+                coupons.execute(
+                    new CouponCommand.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, by)))
+        .orElseGet(() -> new CouponResult.Refused(Refusal.GIFT_OVER));
   }
 
   /** Empty for ids that were never given. */

@@ -1,9 +1,9 @@
 package io.kaquan.coupon.gift;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
-import io.kaquan.coupon.lifecycle.Order;
 import java.time.Clock;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,8 +32,8 @@ class ReturnToGiver implements JavaDelegate {
     UUID id = GiftProcess.gift(execution);
     Gift gift = repository.find(id, clock.instant()).orElseThrow();
     if (gift.endedAt() == null) {
-      coupons.askWithin(
-          new Order.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, Asker.HOUSE));
+      coupons.executeInTransaction(
+          new CouponCommand.TakeBack(gift.appid(), gift.code(), gift.cardId(), id, Actor.SYSTEM));
     }
     GiftProcess.returned(
         execution,

@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AcceptGifts implements JavaDelegate {
-  private final Passages passages;
+  private final TransitionRunner passages;
   private final CouponCodes codes;
 
-  AcceptGifts(Passages passages, CouponCodes codes) {
+  AcceptGifts(TransitionRunner passages, CouponCodes codes) {
     this.passages = passages;
     this.codes = codes;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Arrow.ACCEPT, this::judge);
+    passages.carry(Transition.ACCEPT, this::judge);
   }
 
-  private Verdict judge(Order.Accept order, Row coupon, Terms card, Instant now) {
-    return Rules.accept(coupon, order.gift(), order.openid(), now)
-        .map(Verdict::no)
+  private Ruling judge(CouponCommand.Accept command, StoredCoupon coupon, Terms card, Instant now) {
+    return Rules.accept(coupon, command.gift(), command.openid(), now)
+        .map(Ruling::no)
         .orElseGet(
             () ->
-                Verdict.yes(EntryKind.GIFTED, coupon.ended(CouponStatus.GIFT_SUCC))
-                    .bearing(coupon.handedTo(order.openid(), codes.next())));
+                Ruling.yes(EntryKind.GIFTED, coupon.ended(CouponStatus.GIFT_SUCC))
+                    .bearing(coupon.handedTo(command.openid(), codes.next())));
   }
 }

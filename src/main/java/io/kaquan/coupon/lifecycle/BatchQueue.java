@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionSystemException;
  * after the commit. A batch whose transaction fails is tried again, then item by item, so that one
  * bad item never fails its neighbours.
  */
-class BatchQueue<I extends Item<?>> {
+class BatchQueue<I extends PendingCommand<?>> {
   private static final Logger log = LoggerFactory.getLogger(BatchQueue.class);
   private static final int MOST_AT_ONCE = 500;
   private static final int ROOM = 10_000;
@@ -45,32 +45,33 @@ class BatchQueue<I extends Item<?>> {
   }
 
   /** Waits for the answer; BUSY at once when the queue is full or closing. */
-  Answer ask(I item) {
-    return put(item) ? await(item) : new Answer.Refused(Refusal.BUSY);
+  CouponResult ask(I item) {
+    return put(item) ? await(item) : new CouponResult.Refused(Refusal.BUSY);
   }
 
   /** The same for several that go along together, an answer for each in their order. */
-  List<Answer> askAll(List<I> items) {
+  List<CouponResult> askAll(List<I> items) {
     List<Boolean> put = items.stream().map(this::put).toList();
-    List<Answer> answers = new ArrayList<>();
+    List<CouponResult> results = new ArrayList<>();
     for (int place = 0; place < items.size(); place++) {
-      answers.add(put.get(place) ? await(items.get(place)) : new Answer.Refused(Refusal.BUSY));
+      results.add(
+          put.get(place) ? await(items.get(place)) : new CouponResult.Refused(Refusal.BUSY));
     }
-    return answers;
+    return results;
   }
 
   private boolean put(I item) {
     return open && waiting.offer(item);
   }
 
-  private Answer await(I item) {
+  private CouponResult await(I item) {
     try {
       return item.future().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Refused(Refusal.BUSY);
+      return new CouponResult.Refused(Refusal.BUSY);
     } catch (ExecutionException | TimeoutException e) {
-      return new Answer.Refused(Refusal.BUSY);
+      return new CouponResult.Refused(Refusal.BUSY);
     }
   }
 
@@ -120,14 +121,14 @@ class BatchQueue<I extends Item<?>> {
       tryAgain(batch);
       return;
     }
-    batch.forEach(Item::tell);
+    batch.forEach(PendingCommand::tell);
   }
 
   private void tryAgain(List<I> batch) {
     try {
-      batch.forEach(Item::reset);
+      batch.forEach(PendingCommand::reset);
       transaction.accept(batch);
-      batch.forEach(Item::tell);
+      batch.forEach(PendingCommand::tell);
     } catch (RuntimeException second) {
       if (batch.size() > 1 && !isHopeless(second)) {
         batch.forEach(

@@ -29,14 +29,14 @@ class Batches {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Carries the items along the arrow and commits; on a failure nothing has changed. */
-  void run(Arrow arrow, List<? extends Item<?>> items) {
+  /** Carries the items along the transition and commits; on a failure nothing has changed. */
+  void run(Transition transition, List<? extends PendingCommand<?>> items) {
     transaction.executeWithoutResult(
         status -> {
           TransactionSynchronizationManager.bindResource(Batches.class, items);
           try {
             processes.startProcessInstanceByMessageAndProcessDefinitionId(
-                arrow.message(), definition());
+                transition.message(), definition());
           } finally {
             TransactionSynchronizationManager.unbindResource(Batches.class);
           }
@@ -45,7 +45,7 @@ class Batches {
 
   /** The items of the batch that is being carried out in this transaction. */
   @SuppressWarnings("unchecked")
-  static <I extends Item<?>> List<I> current() {
+  static <I extends PendingCommand<?>> List<I> current() {
     return (List<I>) TransactionSynchronizationManager.getResource(Batches.class);
   }
 
@@ -59,7 +59,7 @@ class Batches {
 
   /** Leads a batch in which nothing could be done to its own end; what was written is committed. */
   static RuntimeException everyItemRefused() {
-    return new BpmnError(Arrow.EVERY_ITEM_REFUSED);
+    return new BpmnError(Transition.EVERY_ITEM_REFUSED);
   }
 
   private String definition() {
@@ -67,7 +67,7 @@ class Batches {
       definitionId =
           models
               .createProcessDefinitionQuery()
-              .processDefinitionKey(Arrow.PROCESS)
+              .processDefinitionKey(Transition.PROCESS)
               .latestVersion()
               .singleResult()
               .getId();

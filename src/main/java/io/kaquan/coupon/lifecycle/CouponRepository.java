@@ -181,10 +181,10 @@ class CouponRepository {
   record Holder(String cardId, String openid) {}
 
   /** A step of one coupon from what it was to what it becomes. */
-  record Step(Row before, Row after) {}
+  record Step(StoredCoupon before, StoredCoupon after) {}
 
   record CodeKey(String code, String scope) {
-    static CodeKey of(Row row) {
+    static CodeKey of(StoredCoupon row) {
       return new CodeKey(row.code(), row.scope());
     }
   }
@@ -195,7 +195,7 @@ class CouponRepository {
     this.db = db;
   }
 
-  List<Row> find(String appid, String code) {
+  List<StoredCoupon> find(String appid, String code) {
     return db.sql(FIND)
         .param("code", code)
         .param("appid", appid)
@@ -204,10 +204,12 @@ class CouponRepository {
   }
 
   /** Locks all coupons that these orders may mean, in the order of their codes. */
-  List<Row> lock(Collection<? extends Order> orders) {
+  List<StoredCoupon> lock(Collection<? extends CouponCommand> commands) {
     return db.sql(LOCK)
-        .param("codes", orders.stream().map(Order::code).distinct().toArray(String[]::new))
-        .param("appids", orders.stream().map(Order::appid).distinct().toArray(String[]::new))
+        .param(
+            "codes", commands.stream().map(CouponCommand::code).distinct().toArray(String[]::new))
+        .param(
+            "appids", commands.stream().map(CouponCommand::appid).distinct().toArray(String[]::new))
         .query(CouponRepository::row)
         .list();
   }
@@ -216,7 +218,7 @@ class CouponRepository {
    * Locks coupons whose end is past and that have not expired yet; those that somebody is just
    * using are left out.
    */
-  List<Row> lockToExpire(String cardId, Instant now, int most) {
+  List<StoredCoupon> lockToExpire(String cardId, Instant now, int most) {
     return db.sql(LOCK_TO_EXPIRE)
         .param("card", cardId)
         .param("over", utc(now.minusSeconds(1)))
@@ -234,23 +236,23 @@ class CouponRepository {
   }
 
   /** Adds new coupons; answers which of them were added, the others' codes being taken. */
-  Set<CodeKey> add(List<Row> rows, Instant now) {
+  Set<CodeKey> add(List<StoredCoupon> rows, Instant now) {
     Set<CodeKey> added =
         new HashSet<>(
             db.sql(ADD)
                 .param("now", utc(now))
-                .param("code", column(rows, Row::code))
-                .param("scope", column(rows, Row::scope))
-                .param("card", column(rows, Row::cardId))
-                .param("appid", column(rows, Row::appid))
-                .param("merchant", column(rows, Row::merchantId))
-                .param("status", column(rows, Row::status))
-                .param("openid", column(rows, Row::openid))
-                .param("begin", column(rows, Row::beginAt))
-                .param("end", column(rows, Row::endAt))
-                .param("outer", column(rows, Row::outerStr))
-                .param("used", column(rows, Row::used))
-                .param("lot", column(rows, Row::lot))
+                .param("code", column(rows, StoredCoupon::code))
+                .param("scope", column(rows, StoredCoupon::scope))
+                .param("card", column(rows, StoredCoupon::cardId))
+                .param("appid", column(rows, StoredCoupon::appid))
+                .param("merchant", column(rows, StoredCoupon::merchantId))
+                .param("status", column(rows, StoredCoupon::status))
+                .param("openid", column(rows, StoredCoupon::openid))
+                .param("begin", column(rows, StoredCoupon::beginAt))
+                .param("end", column(rows, StoredCoupon::endAt))
+                .param("outer", column(rows, StoredCoupon::outerStr))
+                .param("used", column(rows, StoredCoupon::used))
+                .param("lot", column(rows, StoredCoupon::lot))
                 .query(CouponRepository::key)
                 .list());
     mustBeNew(
@@ -262,7 +264,7 @@ class CouponRepository {
   }
 
   /** The same for codes that are nobody's: throws when one is taken after all. */
-  void addAll(List<Row> rows, Instant now) {
+  void addAll(List<StoredCoupon> rows, Instant now) {
     if (!rows.isEmpty() && add(rows, now).size() != rows.size()) {
       throw new OptimisticLockingFailureException("a code was taken at the same moment");
     }
@@ -355,7 +357,7 @@ class CouponRepository {
   }
 
   /** Locks deposited codes of a card that belong to no lot and that nobody else is just using. */
-  List<Row> lockDeposited(String cardId, int most, Collection<String> but) {
+  List<StoredCoupon> lockDeposited(String cardId, int most, Collection<String> but) {
     return db.sql(LOCK_DEPOSITED)
         .param("card", cardId)
         .param("most", most)
@@ -365,7 +367,8 @@ class CouponRepository {
   }
 
   /** The same out of lots, in their order. */
-  List<Row> lockDeposited(String cardId, List<UUID> lots, int most, Collection<String> but) {
+  List<StoredCoupon> lockDeposited(
+      String cardId, List<UUID> lots, int most, Collection<String> but) {
     return lots.isEmpty()
         ? List.of()
         : db.sql(LOCK_DEPOSITED_OF_LOTS)
@@ -378,7 +381,7 @@ class CouponRepository {
   }
 
   /** Coupons of a lot behind this code that can be voided. */
-  List<Row> leftOfLot(UUID lot, String after, Instant now, int most) {
+  List<StoredCoupon> leftOfLot(UUID lot, String after, Instant now, int most) {
     return db.sql(NEXT_OF_LOT)
         .param("lot", lot.toString())
         .param("after", after)
@@ -403,7 +406,7 @@ class CouponRepository {
    * @param before not those that were claimed later
    * @param hidden lots whose codes are not there yet
    */
-  List<Row> leftOfCard(
+  List<StoredCoupon> leftOfCard(
       String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
     return db.sql(NEXT_OF_CARD)
         .param("card", cardId)
@@ -443,16 +446,16 @@ class CouponRepository {
   }
 
   /** Gives deposited coupons, which are locked, to their holders. */
-  void handOut(List<Row> rows, Instant now) {
+  void handOut(List<StoredCoupon> rows, Instant now) {
     mustBe(
         db.sql(HAND_OUT)
             .param("now", utc(now))
-            .param("code", column(rows, Row::code))
-            .param("scope", column(rows, Row::scope))
-            .param("openid", column(rows, Row::openid))
-            .param("begin", column(rows, Row::beginAt))
-            .param("end", column(rows, Row::endAt))
-            .param("outer", column(rows, Row::outerStr))
+            .param("code", column(rows, StoredCoupon::code))
+            .param("scope", column(rows, StoredCoupon::scope))
+            .param("openid", column(rows, StoredCoupon::openid))
+            .param("begin", column(rows, StoredCoupon::beginAt))
+            .param("end", column(rows, StoredCoupon::endAt))
+            .param("outer", column(rows, StoredCoupon::outerStr))
             .update(),
         rows.size());
   }
@@ -491,8 +494,8 @@ class CouponRepository {
     return new CodeKey(row.getString("code"), row.getString("scope"));
   }
 
-  static Row row(ResultSet row, int n) throws SQLException {
-    return new Row(
+  static StoredCoupon row(ResultSet row, int n) throws SQLException {
+    return new StoredCoupon(
         row.getString("code"),
         row.getString("scope"),
         row.getString("card_id"),

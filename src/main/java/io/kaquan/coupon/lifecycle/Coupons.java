@@ -38,21 +38,22 @@ public class Coupons implements DisposableBean {
 
   private final CouponRepository repository;
   private final RequestNumbers numbers;
-  private final Guesses guesses;
-  private final Usability usability;
+  private final CodeGuessLimiter limiter;
+  private final Redeemability redeemability;
   private final Cards cards;
   private final LotWork lots;
   private final Ledger ledger;
   private final Seal seal;
   private final Clock clock;
   private final Batches batches;
-  private final Map<Arrow, BatchQueue<Item<Order>>> queues = new EnumMap<>(Arrow.class);
+  private final Map<Transition, BatchQueue<PendingCommand<CouponCommand>>> queues =
+      new EnumMap<>(Transition.class);
 
   Coupons(
       CouponRepository repository,
       RequestNumbers numbers,
-      Guesses guesses,
-      Usability usability,
+      CodeGuessLimiter limiter,
+      Redeemability redeemability,
       Cards cards,
       LotWork lots,
       Ledger ledger,
@@ -61,54 +62,57 @@ public class Coupons implements DisposableBean {
       Batches batches) {
     this.repository = repository;
     this.numbers = numbers;
-    this.guesses = guesses;
-    this.usability = usability;
+    this.limiter = limiter;
+    this.redeemability = redeemability;
     this.cards = cards;
     this.lots = lots;
     this.ledger = ledger;
     this.seal = seal;
     this.clock = clock;
     this.batches = batches;
-    Arrays.stream(Arrow.values())
-        .filter(Arrow::isAskedFor)
+    Arrays.stream(Transition.values())
+        .filter(Transition::isAskedFor)
         .forEach(
-            arrow ->
+            transition ->
                 queues.put(
-                    arrow,
+                    transition,
                     new BatchQueue<>(
-                        arrow.name().toLowerCase(Locale.ROOT),
-                        items -> batches.run(arrow, items))));
+                        transition.name().toLowerCase(Locale.ROOT),
+                        items -> batches.run(transition, items))));
   }
 
   /**
-   * Carries an order out, or says why not, after the commit. {@link Order} says what each is
-   * refused with.
+   * Carries an order out, or says why not, after the commit. {@link CouponCommand} says what each
+   * is refused with.
    */
-  public Answer ask(Order order) {
-    String number = order.requestNumber();
+  public CouponResult execute(CouponCommand command) {
+    String number = command.requestNumber();
     if (number != null
         && (number.isBlank()
             || number.length() > LONGEST_NUMBER
             || number.chars().anyMatch(Character::isISOControl))) {
-      return new Answer.Refused(Refusal.BAD_REQUEST_NUMBER);
+      return new CouponResult.Refused(Refusal.BAD_REQUEST_NUMBER);
     }
-    if (order.code() == null) {
-      return carryOut(order);
+    if (command.code() == null) {
+      return carryOut(command);
     }
-    return guessing(order.appid(), order.by(), () -> carryOut(order));
+    return guessing(command.appid(), command.by(), () -> carryOut(command));
   }
 
   /**
    * Deposits codes of a card, each for itself: an answer for each in their order, empty where it
    * was taken in, else the refusal's name. Waits for all of them.
    */
-  public List<String> deposit(String appid, String cardId, List<String> codes, Asker by) {
-    List<Item<Order>> items =
+  public List<String> deposit(String appid, String cardId, List<String> codes, Actor by) {
+    List<PendingCommand<CouponCommand>> items =
         codes.stream()
-            .map(code -> new Item<Order>(new Order.Deposit(appid, cardId, code, null, by)))
+            .map(
+                code ->
+                    new PendingCommand<CouponCommand>(
+                        new CouponCommand.Deposit(appid, cardId, code, null, by)))
             .toList();
-    return queues.get(Arrow.DEPOSIT).askAll(items).stream()
-        .map(answer -> answer.fold(done -> "", Enum::name))
+    return queues.get(Transition.DEPOSIT).askAll(items).stream()
+        .map(result -> result.fold(done -> "", Enum::name))
         .toList();
   }
 
@@ -117,10 +121,10 @@ public class Coupons implements DisposableBean {
    * transaction commits. Never for callers from outside, whose answers come after the commit.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Answer askWithin(Order order) {
-    Item<Order> item = new Item<>(order);
-    batches.run(Arrow.of(order), List.of(item));
-    return item.answer();
+  public CouponResult executeInTransaction(CouponCommand command) {
+    PendingCommand<CouponCommand> item = new PendingCommand<>(command);
+    batches.run(Transition.of(command), List.of(item));
+    return item.result();
   }
 
   /**
@@ -129,51 +133,52 @@ public class Coupons implements DisposableBean {
    * as the transaction goes on from here.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Answer> issueWithin(List<Order.Issue> orders) {
-    List<Item<Order.Issue>> items = orders.stream().map(order -> new Item<>(order)).toList();
+  public List<CouponResult> issueInTransaction(List<CouponCommand.Issue> commands) {
+    List<PendingCommand<CouponCommand.Issue>> items =
+        commands.stream().map(command -> new PendingCommand<>(command)).toList();
     if (!items.isEmpty()) {
-      batches.run(Arrow.ISSUE, items);
+      batches.run(Transition.ISSUE, items);
     }
-    return items.stream().map(Item::answer).toList();
+    return items.stream().map(PendingCommand::result).toList();
   }
 
-  private Answer carryOut(Order order) {
-    return queues.get(Arrow.of(order)).ask(new Item<>(order));
+  private CouponResult carryOut(CouponCommand command) {
+    return queues.get(Transition.of(command)).ask(new PendingCommand<>(command));
   }
 
   /** An unknown code counts as a guess; after too many nothing is told any more for a while. */
-  private Answer guessing(String appid, Asker by, Supplier<Answer> ask) {
-    if (guesses.wait(appid, by).isPresent()) {
-      return new Answer.Refused(Refusal.TOO_MANY_GUESSES);
+  private CouponResult guessing(String appid, Actor by, Supplier<CouponResult> command) {
+    if (limiter.wait(appid, by).isPresent()) {
+      return new CouponResult.Refused(Refusal.TOO_MANY_GUESSES);
     }
-    Answer answer = ask.get();
-    boolean wrong = answer.fold(done -> false, why -> why == Refusal.UNKNOWN_CODE);
-    return wrong && guesses.isOneTooMany(appid, by)
-        ? new Answer.Refused(Refusal.TOO_MANY_GUESSES)
-        : answer;
+    CouponResult result = command.get();
+    boolean wrong = result.fold(done -> false, why -> why == Refusal.UNKNOWN_CODE);
+    return wrong && limiter.isOneTooMany(appid, by)
+        ? new CouponResult.Refused(Refusal.TOO_MANY_GUESSES)
+        : result;
   }
 
   /**
    * How long this caller, clerk or address has to wait after too many wrong codes; empty: not at
    * all.
    */
-  public Optional<Duration> waitAfterGuesses(String appid, Asker by) {
-    return guesses.wait(appid, by);
+  public Optional<Duration> waitAfterGuesses(String appid, Actor by) {
+    return limiter.wait(appid, by);
   }
 
   /**
    * What a request number was used for.
    *
    * @param operation ISSUE, REDEEM, REVERSE or VOID
-   * @param answer the first one
+   * @param result the first one
    */
-  public record Asked(String operation, Instant at, Answer answer) {}
+  public record AnsweredRequest(String operation, Instant at, CouponResult result) {}
 
   /**
    * Empty when this appid never used the number: it still can. One whose answer is just being found
    * is not known yet.
    */
-  public Optional<Asked> asked(String appid, String requestNumber) {
+  public Optional<AnsweredRequest> findRequest(String appid, String requestNumber) {
     return numbers.find(appid, requestNumber);
   }
 
@@ -187,9 +192,9 @@ public class Coupons implements DisposableBean {
     return numbers.issued(appid, ways);
   }
 
-  /** As {@link #look(String, String, String)}, for somebody who may be guessing. */
-  public Answer look(String appid, String code, String cardId, Asker by) {
-    return guessing(appid, by, () -> look(appid, code, cardId));
+  /** As {@link #lookUp(String, String, String)}, for somebody who may be guessing. */
+  public CouponResult lookUp(String appid, String code, String cardId, Actor by) {
+    return guessing(appid, by, () -> lookUp(appid, code, cardId));
   }
 
   /**
@@ -233,15 +238,15 @@ public class Coupons implements DisposableBean {
   }
 
   /** The coupon of this appid; Refused UNKNOWN_CODE or CARD_ID_NEEDED where redeem would say so. */
-  public Answer look(String appid, String code, String cardId) {
+  public CouponResult lookUp(String appid, String code, String cardId) {
     return Rules.choose(
         repository.find(appid, code),
         cardId,
         row ->
             row.status() == CouponStatus.DEPOSITED || row.status() == CouponStatus.GIFT_SUCC
-                ? new Answer.Refused(Refusal.UNKNOWN_CODE)
-                : new Answer.Done(row.coupon(clock.instant())),
-        Answer.Refused::new);
+                ? new CouponResult.Refused(Refusal.UNKNOWN_CODE)
+                : new CouponResult.Done(row.coupon(clock.instant())),
+        CouponResult.Refused::new);
   }
 
   /**
@@ -261,13 +266,13 @@ public class Coupons implements DisposableBean {
    *
    * @param locationId the store; null where none is named
    */
-  public Optional<Refusal> useless(Coupon coupon, String locationId) {
+  public Optional<Refusal> whyNotRedeemable(Coupon coupon, String locationId) {
     Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
     Instant now = clock.instant();
     return Rules.choose(
         repository.find(coupon.appid(), coupon.code()),
         coupon.cardId(),
-        row -> usability.against(row.asOf(now), terms.get(row.cardId()), locationId, now),
+        row -> redeemability.against(row.asOf(now), terms.get(row.cardId()), locationId, now),
         Optional::of);
   }
 
@@ -301,11 +306,12 @@ public class Coupons implements DisposableBean {
   /** Today's passes and refusals of every activity that does something, zero included. */
   public List<Passes> today() {
     Map<String, Ledger.Day> day = ledger.day(LocalDate.now(clock));
-    return Arrays.stream(Arrow.values())
+    return Arrays.stream(Transition.values())
         .map(
-            arrow -> {
-              Ledger.Day done = day.getOrDefault(arrow.name(), new Ledger.Day(arrow.name(), 0, 0));
-              return new Passes(arrow.activity(), done.passed(), done.refused());
+            transition -> {
+              Ledger.Day done =
+                  day.getOrDefault(transition.name(), new Ledger.Day(transition.name(), 0, 0));
+              return new Passes(transition.activity(), done.passed(), done.refused());
             })
         .toList();
   }

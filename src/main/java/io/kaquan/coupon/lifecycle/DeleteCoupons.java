@@ -13,20 +13,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeleteCoupons implements JavaDelegate {
-  private final Passages passages;
+  private final TransitionRunner passages;
 
-  DeleteCoupons(Passages passages) {
+  DeleteCoupons(TransitionRunner passages) {
     this.passages = passages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     passages.carry(
-        Arrow.DELETE,
-        (Order.Delete order, Row coupon, Terms card, Instant now) ->
-            Rules.delete(coupon, order.openid(), now)
-                .map(Verdict::no)
-                .orElseGet(
-                    () -> Verdict.yes(EntryKind.DELETED, coupon.ended(CouponStatus.DELETE))));
+        Transition.DELETE,
+        (CouponCommand.Delete command, StoredCoupon coupon, Terms card, Instant now) ->
+            Rules.delete(coupon, command.openid(), now)
+                .map(Ruling::no)
+                .orElseGet(() -> Ruling.yes(EntryKind.DELETED, coupon.ended(CouponStatus.DELETE))));
   }
 }

@@ -21,8 +21,9 @@ class DepositCoupons implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     if (!Batches.isHere()) {
-      UUID lot = UUID.fromString((String) execution.getVariable(Arrow.LOT));
-      execution.setVariable(Arrow.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), lot));
+      UUID lot = UUID.fromString((String) execution.getVariable(Transition.LOT));
+      execution.setVariable(
+          Transition.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), lot));
     } else if (deposits.deposit(Batches.current()).isEmpty()) {
       throw Batches.everyItemRefused();
     }

@@ -38,18 +38,18 @@ class Deposits {
   }
 
   /** Answers every item and gives what it wrote, maybe nothing. */
-  List<Entry> deposit(List<Item<Order.Deposit>> items) {
+  List<Entry> deposit(List<PendingCommand<CouponCommand.Deposit>> items) {
     Instant now = clock.instant();
     Map<String, Terms> terms =
-        cards.terms(items.stream().map(item -> item.order().cardId()).distinct().toList());
+        cards.terms(items.stream().map(item -> item.command().cardId()).distinct().toList());
     Set<CodeKey> taken =
         new HashSet<>(
-            repository.taken(items.stream().map(item -> key(item.order())).collect(toSet())));
-    Map<Item<Order.Deposit>, Row> fresh = new LinkedHashMap<>();
-    for (Item<Order.Deposit> item : items) {
-      Order.Deposit order = item.order();
-      Optional<Refusal> why = Rules.deposit(order, terms.get(order.cardId()));
-      if (why.isEmpty() && !taken.add(key(order))) {
+            repository.taken(items.stream().map(item -> key(item.command())).collect(toSet())));
+    Map<PendingCommand<CouponCommand.Deposit>, StoredCoupon> fresh = new LinkedHashMap<>();
+    for (PendingCommand<CouponCommand.Deposit> item : items) {
+      CouponCommand.Deposit command = item.command();
+      Optional<Refusal> why = Rules.deposit(command, terms.get(command.cardId()));
+      if (why.isEmpty() && !taken.add(key(command))) {
         why = Optional.of(Refusal.CODE_TAKEN);
       }
       why.ifPresentOrElse(
@@ -57,13 +57,13 @@ class Deposits {
           () ->
               fresh.put(
                   item,
-                  Row.deposited(
-                      order.code(),
-                      order.cardId(),
-                      order.cardId(),
-                      order.appid(),
-                      terms.get(order.cardId()).merchantId(),
-                      order.lot())));
+                  StoredCoupon.deposited(
+                      command.code(),
+                      command.cardId(),
+                      command.cardId(),
+                      command.appid(),
+                      terms.get(command.cardId()).merchantId(),
+                      command.lot())));
     }
     repository.addAll(List.copyOf(fresh.values()), now);
     // codes of a lot are counted when it goes live
@@ -81,8 +81,8 @@ class Deposits {
             .map(
                 one ->
                     Entries.of(
-                        one.getKey().order(),
-                        Arrow.DEPOSIT,
+                        one.getKey().command(),
+                        Transition.DEPOSIT,
                         EntryKind.DEPOSITED,
                         null,
                         one.getValue(),
@@ -93,7 +93,7 @@ class Deposits {
     return entries;
   }
 
-  private static CodeKey key(Order.Deposit order) {
-    return new CodeKey(order.code(), order.cardId());
+  private static CodeKey key(CouponCommand.Deposit command) {
+    return new CodeKey(command.code(), command.cardId());
   }
 }

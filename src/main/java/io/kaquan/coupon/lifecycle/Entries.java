@@ -10,36 +10,53 @@ final class Entries {
   private Entries() {}
 
   /** What an order did to the coupon that was there. */
-  static Entry of(Order order, Arrow arrow, Row before, Verdict verdict, Instant now) {
-    Row after = verdict.after();
+  static Entry of(
+      CouponCommand command,
+      Transition transition,
+      StoredCoupon before,
+      Ruling ruling,
+      Instant now) {
+    StoredCoupon after = ruling.after();
     String other =
-        verdict.born() != null
-            ? verdict.born().code()
+        ruling.born() != null
+            ? ruling.born().code()
             : after.code().equals(before.code()) ? null : after.code();
-    return entry(order, arrow, verdict.kind(), before, after, other, verdict.amountFen(), now);
+    return entry(command, transition, ruling.kind(), before, after, other, ruling.amountFen(), now);
   }
 
   /** The beginning of the friend's coupon. */
-  static Entry born(Order order, Arrow arrow, Row giver, Row born, Instant now) {
-    return entry(order, arrow, EntryKind.CLAIMED, null, born, giver.code(), 0, now);
+  static Entry born(
+      CouponCommand command,
+      Transition transition,
+      StoredCoupon giver,
+      StoredCoupon born,
+      Instant now) {
+    return entry(command, transition, EntryKind.CLAIMED, null, born, giver.code(), 0, now);
   }
 
   /** A coupon that an order brought in hand, or deposited. */
-  static Entry of(Order order, Arrow arrow, EntryKind kind, Row before, Row after, Instant now) {
-    return entry(order, arrow, kind, before, after, null, 0, now);
+  static Entry of(
+      CouponCommand command,
+      Transition transition,
+      EntryKind kind,
+      StoredCoupon before,
+      StoredCoupon after,
+      Instant now) {
+    return entry(command, transition, kind, before, after, null, 0, now);
   }
 
   /** An offer that lapsed before its timer was there, written when its coupon is used. */
-  static Entry returnedByTheClock(Row before, Row after, Instant now) {
-    return byTheHouse(Arrow.RETURN, EntryKind.GIFT_RETURNED, before, after, now);
+  static Entry returnedByTheClock(StoredCoupon before, StoredCoupon after, Instant now) {
+    return bySystem(Transition.RETURN, EntryKind.GIFT_RETURNED, before, after, now);
   }
 
-  static Entry expired(Row before, Instant now) {
-    return byTheHouse(
-        Arrow.EXPIRE, EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
+  static Entry expired(StoredCoupon before, Instant now) {
+    return bySystem(
+        Transition.EXPIRE, EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
   }
 
-  private static Entry byTheHouse(Arrow arrow, EntryKind kind, Row before, Row after, Instant now) {
+  private static Entry bySystem(
+      Transition transition, EntryKind kind, StoredCoupon before, StoredCoupon after, Instant now) {
     return new Entry(
         now,
         after.merchantId(),
@@ -47,7 +64,7 @@ final class Entries {
         after.cardId(),
         before.code(),
         kind,
-        arrow.name(),
+        transition.name(),
         before.status().name(),
         after.status().name(),
         after.openid(),
@@ -55,7 +72,7 @@ final class Entries {
         null,
         null,
         null,
-        Source.HOUSE.name(),
+        Source.SYSTEM.name(),
         null,
         after.outerStr(),
         null,
@@ -63,15 +80,15 @@ final class Entries {
   }
 
   private static Entry entry(
-      Order order,
-      Arrow arrow,
+      CouponCommand command,
+      Transition transition,
       EntryKind kind,
-      Row before,
-      Row after,
+      StoredCoupon before,
+      StoredCoupon after,
       String other,
       long amountFen,
       Instant now) {
-    Asker by = order.by();
+    Actor by = command.by();
     return new Entry(
         now,
         after.merchantId(),
@@ -79,18 +96,18 @@ final class Entries {
         after.cardId(),
         before == null ? after.code() : before.code(),
         kind,
-        arrow.name(),
+        transition.name(),
         before == null ? null : before.status().name(),
         after.status().name(),
         after.openid(),
         amountFen,
-        order.locationId(),
+        command.locationId(),
         by.clerk(),
         by.device(),
         by.source().name(),
-        order.requestNumber(),
+        command.requestNumber(),
         after.outerStr(),
-        order.reason(),
+        command.reason(),
         other);
   }
 }

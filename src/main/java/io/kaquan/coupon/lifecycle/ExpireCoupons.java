@@ -35,17 +35,18 @@ class ExpireCoupons implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Instant now = clock.instant();
-    List<Row> over = repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
+    List<StoredCoupon> over =
+        repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
     repository.move(
         over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
     if (!over.isEmpty()) {
       ledger.write(over.stream().map(row -> Entries.expired(row, now)).toList(), List.of());
     }
-    GiftNews gifts = new GiftNews(now);
+    GiftEvents gifts = new GiftEvents(now);
     over.forEach(gifts::expired);
     if (!gifts.isEmpty()) {
       news.publishEvent(gifts.moved());
     }
-    execution.setVariable(Arrow.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
+    execution.setVariable(Transition.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
   }
 }

@@ -32,7 +32,7 @@ class ExpireSweep implements TimetableEntry {
   @Override
   public void run() {
     while (repository.hasToExpire(clock.instant())) {
-      batches.run(Arrow.EXPIRE, java.util.List.of());
+      batches.run(Transition.EXPIRE, java.util.List.of());
     }
   }
 }

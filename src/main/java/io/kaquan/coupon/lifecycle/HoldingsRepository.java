@@ -51,7 +51,7 @@ class HoldingsRepository {
     this.db = db;
   }
 
-  List<Row> page(Collection<Person> people, Part part, int from, int most, Instant now) {
+  List<StoredCoupon> page(Collection<Person> people, Part part, int from, int most, Instant now) {
     String sql =
         switch (part) {
           case USABLE -> PAGE.formatted(USABLE, "end_at");
@@ -73,7 +73,7 @@ class HoldingsRepository {
   }
 
   /** The one that ends first before the others. */
-  List<Row> inHand(Collection<Person> people, Collection<String> cardIds, Instant now) {
+  List<StoredCoupon> inHand(Collection<Person> people, Collection<String> cardIds, Instant now) {
     return of(IN_HAND, people, now)
         .param("cards", cardIds.toArray(String[]::new))
         .query(CouponRepository::row)

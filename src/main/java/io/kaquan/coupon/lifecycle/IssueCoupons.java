@@ -45,47 +45,47 @@ class IssueCoupons implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<Item<Order.Issue>> items = Batches.current();
+    List<PendingCommand<CouponCommand.Issue>> items = Batches.current();
     Instant now = clock.instant();
-    numbers.replay(Arrow.ISSUE, items);
-    List<Item<Order.Issue>> wanted = RequestNumbers.leaders(items);
+    numbers.replay(Transition.ISSUE, items);
+    List<PendingCommand<CouponCommand.Issue>> wanted = RequestNumbers.leaders(items);
     Map<String, Terms> terms =
-        cards.terms(wanted.stream().map(item -> item.order().cardId()).distinct().toList());
+        cards.terms(wanted.stream().map(item -> item.command().cardId()).distinct().toList());
     refuseSuspended(wanted);
     wanted.stream()
-        .filter(Item::isOpen)
+        .filter(PendingCommand::isOpen)
         .forEach(
             item ->
-                Rules.issue(item.order(), terms.get(item.order().cardId()), now)
+                Rules.issue(item.command(), terms.get(item.command().cardId()), now)
                     .ifPresent(item::refuse));
     List<Issued> issued =
-        newCoupons.issue(wanted.stream().filter(Item::isOpen).toList(), terms, now);
+        newCoupons.issue(wanted.stream().filter(PendingCommand::isOpen).toList(), terms, now);
     issued.forEach(one -> one.item().done(one.after().coupon(now)));
     List<Entry> entries =
         issued.stream()
             .map(
                 one ->
                     Entries.of(
-                        one.item().order(),
-                        Arrow.ISSUE,
+                        one.item().command(),
+                        Transition.ISSUE,
                         EntryKind.CLAIMED,
                         one.before(),
                         one.after(),
                         now))
             .toList();
-    ledger.write(entries, Item.attempts(wanted, Arrow.ISSUE, now));
-    numbers.remember(Arrow.ISSUE, wanted, now);
+    ledger.write(entries, PendingCommand.attempts(wanted, Transition.ISSUE, now));
+    numbers.remember(Transition.ISSUE, wanted, now);
     RequestNumbers.followLeaders(items, wanted);
     if (entries.isEmpty()) {
       throw Batches.everyItemRefused();
     }
   }
 
-  private void refuseSuspended(List<Item<Order.Issue>> wanted) {
+  private void refuseSuspended(List<PendingCommand<CouponCommand.Issue>> wanted) {
     Map<String, Boolean> active = new HashMap<>();
     wanted.forEach(
         item -> {
-          if (!active.computeIfAbsent(item.order().appid(), this::isActive)) {
+          if (!active.computeIfAbsent(item.command().appid(), this::isActive)) {
             item.refuse(Refusal.SUSPENDED);
           }
         });

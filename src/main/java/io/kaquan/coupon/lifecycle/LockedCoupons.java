@@ -16,45 +16,45 @@ import java.util.stream.Collectors;
  */
 class LockedCoupons {
   private final Map<String, List<CodeKey>> byCode;
-  private final Map<CodeKey, Row> before = new LinkedHashMap<>();
-  private final Map<CodeKey, Row> now = new LinkedHashMap<>();
+  private final Map<CodeKey, StoredCoupon> before = new LinkedHashMap<>();
+  private final Map<CodeKey, StoredCoupon> now = new LinkedHashMap<>();
 
-  LockedCoupons(List<Row> rows) {
+  LockedCoupons(List<StoredCoupon> rows) {
     rows.forEach(row -> before.put(CodeKey.of(row), row));
     now.putAll(before);
     byCode =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    Row::code, Collectors.mapping(CodeKey::of, Collectors.toList())));
+                    StoredCoupon::code, Collectors.mapping(CodeKey::of, Collectors.toList())));
   }
 
   Collection<String> cardIds() {
-    return before.values().stream().map(Row::cardId).distinct().toList();
+    return before.values().stream().map(StoredCoupon::cardId).distinct().toList();
   }
 
   /** The coupon that is meant; empty when there is none, or the code alone does not say which. */
-  Optional<Row> choose(Order order) {
-    return Rules.choose(same(order), order.cardId(), Optional::of, why -> Optional.empty());
+  Optional<StoredCoupon> choose(CouponCommand command) {
+    return Rules.choose(same(command), command.cardId(), Optional::of, why -> Optional.empty());
   }
 
   /** Why {@link #choose} found none. */
-  Refusal whyNot(Order order) {
-    return Rules.choose(same(order), order.cardId(), row -> null, Function.identity());
+  Refusal whyNot(CouponCommand command) {
+    return Rules.choose(same(command), command.cardId(), row -> null, Function.identity());
   }
 
   /** One that has got a new code in this batch is not meant by its old one any more. */
-  private List<Row> same(Order order) {
-    return byCode.getOrDefault(order.code(), List.of()).stream()
+  private List<StoredCoupon> same(CouponCommand command) {
+    return byCode.getOrDefault(command.code(), List.of()).stream()
         .map(now::get)
-        .filter(row -> row.appid().equals(order.appid()) && row.code().equals(order.code()))
+        .filter(row -> row.appid().equals(command.appid()) && row.code().equals(command.code()))
         .toList();
   }
 
   /**
    * @param there as {@link #choose} gave it
    */
-  void moved(Row there, Row after) {
+  void moved(StoredCoupon there, StoredCoupon after) {
     now.put(CodeKey.of(there), after);
   }
 

@@ -66,27 +66,27 @@ class NewCodesOfLot {
   private long generate(Lot lot) {
     int number = (int) Math.min(CHUNK, lot.wanted() - lot.worked());
     Instant now = clock.instant();
-    List<Row> rows = draw(lot, number, now);
+    List<StoredCoupon> rows = draw(lot, number, now);
     ledger.write(rows.stream().map(row -> entry(lot, row, now)).toList(), List.of());
     lots.worked(lot, Map.of(LotOutcome.OK, (long) number), "");
     return number;
   }
 
   /** Adds new coupons; a code that is taken is drawn again. */
-  private List<Row> draw(Lot lot, int number, Instant now) {
-    List<Row> made = new ArrayList<>();
+  private List<StoredCoupon> draw(Lot lot, int number, Instant now) {
+    List<StoredCoupon> made = new ArrayList<>();
     for (int tries = 0; made.size() < number; tries++) {
       if (tries == DRAWS) {
         throw new IllegalStateException("no free codes were found in " + tries + " draws");
       }
-      Map<String, Row> drawn = new LinkedHashMap<>();
+      Map<String, StoredCoupon> drawn = new LinkedHashMap<>();
       Stream.generate((Supplier<String>) codes::next)
           .limit(number - made.size())
           .forEach(
               code ->
                   drawn.put(
                       code,
-                      Row.deposited(
+                      StoredCoupon.deposited(
                           code, "", lot.cardId(), lot.appid(), lot.merchantId(), lot.id())));
       Set<CouponRepository.CodeKey> added = repository.add(List.copyOf(drawn.values()), now);
       drawn.values().stream()
@@ -96,16 +96,17 @@ class NewCodesOfLot {
     return made;
   }
 
-  private static Entry entry(Lot lot, Row row, Instant now) {
-    return Entries.of(deposit(lot, row.code()), Arrow.DEPOSIT, EntryKind.DEPOSITED, null, row, now);
+  private static Entry entry(Lot lot, StoredCoupon row, Instant now) {
+    return Entries.of(
+        deposit(lot, row.code()), Transition.DEPOSIT, EntryKind.DEPOSITED, null, row, now);
   }
 
   private long take(Lot lot) {
     List<LotLine> lines = lots.lines(lot, CHUNK);
-    Map<LotLine, Item<Order.Deposit>> items = new LinkedHashMap<>();
+    Map<LotLine, PendingCommand<CouponCommand.Deposit>> items = new LinkedHashMap<>();
     lines.stream()
         .filter(line -> line.outcome() == null)
-        .forEach(line -> items.put(line, new Item<>(deposit(lot, line.code()))));
+        .forEach(line -> items.put(line, new PendingCommand<>(deposit(lot, line.code()))));
     deposits.deposit(List.copyOf(items.values()));
     lots.worked(
         lot,
@@ -115,8 +116,8 @@ class NewCodesOfLot {
     return lines.size();
   }
 
-  private static LotOutcome outcome(Item<Order.Deposit> item) {
-    return item.answer()
+  private static LotOutcome outcome(PendingCommand<CouponCommand.Deposit> item) {
+    return item.result()
         .fold(
             done -> LotOutcome.OK,
             why ->
@@ -128,12 +129,12 @@ class NewCodesOfLot {
                 });
   }
 
-  private static Order.Deposit deposit(Lot lot, String code) {
-    return new Order.Deposit(
+  private static CouponCommand.Deposit deposit(Lot lot, String code) {
+    return new CouponCommand.Deposit(
         lot.appid(),
         lot.cardId(),
         code,
         lot.id(),
-        new Asker(Source.CONSOLE, lot.askedBy(), null, null));
+        new Actor(Source.CONSOLE, lot.askedBy(), null, null));
   }
 }

@@ -36,7 +36,7 @@ class NewCoupons {
   private static final int TRIES_FOR_A_FREE_CODE = 10;
 
   private final CouponRepository repository;
-  private final LiveCodes live;
+  private final ReleasedCodes live;
   private final LotWork lots;
   private final Cards cards;
   private final CouponCodes codes;
@@ -44,7 +44,7 @@ class NewCoupons {
 
   NewCoupons(
       CouponRepository repository,
-      LiveCodes live,
+      ReleasedCodes live,
       LotWork lots,
       Cards cards,
       CouponCodes codes,
@@ -60,33 +60,35 @@ class NewCoupons {
   /**
    * @param before the deposited coupon; null where there was none
    */
-  record Issued(Item<Order.Issue> item, Row before, Row after) {}
+  record Issued(
+      PendingCommand<CouponCommand.Issue> item, StoredCoupon before, StoredCoupon after) {}
 
   /**
    * Issues what limits and stock allow, and refuses the other items. All of them are open, for
    * cards on sale.
    */
-  List<Issued> issue(List<Item<Order.Issue>> open, Map<String, Terms> terms, Instant now) {
+  List<Issued> issue(
+      List<PendingCommand<CouponCommand.Issue>> open, Map<String, Terms> terms, Instant now) {
     if (open.isEmpty()) {
       return List.of();
     }
-    Map<Item<Order.Issue>, Row> deposited = lockNamed(open, terms);
+    Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> deposited = lockNamed(open, terms);
     List<String> cardIds =
-        open.stream().map(item -> item.order().cardId()).distinct().sorted().toList();
+        open.stream().map(item -> item.command().cardId()).distinct().sorted().toList();
     Map<String, Long> stock = new HashMap<>(cards.lockStock(cardIds));
     Set<String> onSale = cards.onSale(cardIds);
     Map<Holder, Integer> claimed =
-        repository.claimed(open.stream().map(item -> holder(item.order())).distinct().toList());
-    List<Item<Order.Issue>> within = new ArrayList<>();
-    for (Item<Order.Issue> item : open) {
+        repository.claimed(open.stream().map(item -> holder(item.command())).distinct().toList());
+    List<PendingCommand<CouponCommand.Issue>> within = new ArrayList<>();
+    for (PendingCommand<CouponCommand.Issue> item : open) {
       if (!item.isOpen()) {
         continue;
       }
-      Terms card = terms.get(item.order().cardId());
+      Terms card = terms.get(item.command().cardId());
       if (!onSale.contains(card.cardId())) {
         // paused or deleted while this batch waited for the stock
         item.refuse(Refusal.NOT_ON_SALE);
-      } else if (claimed.getOrDefault(holder(item.order()), 0) >= card.getLimit()) {
+      } else if (claimed.getOrDefault(holder(item.command()), 0) >= card.getLimit()) {
         item.refuse(Refusal.PERSON_LIMIT);
       } else if (takesStock(deposited.get(item)) && stock.getOrDefault(card.cardId(), 0L) <= 0) {
         item.refuse(Refusal.SOLD_OUT);
@@ -94,7 +96,7 @@ class NewCoupons {
         if (takesStock(deposited.get(item))) {
           stock.merge(card.cardId(), -1L, Long::sum);
         }
-        claimed.merge(holder(item.order()), 1, Integer::sum);
+        claimed.merge(holder(item.command()), 1, Integer::sum);
         within.add(item);
       }
     }
@@ -104,7 +106,7 @@ class NewCoupons {
   }
 
   /** What was generated left the stock when it was generated. */
-  private static boolean takesStock(Row deposited) {
+  private static boolean takesStock(StoredCoupon deposited) {
     return deposited == null || deposited.isCustom();
   }
 
@@ -112,25 +114,27 @@ class NewCoupons {
    * The deposited coupons that are asked for by name, each for the first who asks; the others are
    * refused.
    */
-  private Map<Item<Order.Issue>, Row> lockNamed(
-      List<Item<Order.Issue>> open, Map<String, Terms> terms) {
-    List<Item<Order.Issue>> named =
+  private Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> lockNamed(
+      List<PendingCommand<CouponCommand.Issue>> open, Map<String, Terms> terms) {
+    List<PendingCommand<CouponCommand.Issue>> named =
         open.stream()
             .filter(
                 item ->
-                    item.order().code() != null && !makesItsOwn(terms.get(item.order().cardId())))
+                    item.command().code() != null
+                        && !makesItsOwn(terms.get(item.command().cardId())))
             .toList();
-    Map<Item<Order.Issue>, Row> found = new HashMap<>();
+    Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> found = new HashMap<>();
     if (named.isEmpty()) {
       return found;
     }
     LockedCoupons locked =
-        new LockedCoupons(live.only(repository.lock(named.stream().map(Item::order).toList())));
+        new LockedCoupons(
+            live.only(repository.lock(named.stream().map(PendingCommand::command).toList())));
     Set<CodeKey> given = new HashSet<>();
     named.forEach(
         item ->
             locked
-                .choose(item.order())
+                .choose(item.command())
                 .ifPresentOrElse(
                     row -> {
                       if (row.status() == CouponStatus.DEPOSITED && given.add(CodeKey.of(row))) {
@@ -149,26 +153,26 @@ class NewCoupons {
   }
 
   private List<Issued> withCodes(
-      List<Item<Order.Issue>> within,
-      Map<Item<Order.Issue>, Row> deposited,
+      List<PendingCommand<CouponCommand.Issue>> within,
+      Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> deposited,
       Map<String, Terms> terms,
       Instant now) {
-    Map<Item<Order.Issue>, Issued> issued = new LinkedHashMap<>();
+    Map<PendingCommand<CouponCommand.Issue>, Issued> issued = new LinkedHashMap<>();
     deposited.keySet().retainAll(within);
-    Map<String, Deque<Row>> next = lockNext(within, deposited, terms);
-    Map<Item<Order.Issue>, Row> fresh = new LinkedHashMap<>();
-    for (Item<Order.Issue> item : within) {
-      Terms card = terms.get(item.order().cardId());
-      Row row =
+    Map<String, Deque<StoredCoupon>> next = lockNext(within, deposited, terms);
+    Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> fresh = new LinkedHashMap<>();
+    for (PendingCommand<CouponCommand.Issue> item : within) {
+      Terms card = terms.get(item.command().cardId());
+      StoredCoupon row =
           deposited.containsKey(item)
               ? deposited.get(item)
               : card.deposited() ? next.get(card.cardId()).poll() : null;
       if (row != null) {
-        issued.put(item, new Issued(item, row, claimed(row, item.order(), card, now)));
+        issued.put(item, new Issued(item, row, claimed(row, item.command(), card, now)));
       } else if (card.deposited()) {
         item.refuse(Refusal.SOLD_OUT);
       } else {
-        fresh.put(item, claimed(unclaimed(item.order(), card), item.order(), card, now));
+        fresh.put(item, claimed(unclaimed(item.command(), card), item.command(), card, now));
       }
     }
     if (!issued.isEmpty()) {
@@ -180,35 +184,39 @@ class NewCoupons {
   }
 
   /** As many deposited codes of each card as are asked for without a name. */
-  private Map<String, Deque<Row>> lockNext(
-      List<Item<Order.Issue>> within, Map<Item<Order.Issue>, Row> named, Map<String, Terms> terms) {
-    Map<String, Deque<Row>> next = new HashMap<>();
+  private Map<String, Deque<StoredCoupon>> lockNext(
+      List<PendingCommand<CouponCommand.Issue>> within,
+      Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> named,
+      Map<String, Terms> terms) {
+    Map<String, Deque<StoredCoupon>> next = new HashMap<>();
     within.stream()
-        .filter(item -> terms.get(item.order().cardId()).deposited())
+        .filter(item -> terms.get(item.command().cardId()).deposited())
         .filter(not(named::containsKey))
-        .collect(groupingBy(item -> item.order().cardId(), TreeMap::new, toList()))
+        .collect(groupingBy(item -> item.command().cardId(), TreeMap::new, toList()))
         .forEach(
             (cardId, items) ->
                 next.put(
                     cardId,
                     lockNext(
-                        cardId, items.size(), named.values().stream().map(Row::code).toList())));
+                        cardId,
+                        items.size(),
+                        named.values().stream().map(StoredCoupon::code).toList())));
     return next;
   }
 
   /** Those that were deposited one by one first, then lot by lot. */
-  private Deque<Row> lockNext(String cardId, int most, List<String> but) {
-    Deque<Row> next = new ArrayDeque<>(repository.lockDeposited(cardId, most, but));
+  private Deque<StoredCoupon> lockNext(String cardId, int most, List<String> but) {
+    Deque<StoredCoupon> next = new ArrayDeque<>(repository.lockDeposited(cardId, most, but));
     if (next.size() < most) {
       next.addAll(repository.lockDeposited(cardId, lots.live(cardId), most - next.size(), but));
     }
     return next;
   }
 
-  private Row unclaimed(Order.Issue order, Terms card) {
-    boolean custom = order.code() != null;
-    return Row.deposited(
-        custom ? order.code() : codes.next(),
+  private StoredCoupon unclaimed(CouponCommand.Issue command, Terms card) {
+    boolean custom = command.code() != null;
+    return StoredCoupon.deposited(
+        custom ? command.code() : codes.next(),
         custom ? card.cardId() : "",
         card.cardId(),
         card.appid(),
@@ -216,30 +224,32 @@ class NewCoupons {
         null);
   }
 
-  private Row claimed(Row row, Order.Issue order, Terms card, Instant now) {
+  private StoredCoupon claimed(
+      StoredCoupon row, CouponCommand.Issue command, Terms card, Instant now) {
     Period period = card.validity().claimedAt(now, clock);
-    return row.claimed(order.openid(), period.begin(), period.end(), order.outerStr());
+    return row.claimed(command.openid(), period.begin(), period.end(), command.outerStr());
   }
 
   /**
    * Adds the rows; a platform code that is taken is drawn again, a merchant's own code that is
    * taken is refused.
    */
-  private void addFresh(Map<Item<Order.Issue>, Row> fresh, Instant now) {
+  private void addFresh(Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> fresh, Instant now) {
     Set<CodeKey> formerly =
-        repository.taken(fresh.values().stream().filter(Row::isCustom).map(CodeKey::of).toList());
+        repository.taken(
+            fresh.values().stream().filter(StoredCoupon::isCustom).map(CodeKey::of).toList());
     refuseTaken(
         fresh,
         fresh.entrySet().stream()
             .filter(one -> formerly.contains(CodeKey.of(one.getValue())))
             .map(Map.Entry::getKey)
             .toList());
-    Map<Item<Order.Issue>, Row> left = new LinkedHashMap<>(fresh);
+    Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> left = new LinkedHashMap<>(fresh);
     for (int tries = 0; !left.isEmpty(); tries++) {
       if (tries == TRIES_FOR_A_FREE_CODE) {
         throw new IllegalStateException("no free code was found in " + tries + " draws");
       }
-      Map<CodeKey, List<Item<Order.Issue>>> byCode =
+      Map<CodeKey, List<PendingCommand<CouponCommand.Issue>>> byCode =
           left.keySet().stream()
               .collect(
                   groupingBy(item -> CodeKey.of(left.get(item)), LinkedHashMap::new, toList()));
@@ -251,7 +261,7 @@ class NewCoupons {
               left.remove(same.get(0));
             }
           });
-      List<Item<Order.Issue>> taken =
+      List<PendingCommand<CouponCommand.Issue>> taken =
           left.keySet().stream().filter(item -> left.get(item).isCustom()).toList();
       refuseTaken(fresh, taken);
       left.keySet().removeAll(taken);
@@ -261,16 +271,19 @@ class NewCoupons {
   }
 
   private static void refuseTaken(
-      Map<Item<Order.Issue>, Row> fresh, List<Item<Order.Issue>> taken) {
+      Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> fresh,
+      List<PendingCommand<CouponCommand.Issue>> taken) {
     taken.forEach(item -> item.refuse(Refusal.CODE_TAKEN));
     fresh.keySet().removeAll(taken);
   }
 
   private void count(
-      List<Issued> issued, List<Item<Order.Issue>> within, Map<Holder, Integer> claimed) {
+      List<Issued> issued,
+      List<PendingCommand<CouponCommand.Issue>> within,
+      Map<Holder, Integer> claimed) {
     within.stream()
         .filter(not(item -> item.isOpen()))
-        .forEach(item -> claimed.merge(holder(item.order()), -1, Integer::sum));
+        .forEach(item -> claimed.merge(holder(item.command()), -1, Integer::sum));
     if (issued.isEmpty()) {
       return;
     }
@@ -278,7 +291,7 @@ class NewCoupons {
     SortedMap<String, Long> taken = new TreeMap<>();
     issued.forEach(
         one -> {
-          changed.put(holder(one.item().order()), claimed.get(holder(one.item().order())));
+          changed.put(holder(one.item().command()), claimed.get(holder(one.item().command())));
           if (takesStock(one.before())) {
             taken.merge(one.after().cardId(), 1L, Long::sum);
           }
@@ -287,7 +300,7 @@ class NewCoupons {
     cards.takeStock(taken);
   }
 
-  private static Holder holder(Order.Issue order) {
-    return new Holder(order.cardId(), order.openid());
+  private static Holder holder(CouponCommand.Issue command) {
+    return new Holder(command.cardId(), command.openid());
   }
 }

@@ -13,22 +13,23 @@ import org.springframework.stereotype.Component;
 class OfferGifts implements JavaDelegate {
   static final Duration HOLDS = Duration.ofHours(24);
 
-  private final Passages passages;
+  private final TransitionRunner passages;
 
-  OfferGifts(Passages passages) {
+  OfferGifts(TransitionRunner passages) {
     this.passages = passages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Arrow.OFFER, this::judge);
+    passages.carry(Transition.OFFER, this::judge);
   }
 
-  private Verdict judge(Order.Offer order, Row coupon, Terms card, Instant now) {
-    return Rules.offer(coupon, order.openid(), card, now)
-        .map(Verdict::no)
+  private Ruling judge(CouponCommand.Offer command, StoredCoupon coupon, Terms card, Instant now) {
+    return Rules.offer(coupon, command.openid(), card, now)
+        .map(Ruling::no)
         .orElseGet(
             () ->
-                Verdict.yes(EntryKind.GIFT_OFFERED, coupon.offered(order.gift(), now.plus(HOLDS))));
+                Ruling.yes(
+                    EntryKind.GIFT_OFFERED, coupon.offered(command.gift(), now.plus(HOLDS))));
   }
 }

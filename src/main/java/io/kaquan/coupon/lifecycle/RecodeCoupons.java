@@ -20,42 +20,45 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecodeCoupons implements JavaDelegate {
-  private final Passages passages;
+  private final TransitionRunner passages;
   private final CouponRepository repository;
 
-  RecodeCoupons(Passages passages, CouponRepository repository) {
+  RecodeCoupons(TransitionRunner passages, CouponRepository repository) {
     this.passages = passages;
     this.repository = repository;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<Item<Order.Recode>> items = Batches.current();
+    List<PendingCommand<CouponCommand.Recode>> items = Batches.current();
     Set<CodeKey> taken =
         new HashSet<>(
             repository.taken(
                 items.stream()
-                    .map(Item::order)
-                    .map(order -> new CodeKey(order.newCode(), order.cardId()))
+                    .map(PendingCommand::command)
+                    .map(command -> new CodeKey(command.newCode(), command.cardId()))
                     .collect(toSet())));
     List<Entry> entries =
         passages.carry(
-            Arrow.RECODE,
-            (Order.Recode order, Row coupon, Terms card, Instant now) ->
-                judge(order, coupon, taken, now));
+            Transition.RECODE,
+            (CouponCommand.Recode command, StoredCoupon coupon, Terms card, Instant now) ->
+                judge(command, coupon, taken, now));
     execution.setVariable(
-        Arrow.KEPT_NORMAL, Passages.into(entries, EntryKind.RECODED, CouponStatus.NORMAL));
+        Transition.KEPT_NORMAL,
+        TransitionRunner.into(entries, EntryKind.RECODED, CouponStatus.NORMAL));
     execution.setVariable(
-        Arrow.KEPT_RETURNED, Passages.into(entries, EntryKind.RECODED, CouponStatus.GIFT_TIMEOUT));
+        Transition.KEPT_RETURNED,
+        TransitionRunner.into(entries, EntryKind.RECODED, CouponStatus.GIFT_TIMEOUT));
   }
 
-  private static Verdict judge(Order.Recode order, Row coupon, Set<CodeKey> taken, Instant now) {
-    Optional<Refusal> why = Rules.recode(coupon, order.newCode(), now);
+  private static Ruling judge(
+      CouponCommand.Recode command, StoredCoupon coupon, Set<CodeKey> taken, Instant now) {
+    Optional<Refusal> why = Rules.recode(coupon, command.newCode(), now);
     if (why.isPresent()) {
-      return Verdict.no(why.get());
+      return Ruling.no(why.get());
     }
-    return taken.add(new CodeKey(order.newCode(), coupon.scope()))
-        ? Verdict.yes(EntryKind.RECODED, coupon.withCode(order.newCode()))
-        : Verdict.no(Refusal.CODE_TAKEN);
+    return taken.add(new CodeKey(command.newCode(), coupon.scope()))
+        ? Ruling.yes(EntryKind.RECODED, coupon.withCode(command.newCode()))
+        : Ruling.no(Refusal.CODE_TAKEN);
   }
 }

@@ -10,27 +10,26 @@ import org.springframework.stereotype.Component;
 /** Task_RedeemCoupons in coupon-lifecycle.bpmn: uses a batch of coupons, each exactly once. */
 @Component
 class RedeemCoupons implements JavaDelegate {
-  private final Passages passages;
-  private final Usability usability;
+  private final TransitionRunner passages;
+  private final Redeemability redeemability;
 
-  RedeemCoupons(Passages passages, Usability usability) {
+  RedeemCoupons(TransitionRunner passages, Redeemability redeemability) {
     this.passages = passages;
-    this.usability = usability;
+    this.redeemability = redeemability;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Arrow.REDEEM, this::judge);
+    passages.carry(Transition.REDEEM, this::judge);
   }
 
-  private Verdict judge(Order.Redeem order, Row coupon, Terms card, Instant now) {
-    return usability
-        .against(coupon, card, order.locationId(), now)
-        .map(Verdict::no)
+  private Ruling judge(CouponCommand.Redeem command, StoredCoupon coupon, Terms card, Instant now) {
+    return redeemability
+        .against(coupon, card, command.locationId(), now)
+        .map(Ruling::no)
         .orElseGet(
             () ->
-                Verdict.yes(
-                        EntryKind.REDEEMED, coupon.redeemed(now, Rules.isUsedMoreThanOnce(card)))
-                    .worth(Rules.worth(order, card)));
+                Ruling.yes(EntryKind.REDEEMED, coupon.redeemed(now, Rules.isUsedMoreThanOnce(card)))
+                    .worth(Rules.worth(command, card)));
   }
 }

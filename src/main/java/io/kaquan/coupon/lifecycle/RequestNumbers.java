@@ -22,8 +22,8 @@ class RequestNumbers {
    */
   record Remembered(
       Key key, String operation, String content, Instant at, Refusal refusal, Coupon coupon) {
-    Answer answer() {
-      return refusal == null ? new Answer.Done(coupon) : new Answer.Refused(refusal);
+    CouponResult result() {
+      return refusal == null ? new CouponResult.Done(coupon) : new CouponResult.Refused(refusal);
     }
   }
 
@@ -34,15 +34,15 @@ class RequestNumbers {
   }
 
   /** Answers the items whose number is known, before anything else is looked at. */
-  void replay(Arrow arrow, List<? extends Item<?>> items) {
+  void replay(Transition transition, List<? extends PendingCommand<?>> items) {
     Map<Key, Remembered> known = known(items);
-    for (Item<?> item : items) {
-      Remembered first = item.order().requestNumber() == null ? null : known.get(key(item));
+    for (PendingCommand<?> item : items) {
+      Remembered first = item.command().requestNumber() == null ? null : known.get(key(item));
       if (first != null) {
         item.replay(
-            isSame(first, arrow, item)
-                ? first.answer()
-                : new Answer.Refused(Refusal.REQUEST_NUMBER_REUSED));
+            isSame(first, transition, item)
+                ? first.result()
+                : new CouponResult.Refused(Refusal.REQUEST_NUMBER_REUSED));
       }
     }
   }
@@ -51,29 +51,31 @@ class RequestNumbers {
    * The first of every set of equal numbers, and all items without one; the others wait for {@link
    * #followLeaders}.
    */
-  static <I extends Item<?>> List<I> leaders(List<I> items) {
+  static <I extends PendingCommand<?>> List<I> leaders(List<I> items) {
     Map<Key, I> first = new HashMap<>();
     return items.stream()
-        .filter(Item::isOpen)
+        .filter(PendingCommand::isOpen)
         .filter(
             item ->
-                item.order().requestNumber() == null || first.putIfAbsent(key(item), item) == null)
+                item.command().requestNumber() == null
+                    || first.putIfAbsent(key(item), item) == null)
         .toList();
   }
 
   /** Gives the answers of the leaders to those who asked with the same number in the same batch. */
-  static void followLeaders(List<? extends Item<?>> items, List<? extends Item<?>> leaders) {
-    Map<Key, Item<?>> first = new HashMap<>();
+  static void followLeaders(
+      List<? extends PendingCommand<?>> items, List<? extends PendingCommand<?>> leaders) {
+    Map<Key, PendingCommand<?>> first = new HashMap<>();
     leaders.stream()
-        .filter(item -> item.order().requestNumber() != null)
+        .filter(item -> item.command().requestNumber() != null)
         .forEach(item -> first.put(key(item), item));
-    for (Item<?> item : items) {
+    for (PendingCommand<?> item : items) {
       if (item.isOpen()) {
-        Item<?> leader = first.get(key(item));
+        PendingCommand<?> leader = first.get(key(item));
         item.replay(
-            leader.order().content().equals(item.order().content())
-                ? leader.answer()
-                : new Answer.Refused(Refusal.REQUEST_NUMBER_REUSED));
+            leader.command().content().equals(item.command().content())
+                ? leader.result()
+                : new CouponResult.Refused(Refusal.REQUEST_NUMBER_REUSED));
       }
     }
   }
@@ -82,29 +84,29 @@ class RequestNumbers {
    * Writes down the answers of this batch. A number that another node took meanwhile fails the
    * batch, which replays then.
    */
-  void remember(Arrow arrow, List<? extends Item<?>> leaders, Instant now) {
+  void remember(Transition transition, List<? extends PendingCommand<?>> leaders, Instant now) {
     List<Remembered> fresh =
         leaders.stream()
-            .filter(item -> item.order().requestNumber() != null && !item.isReplayed())
+            .filter(item -> item.command().requestNumber() != null && !item.isReplayed())
             .map(
                 item ->
                     new Remembered(
                         key(item),
-                        arrow.name(),
-                        item.order().content(),
+                        transition.name(),
+                        item.command().content(),
                         now,
-                        item.answer().fold(done -> null, why -> why),
-                        item.answer().fold(done -> done, why -> null)))
+                        item.result().fold(done -> null, why -> why),
+                        item.result().fold(done -> done, why -> null)))
             .toList();
     if (!fresh.isEmpty()) {
       repository.remember(fresh);
     }
   }
 
-  Optional<Coupons.Asked> find(String appid, String number) {
+  Optional<Coupons.AnsweredRequest> find(String appid, String number) {
     return repository.remembered(List.of(new Key(appid, number))).stream()
         .findFirst()
-        .map(first -> new Coupons.Asked(first.operation(), first.at(), first.answer()));
+        .map(first -> new Coupons.AnsweredRequest(first.operation(), first.at(), first.result()));
   }
 
   Map<String, Long> issued(String appid, Collection<String> ways) {
@@ -119,10 +121,10 @@ class RequestNumbers {
     return way.substring(0, last) + (char) (way.charAt(last) + 1);
   }
 
-  private Map<Key, Remembered> known(List<? extends Item<?>> items) {
+  private Map<Key, Remembered> known(List<? extends PendingCommand<?>> items) {
     List<Key> keys =
         items.stream()
-            .filter(item -> item.order().requestNumber() != null)
+            .filter(item -> item.command().requestNumber() != null)
             .map(RequestNumbers::key)
             .distinct()
             .toList();
@@ -133,11 +135,12 @@ class RequestNumbers {
     return known;
   }
 
-  private static boolean isSame(Remembered first, Arrow arrow, Item<?> item) {
-    return first.operation().equals(arrow.name()) && first.content().equals(item.order().content());
+  private static boolean isSame(Remembered first, Transition transition, PendingCommand<?> item) {
+    return first.operation().equals(transition.name())
+        && first.content().equals(item.command().content());
   }
 
-  private static Key key(Item<?> item) {
-    return new Key(item.order().appid(), item.order().requestNumber());
+  private static Key key(PendingCommand<?> item) {
+    return new Key(item.command().appid(), item.command().requestNumber());
   }
 }

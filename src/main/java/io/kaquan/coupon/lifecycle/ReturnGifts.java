@@ -9,27 +9,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their
- * givers. After a day the clock has done so already, and the house comes to write it down.
+ * givers. After a day the clock has done so already, and the system comes to write it down.
  */
 @Component
 class ReturnGifts implements JavaDelegate {
-  private final Passages passages;
+  private final TransitionRunner passages;
 
-  ReturnGifts(Passages passages) {
+  ReturnGifts(TransitionRunner passages) {
     this.passages = passages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Arrow.RETURN, this::judge);
+    passages.carry(Transition.RETURN, this::judge);
   }
 
-  private Verdict judge(Order.TakeBack order, Row coupon, Terms card, Instant now) {
-    if (order.by().source() == Source.HOUSE && coupon.status() == CouponStatus.GIFT_TIMEOUT) {
-      return Verdict.byTheClock(coupon);
+  private Ruling judge(
+      CouponCommand.TakeBack command, StoredCoupon coupon, Terms card, Instant now) {
+    if (command.by().source() == Source.SYSTEM && coupon.status() == CouponStatus.GIFT_TIMEOUT) {
+      return Ruling.byTheClock(coupon);
     }
-    return Rules.takeBack(coupon, order.gift(), now)
-        .map(Verdict::no)
-        .orElseGet(() -> Verdict.yes(EntryKind.GIFT_RETURNED, coupon.returned()));
+    return Rules.takeBack(coupon, command.gift(), now)
+        .map(Ruling::no)
+        .orElseGet(() -> Ruling.yes(EntryKind.GIFT_RETURNED, coupon.returned()));
   }
 }

@@ -12,27 +12,30 @@ import org.springframework.stereotype.Component;
 /** Task_ReverseRedemptions in coupon-lifecycle.bpmn: takes back a batch of redemptions. */
 @Component
 class ReverseRedemptions implements JavaDelegate {
-  private final Passages passages;
+  private final TransitionRunner passages;
 
-  ReverseRedemptions(Passages passages) {
+  ReverseRedemptions(TransitionRunner passages) {
     this.passages = passages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<Entry> entries = passages.carry(Arrow.REVERSE, ReverseRedemptions::judge);
+    List<Entry> entries = passages.carry(Transition.REVERSE, ReverseRedemptions::judge);
     execution.setVariable(
-        Arrow.BACK_IN_HAND, Passages.into(entries, EntryKind.REVERSED, CouponStatus.NORMAL));
+        Transition.BACK_IN_HAND,
+        TransitionRunner.into(entries, EntryKind.REVERSED, CouponStatus.NORMAL));
     execution.setVariable(
-        Arrow.BACK_EXPIRED, Passages.into(entries, EntryKind.REVERSED, CouponStatus.EXPIRE));
+        Transition.BACK_EXPIRED,
+        TransitionRunner.into(entries, EntryKind.REVERSED, CouponStatus.EXPIRE));
   }
 
-  private static Verdict judge(Order.Reverse order, Row coupon, Terms card, Instant now) {
-    return Rules.reverse(coupon, card, order.approvedBy() != null, now)
-        .map(Verdict::no)
+  private static Ruling judge(
+      CouponCommand.Reverse command, StoredCoupon coupon, Terms card, Instant now) {
+    return Rules.reverse(coupon, card, command.approvedBy() != null, now)
+        .map(Ruling::no)
         .orElseGet(
             () ->
-                Verdict.yes(
+                Ruling.yes(
                     EntryKind.REVERSED,
                     coupon.reversed(
                         coupon.isOver(now) ? CouponStatus.EXPIRE : CouponStatus.NORMAL)));

@@ -24,40 +24,42 @@ final class Rules {
   private Rules() {}
 
   /** What an issue is refused with before limits and stock are looked at; the account is active. */
-  static Optional<Refusal> issue(Order.Issue order, Terms card, Instant now) {
-    if (card == null || !card.appid().equals(order.appid())) {
+  static Optional<Refusal> issue(CouponCommand.Issue command, Terms card, Instant now) {
+    if (card == null || !card.appid().equals(command.appid())) {
       return Optional.of(Refusal.UNKNOWN_CARD);
     }
     if (!card.onSale()) {
       return Optional.of(Refusal.NOT_ON_SALE);
     }
-    if (order.openid() == null || !OPENID.matcher(order.openid()).matches()) {
+    if (command.openid() == null || !OPENID.matcher(command.openid()).matches()) {
       return Optional.of(Refusal.MALFORMED_OPENID);
     }
     if (card.validity().isOver(now)) {
       return Optional.of(Refusal.CARD_OVER);
     }
-    if (order.code() == null) {
+    if (command.code() == null) {
       return card.customCode() && !card.deposited()
           ? Optional.of(Refusal.BAD_CODE)
           : Optional.empty();
     }
     boolean canBe =
         card.customCode()
-            ? CouponCodes.isCustomCode(order.code())
-            : CouponCodes.isWellFormed(order.code());
+            ? CouponCodes.isCustomCode(command.code())
+            : CouponCodes.isWellFormed(command.code());
     return canBe ? Optional.empty() : Optional.of(Refusal.BAD_CODE);
   }
 
   /** What a code to be deposited is refused with, but for one that is taken. */
-  static Optional<Refusal> deposit(Order.Deposit order, Terms card) {
-    if (card == null || !card.appid().equals(order.appid()) || card.status() == CardStatus.DELETE) {
+  static Optional<Refusal> deposit(CouponCommand.Deposit command, Terms card) {
+    if (card == null
+        || !card.appid().equals(command.appid())
+        || card.status() == CardStatus.DELETE) {
       return Optional.of(Refusal.UNKNOWN_CARD);
     }
     if (!card.deposited()) {
       return Optional.of(Refusal.NOT_DEPOSITED);
     }
-    return CouponCodes.isCustomCode(order.code())
+    return CouponCodes.isCustomCode(command.code())
         ? Optional.empty()
         : Optional.of(Refusal.BAD_CODE);
   }
@@ -68,10 +70,13 @@ final class Rules {
    * @param same all coupons of this code, of the caller's appid
    */
   static <T> T choose(
-      List<Row> same, String cardId, Function<Row, T> found, Function<Refusal, T> refused) {
-    List<Row> meant =
+      List<StoredCoupon> same,
+      String cardId,
+      Function<StoredCoupon, T> found,
+      Function<Refusal, T> refused) {
+    List<StoredCoupon> meant =
         same.stream().filter(row -> cardId == null || row.cardId().equals(cardId)).toList();
-    Optional<Row> platforms = meant.stream().filter(row -> !row.isCustom()).findFirst();
+    Optional<StoredCoupon> platforms = meant.stream().filter(row -> !row.isCustom()).findFirst();
     if (platforms.isPresent()) {
       return found.apply(platforms.get());
     }
@@ -82,7 +87,7 @@ final class Rules {
   }
 
   /** Whose coupon it is not, or who has no right to know of it. */
-  private static boolean isNobodysOrGone(Row coupon) {
+  private static boolean isNobodysOrGone(StoredCoupon coupon) {
     return coupon.status() == CouponStatus.DEPOSITED || coupon.status() == CouponStatus.GIFT_SUCC;
   }
 
@@ -91,7 +96,7 @@ final class Rules {
    *
    * @param coupon as the clock says
    */
-  private static Optional<Refusal> inHand(Row coupon, Instant now) {
+  private static Optional<Refusal> inHand(StoredCoupon coupon, Instant now) {
     return switch (coupon.status()) {
       case DEPOSITED, GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
       case UNAVAILABLE, DELETE -> Optional.of(Refusal.NOT_USABLE);
@@ -105,7 +110,7 @@ final class Rules {
   }
 
   /** What using this coupon now is refused with, but for the store and the hour. */
-  static Optional<Refusal> redeem(Row coupon, Terms card, Instant now) {
+  static Optional<Refusal> redeem(StoredCoupon coupon, Terms card, Instant now) {
     Optional<Refusal> why = inHand(coupon, now);
     if (why.isPresent()) {
       return why;
@@ -136,12 +141,12 @@ final class Rules {
    * 分 that a redemption is worth: as the caller says, else what a cash coupon takes off, else
    * nothing.
    */
-  static long worth(Order.Redeem order, Terms card) {
-    return order.amountFen() != null ? order.amountFen() : card.reduceCost();
+  static long worth(CouponCommand.Redeem command, Terms card) {
+    return command.amountFen() != null ? command.amountFen() : card.reduceCost();
   }
 
   /** What taking back the last redemption is refused with. */
-  static Optional<Refusal> reverse(Row coupon, Terms card, boolean approved, Instant now) {
+  static Optional<Refusal> reverse(StoredCoupon coupon, Terms card, boolean approved, Instant now) {
     if (isNobodysOrGone(coupon)) {
       return Optional.of(Refusal.UNKNOWN_CODE);
     }
@@ -157,7 +162,7 @@ final class Rules {
   }
 
   /** What making it unavailable is refused with: of those that are not over, none. */
-  static Optional<Refusal> makeVoid(Row coupon, Instant now) {
+  static Optional<Refusal> makeVoid(StoredCoupon coupon, Instant now) {
     return switch (coupon.status()) {
       case GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
       case CONSUMED -> Optional.of(Refusal.ALREADY_REDEEMED);
@@ -169,7 +174,7 @@ final class Rules {
   }
 
   /** What a new code is refused with, but for one that is taken. */
-  static Optional<Refusal> recode(Row coupon, String newCode, Instant now) {
+  static Optional<Refusal> recode(StoredCoupon coupon, String newCode, Instant now) {
     Optional<Refusal> why = inHand(coupon, now);
     if (why.isPresent()) {
       return why;
@@ -184,18 +189,18 @@ final class Rules {
   }
 
   /** What the holder's wish to delete it is refused with; somebody else's coupon is unknown. */
-  static Optional<Refusal> delete(Row coupon, String openid, Instant now) {
+  static Optional<Refusal> delete(StoredCoupon coupon, String openid, Instant now) {
     return isOf(coupon, openid) ? inHand(coupon, now) : Optional.of(Refusal.UNKNOWN_CODE);
   }
 
   /** What an offer to a friend is refused with. */
-  static Optional<Refusal> offer(Row coupon, String openid, Terms card, Instant now) {
+  static Optional<Refusal> offer(StoredCoupon coupon, String openid, Terms card, Instant now) {
     Optional<Refusal> why = delete(coupon, openid, now);
     return why.isPresent() || card.canGive() ? why : Optional.of(Refusal.NOT_GIVABLE);
   }
 
   /** What the friend is refused with. */
-  static Optional<Refusal> accept(Row coupon, UUID gift, String friend, Instant now) {
+  static Optional<Refusal> accept(StoredCoupon coupon, UUID gift, String friend, Instant now) {
     Optional<Refusal> why = takeBack(coupon, gift, now);
     if (why.isPresent()) {
       return why;
@@ -210,14 +215,14 @@ final class Rules {
    * What taking an offer back is refused with; the coupon is as the clock says, so that one that
    * lapsed is over.
    */
-  static Optional<Refusal> takeBack(Row coupon, UUID gift, Instant now) {
+  static Optional<Refusal> takeBack(StoredCoupon coupon, UUID gift, Instant now) {
     if (coupon.status() != CouponStatus.GIFTING || !gift.equals(coupon.gift())) {
       return Optional.of(Refusal.GIFT_OVER);
     }
     return coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
   }
 
-  private static boolean isOf(Row coupon, String openid) {
+  private static boolean isOf(StoredCoupon coupon, String openid) {
     return openid != null && openid.equals(coupon.openid());
   }
 }

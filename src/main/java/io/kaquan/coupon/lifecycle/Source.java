@@ -7,6 +7,6 @@ public enum Source {
   TILL,
   /** By the consumer: claims, self-service redemption. */
   SELF,
-  /** By the house itself: expiry. */
-  HOUSE
+  /** The platform itself: expiry. */
+  SYSTEM
 }

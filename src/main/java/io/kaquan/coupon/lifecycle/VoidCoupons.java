@@ -19,8 +19,9 @@ class VoidCoupons implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     if (!Batches.isHere()) {
-      UUID lot = UUID.fromString((String) execution.getVariable(Arrow.LOT));
-      execution.setVariable(Arrow.LEFT, ofLot.nextChunk(execution.getProcessBusinessKey(), lot));
+      UUID lot = UUID.fromString((String) execution.getVariable(Transition.LOT));
+      execution.setVariable(
+          Transition.LEFT, ofLot.nextChunk(execution.getProcessBusinessKey(), lot));
     } else if (voids.carry(Batches.current()).isEmpty()) {
       throw Batches.everyItemRefused();
     }

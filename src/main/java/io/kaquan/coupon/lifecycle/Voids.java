@@ -17,26 +17,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Voids {
-  private final Passages passages;
+  private final TransitionRunner passages;
   private final Cards cards;
 
-  Voids(Passages passages, Cards cards) {
+  Voids(TransitionRunner passages, Cards cards) {
     this.passages = passages;
     this.cards = cards;
   }
 
   /** Answers every item and gives what it wrote, maybe nothing. */
-  List<Entry> carry(List<Item<Order.Void>> items) {
+  List<Entry> carry(List<PendingCommand<CouponCommand.Void>> items) {
     List<Entry> entries =
         passages.carry(
-            Arrow.VOID,
+            Transition.VOID,
             items,
-            (Order.Void order, Row coupon, Terms card, Instant now) ->
+            (CouponCommand.Void command, StoredCoupon coupon, Terms card, Instant now) ->
                 Rules.makeVoid(coupon, now)
-                    .map(Verdict::no)
+                    .map(Ruling::no)
                     .orElseGet(
                         () ->
-                            Verdict.yes(EntryKind.VOIDED, coupon.ended(CouponStatus.UNAVAILABLE))));
+                            Ruling.yes(EntryKind.VOIDED, coupon.ended(CouponStatus.UNAVAILABLE))));
     SortedMap<String, Long> gone = new TreeMap<>();
     entries.stream()
         .filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))

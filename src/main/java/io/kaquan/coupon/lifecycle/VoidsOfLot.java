@@ -51,7 +51,7 @@ class VoidsOfLot {
 
   private long ofList(Lot lot) {
     List<LotLine> lines = lots.lines(lot, CHUNK);
-    Map<LotLine, Item<Order.Void>> items = new LinkedHashMap<>();
+    Map<LotLine, PendingCommand<CouponCommand.Void>> items = new LinkedHashMap<>();
     lines.stream()
         .filter(line -> line.outcome() == null)
         .forEach(line -> items.put(line, item(lot, line.code())));
@@ -73,7 +73,7 @@ class VoidsOfLot {
     if (lot.wanted() == null) {
       lots.expect(lot, repository.countLeftOfLot(lot.target(), now));
     }
-    List<Row> rows = repository.leftOfLot(lot.target(), lot.reachedCode(), now, CHUNK);
+    List<StoredCoupon> rows = repository.leftOfLot(lot.target(), lot.reachedCode(), now, CHUNK);
     boolean goesOn = rows.size() == CHUNK;
     carry(lot, rows, goesOn ? rows.get(rows.size() - 1).code() : "");
     return goesOn || !lot.reachedCode().isEmpty() ? 1 : 0;
@@ -85,13 +85,15 @@ class VoidsOfLot {
     if (lot.wanted() == null) {
       lots.expect(lot, repository.countLeftOfCard(lot.cardId(), lot.askedAt(), hidden, now));
     }
-    List<Row> rows = repository.leftOfCard(lot.cardId(), lot.askedAt(), hidden, now, CHUNK);
+    List<StoredCoupon> rows =
+        repository.leftOfCard(lot.cardId(), lot.askedAt(), hidden, now, CHUNK);
     carry(lot, rows, "");
     return rows.size() == CHUNK ? 1 : 0;
   }
 
-  private void carry(Lot lot, List<Row> rows, String reachedCode) {
-    List<Item<Order.Void>> items = rows.stream().map(row -> item(lot, row.code())).toList();
+  private void carry(Lot lot, List<StoredCoupon> rows, String reachedCode) {
+    List<PendingCommand<CouponCommand.Void>> items =
+        rows.stream().map(row -> item(lot, row.code())).toList();
     voids.carry(items);
     lots.worked(
         lot,
@@ -99,8 +101,8 @@ class VoidsOfLot {
         reachedCode);
   }
 
-  private static LotOutcome outcome(Item<Order.Void> item) {
-    return item.answer()
+  private static LotOutcome outcome(PendingCommand<CouponCommand.Void> item) {
+    return item.result()
         .fold(
             done -> LotOutcome.OK,
             why ->
@@ -113,14 +115,14 @@ class VoidsOfLot {
                 });
   }
 
-  private static Item<Order.Void> item(Lot lot, String code) {
-    return new Item<>(
-        new Order.Void(
+  private static PendingCommand<CouponCommand.Void> item(Lot lot, String code) {
+    return new PendingCommand<>(
+        new CouponCommand.Void(
             lot.appid(),
             code,
             lot.cardId(),
             lot.reason(),
             null,
-            new Asker(Source.CONSOLE, lot.askedBy(), null, null)));
+            new Actor(Source.CONSOLE, lot.askedBy(), null, null)));
   }
 }

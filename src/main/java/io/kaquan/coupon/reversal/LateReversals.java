@@ -1,10 +1,10 @@
 package io.kaquan.coupon.reversal;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.reversal.LateReversal.Decision;
@@ -193,10 +193,10 @@ public class LateReversals {
 
   /** The request number makes it happen once, however often it is tried. */
   private void carryOut(LateReversal approved) {
-    Asker by = new Asker(Source.CONSOLE, approved.askedBy(), null, null);
+    Actor by = new Actor(Source.CONSOLE, approved.askedBy(), null, null);
     coupons
-        .ask(
-            new Order.Reverse(
+        .execute(
+            new CouponCommand.Reverse(
                 approved.appid(),
                 approved.code(),
                 approved.cardId(),

@@ -3,10 +3,10 @@ package io.kaquan.distribution.delivery;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -207,15 +207,15 @@ public class Deliveries {
    * gets the same answer again for as long as the {@code claimNumber} is the same. Of a card that
    * can be claimed once altogether, whoever comes second is told that it is sold out.
    */
-  public Answer claim(String ticket, int item, String openid, String claimNumber, Asker by) {
+  public CouponResult claim(String ticket, int item, String openid, String claimNumber, Actor by) {
     Optional<Delivery> found = repository.find(ticket);
     if (found.isEmpty() || item < 0 || item >= found.get().items().size()) {
-      return new Answer.Refused(Refusal.UNKNOWN_CARD);
+      return new CouponResult.Refused(Refusal.UNKNOWN_CARD);
     }
     Delivery delivery = found.get();
     Item wanted = delivery.items().get(item);
     if (isExpired(delivery) || (wanted.openid() != null && !wanted.openid().equals(openid))) {
-      return new Answer.Refused(Refusal.NOT_ON_SALE);
+      return new CouponResult.Refused(Refusal.NOT_ON_SALE);
     }
     return wanted.unique()
         ? claimOnce(delivery, item, openid, by)
@@ -227,12 +227,12 @@ public class Deliveries {
    * request number is the same for all tries of a person until one is refused, so that a claim cut
    * in the middle is not made twice.
    */
-  private Answer claimOnce(Delivery delivery, int item, String openid, Asker by) {
+  private CouponResult claimOnce(Delivery delivery, int item, String openid, Actor by) {
     Optional<Integer> attempt = repository.reserve(delivery.ticket(), item, openid);
     if (attempt.isEmpty()) {
-      return new Answer.Refused(Refusal.SOLD_OUT);
+      return new CouponResult.Refused(Refusal.SOLD_OUT);
     }
-    Answer answer =
+    CouponResult answer =
         issue(
             delivery,
             delivery.items().get(item),
@@ -250,9 +250,10 @@ public class Deliveries {
     return answer;
   }
 
-  private Answer issue(Delivery delivery, Item wanted, String openid, String number, Asker by) {
-    return coupons.ask(
-        new Order.Issue(
+  private CouponResult issue(
+      Delivery delivery, Item wanted, String openid, String number, Actor by) {
+    return coupons.execute(
+        new CouponCommand.Issue(
             delivery.appid(),
             wanted.cardId(),
             openid,

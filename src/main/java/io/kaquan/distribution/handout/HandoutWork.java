@@ -2,10 +2,10 @@ package io.kaquan.distribution.handout;
 
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Addressed;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.platform.engine.JobWaits;
 import java.time.Clock;
@@ -98,8 +98,8 @@ class HandoutWork {
                             ? addressed.get(line.recipient()).openid()
                             : line.recipient()))
             .toList();
-    List<Answer> answers =
-        coupons.issueWithin(open.stream().map(line -> order(handout, line)).toList());
+    List<CouponResult> answers =
+        coupons.issueInTransaction(open.stream().map(line -> order(handout, line)).toList());
     List<HandoutLine> worked = new ArrayList<>();
     for (int place = 0; place < open.size(); place++) {
       HandoutLine line = open.get(place);
@@ -124,14 +124,14 @@ class HandoutWork {
             .toList());
   }
 
-  private static Order.Issue order(Handout handout, HandoutLine line) {
-    return new Order.Issue(
+  private static CouponCommand.Issue order(Handout handout, HandoutLine line) {
+    return new CouponCommand.Issue(
         handout.appid(),
         handout.cardId(),
         line.openid(),
         line.code(),
         handout.channel(),
         "h/" + handout.id() + "/" + line.line(),
-        new Asker(Source.CONSOLE, handout.askedBy(), null, null));
+        new Actor(Source.CONSOLE, handout.askedBy(), null, null));
   }
 }

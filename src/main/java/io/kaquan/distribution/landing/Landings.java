@@ -3,10 +3,10 @@ package io.kaquan.distribution.landing;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Terms;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.landing.Landing.Shown;
@@ -215,16 +215,17 @@ public class Landings {
    * Claims one card of the page for a person. A double tap gives one coupon: the same answer again
    * for as long as the {@code claimNumber} is the same.
    */
-  public Answer claim(String key, String cardId, String openid, String claimNumber, Asker by) {
+  public CouponResult claim(
+      String key, String cardId, String openid, String claimNumber, Actor by) {
     Optional<Landing> page = find(key).filter(found -> found.holds(cardId));
     if (page.isEmpty()) {
-      return new Answer.Refused(Refusal.UNKNOWN_CARD);
+      return new CouponResult.Refused(Refusal.UNKNOWN_CARD);
     }
     if (page.get().isEnded()) {
-      return new Answer.Refused(Refusal.NOT_ON_SALE);
+      return new CouponResult.Refused(Refusal.NOT_ON_SALE);
     }
-    return coupons.ask(
-        new Order.Issue(
+    return coupons.execute(
+        new CouponCommand.Issue(
             page.get().appid(),
             cardId,
             openid,

@@ -3,7 +3,7 @@ package io.kaquan.reconciliation.trace;
 import io.kaquan.coupon.ledger.Attempt;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.reconciliation.statement.Statements;
@@ -41,7 +41,7 @@ public class Lives {
    * @param meant how the code may be read, the likeliest first; all of them are one guess
    * @param cardId may be null
    */
-  public Explanation explain(String appid, List<String> meant, String cardId, Asker by) {
+  public Explanation explain(String appid, List<String> meant, String cardId, Actor by) {
     if (coupons.waitAfterGuesses(appid, by).isPresent()) {
       return new Explanation.Refused(Refusal.TOO_MANY_GUESSES);
     }
@@ -63,9 +63,9 @@ public class Lives {
   }
 
   /** Counted where all wrong codes are counted. */
-  private Explanation guessed(String appid, String code, String cardId, Asker by) {
+  private Explanation guessed(String appid, String code, String cardId, Actor by) {
     return coupons
-        .look(appid, code, cardId, by)
+        .lookUp(appid, code, cardId, by)
         .fold(there -> new Explanation.Refused(Refusal.BUSY), Explanation.Refused::new);
   }
 

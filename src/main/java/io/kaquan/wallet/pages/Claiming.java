@@ -1,8 +1,8 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
@@ -43,13 +43,13 @@ class Claiming {
     if (openid.isEmpty()) {
       return refused.apply("somebody-elses");
     }
-    Answer answer =
+    CouponResult answer =
         deliveries.claim(
             delivery.ticket(),
             place,
             openid.get(),
             claimNumber,
-            Asker.self(request.getRemoteAddr()));
+            Actor.self(request.getRemoteAddr()));
     return answer.fold(
         done,
         why ->

@@ -6,10 +6,10 @@ import io.kaquan.card.view.CardDetails;
 import io.kaquan.card.view.Face;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.gift.Gifts;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.ClaimLinks;
@@ -143,13 +143,13 @@ class CouponPages {
       RedirectAttributes next) {
     Coupon coupon = own.behind(sealed, holder);
     return coupons
-        .ask(
-            new Order.Delete(
+        .execute(
+            new CouponCommand.Delete(
                 coupon.appid(),
                 coupon.code(),
                 coupon.cardId(),
                 coupon.openid(),
-                Asker.self(request.getRemoteAddr())))
+                Actor.self(request.getRemoteAddr())))
         .fold(
             done -> {
               next.addFlashAttribute("deleted", true);

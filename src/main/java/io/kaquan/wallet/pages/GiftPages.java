@@ -3,7 +3,7 @@ package io.kaquan.wallet.pages;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
@@ -149,7 +149,7 @@ class GiftPages {
     }
     Coupon coupon =
         coupons
-            .look(gift.appid(), gift.code(), gift.cardId())
+            .lookUp(gift.appid(), gift.code(), gift.cardId())
             .fold(
                 there -> there,
                 why -> {
@@ -210,8 +210,8 @@ class GiftPages {
     };
   }
 
-  private static Asker by(HttpServletRequest request) {
-    return Asker.self(request.getRemoteAddr());
+  private static Actor by(HttpServletRequest request) {
+    return Actor.self(request.getRemoteAddr());
   }
 
   private static String sorry(Model model, String what) {

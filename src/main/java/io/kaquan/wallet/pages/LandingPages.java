@@ -3,7 +3,7 @@ package io.kaquan.wallet.pages;
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardStatus;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.Landings;
@@ -158,7 +158,7 @@ class LandingPages {
     }
     String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotThere::new);
     return landings
-        .claim(key, cardId, openid, claimNumber, Asker.self(request.getRemoteAddr()))
+        .claim(key, cardId, openid, claimNumber, Actor.self(request.getRemoteAddr()))
         .fold(
             coupon -> {
               next.addFlashAttribute("got", cardId);

@@ -41,7 +41,7 @@ class OwnCoupons {
         .flatMap(
             key ->
                 coupons
-                    .look(key.appid(), key.code(), key.cardId())
+                    .lookUp(key.appid(), key.code(), key.cardId())
                     .fold(Optional::of, why -> Optional.<Coupon>empty()))
         .filter(
             coupon ->

@@ -1,8 +1,8 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.platform.access.Seal;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +39,9 @@ class Permits {
           && code.equals(coupon.code());
     }
 
-    Order.Redeem order(Asker by) {
-      return new Order.Redeem(appid, code, cardId, amountFen, Long.toString(store), number, by);
+    CouponCommand.Redeem order(Actor by) {
+      return new CouponCommand.Redeem(
+          appid, code, cardId, amountFen, Long.toString(store), number, by);
     }
   }
 

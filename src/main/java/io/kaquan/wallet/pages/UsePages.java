@@ -2,7 +2,7 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -114,7 +114,7 @@ class UsePages {
       faults.put("amount", "wallet.use.amount.wrong");
     }
     if (faults.isEmpty()) {
-      coupons.useless(coupon, store).ifPresent(why -> faults.put("", words(why)));
+      coupons.whyNotRedeemable(coupon, store).ifPresent(why -> faults.put("", words(why)));
     }
     if (faults.isEmpty() && setting.get().digits()) {
       switch (stores.tryCode(chosen.get(), plain, holder.key())) {
@@ -179,13 +179,13 @@ class UsePages {
     if (given.isEmpty()) {
       return back(sealed);
     }
-    boolean done = coupons.asked(coupon.appid(), given.get().number()).isPresent();
+    boolean done = coupons.findRequest(coupon.appid(), given.get().number()).isPresent();
     if (!done && (permits.isOver(given.get()) || setting(coupon).isEmpty())) {
       next.addFlashAttribute("again", "wallet.use.over");
       return back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");
     }
     return coupons
-        .ask(given.get().order(Asker.self(request.getRemoteAddr())))
+        .execute(given.get().order(Actor.self(request.getRemoteAddr())))
         .fold(
             used -> {
               next.addFlashAttribute("used", true);

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.fixture.Scenario;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ class RefusalOrderTest extends Scenario {
     String card = cardOf(given);
     UUID gift = offered(given, card);
     coupons
-        .ask(new Order.Accept(shop.appid(), given, card, FRIEND, gift, Asker.HOUSE))
+        .execute(new CouponCommand.Accept(shop.appid(), given, card, FRIEND, gift, Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {
@@ -102,7 +102,7 @@ class RefusalOrderTest extends Scenario {
     String other = issued(cardOf(one));
     voided(one, null);
     coupons
-        .ask(new Order.Delete(shop.appid(), other, cardOf(one), OPENID, Asker.HOUSE))
+        .execute(new CouponCommand.Delete(shop.appid(), other, cardOf(one), OPENID, Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {
@@ -277,7 +277,7 @@ class RefusalOrderTest extends Scenario {
 
   private String cardOf(String code) {
     return coupons
-        .look(shop.appid(), code, null)
+        .lookUp(shop.appid(), code, null)
         .fold(
             coupon -> coupon.cardId(),
             why -> {
@@ -288,7 +288,7 @@ class RefusalOrderTest extends Scenario {
   private UUID offered(String code, String card) {
     UUID gift = UUID.randomUUID();
     coupons
-        .ask(new Order.Offer(shop.appid(), code, card, OPENID, gift, Asker.HOUSE))
+        .execute(new CouponCommand.Offer(shop.appid(), code, card, OPENID, gift, Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.Designs;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.messaging.notification.Notifications;
@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A card after its creation: changed, paused, deleted, by one side or by several at once. */
 class CardChangesTest extends Scenario {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Asker API = Asker.api("203.0.113.1");
+  private static final Actor API = Actor.api("203.0.113.1");
 
   @Autowired private ApplicationContext beans;
   @Autowired private Cards cards;
@@ -503,9 +503,10 @@ class CardChangesTest extends Scenario {
     return cards.find(shop.appid(), cardId).orElseThrow();
   }
 
-  private Answer issue(String cardId) {
+  private CouponResult issue(String cardId) {
     String openid = "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
-    return coupons.ask(new Order.Issue(shop.appid(), cardId, openid, null, null, null, API));
+    return coupons.execute(
+        new CouponCommand.Issue(shop.appid(), cardId, openid, null, null, null, API));
   }
 
   /** Null when it was issued. */
@@ -524,7 +525,7 @@ class CardChangesTest extends Scenario {
 
   private Refusal redeem(Coupon coupon) {
     return coupons
-        .ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, null, API))
+        .execute(new CouponCommand.Redeem(shop.appid(), coupon.code(), null, null, null, null, API))
         .fold(done -> null, refusal -> refusal);
   }
 

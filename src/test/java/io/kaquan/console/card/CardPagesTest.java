@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
@@ -226,9 +226,9 @@ class CardPagesTest extends MerchantScenario {
     String ticket = page.path().substring(page.path().lastIndexOf('/') + 1);
     for (int guest = 0; guest < 2; guest++) {
       deliveries.claim(
-          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Actor.self("203.0.113.7"));
       deliveries.claim(
-          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Asker.self("203.0.113.7"));
+          ticket, 0, openid((char) ('a' + guest)), "view " + guest, Actor.self("203.0.113.7"));
     }
     assertThat(browser.get(page.path()).html())
         .containsPattern("Claimed</dt><dd>2<")
@@ -260,8 +260,8 @@ class CardPagesTest extends MerchantScenario {
         .doesNotContain("Stop permanently");
     PageVisitor passer = new PageVisitor(address(""));
     assertThat(passer.get("/wallet/q/" + ticket)).returns(410, Page::status);
-    assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Asker.self("203.0.113.7")))
-        .isEqualTo(new Answer.Refused(Refusal.NOT_ON_SALE));
+    assertThat(deliveries.claim(ticket, 0, openid('z'), "late", Actor.self("203.0.113.7")))
+        .isEqualTo(new CouponResult.Refused(Refusal.NOT_ON_SALE));
     assertThat(browser.get(path + "/deliveries?lang=zh-CN").html())
         .contains("已停用", "可领取")
         .doesNotContain("??");

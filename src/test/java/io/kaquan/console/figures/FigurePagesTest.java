@@ -8,9 +8,9 @@ import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
@@ -34,10 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FigurePagesTest extends MerchantScenario {
-  private static final Asker PROGRAM = Asker.api("203.0.113.1");
+  private static final Actor PROGRAM = Actor.api("203.0.113.1");
 
   @Autowired private Deliveries deliveries;
   @Autowired private Gifts gifts;
@@ -49,8 +48,6 @@ class FigurePagesTest extends MerchantScenario {
 
   @Autowired
   @Qualifier("closeDays") private TimetableEntry closing;
-
-  @Autowired private JdbcClient db;
 
   private String card;
 
@@ -77,7 +74,7 @@ class FigurePagesTest extends MerchantScenario {
     issued(null);
     redeemed(one, west, 700L);
     redeemed(three, east, 550L);
-    done(new Order.Reverse(appid, one.code(), null, "a mistake", null, PROGRAM));
+    done(new CouponCommand.Reverse(appid, one.code(), null, "a mistake", null, PROGRAM));
     done(gifts.offer(appid, two.code(), card, two.openid(), PROGRAM));
     Coupon given = accepted(two);
     moveClockBy(Duration.ofDays(1));
@@ -187,7 +184,7 @@ class FigurePagesTest extends MerchantScenario {
     for (int days = 0; days < 70; days += 7) {
       redeemed(issued("menu"), west, 700L);
       done(
-          new Order.Issue(
+          new CouponCommand.Issue(
               second, other, somebody(), null, days % 2 == 0 ? "menu" : null, null, PROGRAM));
       moveClockBy(Duration.ofDays(7));
     }
@@ -417,11 +414,11 @@ class FigurePagesTest extends MerchantScenario {
   }
 
   private Coupon issued(String channel) {
-    return done(new Order.Issue(appid, card, somebody(), null, channel, null, PROGRAM));
+    return done(new CouponCommand.Issue(appid, card, somebody(), null, channel, null, PROGRAM));
   }
 
   private void redeemed(Coupon coupon, String where, Long fen) {
-    done(new Order.Redeem(appid, coupon.code(), null, fen, where, null, PROGRAM));
+    done(new CouponCommand.Redeem(appid, coupon.code(), null, fen, where, null, PROGRAM));
   }
 
   private Coupon accepted(Coupon offered) {

@@ -2,9 +2,9 @@ package io.kaquan.console.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
-import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedemptionPagesTest extends MerchantScenario {
-  private static final Asker PROGRAM = Asker.api("203.0.113.1");
+  private static final Actor PROGRAM = Actor.api("203.0.113.1");
 
   private String card;
 
@@ -67,7 +67,7 @@ class RedemptionPagesTest extends MerchantScenario {
   @Test
   void what_was_taken_back_is_a_line_of_its_own_with_its_reason() {
     String code = redeemed(store("West"), PROGRAM);
-    done(new Order.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
+    done(new CouponCommand.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
     String html = browser.get("/console/redemptions").html();
     assertThat(html)
         .contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
@@ -111,12 +111,13 @@ class RedemptionPagesTest extends MerchantScenario {
         .toList();
   }
 
-  private String redeemed(String where, Asker by) {
-    String code = done(new Order.Issue(appid, card, somebody(), null, null, null, PROGRAM)).code();
-    return done(new Order.Redeem(appid, code, null, 700L, where, null, by)).code();
+  private String redeemed(String where, Actor by) {
+    String code =
+        done(new CouponCommand.Issue(appid, card, somebody(), null, null, null, PROGRAM)).code();
+    return done(new CouponCommand.Redeem(appid, code, null, 700L, where, null, by)).code();
   }
 
-  private Asker clerk(String name) {
-    return new Asker(Source.TILL, at(name), "a phone", "203.0.113.2");
+  private Actor clerk(String name) {
+    return new Actor(Source.TILL, at(name), "a phone", "203.0.113.2");
   }
 }

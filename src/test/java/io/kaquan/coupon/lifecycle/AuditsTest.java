@@ -65,12 +65,12 @@ class AuditsTest extends CouponScenario {
     done(redeem(used));
     done(
         ask(
-            new Order.Void(
+            new CouponCommand.Void(
                 shop.appid(), issue(plain, somebody(), null).code(), null, null, "v1", API)));
     Coupon given = issue(plain, somebody(), null);
     UUID offer = offered(given);
     Coupon friends = done(gifts.accept(offer, somebody(), API));
-    done(ask(new Order.Delete(shop.appid(), friends.code(), null, friends.openid(), API)));
+    done(ask(new CouponCommand.Delete(shop.appid(), friends.code(), null, friends.openid(), API)));
     Coupon back = issue(plain, somebody(), null);
     done(gifts.takeBack(offered(back), back.openid(), API));
     done(redeem(back));
@@ -82,17 +82,17 @@ class AuditsTest extends CouponScenario {
 
     String own = onSale(aCashCard().of(shop.appid()).withCustomCodes());
     issue(own, somebody(), "OWN-1");
-    done(ask(new Order.Recode(shop.appid(), "OWN-1", own, "OWN-2", API)));
-    done(ask(new Order.Recode(shop.appid(), "OWN-2", own, "OWN-3", API)));
-    done(ask(new Order.Redeem(shop.appid(), "OWN-3", own, null, null, "r1", API)));
-    ask(new Order.Redeem(shop.appid(), "OWN-3", own, null, null, "r2", API));
+    done(ask(new CouponCommand.Recode(shop.appid(), "OWN-1", own, "OWN-2", API)));
+    done(ask(new CouponCommand.Recode(shop.appid(), "OWN-2", own, "OWN-3", API)));
+    done(ask(new CouponCommand.Redeem(shop.appid(), "OWN-3", own, null, null, "r1", API)));
+    ask(new CouponCommand.Redeem(shop.appid(), "OWN-3", own, null, null, "r2", API));
     agrees();
 
     String deposit = onSale(aCashCard().of(shop.appid()).withDepositedCodes());
     coupons.deposit(shop.appid(), deposit, List.of("D-1", "D-2", "D-3"), API);
     assertThat(cards.changeStock(shop.appid(), deposit, 3).isDone()).isTrue();
     issue(deposit, somebody(), "D-2");
-    done(ask(new Order.Void(shop.appid(), "D-1", deposit, null, null, API)));
+    done(ask(new CouponCommand.Void(shop.appid(), "D-1", deposit, null, null, API)));
     begun(
         lots.importCodes(
             new LotWish(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
@@ -223,7 +223,8 @@ class AuditsTest extends CouponScenario {
             switch (random.nextInt(4)) {
               case 0 -> redeem(coupon);
               case 1 -> reverseIn(coupon);
-              case 2 -> ask(new Order.Void(shop.appid(), coupon.code(), null, null, null, API));
+              case 2 ->
+                  ask(new CouponCommand.Void(shop.appid(), coupon.code(), null, null, null, API));
               default -> gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API);
             }
           }
@@ -262,32 +263,36 @@ class AuditsTest extends CouponScenario {
     String card = onSale(aCashCard().of(shop.appid()));
     Coupon coupon = issue(card, somebody(), null);
     done(
-        ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, "first-" + card, API)));
+        ask(
+            new CouponCommand.Redeem(
+                shop.appid(), coupon.code(), null, null, null, "first-" + card, API)));
     assertThat(
             why(
                 ask(
-                    new Order.Redeem(
+                    new CouponCommand.Redeem(
                         shop.appid(), coupon.code(), null, null, null, "second-" + card, API))))
         .isEqualTo(Refusal.ALREADY_REDEEMED);
     return card;
   }
 
   private Coupon issue(String card, String openid, String code) {
-    return done(ask(new Order.Issue(shop.appid(), card, openid, code, null, null, API)));
+    return done(ask(new CouponCommand.Issue(shop.appid(), card, openid, code, null, null, API)));
   }
 
-  private Answer ask(Order order) {
-    return coupons.ask(order);
+  private CouponResult ask(CouponCommand command) {
+    return coupons.execute(command);
   }
 
-  private Answer redeem(Coupon coupon) {
+  private CouponResult redeem(Coupon coupon) {
     return ask(
-        new Order.Redeem(shop.appid(), coupon.code(), coupon.cardId(), null, null, null, API));
+        new CouponCommand.Redeem(
+            shop.appid(), coupon.code(), coupon.cardId(), null, null, null, API));
   }
 
-  private Answer reverseIn(Coupon coupon) {
+  private CouponResult reverseIn(Coupon coupon) {
     return ask(
-        new Order.Reverse(shop.appid(), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
+        new CouponCommand.Reverse(
+            shop.appid(), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
   }
 
   private UUID offered(Coupon coupon) {
@@ -295,10 +300,10 @@ class AuditsTest extends CouponScenario {
     return gifts.latest(shop.appid(), coupon.cardId(), coupon.code()).orElseThrow().id();
   }
 
-  private void begun(io.kaquan.coupon.lot.LotAnswer answer) {
+  private void begun(io.kaquan.coupon.lot.LotAnswer result) {
     Awaitility.await("the lot")
         .atMost(PATIENCE)
-        .until(() -> lots.find(shop.merchantId(), answer.lot()).orElseThrow().isLive());
+        .until(() -> lots.find(shop.merchantId(), result.lot()).orElseThrow().isLive());
   }
 
   private void agrees() {

@@ -14,7 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 class BatchQueueTest {
-  private BatchQueue<Item<Order.Redeem>> queue;
+  private BatchQueue<PendingCommand<CouponCommand.Redeem>> queue;
 
   @AfterEach
   void close() {
@@ -29,15 +29,15 @@ class BatchQueueTest {
             "test",
             batch -> {
               pass(gate);
-              if (batch.stream().anyMatch(item -> item.order().code().equals("bad"))) {
+              if (batch.stream().anyMatch(item -> item.command().code().equals("bad"))) {
                 throw new IllegalStateException("this item can't be stored");
               }
               batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
             });
-    List<CompletableFuture<Answer>> answers =
+    List<CompletableFuture<CouponResult>> results =
         List.of(ask("first"), ask("good"), ask("bad"), ask("fine"));
     gate.countDown();
-    assertThat(answers)
+    assertThat(results)
         .extracting(CompletableFuture::join)
         .extracting(BatchQueueTest::why)
         .containsExactly(
@@ -56,10 +56,10 @@ class BatchQueueTest {
               sizes.add(batch.size());
               batch.forEach(item -> item.refuse(Refusal.UNKNOWN_CODE));
             });
-    List<CompletableFuture<Answer>> answers = new ArrayList<>(List.of(ask("first")));
-    IntStream.range(0, 40).forEach(n -> answers.add(ask("code" + n)));
+    List<CompletableFuture<CouponResult>> results = new ArrayList<>(List.of(ask("first")));
+    IntStream.range(0, 40).forEach(n -> results.add(ask("code" + n)));
     gate.countDown();
-    answers.forEach(CompletableFuture::join);
+    results.forEach(CompletableFuture::join);
     assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(41);
     assertThat(sizes).hasSizeLessThan(41);
   }
@@ -102,19 +102,20 @@ class BatchQueueTest {
     assertThat(why(ask("code").join())).isEqualTo(Refusal.BUSY);
   }
 
-  private CompletableFuture<Answer> ask(String code) {
-    Order.Redeem order = new Order.Redeem("wx1", code, null, null, null, null, Asker.HOUSE);
-    Item<Order.Redeem> item = new Item<>(order);
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private CompletableFuture<CouponResult> ask(String code) {
+    CouponCommand.Redeem command =
+        new CouponCommand.Redeem("wx1", code, null, null, null, null, Actor.SYSTEM);
+    PendingCommand<CouponCommand.Redeem> item = new PendingCommand<>(command);
+    CompletableFuture<CouponResult> result = new CompletableFuture<>();
     CountDownLatch handedOver = new CountDownLatch(1);
     new Thread(
             () -> {
               handedOver.countDown();
-              answer.complete(queue.ask(item));
+              result.complete(queue.ask(item));
             })
         .start();
     pass(handedOver);
-    return answer;
+    return result;
   }
 
   private static void pass(CountDownLatch gate) {
@@ -125,7 +126,7 @@ class BatchQueueTest {
     }
   }
 
-  private static Refusal why(Answer answer) {
-    return answer.fold(done -> null, refusal -> refusal);
+  private static Refusal why(CouponResult result) {
+    return result.fold(done -> null, refusal -> refusal);
   }
 }

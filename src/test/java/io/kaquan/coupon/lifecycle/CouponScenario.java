@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What scenarios about coupons say. */
 abstract class CouponScenario extends Scenario {
   static final String APPID = "wxdemo0000000001";
-  static final Asker API = Asker.api("203.0.113.1");
+  static final Actor API = Actor.api("203.0.113.1");
 
   @Autowired Coupons coupons;
   @Autowired Cards cards;
@@ -58,32 +58,32 @@ abstract class CouponScenario extends Scenario {
     return "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
   }
 
-  Answer issueTo(String openid, String cardId) {
-    return coupons.ask(new Order.Issue(APPID, cardId, openid, null, null, null, API));
+  CouponResult issueTo(String openid, String cardId) {
+    return coupons.execute(new CouponCommand.Issue(APPID, cardId, openid, null, null, null, API));
   }
 
   Coupon issued(String cardId) {
     return done(issueTo(somebody(), cardId));
   }
 
-  Answer redeem(String code) {
-    return coupons.ask(new Order.Redeem(APPID, code, null, null, null, null, API));
+  CouponResult redeem(String code) {
+    return coupons.execute(new CouponCommand.Redeem(APPID, code, null, null, null, null, API));
   }
 
-  Answer reverse(String code) {
-    return coupons.ask(new Order.Reverse(APPID, code, null, "wrong coupon", null, API));
+  CouponResult reverse(String code) {
+    return coupons.execute(new CouponCommand.Reverse(APPID, code, null, "wrong coupon", null, API));
   }
 
-  static Coupon done(Answer answer) {
-    return answer.fold(
+  static Coupon done(CouponResult result) {
+    return result.fold(
         coupon -> coupon,
         why -> {
           throw new AssertionError("refused: " + why);
         });
   }
 
-  static Refusal why(Answer answer) {
-    return answer.fold(done -> null, refusal -> refusal);
+  static Refusal why(CouponResult result) {
+    return result.fold(done -> null, refusal -> refusal);
   }
 
   List<EntryKind> lifeOf(Coupon coupon) {
@@ -91,7 +91,7 @@ abstract class CouponScenario extends Scenario {
   }
 
   CouponStatus statusOf(Coupon coupon) {
-    return done(coupons.look(APPID, coupon.code(), coupon.cardId())).status();
+    return done(coupons.lookUp(APPID, coupon.code(), coupon.cardId())).status();
   }
 
   /** A list as a merchant sends it in. */
@@ -121,9 +121,9 @@ abstract class CouponScenario extends Scenario {
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
       CountDownLatch start = new CountDownLatch(1);
-      List<Future<T>> answers = new ArrayList<>();
+      List<Future<T>> results = new ArrayList<>();
       for (int caller = 0; caller < callers; caller++) {
-        answers.add(
+        results.add(
             threads.submit(
                 () -> {
                   start.await();
@@ -132,8 +132,8 @@ abstract class CouponScenario extends Scenario {
       }
       start.countDown();
       List<T> all = new ArrayList<>();
-      for (Future<T> answer : answers) {
-        all.add(answer.get());
+      for (Future<T> result : results) {
+        all.add(result.get());
       }
       assertThat(all).hasSize(callers);
       return all;

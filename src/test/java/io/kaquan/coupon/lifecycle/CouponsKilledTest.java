@@ -256,9 +256,9 @@ class CouponsKilledTest {
     load.acknowledged()
         .forEach(
             (number, call) -> {
-              boolean happened = Load.read(call.answer()).get("errcode").asInt() == 0;
+              boolean happened = Load.read(call.result()).get("errcode").asInt() == 0;
               assertThat(entries.getOrDefault(number, 0))
-                  .as(call.path() + " " + call.answer())
+                  .as(call.path() + " " + call.result())
                   .isEqualTo(happened ? 1 : 0);
             });
     assertThat(load.acknowledged().values().stream().map(Load.Acknowledged::path).distinct())
@@ -270,7 +270,7 @@ class CouponsKilledTest {
                 assertThat(
                         load.ask(addresses().get(0), one.getValue().path(), one.getValue().body()))
                     .as("the same bytes again")
-                    .isEqualTo(one.getValue().answer()));
+                    .isEqualTo(one.getValue().result()));
 
     assertThat(Recount.of(db, APPID)).as("the self-audit").isEmpty();
   }
@@ -301,7 +301,7 @@ class CouponsKilledTest {
   }
 
   private String token() throws Exception {
-    String answer =
+    String result =
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(
@@ -314,7 +314,7 @@ class CouponsKilledTest {
                     .build(),
                 BodyHandlers.ofString())
             .body();
-    return Load.read(answer).get("access_token").asText();
+    return Load.read(result).get("access_token").asText();
   }
 
   private String cardOnSale(String token, CardMaker wanted) throws Exception {

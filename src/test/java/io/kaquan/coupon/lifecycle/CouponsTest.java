@@ -27,22 +27,22 @@ class CouponsTest extends CouponScenario {
   @Test
   void of_two_hundred_tills_that_redeem_one_code_exactly_one_wins() throws Exception {
     Coupon coupon = issued(onSale(aCashCard()));
-    List<Answer> answers = atOnce(200, () -> redeem(coupon.code()));
-    assertThat(answers).filteredOn(answer -> why(answer) == null).hasSize(1);
-    assertThat(answers).filteredOn(answer -> why(answer) == Refusal.ALREADY_REDEEMED).hasSize(199);
+    List<CouponResult> results = atOnce(200, () -> redeem(coupon.code()));
+    assertThat(results).filteredOn(result -> why(result) == null).hasSize(1);
+    assertThat(results).filteredOn(result -> why(result) == Refusal.ALREADY_REDEEMED).hasSize(199);
     assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
 
   @Test
   void of_a_stock_of_a_hundred_three_hundred_people_get_exactly_a_hundred() throws Exception {
     String card = onSale(aCashCard().withStock(100));
-    List<Answer> answers = atOnce(300, () -> issueTo(somebody(), card));
-    assertThat(answers).filteredOn(answer -> why(answer) == null).hasSize(100);
-    assertThat(answers).filteredOn(answer -> why(answer) == Refusal.SOLD_OUT).hasSize(200);
+    List<CouponResult> results = atOnce(300, () -> issueTo(somebody(), card));
+    assertThat(results).filteredOn(result -> why(result) == null).hasSize(100);
+    assertThat(results).filteredOn(result -> why(result) == Refusal.SOLD_OUT).hasSize(200);
     assertThat(
-            answers.stream()
-                .filter(answer -> why(answer) == null)
-                .map(answer -> done(answer).code())
+            results.stream()
+                .filter(result -> why(result) == null)
+                .map(result -> done(result).code())
                 .distinct())
         .hasSize(100);
     assertThat(cards.find(card).orElseThrow().stock()).isZero();
@@ -52,11 +52,12 @@ class CouponsTest extends CouponScenario {
   @Test
   void the_same_code_fifty_times_in_one_batch_succeeds_once() {
     Coupon coupon = issued(onSale(aCashCard()));
-    Order.Redeem order = new Order.Redeem(APPID, coupon.code(), null, null, null, null, API);
-    List<Item<Order.Redeem>> batch =
-        IntStream.range(0, 50).mapToObj(n -> new Item<>(order)).toList();
-    batches.run(Arrow.REDEEM, batch);
-    assertThat(batch).extracting(item -> why(item.answer())).containsOnlyOnce((Refusal) null);
+    CouponCommand.Redeem command =
+        new CouponCommand.Redeem(APPID, coupon.code(), null, null, null, null, API);
+    List<PendingCommand<CouponCommand.Redeem>> batch =
+        IntStream.range(0, 50).mapToObj(n -> new PendingCommand<>(command)).toList();
+    batches.run(Transition.REDEEM, batch);
+    assertThat(batch).extracting(item -> why(item.result())).containsOnlyOnce((Refusal) null);
     assertThat(lifeOf(coupon)).containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
 
@@ -64,9 +65,9 @@ class CouponsTest extends CouponScenario {
   void one_person_gets_no_more_than_the_limit_however_many_taps_arrive_at_once() throws Exception {
     String card = onSale(aCashCard().forEachPerson(2));
     String person = somebody();
-    List<Answer> answers = atOnce(40, () -> issueTo(person, card));
-    assertThat(answers).filteredOn(answer -> why(answer) == null).hasSize(2);
-    assertThat(answers).filteredOn(answer -> why(answer) == Refusal.PERSON_LIMIT).hasSize(38);
+    List<CouponResult> results = atOnce(40, () -> issueTo(person, card));
+    assertThat(results).filteredOn(result -> why(result) == null).hasSize(2);
+    assertThat(results).filteredOn(result -> why(result) == Refusal.PERSON_LIMIT).hasSize(38);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(998);
   }
 
@@ -75,14 +76,18 @@ class CouponsTest extends CouponScenario {
     String card = onSale(aCashCard());
     String person = somebody();
     String number = UUID.randomUUID().toString();
-    List<Answer> answers =
+    List<CouponResult> results =
         atOnce(
             64,
-            () -> coupons.ask(new Order.Issue(APPID, card, person, null, "poster", number, API)));
-    assertThat(answers.stream().map(answer -> done(answer).code()).distinct()).hasSize(1);
+            () ->
+                coupons.execute(
+                    new CouponCommand.Issue(APPID, card, person, null, "poster", number, API)));
+    assertThat(results.stream().map(result -> done(result).code()).distinct()).hasSize(1);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(999);
     assertThat(
-            why(coupons.ask(new Order.Issue(APPID, card, somebody(), null, "poster", number, API))))
+            why(
+                coupons.execute(
+                    new CouponCommand.Issue(APPID, card, somebody(), null, "poster", number, API))))
         .isEqualTo(Refusal.REQUEST_NUMBER_REUSED);
   }
 
@@ -90,10 +95,11 @@ class CouponsTest extends CouponScenario {
   void a_remembered_refusal_is_given_again_though_it_would_succeed_now() {
     Coupon coupon = issued(onSale(aCashCard().forDays(5, 1)));
     String number = UUID.randomUUID().toString();
-    Order.Redeem order = new Order.Redeem(APPID, coupon.code(), null, null, null, number, API);
-    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
+    CouponCommand.Redeem command =
+        new CouponCommand.Redeem(APPID, coupon.code(), null, null, null, number, API);
+    assertThat(why(coupons.execute(command))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     moveClockBy(Duration.ofDays(2));
-    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.OUT_OF_VALIDITY);
+    assertThat(why(coupons.execute(command))).isEqualTo(Refusal.OUT_OF_VALIDITY);
     assertThat(why(redeem(coupon.code()))).isNull();
   }
 
@@ -156,22 +162,24 @@ class CouponsTest extends CouponScenario {
   @Test
   void a_member_card_stays_in_hand_until_its_uses_are_used_up() throws Exception {
     Coupon coupon = issued(onSale(aCashCard().asMemberCard(3)));
-    List<Answer> answers = atOnce(10, () -> redeem(coupon.code()));
-    assertThat(answers).filteredOn(answer -> why(answer) == null).hasSize(3);
-    assertThat(answers).filteredOn(answer -> why(answer) == Refusal.USE_LIMIT).hasSize(7);
+    List<CouponResult> results = atOnce(10, () -> redeem(coupon.code()));
+    assertThat(results).filteredOn(result -> why(result) == null).hasSize(3);
+    assertThat(results).filteredOn(result -> why(result) == Refusal.USE_LIMIT).hasSize(7);
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
   }
 
   @Test
   void a_custom_code_needs_its_card_beside_it_and_is_given_out_once() {
     String card = onSale(aCashCard().withCustomCodes());
-    Order.Issue order = new Order.Issue(APPID, card, somebody(), "SHOP-0001", null, null, API);
+    CouponCommand.Issue command =
+        new CouponCommand.Issue(APPID, card, somebody(), "SHOP-0001", null, null, API);
     assertThat(why(issueTo(somebody(), card))).isEqualTo(Refusal.BAD_CODE);
-    done(coupons.ask(order));
-    assertThat(why(coupons.ask(order))).isEqualTo(Refusal.CODE_TAKEN);
+    done(coupons.execute(command));
+    assertThat(why(coupons.execute(command))).isEqualTo(Refusal.CODE_TAKEN);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(999);
     assertThat(why(redeem("SHOP-0001"))).isEqualTo(Refusal.CARD_ID_NEEDED);
-    done(coupons.ask(new Order.Redeem(APPID, "SHOP-0001", card, null, null, null, API)));
+    done(
+        coupons.execute(new CouponCommand.Redeem(APPID, "SHOP-0001", card, null, null, null, API)));
   }
 
   @Test
@@ -179,11 +187,11 @@ class CouponsTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard()));
     assertThat(
             why(
-                coupons.ask(
-                    new Order.Redeem(
+                coupons.execute(
+                    new CouponCommand.Redeem(
                         "wxdemo0000000003", coupon.code(), null, null, null, null, API))))
         .isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.look("wxdemo0000000003", coupon.code(), null)))
+    assertThat(why(coupons.lookUp("wxdemo0000000003", coupon.code(), null)))
         .isEqualTo(Refusal.UNKNOWN_CODE);
   }
 
@@ -204,15 +212,15 @@ class CouponsTest extends CouponScenario {
   void a_refused_attempt_is_kept_apart_with_who_asked() {
     Coupon coupon = issued(onSale(aCashCard()));
     done(redeem(coupon.code()));
-    coupons.ask(
-        new Order.Redeem(
+    coupons.execute(
+        new CouponCommand.Redeem(
             APPID,
             coupon.code(),
             null,
             null,
             "store 1",
             null,
-            new Asker(Source.TILL, "clerk 7", "till 3", "203.0.113.9")));
+            new Actor(Source.TILL, "clerk 7", "till 3", "203.0.113.9")));
     assertThat(
             db.sql(
                     "SELECT why || ' ' || clerk || ' ' || location_id FROM coupon_attempt WHERE code = ?")

@@ -123,7 +123,7 @@ class GiftsTest extends CouponScenario {
     assertThat(ledger.life(coupon.cardId(), coupon.code()))
         .element(2)
         .returns(EntryKind.GIFT_RETURNED, Entry::kind)
-        .returns(Source.HOUSE.name(), Entry::source)
+        .returns(Source.SYSTEM.name(), Entry::source)
         .returns(CouponStatus.GIFTING.name(), Entry::from);
     assertThat(found(gift).endedAt()).isNotNull();
     assertThat(done(redeem(coupon.code())).status()).isEqualTo(CouponStatus.CONSUMED);
@@ -218,11 +218,11 @@ class GiftsTest extends CouponScenario {
                 if (me == 0 && gift.equals(offers.get(6))) {
                   moveClockTo(offers.get(11).until());
                 }
-                Answer answer =
+                CouponResult result =
                     me < 6
                         ? gifts.accept(gift.id(), somebody(), API)
                         : gifts.takeBack(gift.id(), gift.giver(), API);
-                assertThat(why(answer)).isIn(null, Refusal.GIFT_OVER, Refusal.UNKNOWN_CODE);
+                assertThat(why(result)).isIn(null, Refusal.GIFT_OVER, Refusal.UNKNOWN_CODE);
               }
               return null;
             });
@@ -261,8 +261,8 @@ class GiftsTest extends CouponScenario {
     return gifts.find(gift.id()).orElseThrow();
   }
 
-  private Answer makeVoid(Coupon coupon) {
-    return coupons.ask(new Order.Void(APPID, coupon.code(), null, "refund", null, API));
+  private CouponResult makeVoid(Coupon coupon) {
+    return coupons.execute(new CouponCommand.Void(APPID, coupon.code(), null, "refund", null, API));
   }
 
   private long waiting(Gift gift) {

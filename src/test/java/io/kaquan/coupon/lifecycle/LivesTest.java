@@ -28,8 +28,8 @@ import org.springframework.context.ApplicationContext;
  * statements.
  */
 class LivesTest extends CouponScenario {
-  private static final Asker TILL =
-      new Asker(Source.TILL, "anna@demo.example", "till 2", "203.0.113.9");
+  private static final Actor TILL =
+      new Actor(Source.TILL, "anna@demo.example", "till 2", "203.0.113.9");
 
   @Autowired private Lives lives;
   @Autowired private Gifts gifts;
@@ -40,7 +40,9 @@ class LivesTest extends CouponScenario {
   @Test
   void a_redemption_its_refusal_and_its_reversal_are_told_in_order() {
     Coupon coupon = issued(onSale(aCashCard()));
-    done(coupons.ask(new Order.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
+    done(
+        coupons.execute(
+            new CouponCommand.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
     redeem(coupon.code());
     done(reverse(coupon.code()));
 
@@ -64,15 +66,18 @@ class LivesTest extends CouponScenario {
     String other = onSale(aCashCard().withCustomCodes());
     String former = "F" + System.nanoTime();
     String latter = "L" + System.nanoTime();
-    done(coupons.ask(new Order.Issue(APPID, card, somebody(), former, null, null, API)));
-    done(coupons.ask(new Order.Recode(APPID, former, card, latter, API)));
-    done(coupons.ask(new Order.Redeem(APPID, latter, card, null, null, null, API)));
+    done(
+        coupons.execute(new CouponCommand.Issue(APPID, card, somebody(), former, null, null, API)));
+    done(coupons.execute(new CouponCommand.Recode(APPID, former, card, latter, API)));
+    done(coupons.execute(new CouponCommand.Redeem(APPID, latter, card, null, null, null, API)));
 
     assertThat(words(told(former, null))).containsExactly("CLAIMED", "RECODED", "REDEEMED");
     assertThat(words(told(latter, card))).containsExactly("CLAIMED", "RECODED", "REDEEMED");
     assertThat(told(former, null).coupon().code()).isEqualTo(latter);
 
-    done(coupons.ask(new Order.Issue(APPID, other, somebody(), latter, null, null, API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Issue(APPID, other, somebody(), latter, null, null, API)));
     assertThat(refused(latter, null)).isEqualTo(Refusal.CARD_ID_NEEDED);
     assertThat(words(told(latter, other))).containsExactly("CLAIMED");
   }
@@ -92,8 +97,9 @@ class LivesTest extends CouponScenario {
     assertThat(life.steps().get(2).entry().otherCode()).isEqualTo(friends.code());
     assertThat(life.coupon().status()).isEqualTo(CouponStatus.GIFT_SUCC);
     done(
-        coupons.ask(
-            new Order.Delete(APPID, friends.code(), friends.cardId(), friends.openid(), API)));
+        coupons.execute(
+            new CouponCommand.Delete(
+                APPID, friends.code(), friends.cardId(), friends.openid(), API)));
     assertThat(words(told(friends.code(), null))).containsExactly("CLAIMED", "DELETED");
 
     String card = onSale(aCashCard().withDepositedCodes());
@@ -112,7 +118,7 @@ class LivesTest extends CouponScenario {
         .as("another appid's")
         .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(lives.explain(APPID, List.of(), null, API))).isEqualTo(Refusal.UNKNOWN_CODE);
-    Asker guesser = Asker.api("203.0.113." + System.nanoTime());
+    Actor guesser = Actor.api("203.0.113." + System.nanoTime());
     for (int guess = 0; guess < 400; guess++) {
       lives.explain("wxdemo0000000003", List.of("000000000000"), null, guesser);
     }
@@ -125,11 +131,16 @@ class LivesTest extends CouponScenario {
     Shop shop = Shop.activated(beans);
     String card = shop.cardOnSale(Designs.cash());
     Coupon coupon =
-        done(coupons.ask(new Order.Issue(shop.appid(), card, somebody(), null, null, null, API)));
-    done(coupons.ask(new Order.Redeem(shop.appid(), coupon.code(), null, null, null, null, API)));
+        done(
+            coupons.execute(
+                new CouponCommand.Issue(shop.appid(), card, somebody(), null, null, null, API)));
     done(
-        coupons.ask(
-            new Order.Reverse(shop.appid(), coupon.code(), null, "wrong coupon", null, API)));
+        coupons.execute(
+            new CouponCommand.Redeem(shop.appid(), coupon.code(), null, null, null, null, API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Reverse(
+                shop.appid(), coupon.code(), null, "wrong coupon", null, API)));
     done(gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API));
     LocalDate day = LocalDate.now(clock);
     assertThat(lines(shop, coupon)).as("the day is not over").containsOnlyNulls();
@@ -164,7 +175,9 @@ class LivesTest extends CouponScenario {
   @Test
   void a_merchant_reads_it_on_a_page() {
     Coupon coupon = issued(onSale(aCashCard()));
-    done(coupons.ask(new Order.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
+    done(
+        coupons.execute(
+            new CouponCommand.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
     redeem(coupon.code());
     done(reverse(coupon.code()));
     PageVisitor merchant = new PageVisitor(address(""));

@@ -26,7 +26,7 @@ final class Load implements AutoCloseable {
   private static final long A_MOMENT = 500;
 
   /** Of one call, in the order in which it was answered; the body as it came. */
-  record Acknowledged(String path, String body, String answer) {}
+  record Acknowledged(String path, String body, String result) {}
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
@@ -68,7 +68,7 @@ final class Load implements AutoCloseable {
       int wish = codes.isEmpty() ? 0 : random.nextInt(5);
       String code = codes.isEmpty() ? null : codes.get(random.nextInt(codes.size()));
       if (wish == 0) {
-        String answer =
+        String result =
             untilAnswered(
                 "/card/code/issue",
                 number,
@@ -77,8 +77,8 @@ final class Load implements AutoCloseable {
                         card,
                         UUID.randomUUID().toString().replace("-", "").substring(0, 27),
                         number));
-        if (answer != null && read(answer).has("code")) {
-          codes.add(read(answer).get("code").asText());
+        if (result != null && read(result).has("code")) {
+          codes.add(read(result).get("code").asText());
         }
       } else if (wish < 4) {
         untilAnswered(
@@ -101,10 +101,10 @@ final class Load implements AutoCloseable {
     // for ever
     for (int next = number.hashCode(); open; next++) {
       List<String> there = servers;
-      String answer = ask(there.get(Math.floorMod(next, there.size())), path, body);
-      if (answer != null && read(answer).get("errcode").asInt() != -1) {
-        acknowledged.put(number, new Acknowledged(path, body, answer));
-        return answer;
+      String result = ask(there.get(Math.floorMod(next, there.size())), path, body);
+      if (result != null && read(result).get("errcode").asInt() != -1) {
+        acknowledged.put(number, new Acknowledged(path, body, result));
+        return result;
       }
       untilServersChange();
     }
@@ -142,11 +142,11 @@ final class Load implements AutoCloseable {
     }
   }
 
-  static JsonNode read(String answer) {
+  static JsonNode read(String result) {
     try {
-      return JSON.readTree(answer);
+      return JSON.readTree(result);
     } catch (IOException e) {
-      throw new AssertionError(answer, e);
+      throw new AssertionError(result, e);
     }
   }
 

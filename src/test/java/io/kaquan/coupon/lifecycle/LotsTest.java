@@ -108,8 +108,8 @@ class LotsTest extends CouponScenario {
             .query(String.class)
             .single();
     assertThat(why(claim(early))).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.look(APPID, early, card))).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.ask(new Order.Void(APPID, early, card, null, null, API))))
+    assertThat(why(coupons.lookUp(APPID, early, card))).isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(why(coupons.execute(new CouponCommand.Void(APPID, early, card, null, null, API))))
         .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(coupons.existing(APPID, card, List.of(early))).isEmpty();
     workers().start();
@@ -137,7 +137,7 @@ class LotsTest extends CouponScenario {
   @Test
   void an_imported_list_says_what_became_of_each_line() {
     card = onSale(aCashCard().withDepositedCodes());
-    done(coupons.ask(new Order.Deposit(APPID, card, "HERE-1", null, API)));
+    done(coupons.execute(new CouponCommand.Deposit(APPID, card, "HERE-1", null, API)));
     String text =
         "\uFEFFcode,note\r\nA-1,first\r\n\r\n  A-2  \r\n\"A-3\",\"quoted\"\r\n`00000000001\r\nA-1\r\nHERE-1\r\n"
             + "x".repeat(33)
@@ -206,7 +206,7 @@ class LotsTest extends CouponScenario {
     coupons.codesOf(made, one -> codes.add(one.code()));
     done(claim(codes.get(0)));
     done(redeem(codes.get(0)));
-    done(coupons.ask(new Order.Void(APPID, codes.get(1), card, null, null, API)));
+    done(coupons.execute(new CouponCommand.Void(APPID, codes.get(1), card, null, null, API)));
     done(claim(codes.get(2)));
     String elsewhere = issued(onSale(aCashCard())).code();
     String list =
@@ -247,7 +247,8 @@ class LotsTest extends CouponScenario {
     Lot good = finished(begun(lots.importCodes(wish(), file("good.txt", codes("GOOD", 10)))));
     cards.changeStock(APPID, card, 1210);
     done(claim("BAD-00001"));
-    done(coupons.ask(new Order.Redeem(APPID, "BAD-00001", card, null, null, null, API)));
+    done(
+        coupons.execute(new CouponCommand.Redeem(APPID, "BAD-00001", card, null, null, null, API)));
     done(claim("BAD-00002"));
 
     Lot lot = finished(begun(lots.voidLot(wish(), bad.id(), null)));
@@ -275,8 +276,9 @@ class LotsTest extends CouponScenario {
     Coupon held = issued(card);
     Coupon given = issued(card);
     done(
-        coupons.ask(
-            new Order.Offer(APPID, given.code(), null, given.openid(), UUID.randomUUID(), API)));
+        coupons.execute(
+            new CouponCommand.Offer(
+                APPID, given.code(), null, given.openid(), UUID.randomUUID(), API)));
     Coupon used = issued(card);
     done(redeem(used.code()));
     moveClockBy(Duration.ofSeconds(1));
@@ -335,12 +337,12 @@ class LotsTest extends CouponScenario {
   void the_same_form_at_the_same_moment_is_one_lot() throws Exception {
     card = onSale(aCashCard().withStock(1000));
     LotWish form = wish();
-    List<LotAnswer> answers = atOnce(8, () -> lots.generate(form, 100));
-    assertThat(answers)
+    List<LotAnswer> results = atOnce(8, () -> lots.generate(form, 100));
+    assertThat(results)
         .allMatch(LotAnswer::isDone)
         .extracting(LotAnswer::lot)
-        .containsOnly(answers.get(0).lot());
-    finished(begun(answers.get(0)));
+        .containsOnly(results.get(0).lot());
+    finished(begun(results.get(0)));
     assertThat(stock()).isEqualTo(900);
     assertThat(lots.of(merchant, card)).hasSize(1);
   }
@@ -349,17 +351,17 @@ class LotsTest extends CouponScenario {
   void lots_of_one_card_that_begin_at_the_same_moment_are_all_finished() throws Exception {
     card = onSale(aCashCard().withDepositedCodes());
     AtomicInteger name = new AtomicInteger();
-    List<LotAnswer> answers =
+    List<LotAnswer> results =
         atOnce(
             4,
             () ->
                 lots.importCodes(
                     wish(), file("codes.txt", codes("L" + name.incrementAndGet(), 3))));
-    assertThat(answers)
+    assertThat(results)
         .allMatch(LotAnswer::isDone)
         .extracting(LotAnswer::lot)
         .doesNotHaveDuplicates();
-    answers.forEach(answer -> assertThat(finished(begun(answer)).ok()).isEqualTo(3));
+    results.forEach(result -> assertThat(finished(begun(result)).ok()).isEqualTo(3));
     assertThat(cards.deposited(card)).isEqualTo(12);
   }
 
@@ -448,9 +450,9 @@ class LotsTest extends CouponScenario {
     return new LotWish(merchant, cardId, BY, UUID.randomUUID().toString());
   }
 
-  private Lot begun(LotAnswer answer) {
-    assertThat(answer.fault()).isNull();
-    return lots.find(merchant, answer.lot()).orElseThrow();
+  private Lot begun(LotAnswer result) {
+    assertThat(result.fault()).isNull();
+    return lots.find(merchant, result.lot()).orElseThrow();
   }
 
   private Lot find(Lot lot) {
@@ -485,8 +487,8 @@ class LotsTest extends CouponScenario {
     jobs.executeJob(chunk().getId());
   }
 
-  private Answer claim(String code) {
-    return coupons.ask(new Order.Issue(APPID, card, somebody(), code, null, null, API));
+  private CouponResult claim(String code) {
+    return coupons.execute(new CouponCommand.Issue(APPID, card, somebody(), code, null, null, API));
   }
 
   private long stock() {
@@ -497,9 +499,9 @@ class LotsTest extends CouponScenario {
     return db.sql(sql).param(card).query(Long.class).optional().orElse(0L);
   }
 
-  private long passages(String arrow) {
+  private long passages(String transition) {
     return ledger.passages(card).stream()
-        .filter(one -> one.arrow().equals(arrow))
+        .filter(one -> one.arrow().equals(transition))
         .mapToLong(one -> one.passed())
         .sum();
   }
@@ -511,7 +513,7 @@ class LotsTest extends CouponScenario {
   }
 
   private CouponStatus statusOf(String code) {
-    return done(coupons.look(APPID, code, null)).status();
+    return done(coupons.lookUp(APPID, code, null)).status();
   }
 
   private static String codes(String name, int number) {

@@ -32,9 +32,9 @@ class RacesTest extends CouponScenario {
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
       done(redeem(coupon.code()));
-      List<Refusal> answers = race(() -> redeem(coupon.code()), () -> reverse(coupon.code()));
+      List<Refusal> results = race(() -> redeem(coupon.code()), () -> reverse(coupon.code()));
       List<EntryKind> life = lifeOf(coupon);
-      assertThat(life).hasSize(2 + Collections.frequency(answers, null));
+      assertThat(life).hasSize(2 + Collections.frequency(results, null));
       for (int step = 1; step < life.size(); step++) {
         assertThat(life.get(step))
             .as("in turns")
@@ -49,14 +49,14 @@ class RacesTest extends CouponScenario {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
-      List<Refusal> answers =
+      List<Refusal> results =
           race(
               () -> redeem(coupon.code()),
               () ->
-                  coupons.ask(
-                      new Order.Offer(
+                  coupons.execute(
+                      new CouponCommand.Offer(
                           APPID, coupon.code(), null, coupon.openid(), UUID.randomUUID(), API)));
-      assertThat(answers).containsOnlyOnce((Refusal) null);
+      assertThat(results).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
   }
@@ -67,13 +67,18 @@ class RacesTest extends CouponScenario {
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
       UUID gift = UUID.randomUUID();
-      done(coupons.ask(new Order.Offer(APPID, coupon.code(), null, coupon.openid(), gift, API)));
-      List<Refusal> answers =
+      done(
+          coupons.execute(
+              new CouponCommand.Offer(APPID, coupon.code(), null, coupon.openid(), gift, API)));
+      List<Refusal> results =
           race(
               () ->
-                  coupons.ask(new Order.Accept(APPID, coupon.code(), null, somebody(), gift, API)),
-              () -> coupons.ask(new Order.TakeBack(APPID, coupon.code(), null, gift, API)));
-      assertThat(answers).containsOnlyOnce((Refusal) null);
+                  coupons.execute(
+                      new CouponCommand.Accept(APPID, coupon.code(), null, somebody(), gift, API)),
+              () ->
+                  coupons.execute(
+                      new CouponCommand.TakeBack(APPID, coupon.code(), null, gift, API)));
+      assertThat(results).containsOnlyOnce((Refusal) null);
       List<Entry> life = ledger.life(card, coupon.code());
       assertThat(life).hasSize(3);
       assertThat(
@@ -95,11 +100,13 @@ class RacesTest extends CouponScenario {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
-      List<Refusal> answers =
+      List<Refusal> results =
           race(
               () -> redeem(coupon.code()),
-              () -> coupons.ask(new Order.Void(APPID, coupon.code(), null, "refund", null, API)));
-      assertThat(answers).containsOnlyOnce((Refusal) null);
+              () ->
+                  coupons.execute(
+                      new CouponCommand.Void(APPID, coupon.code(), null, "refund", null, API)));
+      assertThat(results).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
   }
@@ -139,13 +146,14 @@ class RacesTest extends CouponScenario {
   }
 
   /** Both, by eight at once; null for each that happened. */
-  private List<Refusal> race(Callable<Answer> one, Callable<Answer> other) throws Exception {
+  private List<Refusal> race(Callable<CouponResult> one, Callable<CouponResult> other)
+      throws Exception {
     AtomicInteger turn = new AtomicInteger();
-    List<Refusal> answers = new ArrayList<>();
+    List<Refusal> results = new ArrayList<>();
     atOnce(2 * EACH, () -> turn.getAndIncrement() % 2 == 0 ? one.call() : other.call())
-        .forEach(answer -> answers.add(why(answer)));
-    assertThat(answers).doesNotContain(Refusal.BUSY);
-    return answers;
+        .forEach(result -> results.add(why(result)));
+    assertThat(results).doesNotContain(Refusal.BUSY);
+    return results;
   }
 
   private void isAsItsLastEntrySays(Coupon coupon) {

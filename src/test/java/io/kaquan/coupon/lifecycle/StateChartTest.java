@@ -28,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.api.Test;
 
 /**
- * The coupon's picture is its state chart: its ends are the states, its starts the arrows, its
+ * The coupon's picture is its state chart: its ends are the states, its starts the transitions, its
  * lanes where one stands.
  */
 class StateChartTest {

@@ -21,11 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every arrow from every state: where it leads, or why it is refused. One table, of which
+ * Every transition from every state: where it leads, or why it is refused. One table, of which
  * domain.md's is the half that leads on.
  */
 class StateTableTest extends CouponScenario {
-  private static final Path TABLE = Path.of("src/test/resources/coupon/arrows.csv");
+  private static final Path TABLE = Path.of("src/test/resources/coupon/transitions.csv");
   private static final String LEADS = "> ";
   private static String card;
 
@@ -36,24 +36,24 @@ class StateTableTest extends CouponScenario {
 
   static Stream<Arguments> cells() throws IOException {
     List<String> lines = Files.readAllLines(TABLE);
-    List<String> arrows = List.of(lines.get(0).split(","));
+    List<String> transitions = List.of(lines.get(0).split(","));
     return lines.stream()
         .skip(1)
         .map(line -> line.split(","))
         .flatMap(
             cells ->
                 Stream.iterate(1, n -> n + 1)
-                    .limit(arrows.size() - 1)
+                    .limit(transitions.size() - 1)
                     .map(
                         n ->
                             Arguments.of(
                                 CouponStatus.valueOf(cells[0]),
-                                Arrow.valueOf(arrows.get(n)),
+                                Transition.valueOf(transitions.get(n)),
                                 cells[n])));
   }
 
   @Test
-  void the_table_has_every_state_and_every_arrow_that_can_be_asked_for() throws IOException {
+  void the_table_has_every_state_and_every_transition_that_can_be_asked_for() throws IOException {
     List<String> lines = Files.readAllLines(TABLE);
     assertThat(lines.stream().skip(1).map(line -> line.split(",")[0]))
         .containsExactlyElementsOf(
@@ -61,8 +61,8 @@ class StateTableTest extends CouponScenario {
     assertThat(lines.get(0).split(","))
         .filteredOn(name -> !name.equals("from"))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Arrow.values())
-                .filter(arrow -> arrow.isAskedFor() && arrow != Arrow.DEPOSIT)
+            Arrays.stream(Transition.values())
+                .filter(transition -> transition.isAskedFor() && transition != Transition.DEPOSIT)
                 .map(Enum::name)
                 .toList());
   }
@@ -74,15 +74,15 @@ class StateTableTest extends CouponScenario {
 
   @ParameterizedTest(name = "{0} {1}: {2}")
   @MethodSource("cells")
-  void leads_on_or_is_refused(CouponStatus from, Arrow arrow, String expected) {
+  void leads_on_or_is_refused(CouponStatus from, Transition transition, String expected) {
     Subject subject = in(from);
     int entries = ledger.life(card, subject.code()).size();
 
-    Answer answer = coupons.ask(order(arrow, subject));
+    CouponResult result = coupons.execute(command(transition, subject));
 
     if (expected.startsWith(LEADS)) {
       CouponStatus to = CouponStatus.valueOf(expected.substring(LEADS.length()));
-      done(answer);
+      done(result);
       List<Entry> life = ledger.life(card, subject.code());
       assertThat(life).hasSize(entries + 1);
       Entry last = life.get(entries);
@@ -95,7 +95,7 @@ class StateTableTest extends CouponScenario {
                       : subject.code()))
           .isEqualTo(to);
     } else {
-      assertThat(why(answer)).isEqualTo(Refusal.valueOf(expected));
+      assertThat(why(result)).isEqualTo(Refusal.valueOf(expected));
       assertThat(ledger.life(card, subject.code())).hasSize(entries);
       assertThat(
               db.sql("SELECT why FROM coupon_attempt WHERE code = ? ORDER BY id DESC LIMIT 1")
@@ -106,23 +106,25 @@ class StateTableTest extends CouponScenario {
     }
   }
 
-  private Order order(Arrow arrow, Subject of) {
-    return switch (arrow) {
-      case ISSUE -> new Order.Issue(APPID, card, somebody(), of.code(), null, null, API);
-      case REDEEM -> new Order.Redeem(APPID, of.code(), card, null, null, null, API);
-      case REVERSE -> new Order.Reverse(APPID, of.code(), card, "wrong coupon", null, API);
-      case OFFER -> new Order.Offer(APPID, of.code(), card, of.openid(), UUID.randomUUID(), API);
-      case ACCEPT -> new Order.Accept(APPID, of.code(), card, somebody(), of.gift(), API);
-      case RETURN -> new Order.TakeBack(APPID, of.code(), card, of.gift(), API);
-      case RECODE -> new Order.Recode(APPID, of.code(), card, "N" + of.code(), API);
-      case DELETE -> new Order.Delete(APPID, of.code(), card, of.openid(), API);
-      case VOID -> new Order.Void(APPID, of.code(), card, "abuse", null, API);
+  private CouponCommand command(Transition transition, Subject of) {
+    return switch (transition) {
+      case ISSUE -> new CouponCommand.Issue(APPID, card, somebody(), of.code(), null, null, API);
+      case REDEEM -> new CouponCommand.Redeem(APPID, of.code(), card, null, null, null, API);
+      case REVERSE -> new CouponCommand.Reverse(APPID, of.code(), card, "wrong coupon", null, API);
+      case OFFER ->
+          new CouponCommand.Offer(APPID, of.code(), card, of.openid(), UUID.randomUUID(), API);
+      case ACCEPT -> new CouponCommand.Accept(APPID, of.code(), card, somebody(), of.gift(), API);
+      case RETURN -> new CouponCommand.TakeBack(APPID, of.code(), card, of.gift(), API);
+      case RECODE -> new CouponCommand.Recode(APPID, of.code(), card, "N" + of.code(), API);
+      case DELETE -> new CouponCommand.Delete(APPID, of.code(), card, of.openid(), API);
+      case VOID -> new CouponCommand.Void(APPID, of.code(), card, "abuse", null, API);
       case DEPOSIT, EXPIRE ->
-          throw new IllegalArgumentException("not an arrow from a coupon that somebody asks for");
+          throw new IllegalArgumentException(
+              "not a transition from a coupon that somebody asks for");
     };
   }
 
-  /** By the arrows themselves; expired by the clock alone. */
+  /** By the transitions themselves; expired by the clock alone. */
   private Subject in(CouponStatus status) {
     if (card == null) {
       card = onSale(CardMaker.aCashCard().withDepositedCodes());
@@ -130,26 +132,28 @@ class StateTableTest extends CouponScenario {
     Subject fresh =
         new Subject(
             "T" + UUID.randomUUID().toString().substring(0, 12), somebody(), UUID.randomUUID());
-    done(coupons.ask(new Order.Deposit(APPID, card, fresh.code(), null, API)));
+    done(coupons.execute(new CouponCommand.Deposit(APPID, card, fresh.code(), null, API)));
     cards.changeStock(APPID, card, 1);
-    List<Order> way = new ArrayList<>();
+    List<CouponCommand> way = new ArrayList<>();
     if (status != CouponStatus.DEPOSITED) {
-      way.add(new Order.Issue(APPID, card, fresh.openid(), fresh.code(), null, null, API));
+      way.add(new CouponCommand.Issue(APPID, card, fresh.openid(), fresh.code(), null, null, API));
     }
     switch (status) {
-      case CONSUMED -> way.add(order(Arrow.REDEEM, fresh));
-      case DELETE -> way.add(order(Arrow.DELETE, fresh));
-      case UNAVAILABLE -> way.add(order(Arrow.VOID, fresh));
+      case CONSUMED -> way.add(command(Transition.REDEEM, fresh));
+      case DELETE -> way.add(command(Transition.DELETE, fresh));
+      case UNAVAILABLE -> way.add(command(Transition.VOID, fresh));
       case GIFTING, GIFT_SUCC, GIFT_TIMEOUT ->
-          way.add(new Order.Offer(APPID, fresh.code(), card, fresh.openid(), fresh.gift(), API));
+          way.add(
+              new CouponCommand.Offer(
+                  APPID, fresh.code(), card, fresh.openid(), fresh.gift(), API));
       default -> {}
     }
     if (status == CouponStatus.GIFT_SUCC) {
-      way.add(order(Arrow.ACCEPT, fresh));
+      way.add(command(Transition.ACCEPT, fresh));
     } else if (status == CouponStatus.GIFT_TIMEOUT) {
-      way.add(order(Arrow.RETURN, fresh));
+      way.add(command(Transition.RETURN, fresh));
     }
-    way.forEach(order -> done(coupons.ask(order)));
+    way.forEach(command -> done(coupons.execute(command)));
     if (status == CouponStatus.EXPIRE) {
       moveClockBy(Duration.ofDays(31));
     }

@@ -7,11 +7,11 @@ import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.reversal.LateReversal.Decision;
@@ -73,16 +73,16 @@ class LateReversalsTest extends Scenario {
         CardMaker.aCashCard().of(appid).onSale(cards, new Reviewer(address(""), "reviewer"));
     used =
         done(
-            new Order.Redeem(
+            new CouponCommand.Redeem(
                 appid,
-                done(new Order.Issue(
-                        appid, card, "o" + "l".repeat(27), null, null, null, Asker.HOUSE))
+                done(new CouponCommand.Issue(
+                        appid, card, "o" + "l".repeat(27), null, null, null, Actor.SYSTEM))
                     .code(),
                 null,
                 null,
                 null,
                 null,
-                Asker.HOUSE));
+                Actor.SYSTEM));
   }
 
   @Test
@@ -156,7 +156,8 @@ class LateReversalsTest extends Scenario {
   void what_cannot_be_asked_is_said() {
     assertThat(reversals.ask(owner, used, "Bread", "x")).isEqualTo(Said.NO_OTHER_OWNER);
     join("second", Role.OWNER);
-    Coupon back = done(new Order.Reverse(appid, used.code(), null, "in time", null, Asker.HOUSE));
+    Coupon back =
+        done(new CouponCommand.Reverse(appid, used.code(), null, "in time", null, Actor.SYSTEM));
     assertThat(reversals.ask(owner, back, "Bread", "x")).isEqualTo(Said.NOT_REDEEMED);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member rival = merchants.member(at("rival")).orElseThrow();
@@ -180,9 +181,9 @@ class LateReversalsTest extends Scenario {
   void wrong_codes_of_who_asked_only_delay_what_was_allowed() {
     Member second = join("second", Role.OWNER);
     reversals.ask(owner, used, "Bread", "late");
-    Asker asker = new Asker(Source.TILL, at("owner"), null, null);
+    Actor asker = new Actor(Source.TILL, at("owner"), null, null);
     for (int guess = 0;
-        coupons.look(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
+        coupons.lookUp(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
             != Refusal.TOO_MANY_GUESSES;
         guess++) {
       assertThat(guess).isLessThan(1_000);
@@ -225,12 +226,12 @@ class LateReversalsTest extends Scenario {
   }
 
   private CouponStatus status() {
-    return coupons.look(appid, used.code(), null).fold(Coupon::status, why -> null);
+    return coupons.lookUp(appid, used.code(), null).fold(Coupon::status, why -> null);
   }
 
-  private Coupon done(Order order) {
+  private Coupon done(CouponCommand order) {
     return coupons
-        .ask(order)
+        .execute(order)
         .fold(
             coupon -> coupon,
             why -> {

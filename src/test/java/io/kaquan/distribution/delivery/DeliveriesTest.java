@@ -3,8 +3,8 @@ package io.kaquan.distribution.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Answer;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.distribution.delivery.Deliveries.Fault;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DeliveriesTest extends Scenario {
-  private static final Asker GUEST = Asker.self("203.0.113.7");
+  private static final Actor GUEST = Actor.self("203.0.113.7");
   private static final String APPID = "wxdemo0000000001";
 
   @Autowired Deliveries deliveries;
@@ -115,7 +115,7 @@ class DeliveriesTest extends Scenario {
     String card = onSale(CardMaker.aCashCard().withStock(10));
     String ticket = made(deliveries.make(APPID, List.of(once(card)), null)).ticket();
     List<String> guests = IntStream.range(0, 12).mapToObj(i -> somebody()).toList();
-    List<Answer> answers =
+    List<CouponResult> answers =
         atOnce(
             12,
             i -> deliveries.claim(ticket, 0, guests.get(i), UUID.randomUUID().toString(), GUEST));
@@ -200,7 +200,7 @@ class DeliveriesTest extends Scenario {
     return new Item(card, null, null, true, null);
   }
 
-  private static String code(Answer answer) {
+  private static String code(CouponResult answer) {
     return answer.fold(
         coupon -> coupon.code(),
         why -> {
@@ -208,7 +208,7 @@ class DeliveriesTest extends Scenario {
         });
   }
 
-  private static Refusal refusal(Answer answer) {
+  private static Refusal refusal(CouponResult answer) {
     return answer.fold(coupon -> null, why -> why);
   }
 

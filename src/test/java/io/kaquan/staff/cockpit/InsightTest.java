@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.Scenario;
@@ -104,9 +104,9 @@ class InsightTest extends Scenario {
 
   private Coupon issue(String card, String openid) {
     return coupons
-        .ask(
-            new Order.Issue(
-                "wxdemo0000000001", card, openid, null, null, null, Asker.api("203.0.113.1")))
+        .execute(
+            new CouponCommand.Issue(
+                "wxdemo0000000001", card, openid, null, null, null, Actor.api("203.0.113.1")))
         .fold(
             coupon -> coupon,
             why -> {
@@ -115,9 +115,9 @@ class InsightTest extends Scenario {
   }
 
   private void redeem(Coupon coupon) {
-    coupons.ask(
-        new Order.Redeem(
-            "wxdemo0000000001", coupon.code(), null, null, null, null, Asker.api("203.0.113.1")));
+    coupons.execute(
+        new CouponCommand.Redeem(
+            "wxdemo0000000001", coupon.code(), null, null, null, null, Actor.api("203.0.113.1")));
   }
 
   private static long grown(JsonNode before, JsonNode after, String state) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.Designs;
-import io.kaquan.coupon.lifecycle.Asker;
-import io.kaquan.coupon.lifecycle.Order;
+import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import java.time.Duration;
@@ -65,9 +65,9 @@ class MineTest extends WalletScenario {
         .parallel()
         .forEach(
             n ->
-                coupons.ask(
-                    new Order.Issue(
-                        shop.appid(), card, openid, null, null, null, Asker.api("203.0.113.1"))));
+                coupons.execute(
+                    new CouponCommand.Issue(
+                        shop.appid(), card, openid, null, null, null, Actor.api("203.0.113.1"))));
 
     Set<String> seen = new TreeSet<>();
     for (int page = 1; page <= 3; page++) {

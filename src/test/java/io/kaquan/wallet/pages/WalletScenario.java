@@ -7,10 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.fixture.Mailbox;
@@ -124,15 +124,15 @@ abstract class WalletScenario extends Scenario {
 
   void redeem(String code, Store store) {
     coupons
-        .ask(
-            new Order.Redeem(
+        .execute(
+            new CouponCommand.Redeem(
                 shop.appid(),
                 code,
                 null,
                 null,
                 store == null ? null : Long.toString(store.id()),
                 null,
-                Asker.api("203.0.113.1")))
+                Actor.api("203.0.113.1")))
         .fold(
             done -> done,
             why -> {
@@ -142,7 +142,7 @@ abstract class WalletScenario extends Scenario {
 
   Coupon coupon(String code) {
     return coupons
-        .look(shop.appid(), code, null)
+        .lookUp(shop.appid(), code, null)
         .fold(
             found -> found,
             why -> {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.coupon.lifecycle.Asker;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Order;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.fixture.CardMaker;
@@ -68,7 +68,7 @@ class WalletTest extends Scenario {
     page = phone.submit(link, Map.of());
     assertThat(page.path()).startsWith("/wallet/coupons/");
     String code = code(page);
-    assertThat(coupons.look(APPID, code, null).fold(Coupon::cardId, Enum::name)).isEqualTo(card);
+    assertThat(coupons.lookUp(APPID, code, null).fold(Coupon::cardId, Enum::name)).isEqualTo(card);
     assertThat(page.path()).as("addresses end in logs").doesNotContain(code);
     assertThat(page.html())
         .contains(code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8));
@@ -336,8 +336,9 @@ class WalletTest extends Scenario {
     Page usedOne = phone.submit(link, Map.of());
     phone.get(link);
     Page expiring = phone.submit(link, Map.of());
-    coupons.ask(
-        new Order.Redeem(APPID, code(usedOne), null, null, null, null, Asker.api("203.0.113.1")));
+    coupons.execute(
+        new CouponCommand.Redeem(
+            APPID, code(usedOne), null, null, null, null, Actor.api("203.0.113.1")));
 
     assertThat(phone.get("/wallet/coupons").html())
         .contains(expiring.path())
@@ -481,7 +482,9 @@ class WalletTest extends Scenario {
 
   private Coupon issued(String card, String openid) {
     return coupons
-        .ask(new Order.Issue(APPID, card, openid, null, null, null, Asker.api("203.0.113.1")))
+        .execute(
+            new CouponCommand.Issue(
+                APPID, card, openid, null, null, null, Actor.api("203.0.113.1")))
         .fold(
             coupon -> coupon,
             why -> {

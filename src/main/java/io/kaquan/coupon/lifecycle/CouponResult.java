@@ -3,10 +3,10 @@ package io.kaquan.coupon.lifecycle;
 import java.util.function.Function;
 
 /** What became of a request about one coupon. Given after the commit, never before. */
-public sealed interface Answer {
+public sealed interface CouponResult {
 
   /** It happened; the coupon as it is now. */
-  record Done(Coupon coupon) implements Answer {
+  record Done(Coupon coupon) implements CouponResult {
     @Override
     public <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused) {
       return done.apply(coupon);
@@ -14,7 +14,7 @@ public sealed interface Answer {
   }
 
   /** Nothing changed. */
-  record Refused(Refusal why) implements Answer {
+  record Refused(Refusal why) implements CouponResult {
     @Override
     public <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused) {
       return refused.apply(why);

@@ -13,7 +13,7 @@ import java.util.UUID;
  *     is none
  * @param lot the lot whose codes it was made with; null for none
  */
-record Row(
+record StoredCoupon(
     String code,
     String scope,
     String cardId,
@@ -32,9 +32,9 @@ record Row(
     UUID lot) {
 
   /** Not yet anybody's. */
-  static Row deposited(
+  static StoredCoupon deposited(
       String code, String scope, String cardId, String appid, UUID merchantId, UUID lot) {
-    return new Row(
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -66,7 +66,7 @@ record Row(
   }
 
   /** As {@link #statusAt}, but one that expired keeps its state, for the sweep to write down. */
-  Row asOf(Instant now) {
+  StoredCoupon asOf(Instant now) {
     return status == CouponStatus.GIFTING && !isOver(now) && !now.isBefore(giftUntil)
         ? returned()
         : this;
@@ -83,8 +83,8 @@ record Row(
     return endAt != null && !now.isBefore(endAt.plusSeconds(1));
   }
 
-  Row claimed(String holder, Instant begin, Instant end, String channel) {
-    return new Row(
+  StoredCoupon claimed(String holder, Instant begin, Instant end, String channel) {
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -106,8 +106,8 @@ record Row(
   /**
    * @param stays whether it stays in hand, as member cards do
    */
-  Row redeemed(Instant now, boolean stays) {
-    return new Row(
+  StoredCoupon redeemed(Instant now, boolean stays) {
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -126,8 +126,8 @@ record Row(
         lot);
   }
 
-  Row reversed(CouponStatus next) {
-    return new Row(
+  StoredCoupon reversed(CouponStatus next) {
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -146,8 +146,8 @@ record Row(
         lot);
   }
 
-  Row offered(UUID id, Instant until) {
-    return new Row(
+  StoredCoupon offered(UUID id, Instant until) {
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -166,13 +166,13 @@ record Row(
         lot);
   }
 
-  Row returned() {
+  StoredCoupon returned() {
     return ended(CouponStatus.GIFT_TIMEOUT);
   }
 
   /** In a state where no offer is open. */
-  Row ended(CouponStatus next) {
-    return new Row(
+  StoredCoupon ended(CouponStatus next) {
+    return new StoredCoupon(
         code,
         scope,
         cardId,
@@ -191,8 +191,8 @@ record Row(
         lot);
   }
 
-  Row withCode(String other) {
-    return new Row(
+  StoredCoupon withCode(String other) {
+    return new StoredCoupon(
         other,
         scope,
         cardId,
@@ -212,8 +212,8 @@ record Row(
   }
 
   /** The friend's copy of a coupon that was given away: valid as long as the giver's. */
-  Row handedTo(String friend, String freshCode) {
-    return new Row(
+  StoredCoupon handedTo(String friend, String freshCode) {
+    return new StoredCoupon(
         freshCode,
         scope,
         cardId,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever types wrong codes is stopped after a while; whoever types right ones never is. */
-class GuessesTest extends CouponScenario {
+class CodeGuessLimiterTest extends CouponScenario {
   private static final int MOST = 400;
 
   @Autowired private Limits limits;
@@ -20,7 +20,7 @@ class GuessesTest extends CouponScenario {
   @Test
   void wrong_codes_are_counted_for_the_clerk_wherever_and_for_the_address_whoever() {
     Coupon coupon = issued(onSale(aCashCard()));
-    Asker guesser = clerk("guesser", "198.51.100.1");
+    Actor guesser = clerk("guesser", "198.51.100.1");
     for (int guess = 1; guess <= MOST; guess++) {
       assertThat(why(guess("000000000000", guesser))).isEqualTo(Refusal.UNKNOWN_CODE);
     }
@@ -47,9 +47,9 @@ class GuessesTest extends CouponScenario {
 
   @Test
   void another_node_learns_it_with_the_next_wrong_code_there() {
-    Guesses here = new Guesses(limits, clock, MOST);
-    Guesses there = new Guesses(limits, clock, MOST);
-    Asker guesser = clerk("two-nodes", "198.51.100.9");
+    CodeGuessLimiter here = new CodeGuessLimiter(limits, clock, MOST);
+    CodeGuessLimiter there = new CodeGuessLimiter(limits, clock, MOST);
+    Actor guesser = clerk("two-nodes", "198.51.100.9");
     for (int guess = 1; guess <= MOST; guess++) {
       assertThat((guess % 2 == 0 ? here : there).isOneTooMany(APPID, guesser)).isFalse();
     }
@@ -59,11 +59,11 @@ class GuessesTest extends CouponScenario {
     assertThat(there.wait(APPID, guesser)).isPresent();
   }
 
-  private Asker clerk(String name, String address) {
-    return new Asker(Source.TILL, name + mark, null, address + mark);
+  private Actor clerk(String name, String address) {
+    return new Actor(Source.TILL, name + mark, null, address + mark);
   }
 
-  private Answer guess(String code, Asker by) {
-    return coupons.ask(new Order.Redeem(APPID, code, null, null, null, null, by));
+  private CouponResult guess(String code, Actor by) {
+    return coupons.execute(new CouponCommand.Redeem(APPID, code, null, null, null, null, by));
   }
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Whether a coupon can be used now, with what the rules alone don't know: the calendar. */
 @Component
-class Usability {
+class Redeemability {
   private final WorkingDays calendar;
   private final Clock clock;
 
-  Usability(WorkingDays calendar, Clock clock) {
+  Redeemability(WorkingDays calendar, Clock clock) {
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -22,7 +22,7 @@ class Usability {
    * @param store null where none is named
    * @param coupon as the clock says
    */
-  Optional<Refusal> against(Row coupon, Terms card, String store, Instant now) {
+  Optional<Refusal> against(StoredCoupon coupon, Terms card, String store, Instant now) {
     return Rules.redeem(coupon, card, now)
         .or(
             () ->

@@ -6,13 +6,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of one coupon: one record for each arrow of the state table that somebody can ask
- * for. Where a request number stands, it is unique for its appid and remembered for ever: the same
- * number with the same content gets the first answer. The refusals of each stand in the order in
- * which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and the first
+ * What is asked of one coupon: one record for each transition of the state table that somebody can
+ * ask for. Where a request number stands, it is unique for its appid and remembered for ever: the
+ * same number with the same content gets the first answer. The refusals of each stand in the order
+ * in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and the first
  * answer of a known request number.
  */
-public sealed interface Order {
+public sealed interface CouponCommand {
 
   String appid();
 
@@ -22,7 +22,7 @@ public sealed interface Order {
   /** Needed beside the merchant's own codes; else may be null. */
   String cardId();
 
-  Asker by();
+  Actor by();
 
   /** The fields that make two requests with one number the same request, as one text. */
   String content();
@@ -63,8 +63,8 @@ public sealed interface Order {
       String code,
       String outerStr,
       String requestNumber,
-      Asker by)
-      implements Order {
+      Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(cardId, openid, code, outerStr);
@@ -85,8 +85,8 @@ public sealed interface Order {
       Long amountFen,
       String locationId,
       String requestNumber,
-      Asker by)
-      implements Order {
+      Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, amountFen, locationId);
@@ -107,8 +107,8 @@ public sealed interface Order {
       String reason,
       String approvedBy,
       String requestNumber,
-      Asker by)
-      implements Order {
+      Actor by)
+      implements CouponCommand {
     public Reverse {
       if (reason == null || reason.isBlank()) {
         throw new IllegalArgumentException("a reversal has a reason");
@@ -117,7 +117,7 @@ public sealed interface Order {
 
     /** Within the window. */
     public Reverse(
-        String appid, String code, String cardId, String reason, String requestNumber, Asker by) {
+        String appid, String code, String cardId, String reason, String requestNumber, Actor by) {
       this(appid, code, cardId, reason, null, requestNumber, by);
     }
 
@@ -134,8 +134,8 @@ public sealed interface Order {
    * @param reason may be null
    */
   record Void(
-      String appid, String code, String cardId, String reason, String requestNumber, Asker by)
-      implements Order {
+      String appid, String code, String cardId, String reason, String requestNumber, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, reason);
@@ -147,8 +147,8 @@ public sealed interface Order {
    * CARD_ID_NEEDED, NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_CUSTOM_CODE, BAD_CODE,
    * SAME_CODE, CODE_TAKEN.
    */
-  record Recode(String appid, String code, String cardId, String newCode, Asker by)
-      implements Order {
+  record Recode(String appid, String code, String cardId, String newCode, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, newCode);
@@ -159,8 +159,8 @@ public sealed interface Order {
    * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also when it is somebody
    * else's), NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY.
    */
-  record Delete(String appid, String code, String cardId, String openid, Asker by)
-      implements Order {
+  record Delete(String appid, String code, String cardId, String openid, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, openid);
@@ -172,7 +172,8 @@ public sealed interface Order {
    *
    * @param lot the lot it belongs to; null where it can be claimed at once
    */
-  record Deposit(String appid, String cardId, String code, UUID lot, Asker by) implements Order {
+  record Deposit(String appid, String cardId, String code, UUID lot, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(cardId, code);
@@ -185,8 +186,8 @@ public sealed interface Order {
    *
    * @param gift the id of the offer, fresh
    */
-  record Offer(String appid, String code, String cardId, String openid, UUID gift, Asker by)
-      implements Order {
+  record Offer(String appid, String code, String cardId, String openid, UUID gift, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, openid, gift);
@@ -199,8 +200,8 @@ public sealed interface Order {
    *
    * @param openid the friend
    */
-  record Accept(String appid, String code, String cardId, String openid, UUID gift, Asker by)
-      implements Order {
+  record Accept(String appid, String code, String cardId, String openid, UUID gift, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, openid, gift);
@@ -211,7 +212,8 @@ public sealed interface Order {
    * Gives what was offered back to the giver, who asked for it or after a day: UNKNOWN_CODE,
    * GIFT_OVER, OUT_OF_VALIDITY.
    */
-  record TakeBack(String appid, String code, String cardId, UUID gift, Asker by) implements Order {
+  record TakeBack(String appid, String code, String cardId, UUID gift, Actor by)
+      implements CouponCommand {
     @Override
     public String content() {
       return joined(code, cardId, gift);

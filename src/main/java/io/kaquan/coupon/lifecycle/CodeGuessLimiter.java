@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * remembered in the node that saw it, and another node learns it with the next miss there.
  */
 @Component
-class Guesses {
+class CodeGuessLimiter {
   private static final int MANY = 10_000;
 
   private final Limits limits;
@@ -30,14 +30,15 @@ class Guesses {
   private final Clock clock;
   private final Map<String, Instant> shutUntil = new ConcurrentHashMap<>();
 
-  Guesses(Limits limits, Clock clock, @Value("${kaquan.codes.wrong-per-minute:60}") int most) {
+  CodeGuessLimiter(
+      Limits limits, Clock clock, @Value("${kaquan.codes.wrong-per-minute:60}") int most) {
     this.limits = limits;
     this.limit = Limit.of("wrong-code", new Limit.Step(most, Duration.ofMinutes(1)));
     this.clock = clock;
   }
 
   /** How long one of these has to wait before the next try; empty: go on. */
-  Optional<Duration> wait(String appid, Asker by) {
+  Optional<Duration> wait(String appid, Actor by) {
     if (shutUntil.isEmpty()) {
       return Optional.empty();
     }
@@ -51,7 +52,7 @@ class Guesses {
   }
 
   /** Counts a wrong code. True: it was one too many. */
-  boolean isOneTooMany(String appid, Asker by) {
+  boolean isOneTooMany(String appid, Actor by) {
     Instant now = clock.instant();
     boolean tooMany = false;
     for (String name : names(appid, by)) {
@@ -69,7 +70,7 @@ class Guesses {
    * A merchant's program is one caller, wherever it runs; a clerk is one by name, a consumer by the
    * address.
    */
-  private static List<String> names(String appid, Asker by) {
+  private static List<String> names(String appid, Actor by) {
     List<String> names = new ArrayList<>();
     if (by.source() == Source.API) {
       names.add("caller " + appid);

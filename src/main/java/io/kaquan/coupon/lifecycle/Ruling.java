@@ -11,19 +11,19 @@ import io.kaquan.coupon.ledger.EntryKind;
  * @param amountFen 分 that the entry is worth
  * @param born a coupon that begins with it: the friend's; null for none
  */
-record Verdict(Refusal why, Row after, EntryKind kind, long amountFen, Row born) {
+record Ruling(Refusal why, StoredCoupon after, EntryKind kind, long amountFen, StoredCoupon born) {
 
-  static Verdict no(Refusal why) {
-    return new Verdict(why, null, null, 0, null);
+  static Ruling no(Refusal why) {
+    return new Ruling(why, null, null, 0, null);
   }
 
-  static Verdict yes(EntryKind kind, Row after) {
-    return new Verdict(null, after, kind, 0, null);
+  static Ruling yes(EntryKind kind, StoredCoupon after) {
+    return new Ruling(null, after, kind, 0, null);
   }
 
   /** Nothing but to write down what the clock says already. */
-  static Verdict byTheClock(Row coupon) {
-    return new Verdict(null, coupon, null, 0, null);
+  static Ruling byTheClock(StoredCoupon coupon) {
+    return new Ruling(null, coupon, null, 0, null);
   }
 
   boolean isByTheClock() {
@@ -33,15 +33,15 @@ record Verdict(Refusal why, Row after, EntryKind kind, long amountFen, Row born)
   /**
    * @param written whether what the clock says has been written down before
    */
-  Verdict butOverIf(boolean written) {
+  Ruling butOverIf(boolean written) {
     return written && isByTheClock() ? no(Refusal.GIFT_OVER) : this;
   }
 
-  Verdict worth(long fen) {
-    return new Verdict(why, after, kind, fen, born);
+  Ruling worth(long fen) {
+    return new Ruling(why, after, kind, fen, born);
   }
 
-  Verdict bearing(Row coupon) {
-    return new Verdict(why, after, kind, amountFen, coupon);
+  Ruling bearing(StoredCoupon coupon) {
+    return new Ruling(why, after, kind, amountFen, coupon);
   }
 }

@@ -11,21 +11,21 @@ import java.util.List;
  * The offers to friends that began and ended within one batch, told from the coupons before and
  * after each of its steps.
  */
-class GiftNews {
+class GiftEvents {
   private final Instant now;
   private final List<Offered> offered = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
 
-  GiftNews(Instant now) {
+  GiftEvents(Instant now) {
     this.now = now;
   }
 
   /** Its time was over before anything was done with the coupon. */
-  void lapsed(Row there) {
+  void lapsed(StoredCoupon there) {
     ended.add(new Ended(there.gift(), Outcome.LAPSED, now, null, null));
   }
 
-  void expired(Row before) {
+  void expired(StoredCoupon before) {
     if (before.gift() != null) {
       ended.add(new Ended(before.gift(), Outcome.EXPIRED, now, null, null));
     }
@@ -34,7 +34,12 @@ class GiftNews {
   /**
    * @param born the friend's coupon; null for none
    */
-  void carried(Arrow arrow, Order order, Row before, Row after, Row born) {
+  void carried(
+      Transition transition,
+      CouponCommand command,
+      StoredCoupon before,
+      StoredCoupon after,
+      StoredCoupon born) {
     if (before.gift() == null && after.gift() != null) {
       offered.add(
           new Offered(
@@ -50,19 +55,19 @@ class GiftNews {
       ended.add(
           new Ended(
               before.gift(),
-              outcome(arrow, order),
+              outcome(transition, command),
               now,
               born == null ? null : born.openid(),
               born == null ? null : born.code()));
     }
   }
 
-  private static Outcome outcome(Arrow arrow, Order order) {
-    return switch (arrow) {
+  private static Outcome outcome(Transition transition, CouponCommand command) {
+    return switch (transition) {
       case ACCEPT -> Outcome.ACCEPTED;
-      case RETURN -> order.by().source() == Source.HOUSE ? Outcome.LAPSED : Outcome.TAKEN_BACK;
+      case RETURN -> command.by().source() == Source.SYSTEM ? Outcome.LAPSED : Outcome.TAKEN_BACK;
       case VOID -> Outcome.VOIDED;
-      default -> throw new IllegalStateException(arrow + " ends no offer");
+      default -> throw new IllegalStateException(transition + " ends no offer");
     };
   }
 

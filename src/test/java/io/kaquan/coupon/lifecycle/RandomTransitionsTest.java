@@ -40,45 +40,45 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Random arrows, in random order, by many at once, on a few coupons that everybody wants:
+ * Random transitions, in random order, by many at once, on a few coupons that everybody wants:
  * afterwards the ledger holds no step that the state table lacks, one entry for each answer, and
  * every sum is right.
  */
 @JqwikSpringSupport
-class RandomArrowsTest extends CouponScenario {
+class RandomTransitionsTest extends CouponScenario {
   private static final Path TABLE = Path.of("src/test/resources/coupon/steps.txt");
   private static final int COUPONS = 3;
   private static final int TRIES_OF_A_CARD = 40;
-  private static final List<Arrow> ARROWS =
+  private static final List<Transition> TRANSITIONS =
       List.of(
-          Arrow.ISSUE,
-          Arrow.REDEEM,
-          Arrow.REVERSE,
-          Arrow.OFFER,
-          Arrow.ACCEPT,
-          Arrow.RETURN,
-          Arrow.RECODE,
-          Arrow.DELETE,
-          Arrow.VOID);
-  private static final Map<Arrow, EntryKind> WRITES =
+          Transition.ISSUE,
+          Transition.REDEEM,
+          Transition.REVERSE,
+          Transition.OFFER,
+          Transition.ACCEPT,
+          Transition.RETURN,
+          Transition.RECODE,
+          Transition.DELETE,
+          Transition.VOID);
+  private static final Map<Transition, EntryKind> WRITES =
       Map.of(
-          Arrow.ISSUE,
+          Transition.ISSUE,
           EntryKind.CLAIMED,
-          Arrow.REDEEM,
+          Transition.REDEEM,
           EntryKind.REDEEMED,
-          Arrow.REVERSE,
+          Transition.REVERSE,
           EntryKind.REVERSED,
-          Arrow.OFFER,
+          Transition.OFFER,
           EntryKind.GIFT_OFFERED,
-          Arrow.ACCEPT,
+          Transition.ACCEPT,
           EntryKind.GIFTED,
-          Arrow.RETURN,
+          Transition.RETURN,
           EntryKind.GIFT_RETURNED,
-          Arrow.RECODE,
+          Transition.RECODE,
           EntryKind.RECODED,
-          Arrow.DELETE,
+          Transition.DELETE,
           EntryKind.DELETED,
-          Arrow.VOID,
+          Transition.VOID,
           EntryKind.VOIDED);
   private static final int VALID_DAYS = 3;
   private static String card;
@@ -88,11 +88,11 @@ class RandomArrowsTest extends CouponScenario {
   @Autowired private ExpireSweep sweep;
 
   /**
-   * @param arrow EXPIRE for the clock that jumps past everybody's validity, and the sweep that
+   * @param transition EXPIRE for the clock that jumps past everybody's validity, and the sweep that
    *     comes after
    * @param person 0 or 1, of whom one may hold the coupon
    */
-  record Move(Arrow arrow, int coupon, int person) {}
+  record Move(Transition transition, int coupon, int person) {}
 
   private record Step(String code, String from, EntryKind kind, String to, String otherCode) {
     String inTable() {
@@ -113,22 +113,22 @@ class RandomArrowsTest extends CouponScenario {
   Arbitrary<List<List<Move>>> crowds() {
     // redeem and claim come more often, or most coupons would be void after a few moves; about
     // every second crowd sees the end
-    Arbitrary<Arrow> arrow =
+    Arbitrary<Transition> transition =
         Arbitraries.frequencyOf(
             Tuple.of(
                 60,
                 Arbitraries.of(
-                    Arrow.ISSUE,
-                    Arrow.REDEEM,
-                    Arrow.REVERSE,
-                    Arrow.OFFER,
-                    Arrow.ACCEPT,
-                    Arrow.RETURN)),
-            Tuple.of(10, Arbitraries.of(ARROWS)),
-            Tuple.of(1, Arbitraries.just(Arrow.EXPIRE)));
+                    Transition.ISSUE,
+                    Transition.REDEEM,
+                    Transition.REVERSE,
+                    Transition.OFFER,
+                    Transition.ACCEPT,
+                    Transition.RETURN)),
+            Tuple.of(10, Arbitraries.of(TRANSITIONS)),
+            Tuple.of(1, Arbitraries.just(Transition.EXPIRE)));
     Arbitrary<Move> move =
         Combinators.combine(
-                arrow,
+                transition,
                 Arbitraries.integers().between(0, COUPONS - 1),
                 Arbitraries.integers().between(0, 1))
             .as(Move::new);
@@ -158,7 +158,9 @@ class RandomArrowsTest extends CouponScenario {
     List<Slot> slots = IntStream.range(0, COUPONS).mapToObj(n -> new Slot()).toList();
     for (int n = 0; n < COUPONS; n++) {
       slots.get(n).code.set(mark + "-" + n);
-      done(coupons.ask(new Order.Deposit(APPID, card, slots.get(n).code.get(), null, Asker.HOUSE)));
+      done(
+          coupons.execute(
+              new CouponCommand.Deposit(APPID, card, slots.get(n).code.get(), null, Actor.SYSTEM)));
     }
     assertThat(cards.changeStock(APPID, card, COUPONS).isDone()).isTrue();
 
@@ -180,7 +182,9 @@ class RandomArrowsTest extends CouponScenario {
                         step.kind() != EntryKind.DEPOSITED
                             && !(step.kind() == EntryKind.CLAIMED && step.otherCode() != null))
                 .collect(groupingBy(Step::kind, counting())));
-    if (crowd.stream().flatMap(List::stream).anyMatch(move -> move.arrow() == Arrow.EXPIRE)) {
+    if (crowd.stream()
+        .flatMap(List::stream)
+        .anyMatch(move -> move.transition() == Transition.EXPIRE)) {
       // the clock writes these too, and answers nobody
       written.remove(EntryKind.EXPIRED);
       long returned = Optional.ofNullable(written.remove(EntryKind.GIFT_RETURNED)).orElse(0L);
@@ -233,34 +237,39 @@ class RandomArrowsTest extends CouponScenario {
 
   private void make(
       Move move, Slot slot, String person, String mark, ConcurrentMap<EntryKind, Long> happened) {
-    if (move.arrow() == Arrow.EXPIRE) {
+    if (move.transition() == Transition.EXPIRE) {
       moveClockBy(Duration.ofDays(VALID_DAYS + 1));
       sweep.run();
       return;
     }
     String code = slot.code.get();
     UUID fresh = UUID.randomUUID();
-    Order order =
-        switch (move.arrow()) {
-          case ISSUE -> new Order.Issue(APPID, card, person, code, null, null, Asker.HOUSE);
-          case REDEEM -> new Order.Redeem(APPID, code, card, null, null, null, Asker.HOUSE);
-          case REVERSE -> new Order.Reverse(APPID, code, card, "wrong coupon", null, Asker.HOUSE);
-          case OFFER -> new Order.Offer(APPID, code, card, person, fresh, Asker.HOUSE);
-          case ACCEPT -> new Order.Accept(APPID, code, card, person, slot.gift.get(), Asker.HOUSE);
-          case RETURN -> new Order.TakeBack(APPID, code, card, slot.gift.get(), Asker.HOUSE);
+    CouponCommand command =
+        switch (move.transition()) {
+          case ISSUE ->
+              new CouponCommand.Issue(APPID, card, person, code, null, null, Actor.SYSTEM);
+          case REDEEM ->
+              new CouponCommand.Redeem(APPID, code, card, null, null, null, Actor.SYSTEM);
+          case REVERSE ->
+              new CouponCommand.Reverse(APPID, code, card, "wrong coupon", null, Actor.SYSTEM);
+          case OFFER -> new CouponCommand.Offer(APPID, code, card, person, fresh, Actor.SYSTEM);
+          case ACCEPT ->
+              new CouponCommand.Accept(APPID, code, card, person, slot.gift.get(), Actor.SYSTEM);
+          case RETURN ->
+              new CouponCommand.TakeBack(APPID, code, card, slot.gift.get(), Actor.SYSTEM);
           case RECODE ->
-              new Order.Recode(
-                  APPID, code, card, mark + fresh.toString().substring(0, 4), Asker.HOUSE);
-          case DELETE -> new Order.Delete(APPID, code, card, person, Asker.HOUSE);
-          case VOID -> new Order.Void(APPID, code, card, null, null, Asker.HOUSE);
+              new CouponCommand.Recode(
+                  APPID, code, card, mark + fresh.toString().substring(0, 4), Actor.SYSTEM);
+          case DELETE -> new CouponCommand.Delete(APPID, code, card, person, Actor.SYSTEM);
+          case VOID -> new CouponCommand.Void(APPID, code, card, null, null, Actor.SYSTEM);
           case DEPOSIT, EXPIRE -> throw new IllegalArgumentException(move.toString());
         };
     coupons
-        .ask(order)
+        .execute(command)
         .fold(
             coupon -> {
-              happened.merge(WRITES.get(move.arrow()), 1L, Long::sum);
-              if (move.arrow() == Arrow.OFFER) {
+              happened.merge(WRITES.get(move.transition()), 1L, Long::sum);
+              if (move.transition() == Transition.OFFER) {
                 slot.gift.set(fresh);
               } else {
                 slot.code.set(coupon.code());

@@ -3,22 +3,22 @@ package io.kaquan.coupon.lifecycle;
 import java.util.Arrays;
 
 /**
- * The arrows of the coupon's state table, with the words they share with {@code
+ * The transitions of the coupon's state table, with the words they share with {@code
  * processes/coupon-lifecycle.bpmn}: each begins with a message and is carried out by one activity,
  * on which its figures hang.
  */
-enum Arrow {
-  DEPOSIT("Msg_DepositCoupons", "Task_DepositCoupons", Order.Deposit.class),
-  ISSUE("Msg_IssueCoupons", "Task_IssueCoupons", Order.Issue.class),
-  REDEEM("Msg_RedeemCoupons", "Task_RedeemCoupons", Order.Redeem.class),
-  REVERSE("Msg_ReverseRedemptions", "Task_ReverseRedemptions", Order.Reverse.class),
+enum Transition {
+  DEPOSIT("Msg_DepositCoupons", "Task_DepositCoupons", CouponCommand.Deposit.class),
+  ISSUE("Msg_IssueCoupons", "Task_IssueCoupons", CouponCommand.Issue.class),
+  REDEEM("Msg_RedeemCoupons", "Task_RedeemCoupons", CouponCommand.Redeem.class),
+  REVERSE("Msg_ReverseRedemptions", "Task_ReverseRedemptions", CouponCommand.Reverse.class),
   EXPIRE("Msg_ExpireCoupons", "Task_ExpireCoupons", null),
-  OFFER("Msg_OfferGifts", "Task_OfferGifts", Order.Offer.class),
-  ACCEPT("Msg_AcceptGifts", "Task_AcceptGifts", Order.Accept.class),
-  RETURN("Msg_ReturnGifts", "Task_ReturnGifts", Order.TakeBack.class),
-  RECODE("Msg_RecodeCoupons", "Task_RecodeCoupons", Order.Recode.class),
-  DELETE("Msg_DeleteCoupons", "Task_DeleteCoupons", Order.Delete.class),
-  VOID("Msg_VoidCoupons", "Task_VoidCoupons", Order.Void.class);
+  OFFER("Msg_OfferGifts", "Task_OfferGifts", CouponCommand.Offer.class),
+  ACCEPT("Msg_AcceptGifts", "Task_AcceptGifts", CouponCommand.Accept.class),
+  RETURN("Msg_ReturnGifts", "Task_ReturnGifts", CouponCommand.TakeBack.class),
+  RECODE("Msg_RecodeCoupons", "Task_RecodeCoupons", CouponCommand.Recode.class),
+  DELETE("Msg_DeleteCoupons", "Task_DeleteCoupons", CouponCommand.Delete.class),
+  VOID("Msg_VoidCoupons", "Task_VoidCoupons", CouponCommand.Void.class);
 
   static final String PROCESS = "CouponLifecycle";
 
@@ -45,27 +45,27 @@ enum Arrow {
 
   private final String message;
   private final String activity;
-  private final Class<? extends Order> orders;
+  private final Class<? extends CouponCommand> commands;
 
   /**
-   * @param orders what asks for it; null where nobody does but the clock
+   * @param commands what asks for it; null where nobody does but the clock
    */
-  Arrow(String message, String activity, Class<? extends Order> orders) {
+  Transition(String message, String activity, Class<? extends CouponCommand> commands) {
     this.message = message;
     this.activity = activity;
-    this.orders = orders;
+    this.commands = commands;
   }
 
   /** By which of them an order goes. */
-  static Arrow of(Order order) {
+  static Transition of(CouponCommand command) {
     return Arrays.stream(values())
-        .filter(arrow -> order.getClass() == arrow.orders)
+        .filter(transition -> command.getClass() == transition.commands)
         .findFirst()
         .orElseThrow();
   }
 
   boolean isAskedFor() {
-    return orders != null;
+    return commands != null;
   }
 
   String message() {

@@ -23,22 +23,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The words that {@link Arrow} shares with the models stand in the models. */
-class ArrowsTest {
+/** The words that {@link Transition} shares with the models stand in the models. */
+class TransitionsTest {
   private final BpmnModelInstance model =
       Bpmn.readModelFromFile(new File("processes/coupon-lifecycle.bpmn"));
 
   @Test
-  void every_arrow_that_is_open_is_a_service_task_and_every_service_task_an_arrow() {
+  void every_open_transition_is_a_service_task_and_every_service_task_a_transition() {
     assertThat(model.getModelElementsByType(ServiceTask.class))
         .extracting(ServiceTask::getId)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Arrow.values()).map(Arrow::activity).toList());
+            Arrays.stream(Transition.values()).map(Transition::activity).toList());
   }
 
   @ParameterizedTest
   @EnumSource
-  void an_arrow_begins_with_its_message_and_leads_to_its_activity(Arrow arrow) {
+  void a_transition_begins_with_its_message_and_leads_to_its_activity(Transition transition) {
     List<StartEvent> starts =
         model.getModelElementsByType(StartEvent.class).stream()
             .filter(
@@ -47,12 +47,12 @@ class ArrowsTest {
                         .anyMatch(
                             definition ->
                                 definition instanceof MessageEventDefinition message
-                                    && message.getMessage().getName().equals(arrow.message())))
+                                    && message.getMessage().getName().equals(transition.message())))
             .toList();
-    assertThat(starts).as("starts with " + arrow.message()).hasSize(1);
+    assertThat(starts).as("starts with " + transition.message()).hasSize(1);
     assertThat(firstActivities(starts.get(0)))
-        .as("activities behind " + arrow.message())
-        .containsExactly(arrow.activity());
+        .as("activities behind " + transition.message())
+        .containsExactly(transition.activity());
   }
 
   private static List<String> firstActivities(FlowNode node) {
@@ -66,9 +66,9 @@ class ArrowsTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_arrow_of_which_nothing_could_be_done_ends_as_refused(Arrow arrow) {
+  void a_transition_of_which_nothing_could_be_done_ends_as_refused(Transition transition) {
     assertThat(model.getModelElementsByType(BoundaryEvent.class))
-        .filteredOn(event -> event.getAttachedTo().getId().equals(arrow.activity()))
+        .filteredOn(event -> event.getAttachedTo().getId().equals(transition.activity()))
         .singleElement()
         .satisfies(
             event -> {
@@ -78,7 +78,7 @@ class ArrowsTest {
                       ErrorEventDefinition.class,
                       error ->
                           assertThat(error.getError().getErrorCode())
-                              .isEqualTo(Arrow.EVERY_ITEM_REFUSED));
+                              .isEqualTo(Transition.EVERY_ITEM_REFUSED));
               assertThat(event.getOutgoing())
                   .extracting(flow -> flow.getTarget().getId())
                   .containsExactly("EndEvent_Refused");
@@ -89,15 +89,16 @@ class ArrowsTest {
   void the_process_and_the_variables_of_the_code_are_those_of_the_models() {
     assertThat(model.getModelElementsByType(Process.class))
         .extracting(Process::getId)
-        .containsExactly(Arrow.PROCESS);
+        .containsExactly(Transition.PROCESS);
     assertThat(model.getModelElementsByType(ConditionExpression.class))
         .extracting(ConditionExpression::getTextContent)
-        .contains("${" + Arrow.BACK_IN_HAND + " > 0}", "${" + Arrow.BACK_EXPIRED + " > 0}");
+        .contains(
+            "${" + Transition.BACK_IN_HAND + " > 0}", "${" + Transition.BACK_EXPIRED + " > 0}");
     assertThat(
             Bpmn.readModelFromFile(new File("processes/card-lifecycle.bpmn"))
                 .getModelElementsByType(CamundaOut.class))
         .extracting(CamundaOut::getCamundaSource)
         .isNotEmpty()
-        .containsOnly(Arrow.LEFT);
+        .containsOnly(Transition.LEFT);
   }
 }

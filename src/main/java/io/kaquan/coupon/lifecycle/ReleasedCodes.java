@@ -11,24 +11,29 @@ import org.springframework.stereotype.Component;
  * once.
  */
 @Component
-class LiveCodes {
+class ReleasedCodes {
   private final LotWork lots;
 
-  LiveCodes(LotWork lots) {
+  ReleasedCodes(LotWork lots) {
     this.lots = lots;
   }
 
   /** Without those that are not live. Asks nobody where no row is a deposited one of a lot. */
-  List<Row> only(List<Row> rows) {
+  List<StoredCoupon> only(List<StoredCoupon> rows) {
     Set<UUID> notLive =
-        lots.notLive(rows.stream().filter(LiveCodes::isOfALot).map(Row::lot).distinct().toList());
+        lots.notLive(
+            rows.stream()
+                .filter(ReleasedCodes::isOfALot)
+                .map(StoredCoupon::lot)
+                .distinct()
+                .toList());
     return notLive.isEmpty()
         ? rows
         : rows.stream().filter(row -> !isOfALot(row) || !notLive.contains(row.lot())).toList();
   }
 
   /** Who holds a coupon, or has ended it, has done so after its lot went live. */
-  private static boolean isOfALot(Row row) {
+  private static boolean isOfALot(StoredCoupon row) {
     return row.status() == CouponStatus.DEPOSITED && row.lot() != null;
   }
 }

@@ -14,32 +14,32 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What all arrows have in common that leave a coupon which is there: known request numbers are
- * answered, the rows locked in the order of their codes, each order judged by its arrow's rule in
- * the order of their coming, and what came of it written.
+ * What all transitions have in common that leave a coupon which is there: known request numbers are
+ * answered, the rows locked in the order of their codes, each order judged by its transition's rule
+ * in the order of their coming, and what came of it written.
  */
 @Component
-class Passages {
+class TransitionRunner {
 
   /**
-   * The rule of one arrow. The coupon is as the clock says: a gift that nobody took in time is
+   * The rule of one transition. The coupon is as the clock says: a gift that nobody took in time is
    * back.
    */
-  interface Rule<O extends Order> {
-    Verdict judge(O order, Row coupon, Terms card, Instant now);
+  interface Rule<O extends CouponCommand> {
+    Ruling judge(O command, StoredCoupon coupon, Terms card, Instant now);
   }
 
   private final CouponRepository repository;
-  private final LiveCodes live;
+  private final ReleasedCodes live;
   private final Cards cards;
   private final Ledger ledger;
   private final RequestNumbers numbers;
   private final ApplicationEventPublisher news;
   private final Clock clock;
 
-  Passages(
+  TransitionRunner(
       CouponRepository repository,
-      LiveCodes live,
+      ReleasedCodes live,
       Cards cards,
       Ledger ledger,
       RequestNumbers numbers,
@@ -55,12 +55,12 @@ class Passages {
   }
 
   /**
-   * Carries the batch of this transaction along the arrow; gives what it wrote, never nothing.
+   * Carries the batch of this transaction along the transition; gives what it wrote, never nothing.
    *
    * @throws RuntimeException the error event of a batch in which every item was refused
    */
-  <O extends Order> List<Entry> carry(Arrow arrow, Rule<O> rule) {
-    List<Entry> entries = carry(arrow, Batches.current(), rule);
+  <O extends CouponCommand> List<Entry> carry(Transition transition, Rule<O> rule) {
+    List<Entry> entries = carry(transition, Batches.current(), rule);
     if (entries.isEmpty()) {
       throw Batches.everyItemRefused();
     }
@@ -71,50 +71,52 @@ class Passages {
    * The same for these items, in the transaction that is there; gives what it wrote, maybe nothing.
    */
   @SuppressWarnings("ReferenceEquality") // asOf gives the same one where nothing lapsed
-  <O extends Order> List<Entry> carry(Arrow arrow, List<Item<O>> items, Rule<O> rule) {
+  <O extends CouponCommand> List<Entry> carry(
+      Transition transition, List<PendingCommand<O>> items, Rule<O> rule) {
     Instant now = clock.instant();
-    numbers.replay(arrow, items);
-    List<Item<O>> wanted = RequestNumbers.leaders(items);
+    numbers.replay(transition, items);
+    List<PendingCommand<O>> wanted = RequestNumbers.leaders(items);
     LockedCoupons locked =
-        new LockedCoupons(live.only(repository.lock(wanted.stream().map(Item::order).toList())));
+        new LockedCoupons(
+            live.only(repository.lock(wanted.stream().map(PendingCommand::command).toList())));
     Map<String, Terms> terms = cards.terms(locked.cardIds());
     List<Entry> entries = new ArrayList<>();
-    List<Row> born = new ArrayList<>();
-    GiftNews gifts = new GiftNews(now);
-    for (Item<O> item : wanted) {
+    List<StoredCoupon> born = new ArrayList<>();
+    GiftEvents gifts = new GiftEvents(now);
+    for (PendingCommand<O> item : wanted) {
       locked
-          .choose(item.order())
+          .choose(item.command())
           .ifPresentOrElse(
               there -> {
-                Row coupon = there.asOf(now);
-                Verdict verdict =
-                    rule.judge(item.order(), coupon, terms.get(coupon.cardId()), now)
+                StoredCoupon coupon = there.asOf(now);
+                Ruling ruling =
+                    rule.judge(item.command(), coupon, terms.get(coupon.cardId()), now)
                         .butOverIf(coupon == there);
-                if (verdict.why() != null) {
-                  item.refuse(verdict.why());
+                if (ruling.why() != null) {
+                  item.refuse(ruling.why());
                   return;
                 }
                 if (coupon != there) {
                   entries.add(Entries.returnedByTheClock(there, coupon, now));
                   gifts.lapsed(there);
                 }
-                locked.moved(there, verdict.after());
-                if (!verdict.isByTheClock()) {
-                  entries.add(Entries.of(item.order(), arrow, coupon, verdict, now));
-                  gifts.carried(arrow, item.order(), coupon, verdict.after(), verdict.born());
+                locked.moved(there, ruling.after());
+                if (!ruling.isByTheClock()) {
+                  entries.add(Entries.of(item.command(), transition, coupon, ruling, now));
+                  gifts.carried(transition, item.command(), coupon, ruling.after(), ruling.born());
                 }
-                if (verdict.born() != null) {
-                  born.add(verdict.born());
-                  entries.add(Entries.born(item.order(), arrow, coupon, verdict.born(), now));
+                if (ruling.born() != null) {
+                  born.add(ruling.born());
+                  entries.add(Entries.born(item.command(), transition, coupon, ruling.born(), now));
                 }
-                item.done((verdict.born() == null ? verdict.after() : verdict.born()).coupon(now));
+                item.done((ruling.born() == null ? ruling.after() : ruling.born()).coupon(now));
               },
-              () -> item.refuse(locked.whyNot(item.order())));
+              () -> item.refuse(locked.whyNot(item.command())));
     }
     repository.move(locked.steps());
     repository.addAll(born, now);
-    ledger.write(entries, Item.attempts(wanted, arrow, now));
-    numbers.remember(arrow, wanted, now);
+    ledger.write(entries, PendingCommand.attempts(wanted, transition, now));
+    numbers.remember(transition, wanted, now);
     if (!gifts.isEmpty()) {
       news.publishEvent(gifts.moved());
     }

@@ -1,0 +1,99 @@
+package io.kaquan.coupon.lifecycle;
+
+import io.kaquan.coupon.ledger.Attempt;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** One caller's order in a batch, and the answer that the caller waits for. */
+class PendingCommand<O extends CouponCommand> {
+  private final O command;
+  private final CompletableFuture<CouponResult> future = new CompletableFuture<>();
+  private CouponResult result;
+  private boolean replayed;
+
+  PendingCommand(O command) {
+    this.command = command;
+  }
+
+  O command() {
+    return command;
+  }
+
+  CompletableFuture<CouponResult> future() {
+    return future;
+  }
+
+  boolean isOpen() {
+    return result == null;
+  }
+
+  CouponResult result() {
+    return result;
+  }
+
+  void done(Coupon coupon) {
+    result = new CouponResult.Done(coupon);
+  }
+
+  void refuse(Refusal why) {
+    result = new CouponResult.Refused(why);
+  }
+
+  /** An answer that was given before: nothing is written for it. */
+  void replay(CouponResult first) {
+    result = first;
+    replayed = true;
+  }
+
+  boolean isReplayed() {
+    return replayed;
+  }
+
+  /** Before a batch is tried again. */
+  void reset() {
+    result = null;
+    replayed = false;
+  }
+
+  /** Tells the caller, after the commit. */
+  void tell() {
+    future.complete(result);
+  }
+
+  /** What is kept of a refusal, without what a caller may have made up at any length. */
+  static <O extends CouponCommand> List<Attempt> attempts(
+      List<PendingCommand<O>> items, Transition transition, Instant now) {
+    return items.stream()
+        .filter(item -> !item.isReplayed())
+        .flatMap(
+            item ->
+                item.result.fold(
+                    done -> Stream.empty(), why -> Stream.of(item.attempt(transition, why, now))))
+        .toList();
+  }
+
+  private Attempt attempt(Transition transition, Refusal why, Instant now) {
+    Actor by = command.by();
+    return new Attempt(
+        now,
+        transition.name(),
+        why.name(),
+        command.appid(),
+        cut(command.cardId()),
+        cut(command.code()),
+        cut(command.openid()),
+        command.amountFen(),
+        cut(command.locationId()),
+        cut(by.clerk()),
+        cut(by.device()),
+        by.source().name(),
+        cut(command.requestNumber()),
+        cut(command.reason()));
+  }
+
+  private static String cut(String text) {
+    return text == null ? null : text.substring(0, Math.min(text.length(), 64));
+  }
+}
