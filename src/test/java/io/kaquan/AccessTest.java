@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -131,6 +132,7 @@ class AccessTest extends Scenario {
   @Autowired private Applications applications;
   @Autowired private Notifications notifications;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Coupons coupons;
   @Autowired private Lots lots;
   @Autowired private Handouts handouts;
@@ -166,7 +168,9 @@ class AccessTest extends Scenario {
     String active = account(merchant, "a", AccountKind.SERVICE);
     accounts.activate(active);
     String card =
-        CardMaker.aCashCard().of(active).onSale(cards, new Reviewer(address(""), "reviewer"));
+        CardMaker.aCashCard()
+            .of(active)
+            .onSale(commands, cards, new Reviewer(address(""), "reviewer"));
     String waiting = account(merchant, "b", AccountKind.SERVICE);
     String fresh = account(merchant, "c", AccountKind.SERVICE);
     String app = account(merchant, "d", AccountKind.MOBILE_APP);
@@ -537,7 +541,8 @@ class AccessTest extends Scenario {
     return things.computeIfAbsent(
         "{ticket}",
         none -> {
-          String card = CardMaker.aCashCard().onSale(cards, new Reviewer(address(""), "reviewer"));
+          String card =
+              CardMaker.aCashCard().onSale(commands, cards, new Reviewer(address(""), "reviewer"));
           return delivery("wxdemo0000000001", card);
         });
   }

@@ -7,7 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Chromium;
@@ -45,6 +46,7 @@ class ClosedLoopBrowserTest extends Scenario {
   @Autowired Merchants merchants;
   @Autowired Accounts accounts;
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
   @Autowired Deliveries deliveries;
   @Autowired GreenMail mail;
   @Autowired RepositoryService models;
@@ -80,7 +82,7 @@ class ClosedLoopBrowserTest extends Scenario {
         .atMost(Duration.ofSeconds(30))
         .until(() -> accounts.account(appid).orElseThrow().activation().name().equals("ACTIVE"));
 
-    String card = CardMaker.aCashCard().of(appid).create(cards);
+    String card = CardMaker.aCashCard().of(appid).create(commands);
     approves(reviewer, card);
     Awaitility.await("on sale")
         .atMost(Duration.ofSeconds(30))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.Mailbox.Mail;
 import io.kaquan.fixture.PageVisitor;

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.KaquanApplication;
 import io.kaquan.bench.Load.Result;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import java.net.URI;
@@ -65,7 +66,10 @@ class HotPathBenchmark {
     String card =
         CardMaker.aCashCard()
             .withStock(100_000_000)
-            .onSale(application.getBean(Cards.class), new Reviewer(base, "reviewer"));
+            .onSale(
+                application.getBean(CardCommands.class),
+                application.getBean(Cards.class),
+                new Reviewer(base, "reviewer"));
     Queue<String> codes = new ConcurrentLinkedQueue<>();
     Load warmUp = new Load(CALLERS, Math.max(3, SECONDS / 2));
     Load load = new Load(CALLERS, SECONDS);

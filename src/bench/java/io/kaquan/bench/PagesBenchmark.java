@@ -2,7 +2,8 @@ package io.kaquan.bench;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.KaquanApplication;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Mailbox;
@@ -117,7 +118,10 @@ class PagesBenchmark {
         CardMaker.aCashCard()
             .of(APPID)
             .withStock(100_000)
-            .onSale(application.getBean(Cards.class), new Reviewer(base, "reviewer"));
+            .onSale(
+                application.getBean(CardCommands.class),
+                application.getBean(Cards.class),
+                new Reviewer(base, "reviewer"));
     String ticket =
         application
             .getBean(Deliveries.class)

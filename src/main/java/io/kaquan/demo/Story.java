@@ -1,8 +1,9 @@
 package io.kaquan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -80,6 +81,7 @@ class Story {
   private final StoryDesk desk;
   private final StoryTrade trade;
   private final Cards cards;
+  private final CardCommands commands;
   private final Coupons coupons;
   private final Timetable timetable;
   private final WorkingDays calendar;
@@ -100,6 +102,7 @@ class Story {
       StoryDesk desk,
       StoryTrade trade,
       Cards cards,
+      CardCommands commands,
       Coupons coupons,
       Timetable timetable,
       WorkingDays calendar,
@@ -114,6 +117,7 @@ class Story {
     this.desk = desk;
     this.trade = trade;
     this.cards = cards;
+    this.commands = commands;
     this.coupons = coupons;
     this.timetable = timetable;
     this.calendar = calendar;
@@ -264,10 +268,10 @@ class Story {
     scene(Duration.ofHours(28), () -> trade.guestsGive(3));
     scene(Duration.ofHours(22), trade::clerkTakesOneBack);
     scene(Duration.ofHours(1), () -> trade.guestsGive(1));
-    scene(Duration.ofHours(1), () -> cards.pause(APPROVED, made.get("coupon")));
+    scene(Duration.ofHours(1), () -> commands.pause(APPROVED, made.get("coupon")));
     scene(
         Duration.ofHours(1),
-        () -> cards.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
+        () -> commands.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
   }
 
   private void handOut(UUID merchant, String cardId) {
@@ -276,7 +280,7 @@ class Story {
   }
 
   private String create(JsonNode card) {
-    var answer = cards.create(APPROVED, card, false);
+    var answer = commands.create(APPROVED, card, false);
     if (!answer.isDone()) {
       throw new IllegalStateException("the story's card is refused: " + answer);
     }

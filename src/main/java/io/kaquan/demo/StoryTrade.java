@@ -1,6 +1,7 @@
 package io.kaquan.demo;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.Ledger;
@@ -45,6 +46,7 @@ class StoryTrade {
   private final Gifts gifts;
   private final Coupons coupons;
   private final Cards cards;
+  private final CardCommands commands;
   private final Random random = new Random(8);
   private final List<Way> ways = new ArrayList<>();
   private final List<Coupon> inHand = new ArrayList<>();
@@ -63,7 +65,8 @@ class StoryTrade {
       Visits visits,
       Gifts gifts,
       Coupons coupons,
-      Cards cards) {
+      Cards cards,
+      CardCommands commands) {
     this.stores = stores;
     this.deliveries = deliveries;
     this.channels = channels;
@@ -73,6 +76,7 @@ class StoryTrade {
     this.gifts = gifts;
     this.coupons = coupons;
     this.cards = cards;
+    this.commands = commands;
   }
 
   void openStores(UUID merchantId) {
@@ -143,7 +147,7 @@ class StoryTrade {
             .delivery()
             .ticket();
     channels.note(merchant, channel);
-    cards.dispatch(appid(cardId), cardId);
+    commands.markDispatched(appid(cardId), cardId);
     Way way = new Way(channel, cardId, ticket);
     ways.add(way);
     return way;

@@ -12,6 +12,7 @@
       "files.media",
       "merchant.store",
       "card.draft",
+      "card.catalogue",
       "card.lifecycle",
       "coupon.lifecycle",
       "distribution.delivery",

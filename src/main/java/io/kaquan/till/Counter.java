@@ -1,8 +1,8 @@
 package io.kaquan.till;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardType;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;

@@ -1,6 +1,6 @@
 package io.kaquan.till;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.view.Face;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;

@@ -5,7 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "card.design",
-      "card.lifecycle",
+      "card.catalogue",
       "card.view",
       "coupon.ledger",
       "coupon.lifecycle",

@@ -85,12 +85,12 @@ class StoryTest extends MerchantScenario {
   void what_lies_on_the_desk_is_there_to_go_on_with() {
     String logo = desk.logo(merchant);
     String gift = onSale(StoryCards.gift(logo));
-    assertThat(cards.change(appid, gift, StoryCards.changedGift(), true).isDone()).isTrue();
+    assertThat(commands.change(appid, gift, StoryCards.changedGift(), true).isDone()).isTrue();
     for (JsonNode card :
         new JsonNode[] {
           StoryCards.oneDay(logo), StoryCards.refused(logo), StoryCards.inReview(logo)
         }) {
-      assertThat(cards.create(appid, card, false).isDone()).as(card.toString()).isTrue();
+      assertThat(commands.create(appid, card, false).isDone()).as(card.toString()).isTrue();
     }
     desk.beginCard(merchant, appid, logo);
     Draft draft = drafts.of(merchant, 0, 10).get(0);
@@ -100,7 +100,7 @@ class StoryTest extends MerchantScenario {
   }
 
   private String onSale(JsonNode card) {
-    String id = cards.create(appid, card, false).cardId();
+    String id = commands.create(appid, card, false).cardId();
     reviewer.decide(id, null);
     Awaitility.await("on sale")
         .atMost(Duration.ofSeconds(30))

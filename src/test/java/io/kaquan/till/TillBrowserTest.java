@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -57,6 +58,7 @@ class TillBrowserTest extends Scenario {
 
   @Autowired private Coupons coupons;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Accounts accounts;
   @Autowired private Ledger ledger;
   @Autowired private Merchants merchants;
@@ -93,7 +95,7 @@ class TillBrowserTest extends Scenario {
         CardMaker.aCashCard()
             .of(appid)
             .withCustomCodes()
-            .onSale(cards, new Reviewer(address(""), "reviewer"));
+            .onSale(commands, cards, new Reviewer(address(""), "reviewer"));
   }
 
   @Test

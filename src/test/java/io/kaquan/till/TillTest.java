@@ -3,7 +3,8 @@ package io.kaquan.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -52,6 +53,7 @@ class TillTest extends Scenario {
 
   @Autowired private Coupons coupons;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Accounts accounts;
   @Autowired private Ledger ledger;
   @Autowired private Merchants merchants;
@@ -444,7 +446,7 @@ class TillTest extends Scenario {
   }
 
   private String onSale(CardMaker wanted) {
-    return wanted.onSale(cards, new Reviewer(address(""), "reviewer"));
+    return wanted.onSale(commands, cards, new Reviewer(address(""), "reviewer"));
   }
 
   private Coupon issued(String cardId) {

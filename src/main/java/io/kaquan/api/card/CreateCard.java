@@ -7,16 +7,16 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/create}. */
 @Component
 class CreateCard implements Call {
-  private final Cards cards;
+  private final CardCommands commands;
 
-  CreateCard(Cards cards) {
-    this.cards = cards;
+  CreateCard(CardCommands commands) {
+    this.commands = commands;
   }
 
   @Override
@@ -30,7 +30,7 @@ class CreateCard implements Call {
     if (card != null && !card.isObject()) {
       return Reply.refused(CommonErrcode.BAD_DATA, "card");
     }
-    CardAnswer answer = cards.create(caller.appid(), card, false);
+    CardAnswer answer = commands.create(caller.appid(), card, false);
     return answer.isDone()
         ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
         : Reply.refused(CardErrcode.ofCreate(answer.fault()), answer.field());

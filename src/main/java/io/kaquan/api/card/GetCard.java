@@ -6,9 +6,9 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardType;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/get}: the card as the merchant last sent it, deleted or not. */

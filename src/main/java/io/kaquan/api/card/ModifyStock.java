@@ -6,7 +6,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/modifystock}. */
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class ModifyStock implements Call {
   private static final long MOST = 100_000_000;
 
-  private final Cards cards;
+  private final CardCommands commands;
 
-  ModifyStock(Cards cards) {
-    this.cards = cards;
+  ModifyStock(CardCommands commands) {
+    this.commands = commands;
   }
 
   @Override
@@ -34,7 +34,7 @@ class ModifyStock implements Call {
       return Reply.refused(CommonErrcode.NO_FIELD, "increase_stock_value");
     }
     CardAnswer answer =
-        cards.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
+        commands.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
     return answer.isDone()
         ? Reply.of(Reply.ok())
         : Reply.refused(CardErrcode.of(answer.fault()), answer.field());

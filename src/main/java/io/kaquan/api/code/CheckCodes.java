@@ -8,7 +8,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Coupons;
 import java.util.Set;
 import org.springframework.stereotype.Component;

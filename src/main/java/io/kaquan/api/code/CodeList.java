@@ -4,9 +4,9 @@ import io.kaquan.api.wire.CallRefused;
 import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import java.util.List;
 
 /** The card and the list of its codes that some calls are about. */

@@ -4,7 +4,8 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "api.wire",
-      "card.lifecycle",
+      "card.catalogue",
+      "card.stock",
       "coupon.lifecycle",
       "coupon.ledger",
       "distribution.delivery",

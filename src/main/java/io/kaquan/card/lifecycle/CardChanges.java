@@ -2,10 +2,15 @@ package io.kaquan.card.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.design.Flaw;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
@@ -14,6 +19,7 @@ import io.kaquan.platform.json.TolerantJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CardChanges {
-  private final ChangeRepository changes;
   private final CardRepository repository;
+  private final Cards cards;
+  private final CardStocks stocks;
   private final CardReviewRepository reviews;
   private final Accounts accounts;
   private final Capabilities capabilities;
@@ -36,16 +43,18 @@ class CardChanges {
   private final Clock clock;
 
   CardChanges(
-      ChangeRepository changes,
       CardRepository repository,
+      Cards cards,
+      CardStocks stocks,
       CardReviewRepository reviews,
       Accounts accounts,
       Capabilities capabilities,
       ReviewFacts facts,
       CardProcess process,
       Clock clock) {
-    this.changes = changes;
     this.repository = repository;
+    this.cards = cards;
+    this.stocks = stocks;
     this.reviews = reviews;
     this.accounts = accounts;
     this.capabilities = capabilities;
@@ -85,7 +94,7 @@ class CardChanges {
             given(terms.type(), wish),
             new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
     if (change.different()) {
-      changes.change(terms.cardId(), change, clock.instant());
+      repository.change(terms.cardId(), change, clock.instant());
       moveEnd(terms, change);
       if (change.toReview()
           && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
@@ -131,7 +140,7 @@ class CardChanges {
     if (before.status() != CardStatus.NOT_VERIFY) {
       return Map.of();
     }
-    Card card = repository.find(before.cardId()).orElseThrow();
+    Card card = cards.find(before.cardId()).orElseThrow();
     Map<String, Object> shown =
         new LinkedHashMap<>(
             facts.of(
@@ -140,21 +149,6 @@ class CardChanges {
                 reviews.lastRound(before.cardId()).orElseThrow().dueAt()));
     shown.put(CardLifecycle.CARD_ID, before.cardId());
     return shown;
-  }
-
-  Optional<Cards.UnderReview> underReview(String cardId) {
-    return repository
-        .find(cardId)
-        .map(
-            card -> {
-              Cards.Round round = reviews.lastRound(cardId).orElseThrow();
-              return new Cards.UnderReview(
-                  card,
-                  facts.of(card, merchantName(card.terms()), round.dueAt()),
-                  round,
-                  Reviewed.beside(card),
-                  reviews.lastReasons(cardId));
-            });
   }
 
   private String merchantName(Terms terms) {
@@ -170,8 +164,8 @@ class CardChanges {
                       if (isOver(card.terms()) || card.approved() == null) {
                         return CardAnswer.refused(CardFault.WRONG_STATUS, null);
                       }
-                      changes.lockStock(cardId);
-                      if (changes.pause(cardId, clock.instant())) {
+                      stocks.lock(List.of(cardId));
+                      if (repository.pause(cardId, clock.instant())) {
                         process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
                       }
                       return CardAnswer.done(cardId);
@@ -188,7 +182,7 @@ class CardChanges {
                       if (isOver(card.terms())) {
                         return CardAnswer.refused(CardFault.WRONG_STATUS, null);
                       }
-                      if (changes.resume(cardId, clock.instant())) {
+                      if (repository.resume(cardId, clock.instant())) {
                         process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
                       }
                       return CardAnswer.done(cardId);
@@ -202,9 +196,9 @@ class CardChanges {
             locked(appid, cardId)
                 .map(
                     card -> {
-                      changes.lockStock(cardId);
-                      if (changes.delete(cardId, clock.instant())) {
-                        changes.withdrawReview(cardId, clock.instant());
+                      stocks.lock(List.of(cardId));
+                      if (repository.delete(cardId, clock.instant())) {
+                        repository.withdrawReview(cardId, clock.instant());
                         process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
                       }
                       return CardAnswer.done(cardId);
@@ -217,7 +211,7 @@ class CardChanges {
   }
 
   private Optional<Card> locked(String appid, String cardId) {
-    return changes.lock(cardId) ? repository.find(appid, cardId) : Optional.empty();
+    return repository.lock(cardId) ? cards.find(appid, cardId) : Optional.empty();
   }
 
   private boolean isOver(Terms terms) {

@@ -2,28 +2,17 @@ package io.kaquan.card.lifecycle;
 
 import static java.time.ZoneOffset.UTC;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.CardColor;
 import io.kaquan.card.design.Design;
-import io.kaquan.card.design.OpeningHours;
 import io.kaquan.card.design.Validity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements by which cards are added and read. */
+/** The statements by which a merchant adds and changes a card. */
 @Repository
 class CardRepository {
   private static final String ADD =
@@ -39,52 +28,6 @@ class CardRepository {
       ON CONFLICT (card_id) DO NOTHING
       """;
 
-  private static final String ADD_STOCK =
-      """
-      INSERT INTO card_stock (card_id, quantity, total, deposited)
-      VALUES (:cardId, :quantity, :quantity, CASE WHEN :deposit THEN 0 END)
-      """;
-
-  private static final String TERMS =
-      """
-      card_id, appid, merchant_id, card_type, status, paused, begin_at, end_at, begin_days, days, get_limit, use_limit,
-      use_custom_code, deposit, bind_openid, can_give, reverse_hours, stores, hours,
-      reduce_cost, title, approved IS NOT NULL AS once_approved
-      """;
-
-  private static final String FIND =
-      "SELECT "
-          + TERMS
-          + """
-      , content, approved, brand_name, color, created_at, updated_at, quantity, total
-        FROM card
-        JOIN card_stock USING (card_id)
-      """;
-
-  private static final String FIND_ONE = FIND + " WHERE card_id = :cardId";
-
-  private static final String FIND_OWN = FIND + " WHERE card_id = :cardId AND appid = :appid";
-
-  private static final String OF_MERCHANT =
-      FIND
-          + """
-       WHERE merchant_id = :merchantId
-         AND status <> 'DELETE'
-       ORDER BY created_at DESC, card_id DESC
-      """;
-
-  private static final String SOME =
-      FIND
-          + " WHERE card_id = ANY (CAST(:cardIds AS text[])) ORDER BY created_at DESC, card_id DESC";
-
-  private static final String TERMS_OF =
-      "SELECT "
-          + TERMS
-          + """
-        FROM card
-       WHERE card_id = ANY (CAST(:cardIds AS text[]))
-      """;
-
   private static final String DISPATCH =
       """
       UPDATE card
@@ -95,19 +38,86 @@ class CardRepository {
          AND status = 'VERIFY_OK'
       """;
 
-  private final JdbcClient db;
-  private final ObjectMapper json;
+  /**
+   * Not FOR UPDATE: claims look at the card's key, and one that holds the stock must not wait for
+   * whoever waits for it.
+   */
+  private static final String LOCK = "SELECT 1 FROM card WHERE card_id = :cardId FOR NO KEY UPDATE";
 
-  CardRepository(JdbcClient db, ObjectMapper json) {
+  private static final String CHANGE =
+      """
+      UPDATE card
+         SET content = CAST(:content AS jsonb),
+             approved = CAST(:approved AS jsonb),
+             status = CASE WHEN :toReview THEN 'NOT_VERIFY' ELSE status END,
+             title = :title,
+             color = :color,
+             code_type = :codeType,
+             can_give = :canGive,
+             reverse_hours = :reverseHours,
+             stores = :stores,
+             hours = CAST(:hours AS jsonb),
+             get_limit = :getLimit,
+             use_limit = :useLimit,
+             reduce_cost = :reduceCost,
+             begin_at = :beginAt,
+             end_at = :endAt,
+             begin_days = :beginDays,
+             days = :days,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+      """;
+
+  private static final String PAUSE =
+      """
+      UPDATE card
+         SET paused = true,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+         AND NOT paused
+      """;
+
+  private static final String RESUME =
+      """
+      UPDATE card
+         SET paused = false,
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+         AND paused
+      """;
+
+  private static final String DELETE =
+      """
+      UPDATE card
+         SET status = 'DELETE',
+             updated_at = :now
+       WHERE card_id = :cardId
+         AND status <> 'DELETE'
+      """;
+
+  private static final String WITHDRAW_REVIEW =
+      """
+      UPDATE card_review
+         SET decided_at = :now,
+             decision = 'withdrawn',
+             decided_by = 'merchant'
+       WHERE card_id = :cardId
+         AND decided_at IS NULL
+      """;
+
+  private final JdbcClient db;
+
+  CardRepository(JdbcClient db) {
     this.db = db;
-    this.json = json;
   }
 
   /** False when there is a card of this id. */
   boolean add(String cardId, String appid, UUID merchantId, Design design, Instant now) {
     Validity validity = design.dates().validity();
-    int added =
-        db.sql(ADD)
+    return db.sql(ADD)
             .param("cardId", cardId)
             .param("appid", appid)
             .param("merchantId", merchantId)
@@ -133,50 +143,12 @@ class CardRepository {
             .param("beginDays", validity.beginDays())
             .param("days", validity.days())
             .param("now", at(now))
-            .update();
-    if (added == 1) {
-      db.sql(ADD_STOCK)
-          .param("cardId", cardId)
-          .param("quantity", design.quantity())
-          .param("deposit", design.deposit())
-          .update();
-    }
-    return added == 1;
-  }
-
-  Optional<Card> find(String cardId) {
-    return db.sql(FIND_ONE).param("cardId", cardId).query(this::card).optional();
-  }
-
-  Optional<Card> find(String appid, String cardId) {
-    return db.sql(FIND_OWN)
-        .param("cardId", cardId)
-        .param("appid", appid)
-        .query(this::card)
-        .optional();
-  }
-
-  /** Newest first; unknown ids are left out. */
-  List<Card> some(Collection<String> cardIds) {
-    return db.sql(SOME).param("cardIds", cardIds.toArray(String[]::new)).query(this::card).list();
-  }
-
-  List<Card> of(UUID merchantId) {
-    return db.sql(OF_MERCHANT).param("merchantId", merchantId).query(this::card).list();
-  }
-
-  Map<String, Terms> terms(Collection<String> cardIds) {
-    Map<String, Terms> found = new LinkedHashMap<>();
-    db.sql(TERMS_OF)
-        .param("cardIds", cardIds.toArray(String[]::new))
-        .query(this::termsOf)
-        .list()
-        .forEach(terms -> found.put(terms.cardId(), terms));
-    return found;
+            .update()
+        == 1;
   }
 
   /** False when it was not approved, or was before. */
-  boolean dispatch(String appid, String cardId, Instant now) {
+  boolean markDispatched(String appid, String cardId, Instant now) {
     return db.sql(DISPATCH)
             .param("cardId", cardId)
             .param("appid", appid)
@@ -185,83 +157,67 @@ class CardRepository {
         == 1;
   }
 
-  private Card card(ResultSet row, int n) throws SQLException {
-    return new Card(
-        termsOf(row, n),
-        object(row.getString("content")),
-        object(row.getString("approved")),
-        row.getLong("quantity"),
-        row.getLong("total"),
-        row.getString("brand_name"),
-        row.getString("color"),
-        moment(row, "created_at"),
-        moment(row, "updated_at"));
+  /** Until the caller's transaction ends; false when there is no such card. */
+  boolean lock(String cardId) {
+    return db.sql(LOCK).param("cardId", cardId).query(Integer.class).optional().isPresent();
   }
 
-  private Terms termsOf(ResultSet row, int n) throws SQLException {
-    CardType type = CardType.valueOf(row.getString("card_type"));
-    CardStatus status = CardStatus.valueOf(row.getString("status"));
-    boolean onSale =
-        !row.getBoolean("paused")
-            && switch (status) {
-              case VERIFY_OK, DISPATCH -> true;
-              case NOT_VERIFY -> row.getBoolean("once_approved");
-              case VERIFY_FAIL, DELETE -> false;
-            };
-    Validity validity =
-        new Validity(
-            moment(row, "begin_at"),
-            moment(row, "end_at"),
-            row.getInt("begin_days"),
-            row.getInt("days"));
-    return new Terms(
-        row.getString("card_id"),
-        row.getString("appid"),
-        row.getObject("merchant_id", UUID.class),
-        type,
-        status,
-        onSale,
-        validity,
-        row.getInt("get_limit"),
-        type == CardType.MEMBER_CARD ? row.getInt("use_limit") : 1,
-        row.getBoolean("use_custom_code"),
-        row.getBoolean("deposit"),
-        row.getBoolean("bind_openid"),
-        row.getBoolean("can_give"),
-        row.getInt("reverse_hours"),
-        stores(row),
-        hours(row),
-        row.getLong("reduce_cost"),
-        row.getString("title"));
-  }
-
-  private static List<String> stores(ResultSet row) throws SQLException {
-    return List.of((String[]) row.getArray("stores").getArray());
-  }
-
-  private OpeningHours hours(ResultSet row) throws SQLException {
-    String hours = row.getString("hours");
-    return hours == null ? OpeningHours.ALWAYS : OpeningHours.of(tree(hours));
-  }
-
-  private ObjectNode object(String text) {
-    return text == null ? null : (ObjectNode) tree(text);
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A card's content is no JSON", broken);
+  void change(String cardId, Change change, Instant now) {
+    Design design = change.design();
+    Validity validity = design.dates().validity();
+    JsonNode shown = change.shown().path("base_info");
+    int changed =
+        db.sql(CHANGE)
+            .param("cardId", cardId)
+            .param("content", change.content().toString())
+            .param("approved", change.approved() == null ? null : change.approved().toString())
+            .param("toReview", change.toReview())
+            .param("title", shown.path("title").asText())
+            .param("color", CardColor.of(shown.path("color").asText()).orElseThrow().hex())
+            .param("codeType", design.codeType())
+            .param("canGive", design.canGive())
+            .param("reverseHours", design.reverseHours())
+            .param("stores", design.stores().toArray(String[]::new))
+            .param("hours", design.hours().isMissingNode() ? null : design.hours().toString())
+            .param("getLimit", design.getLimit())
+            .param("useLimit", design.useLimit())
+            .param("reduceCost", design.reduceCost())
+            .param("beginAt", validity.begin() == null ? null : validity.begin().atOffset(UTC))
+            .param("endAt", validity.end() == null ? null : validity.end().atOffset(UTC))
+            .param("beginDays", validity.beginDays())
+            .param("days", validity.days())
+            .param("now", now.atOffset(UTC))
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException("Card " + cardId + " is not there to be changed");
     }
+  }
+
+  /** False when it was paused before. */
+  boolean pause(String cardId, Instant now) {
+    return once(PAUSE, cardId, now);
+  }
+
+  /** False when it was not paused. */
+  boolean resume(String cardId, Instant now) {
+    return once(RESUME, cardId, now);
+  }
+
+  /** False when it was deleted before. */
+  boolean delete(String cardId, Instant now) {
+    return once(DELETE, cardId, now);
+  }
+
+  /** False when none is open. */
+  boolean withdrawReview(String cardId, Instant now) {
+    return once(WITHDRAW_REVIEW, cardId, now);
+  }
+
+  private boolean once(String sql, String cardId, Instant now) {
+    return db.sql(sql).param("cardId", cardId).param("now", now.atOffset(UTC)).update() == 1;
   }
 
   private static OffsetDateTime at(Instant moment) {
     return moment == null ? null : moment.atOffset(UTC);
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

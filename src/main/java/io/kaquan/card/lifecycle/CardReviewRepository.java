@@ -225,12 +225,12 @@ class CardReviewRepository {
         .optional();
   }
 
-  Optional<Cards.Round> lastRound(String cardId) {
+  Optional<CardReviews.Round> lastRound(String cardId) {
     return db.sql(LAST_ROUND)
         .param("cardId", cardId)
         .query(
             (row, n) ->
-                new Cards.Round(
+                new CardReviews.Round(
                     row.getInt("round"),
                     moment(row, "submitted_at"),
                     moment(row, "due_at"),

@@ -1,192 +1,115 @@
 package io.kaquan.card.lifecycle;
 
-import static io.kaquan.platform.web.Languages.CHINESE;
-import static io.kaquan.platform.web.Languages.ENGLISH;
-
-import io.kaquan.card.design.CardColor;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.member.Member;
-import io.kaquan.merchant.member.Merchants;
-import io.kaquan.messaging.notification.Letter;
-import io.kaquan.messaging.notification.Notice;
-import io.kaquan.messaging.notification.Notifications;
-import io.kaquan.messaging.notification.Reason;
-import io.kaquan.platform.calendar.WorkingDays;
-import io.kaquan.platform.web.Addresses;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to a card between submission and settlement; called by the steps of its process. */
+/** Reads the reviews of cards, open and decided. */
 @Component
-class CardReviews {
-  private final CardReviewRepository reviews;
-  private final CardRepository cards;
-  private final ChangeRepository changes;
-  private final WorkingDays workingDays;
-  private final Merchants merchants;
+public class CardReviews {
+  private final CardReviewRepository repository;
+  private final Cards cards;
   private final Accounts accounts;
-  private final Notifications notifications;
-  private final Addresses addresses;
-  private final MessageSource words;
-  private final Clock clock;
+  private final ReviewFacts facts;
 
-  CardReviews(
-      CardReviewRepository reviews,
-      CardRepository cards,
-      ChangeRepository changes,
-      WorkingDays workingDays,
-      Merchants merchants,
-      Accounts accounts,
-      Notifications notifications,
-      Addresses addresses,
-      MessageSource words,
-      Clock clock) {
-    this.reviews = reviews;
+  CardReviews(CardReviewRepository repository, Cards cards, Accounts accounts, ReviewFacts facts) {
+    this.repository = repository;
     this.cards = cards;
-    this.changes = changes;
-    this.workingDays = workingDays;
-    this.merchants = merchants;
     this.accounts = accounts;
-    this.notifications = notifications;
-    this.addresses = addresses;
-    this.words = words;
-    this.clock = clock;
+    this.facts = facts;
   }
 
-  Card card(String cardId) {
+  /**
+   * One review of a card.
+   *
+   * @param overdue whether it was not decided in time
+   * @param reason why the whole was refused; null where it was not
+   * @param decidedBy who decided, or which rule; null while it is open
+   */
+  public record Round(
+      int number,
+      Instant submittedAt,
+      Instant dueAt,
+      boolean overdue,
+      String reason,
+      String decidedBy) {
+
+    public boolean isOpen() {
+      return decidedBy == null;
+    }
+
+    public boolean isByRule() {
+      return decidedBy != null && decidedBy.startsWith("rule:");
+    }
+  }
+
+  /**
+   * A field that reviewers look at.
+   *
+   * @param name by which reasons of a refusal call it, and {@code card.field.<name>} in the message
+   *     files
+   * @param before what was approved last; empty where there was nothing
+   */
+  public record Field(String name, String value, String before, boolean changed) {}
+
+  /**
+   * A card as its reviewer sees it.
+   *
+   * @param facts what the house says of it, in both languages, by name
+   * @param round the newest
+   * @param lastReasons why it was refused before, as {@link CardReviews#lastReasons}
+   */
+  public record UnderReview(
+      Card card,
+      Map<String, Object> facts,
+      Round round,
+      List<Field> fields,
+      Map<String, String> lastReasons) {}
+
+  /** The newest review of a card, open or decided. */
+  public Optional<Round> lastRound(String cardId) {
+    return repository.lastRound(cardId);
+  }
+
+  /**
+   * What reviewers look at, beside what was approved last; of all its fields, in the order in which
+   * they are shown.
+   */
+  public List<Field> fields(Card card) {
+    return Reviewed.beside(card);
+  }
+
+  /** Empty when there is no such card. */
+  public Optional<UnderReview> underReview(String cardId) {
     return cards
         .find(cardId)
-        .orElseThrow(() -> new IllegalStateException("There is no card " + cardId));
-  }
-
-  String merchantName(Card card) {
-    return accounts.account(card.terms().appid()).orElseThrow().merchantName();
-  }
-
-  /** Begins a round of review; its clock is its own. */
-  @Transactional
-  WorkingDays.Deadline begin(String cardId) {
-    Instant now = clock.instant();
-    WorkingDays.Deadline deadline = workingDays.review(now);
-    reviews.beginRound(cardId, now, deadline.due());
-    return deadline;
-  }
-
-  /** Once in a round. */
-  @Transactional
-  void remind(String cardId) {
-    reviews.reminded(cardId, clock.instant());
-  }
-
-  /** Once in a round. */
-  @Transactional
-  void escalate(String cardId) {
-    reviews.escalated(cardId, clock.instant());
+        .map(
+            card -> {
+              Round round = repository.lastRound(cardId).orElseThrow();
+              return new UnderReview(
+                  card,
+                  facts.of(card, merchantName(card.terms()), round.dueAt()),
+                  round,
+                  Reviewed.beside(card),
+                  repository.lastReasons(cardId));
+            });
   }
 
   /**
-   * Ends the open round. What follows from it, the process does, in the same transaction: until it
-   * ends, the merchant can't change the card.
-   *
-   * @param reason why the whole is refused; null where single fields say it, or it is not
-   * @param reasons why single fields are refused
+   * Why the last decision on the card was a refusal: by field, the whole by the empty name; empty
+   * where it was none.
    */
-  @Transactional
-  void decide(
-      String cardId, String decision, String reason, Map<String, String> reasons, String by) {
-    changes.lock(cardId);
-    if (!reviews.decide(cardId, decision, reason, reasons, by, clock.instant())) {
-      throw new IllegalStateException("No review of card " + cardId + " is open");
-    }
+  public Map<String, String> lastReasons(String cardId) {
+    return repository.lastReasons(cardId);
   }
 
-  /**
-   * Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays
-   * so.
-   */
-  @Transactional
-  void approve(String cardId) {
-    String color = card(cardId).content().path("base_info").path("color").asText();
-    if (reviews.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
-      boolean byRule = reviews.lastRound(cardId).orElseThrow().isByRule();
-      tell(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
-    } else {
-      deletedOrBroken(cardId);
-    }
-  }
-
-  /** Refuses the content with the reason of the last round, and says so to the merchant. */
-  @Transactional
-  void refuse(String cardId) {
-    if (reviews.refuse(cardId, clock.instant())) {
-      tell(cardId, "card-refused", reasons(cardId));
-    } else {
-      deletedOrBroken(cardId);
-    }
-  }
-
-  /** A second call changes nothing. */
-  @Transactional
-  void end(String cardId) {
-    reviews.end(cardId, clock.instant());
-  }
-
-  /** A second call changes nothing. */
-  @Transactional
-  void settle(String cardId) {
-    reviews.settle(cardId, clock.instant());
-  }
-
-  private void tell(String cardId, String kind, List<Reason> reasons) {
-    Terms terms = card(cardId).terms();
-    List<String> facts = List.of(terms.title(), cardId);
-    String page = "/console/cards/" + cardId;
-    for (Member owner : merchants.owners(terms.merchantId())) {
-      notifications.post(
-          new Letter(
-              cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));
-    }
-    notifications.post(new Notice(terms.merchantId(), kind, facts, reasons, page));
-  }
-
-  /** Those of single fields, then what concerns the whole. */
-  private List<Reason> reasons(String cardId) {
-    Map<String, String> said = reviews.lastReasons(cardId);
-    List<Reason> reasons = new ArrayList<>();
-    said.forEach(
-        (field, why) -> {
-          if (!field.isEmpty()) {
-            reasons.add(
-                new Reason(
-                    Map.of(
-                        CHINESE.toLanguageTag(),
-                        called(field, CHINESE),
-                        ENGLISH.toLanguageTag(),
-                        called(field, ENGLISH)),
-                    why));
-          }
-        });
-    if (said.containsKey("")) {
-      reasons.add(Reason.ofTheWhole(said.get("")));
-    }
-    return reasons;
-  }
-
-  private String called(String field, Locale language) {
-    return words.getMessage("card.field." + field, null, language);
-  }
-
-  private void deletedOrBroken(String cardId) {
-    CardStatus status = card(cardId).terms().status();
-    if (status != CardStatus.DELETE) {
-      throw new IllegalStateException("Card " + cardId + " was decided on but is " + status);
-    }
+  private String merchantName(Terms terms) {
+    return accounts.account(terms.appid()).orElseThrow().merchantName();
   }
 }

@@ -34,14 +34,14 @@ class CheckCardDecision implements TaskListener {
   /** Our own calls, which sign in nobody. */
   private static final String HOUSE = "house";
 
-  private final CardReviews reviews;
+  private final CardSteps steps;
   private final IdentityService identities;
   private final MessageSource messages;
   private final ObjectMapper json;
 
   CheckCardDecision(
-      CardReviews reviews, IdentityService identities, MessageSource messages, ObjectMapper json) {
-    this.reviews = reviews;
+      CardSteps steps, IdentityService identities, MessageSource messages, ObjectMapper json) {
+    this.steps = steps;
     this.identities = identities;
     this.messages = messages;
     this.json = json;
@@ -63,7 +63,7 @@ class CheckCardDecision implements TaskListener {
     }
     String reason = whole.isEmpty() ? null : whole;
     task.setVariable(CardLifecycle.REASON, reason);
-    reviews.decide(cardId, decision, reason, reasons, who());
+    steps.decide(cardId, decision, reason, reasons, who());
   }
 
   private Map<String, String> reasons(DelegateTask task) {
@@ -96,8 +96,8 @@ class CheckCardDecision implements TaskListener {
   }
 
   private Set<String> names(String cardId) {
-    return Reviewed.beside(reviews.card(cardId)).stream()
-        .map(Cards.Field::name)
+    return Reviewed.beside(steps.card(cardId)).stream()
+        .map(CardReviews.Field::name)
         .collect(Collectors.toSet());
   }
 

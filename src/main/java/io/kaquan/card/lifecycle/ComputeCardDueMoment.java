@@ -1,5 +1,6 @@
 package io.kaquan.card.lifecycle;
 
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.platform.calendar.WorkingDays;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,20 +13,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ComputeCardDueMoment implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
   private final ReviewFacts facts;
   private final RuleFacts rules;
 
-  ComputeCardDueMoment(CardReviews reviews, ReviewFacts facts, RuleFacts rules) {
-    this.reviews = reviews;
+  ComputeCardDueMoment(CardSteps steps, ReviewFacts facts, RuleFacts rules) {
+    this.steps = steps;
     this.facts = facts;
     this.rules = rules;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Card card = reviews.card(execution.getProcessBusinessKey());
-    WorkingDays.Deadline deadline = reviews.begin(card.terms().cardId());
+    Card card = steps.card(execution.getProcessBusinessKey());
+    WorkingDays.Deadline deadline = steps.begin(card.terms().cardId());
     // an empty form must not repeat what was decided in the round before
     execution.removeVariable(CardLifecycle.DECISION);
     execution.removeVariable(CardLifecycle.REASON);
@@ -33,7 +34,7 @@ class ComputeCardDueMoment implements JavaDelegate {
     execution.setVariable(CardLifecycle.REVIEW_DUE, Date.from(deadline.due()));
     execution.setVariable(CardLifecycle.REMINDER_DUE, Date.from(deadline.reminder()));
     execution.setVariable(CardLifecycle.CARD_ID, card.terms().cardId());
-    execution.setVariables(facts.of(card, reviews.merchantName(card), deadline.due()));
+    execution.setVariables(facts.of(card, steps.merchantName(card), deadline.due()));
     execution.setVariables(rules.of(card));
   }
 }

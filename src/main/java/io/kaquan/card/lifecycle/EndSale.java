@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_EndSale in card-lifecycle.bpmn. */
 @Component
 class EndSale implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  EndSale(CardReviews reviews) {
-    this.reviews = reviews;
+  EndSale(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.end(execution.getProcessBusinessKey());
+    steps.end(execution.getProcessBusinessKey());
   }
 }

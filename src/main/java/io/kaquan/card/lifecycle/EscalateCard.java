@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_EscalateCard in card-lifecycle.bpmn. */
 @Component
 class EscalateCard implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  EscalateCard(CardReviews reviews) {
-    this.reviews = reviews;
+  EscalateCard(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.escalate(execution.getProcessBusinessKey());
+    steps.escalate(execution.getProcessBusinessKey());
   }
 }

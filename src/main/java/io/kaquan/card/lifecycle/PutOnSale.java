@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_PutOnSale in card-lifecycle.bpmn. */
 @Component
 class PutOnSale implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  PutOnSale(CardReviews reviews) {
-    this.reviews = reviews;
+  PutOnSale(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.approve(execution.getProcessBusinessKey());
+    steps.approve(execution.getProcessBusinessKey());
   }
 }

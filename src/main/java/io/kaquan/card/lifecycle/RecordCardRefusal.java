@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_RecordCardRefusal in card-lifecycle.bpmn. */
 @Component
 class RecordCardRefusal implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  RecordCardRefusal(CardReviews reviews) {
-    this.reviews = reviews;
+  RecordCardRefusal(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.refuse(execution.getProcessBusinessKey());
+    steps.refuse(execution.getProcessBusinessKey());
   }
 }

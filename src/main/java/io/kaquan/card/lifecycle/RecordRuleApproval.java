@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecordRuleApproval implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  RecordRuleApproval(CardReviews reviews) {
-    this.reviews = reviews;
+  RecordRuleApproval(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.decide(
+    steps.decide(
         execution.getProcessBusinessKey(),
         CardLifecycle.APPROVE,
         null,

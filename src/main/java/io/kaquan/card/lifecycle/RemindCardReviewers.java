@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_RemindCardReviewers in card-lifecycle.bpmn. */
 @Component
 class RemindCardReviewers implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  RemindCardReviewers(CardReviews reviews) {
-    this.reviews = reviews;
+  RemindCardReviewers(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.remind(execution.getProcessBusinessKey());
+    steps.remind(execution.getProcessBusinessKey());
   }
 }

@@ -1,5 +1,7 @@
 package io.kaquan.card.lifecycle;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.Validity;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,7 +52,7 @@ record Reviewed(String name, JsonPointer place) {
   }
 
   /** The fields that a card has or had, with their text as it is to be and as it was approved. */
-  static List<Cards.Field> beside(Card card) {
+  static List<CardReviews.Field> beside(Card card) {
     return ALL.stream()
         .filter(
             field ->
@@ -59,7 +60,7 @@ record Reviewed(String name, JsonPointer place) {
                     || card.approved() != null && !field.in(card.approved()).isMissingNode())
         .map(
             field ->
-                new Cards.Field(
+                new CardReviews.Field(
                     field.name,
                     text(field.in(card.content())),
                     card.approved() == null ? "" : text(field.in(card.approved())),

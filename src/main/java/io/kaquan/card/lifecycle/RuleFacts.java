@@ -1,5 +1,7 @@
 package io.kaquan.card.lifecycle;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.account.Accounts;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Task_SettleCard in card-lifecycle.bpmn. */
 @Component
 class SettleCard implements JavaDelegate {
-  private final CardReviews reviews;
+  private final CardSteps steps;
 
-  SettleCard(CardReviews reviews) {
-    this.reviews = reviews;
+  SettleCard(CardSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.settle(execution.getProcessBusinessKey());
+    steps.settle(execution.getProcessBusinessKey());
   }
 }

@@ -1,6 +1,9 @@
 package io.kaquan.card.lifecycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.OpeningHours;
 import io.kaquan.merchant.account.Account;

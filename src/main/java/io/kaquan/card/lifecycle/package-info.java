@@ -1,9 +1,9 @@
-/**
- * The cards of merchants: their stock, review and changes, and their life from draft to settled.
- */
+/** The life of a card from its creation to its settlement: its review, its changes, its sale. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "card.catalogue",
       "card.design",
+      "card.stock",
       "merchant.account",
       "merchant.capability",
       "merchant.member",

@@ -1,9 +1,9 @@
 package io.kaquan.card.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.OpeningHours;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Terms;
 import io.kaquan.card.view.Details.Condition;
 import io.kaquan.card.view.Details.Hours;
 import io.kaquan.card.view.Details.Outlet;

@@ -1,8 +1,8 @@
 package io.kaquan.card.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.files.media.Media;
 import io.kaquan.platform.money.Money;
 import java.math.BigDecimal;

@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "card.lifecycle",
+      "card.catalogue",
       "card.design",
       "merchant.store",
       "files.media",

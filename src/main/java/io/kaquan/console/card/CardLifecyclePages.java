@@ -1,8 +1,8 @@
 package io.kaquan.console.card;
 
-import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -25,25 +25,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/cards/{cardId}")
 class CardLifecyclePages {
   private final MerchantCards own;
-  private final Cards cards;
+  private final CardCommands commands;
   private final Coupons coupons;
 
-  CardLifecyclePages(MerchantCards own, Cards cards, Coupons coupons) {
+  CardLifecyclePages(MerchantCards own, CardCommands commands, Coupons coupons) {
     this.own = own;
-    this.cards = cards;
+    this.commands = commands;
     this.coupons = coupons;
   }
 
   @PostMapping("/pause")
   String pause(
       @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
-    return done(own.one(me, cardId), cards::pause, "console.card-actions.paused", next);
+    return done(own.one(me, cardId), commands::pause, "console.card-actions.paused", next);
   }
 
   @PostMapping("/resume")
   String resume(
       @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, RedirectAttributes next) {
-    return done(own.one(me, cardId), cards::resume, "console.card-actions.resumed", next);
+    return done(own.one(me, cardId), commands::resume, "console.card-actions.resumed", next);
   }
 
   @Access(Permission.EDIT)
@@ -67,7 +67,7 @@ class CardLifecyclePages {
       RedirectAttributes next) {
     Card card = own.one(me, cardId);
     return sure
-        ? done(card, cards::delete, "console.card-actions.deleted", next)
+        ? done(card, commands::delete, "console.card-actions.deleted", next)
         : "redirect:/console/cards/" + cardId + "/delete";
   }
 

@@ -1,13 +1,15 @@
 package io.kaquan.console.card;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardFilter;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.Card;
 import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.CardFilter;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardReviews;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Face;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -46,6 +48,8 @@ class CardPages {
 
   private final MerchantCards own;
   private final Cards cards;
+  private final CardCommands commands;
+  private final CardReviews reviews;
   private final Coupons coupons;
   private final Drafts drafts;
   private final Channels channels;
@@ -54,12 +58,16 @@ class CardPages {
   CardPages(
       MerchantCards own,
       Cards cards,
+      CardCommands commands,
+      CardReviews reviews,
       Coupons coupons,
       Drafts drafts,
       Channels channels,
       Clock clock) {
     this.own = own;
     this.cards = cards;
+    this.commands = commands;
+    this.reviews = reviews;
     this.coupons = coupons;
     this.drafts = drafts;
     this.channels = channels;
@@ -151,13 +159,13 @@ class CardPages {
     model.addAttribute("base", card.content().path("base_info"));
     model.addAttribute("face", Face.of(card));
     model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
-    model.addAttribute("round", cards.lastRound(cardId).orElse(null));
-    model.addAttribute("reasons", cards.reasons(cardId));
+    model.addAttribute("round", reviews.lastRound(cardId).orElse(null));
+    model.addAttribute("reasons", reviews.lastReasons(cardId));
     model.addAttribute(
         "changes",
         card.approved() == null || card.terms().status() == CardStatus.DELETE
             ? List.of()
-            : cards.fields(card).stream().filter(Cards.Field::changed).toList());
+            : reviews.fields(card).stream().filter(CardReviews.Field::changed).toList());
     model.addAttribute(
         "account", own.account(me, card.terms().appid()).map(Account::name).orElse(""));
     model.addAttribute("copying", own.isMaking(me, card.terms().type()));
@@ -188,7 +196,8 @@ class CardPages {
       return wrong("console.cards.stock.number", amount, cardId, next);
     }
     CardAnswer answer =
-        cards.changeStock(card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
+        commands.changeStock(
+            card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
     if (!answer.isDone() && own.one(me, cardId).totalStock() != seen) {
       return wrong("console.cards.stock.meanwhile", amount, cardId, next);
     }

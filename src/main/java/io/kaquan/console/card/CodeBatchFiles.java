@@ -1,7 +1,7 @@
 package io.kaquan.console.card;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.Lots;

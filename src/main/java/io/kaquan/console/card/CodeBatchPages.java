@@ -1,7 +1,7 @@
 package io.kaquan.console.card;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotAnswer;
 import io.kaquan.coupon.lot.LotFault;

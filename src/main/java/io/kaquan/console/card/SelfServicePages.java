@@ -1,6 +1,6 @@
 package io.kaquan.console.card;
 
-import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.signin.SignedIn;

@@ -4,6 +4,7 @@
       "merchant.capability",
       "card.design",
       "card.draft",
+      "card.catalogue",
       "card.lifecycle",
       "card.view",
       "coupon.lifecycle",

@@ -1,6 +1,6 @@
 package io.kaquan.console.distribution;
 
-import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.console.card.CsvDownload;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.distribution.delivery.ClaimLinks;

@@ -1,9 +1,9 @@
 package io.kaquan.console.distribution;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardFilter;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardFilter;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.console.card.Standing;
 import io.kaquan.distribution.delivery.Channels;

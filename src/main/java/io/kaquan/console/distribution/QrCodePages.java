@@ -1,7 +1,7 @@
 package io.kaquan.console.distribution;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Face;
 import io.kaquan.console.card.MerchantCards;
@@ -39,7 +39,7 @@ class QrCodePages {
   public record QrCodeRow(Delivery delivery, Item item, boolean over, long claimed) {}
 
   private final MerchantCards own;
-  private final Cards cards;
+  private final CardCommands commands;
   private final Deliveries deliveries;
   private final Channels channels;
   private final Handouts handouts;
@@ -49,7 +49,7 @@ class QrCodePages {
 
   QrCodePages(
       MerchantCards own,
-      Cards cards,
+      CardCommands commands,
       Deliveries deliveries,
       Channels channels,
       Handouts handouts,
@@ -57,7 +57,7 @@ class QrCodePages {
       Addresses addresses,
       Clock clock) {
     this.own = own;
-    this.cards = cards;
+    this.commands = commands;
     this.deliveries = deliveries;
     this.channels = channels;
     this.handouts = handouts;
@@ -123,7 +123,7 @@ class QrCodePages {
       return "redirect:/console/cards/" + cardId + "#qr";
     }
     channels.note(me.merchantId(), named);
-    cards.dispatch(card.terms().appid(), cardId);
+    commands.markDispatched(card.terms().appid(), cardId);
     return "redirect:/console/cards/" + cardId + "/qr/" + made.delivery().ticket();
   }
 

@@ -1,6 +1,7 @@
 /** How a card reaches consumers: QR codes, landing pages, bulk issue. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "card.catalogue",
       "card.lifecycle",
       "card.view",
       "console.card",

@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.card.lifecycle.Cards.Named;
+import io.kaquan.card.catalogue.Cards.Named;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
 import io.kaquan.merchant.account.Account;

@@ -1,7 +1,7 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Cards.Named;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Cards.Named;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
 import io.kaquan.coupon.ledger.Sums;

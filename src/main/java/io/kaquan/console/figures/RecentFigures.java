@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Selection;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@
     allowedDependencies = {
       "signin",
       "merchant.account",
-      "card.lifecycle",
+      "card.catalogue",
       "merchant.store",
       "coupon.ledger",
       "files.csv"

@@ -8,7 +8,7 @@
       "merchant.account",
       "merchant.member",
       "merchant.store",
-      "card.lifecycle",
+      "card.catalogue",
       "coupon.lifecycle",
       "reconciliation.trace",
       "coupon.reversal",

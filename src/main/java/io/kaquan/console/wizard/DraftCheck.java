@@ -1,7 +1,7 @@
 package io.kaquan.console.wizard;
 
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.design.CardFault;
-import io.kaquan.card.lifecycle.Card;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

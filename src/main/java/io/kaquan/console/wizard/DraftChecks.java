@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.Sketch;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.account.Accounts;
@@ -51,7 +51,7 @@ class DraftChecks {
       Set.of(
           "brand_name", "title", "notice", "description", "deal_detail", "gift", "default_detail");
 
-  private final Cards cards;
+  private final CardCommands commands;
   private final Accounts accounts;
   private final Stores stores;
   private final Media media;
@@ -61,7 +61,7 @@ class DraftChecks {
   private final Clock clock;
 
   DraftChecks(
-      Cards cards,
+      CardCommands commands,
       Accounts accounts,
       Stores stores,
       Media media,
@@ -69,7 +69,7 @@ class DraftChecks {
       ObjectMapper json,
       MessageSource words,
       Clock clock) {
-    this.cards = cards;
+    this.commands = commands;
     this.accounts = accounts;
     this.stores = stores;
     this.media = media;
@@ -125,7 +125,7 @@ class DraftChecks {
     faults.keySet().forEach(input -> mend(mended, input, locale));
     // the card room tells one fault at a time: with a sample in its place it tells the next
     while (true) {
-      Sketch sketch = cards.sketch(appid, entry(draft, mended).card());
+      Sketch sketch = commands.preview(appid, entry(draft, mended).card());
       if (sketch.card() != null) {
         return new DraftCheck(form(draft), inOrder(form(draft), faults), sketch.card());
       }

@@ -1,11 +1,12 @@
 package io.kaquan.console.wizard;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.draft.Draft;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardReviews;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Face;
 import io.kaquan.files.barcode.Symbols;
@@ -35,13 +36,20 @@ class DraftModel {
   private final EligibleAccounts own;
   private final Stores stores;
   private final Cards cards;
+  private final CardReviews reviews;
   private final DraftChanges differences;
   private final Clock clock;
 
   DraftModel(
-      EligibleAccounts own, Stores stores, Cards cards, DraftChanges differences, Clock clock) {
+      EligibleAccounts own,
+      Stores stores,
+      Cards cards,
+      CardReviews reviews,
+      DraftChanges differences,
+      Clock clock) {
     this.own = own;
     this.cards = cards;
+    this.reviews = reviews;
     this.differences = differences;
     this.stores = stores;
     this.clock = clock;
@@ -145,7 +153,8 @@ class DraftModel {
     Optional<Card> changed = Optional.ofNullable(draft.cardId()).flatMap(cards::find);
     model.addAttribute("locked", changed.map(DraftChanges::locked).orElse(Set.of()));
     model.addAttribute(
-        "reasons", changed.map(card -> cards.reasons(card.terms().cardId())).orElse(Map.of()));
+        "reasons",
+        changed.map(card -> reviews.lastReasons(card.terms().cardId())).orElse(Map.of()));
     model.addAttribute("approved", changed.filter(card -> card.approved() != null).isPresent());
     model.addAttribute(
         "complete", seen.complete().stream().map(WizardStep::path).collect(Collectors.toSet()));

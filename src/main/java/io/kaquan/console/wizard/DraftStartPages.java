@@ -1,10 +1,10 @@
 package io.kaquan.console.wizard;
 
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;

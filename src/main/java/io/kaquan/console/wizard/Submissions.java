@@ -4,7 +4,7 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.CardAnswer;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.signin.NotHere;
 import java.util.Locale;
 import java.util.Map;
@@ -43,19 +43,19 @@ class Submissions {
   private final Drafts drafts;
   private final DraftChecks sketches;
   private final DraftChanges differences;
-  private final Cards cards;
+  private final CardCommands commands;
   private final TransactionOperations transaction;
 
   Submissions(
       Drafts drafts,
       DraftChecks sketches,
       DraftChanges differences,
-      Cards cards,
+      CardCommands commands,
       TransactionOperations transaction) {
     this.drafts = drafts;
     this.sketches = sketches;
     this.differences = differences;
-    this.cards = cards;
+    this.commands = commands;
     this.transaction = transaction;
   }
 
@@ -79,7 +79,8 @@ class Submissions {
       return Outcome.NOT_YET;
     }
     CardEntry entry = sketches.entry(draft, draft.typed());
-    CardAnswer answer = cards.createOnce(entry.text("appid"), entry.card(), draft.id().toString());
+    CardAnswer answer =
+        commands.createOnce(entry.text("appid"), entry.card(), draft.id().toString());
     if (answer.isDone()) {
       drafts.made(draft, answer.cardId());
     }
@@ -101,7 +102,7 @@ class Submissions {
     }
     CardEntry entry = sketches.entry(draft, draft.typed());
     CardAnswer answer =
-        cards.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
+        commands.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
     if (answer.isDone()) {
       transaction.executeWithoutResult(
           status ->

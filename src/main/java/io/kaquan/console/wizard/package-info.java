@@ -11,6 +11,7 @@
       "merchant.material",
       "files.document",
       "merchant.store",
+      "card.catalogue",
       "card.lifecycle",
       "card.design",
       "card.draft",

@@ -2,8 +2,9 @@ package io.kaquan.coupon.lifecycle;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -27,12 +28,15 @@ import org.springframework.stereotype.Component;
 class Deposits {
   private final CouponRepository repository;
   private final Cards cards;
+  private final CardStocks stocks;
   private final Ledger ledger;
   private final Clock clock;
 
-  Deposits(CouponRepository repository, Cards cards, Ledger ledger, Clock clock) {
+  Deposits(
+      CouponRepository repository, Cards cards, CardStocks stocks, Ledger ledger, Clock clock) {
     this.repository = repository;
     this.cards = cards;
+    this.stocks = stocks;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -75,7 +79,7 @@ class Deposits {
           }
           item.done(row.coupon(now));
         });
-    cards.addDeposited(added);
+    stocks.addDeposited(added);
     List<Entry> entries =
         fresh.entrySet().stream()
             .map(

@@ -4,9 +4,10 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.Validity.Period;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
 import io.kaquan.coupon.lot.LotWork;
@@ -39,6 +40,7 @@ class NewCoupons {
   private final ReleasedCodes live;
   private final LotWork lots;
   private final Cards cards;
+  private final CardStocks stocks;
   private final CouponCodes codes;
   private final Clock clock;
 
@@ -47,12 +49,14 @@ class NewCoupons {
       ReleasedCodes live,
       LotWork lots,
       Cards cards,
+      CardStocks stocks,
       CouponCodes codes,
       Clock clock) {
     this.repository = repository;
     this.live = live;
     this.lots = lots;
     this.cards = cards;
+    this.stocks = stocks;
     this.codes = codes;
     this.clock = clock;
   }
@@ -75,7 +79,7 @@ class NewCoupons {
     Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> deposited = lockNamed(open, terms);
     List<String> cardIds =
         open.stream().map(item -> item.command().cardId()).distinct().sorted().toList();
-    Map<String, Long> stock = new HashMap<>(cards.lockStock(cardIds));
+    Map<String, Long> stock = new HashMap<>(stocks.lock(cardIds));
     Set<String> onSale = cards.onSale(cardIds);
     Map<Holder, Integer> claimed =
         repository.claimed(open.stream().map(item -> holder(item.command())).distinct().toList());
@@ -297,7 +301,7 @@ class NewCoupons {
           }
         });
     repository.claim(changed);
-    cards.takeStock(taken);
+    stocks.take(taken);
   }
 
   private static Holder holder(CouponCommand.Issue command) {

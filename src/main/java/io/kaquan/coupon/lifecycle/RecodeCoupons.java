@@ -2,7 +2,7 @@ package io.kaquan.coupon.lifecycle;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.platform.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;

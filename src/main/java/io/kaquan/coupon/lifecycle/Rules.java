@@ -1,9 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

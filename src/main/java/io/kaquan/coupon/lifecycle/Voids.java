@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Voids {
   private final TransitionRunner passages;
-  private final Cards cards;
+  private final CardStocks stocks;
 
-  Voids(TransitionRunner passages, Cards cards) {
+  Voids(TransitionRunner passages, CardStocks stocks) {
     this.passages = passages;
-    this.cards = cards;
+    this.stocks = stocks;
   }
 
   /** Answers every item and gives what it wrote, maybe nothing. */
@@ -41,7 +41,7 @@ class Voids {
     entries.stream()
         .filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))
         .forEach(entry -> gone.merge(entry.cardId(), 1L, Long::sum));
-    cards.takeDeposited(gone);
+    stocks.takeDeposited(gone);
     return entries;
   }
 }

@@ -5,7 +5,8 @@
     allowedDependencies = {
       "platform.access",
       "platform.calendar",
-      "card.lifecycle",
+      "card.catalogue",
+      "card.stock",
       "card.design",
       "coupon.lot",
       "merchant.account",

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lot;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.stock.CardStocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,17 +25,17 @@ class LotBeginning {
 
   private final LotRepository repository;
   private final LotProcess process;
-  private final Cards cards;
+  private final CardStocks stocks;
   private final TransactionTemplate transaction;
 
   LotBeginning(
       LotRepository repository,
       LotProcess process,
-      Cards cards,
+      CardStocks stocks,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.process = process;
-    this.cards = cards;
+    this.stocks = stocks;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -44,9 +44,9 @@ class LotBeginning {
   }
 
   private boolean takeStock(Lot lot) {
-    boolean enough = cards.lockStock(List.of(lot.cardId())).get(lot.cardId()) >= lot.wanted();
+    boolean enough = stocks.lock(List.of(lot.cardId())).get(lot.cardId()) >= lot.wanted();
     if (enough) {
-      cards.takeStock(new TreeMap<>(Map.of(lot.cardId(), lot.wanted())));
+      stocks.take(new TreeMap<>(Map.of(lot.cardId(), lot.wanted())));
     }
     return enough;
   }

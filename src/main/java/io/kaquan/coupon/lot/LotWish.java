@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lot;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lot;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.stock.CardStocks;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LotWork {
   private final LotRepository repository;
-  private final Cards cards;
+  private final CardStocks stocks;
   private final Clock clock;
 
-  LotWork(LotRepository repository, Cards cards, Clock clock) {
+  LotWork(LotRepository repository, CardStocks stocks, Clock clock) {
     this.repository = repository;
-    this.cards = cards;
+    this.stocks = stocks;
     this.clock = clock;
   }
 
@@ -87,9 +87,9 @@ public class LotWork {
     Lot lot = lock(cardId, id);
     repository.finish(id, clock.instant());
     if (lot.kind() == LotKind.IMPORT) {
-      cards.addDeposited(new TreeMap<>(Map.of(cardId, lot.ok())));
+      stocks.addDeposited(new TreeMap<>(Map.of(cardId, lot.ok())));
     } else if (lot.ok() < lot.wanted()) {
-      cards.giveBack(cardId, lot.wanted() - lot.ok());
+      stocks.giveBack(cardId, lot.wanted() - lot.ok());
     }
   }
 

@@ -1,9 +1,9 @@
 package io.kaquan.coupon.lot;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;

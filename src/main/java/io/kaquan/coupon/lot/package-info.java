@@ -3,5 +3,11 @@
  * far that is.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.lifecycle", "card.design", "merchant.account", "files.csv"})
+    allowedDependencies = {
+      "card.catalogue",
+      "card.stock",
+      "card.design",
+      "merchant.account",
+      "files.csv"
+    })
 package io.kaquan.coupon.lot;

@@ -5,7 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "coupon.lifecycle",
-      "card.lifecycle",
+      "card.catalogue",
       "merchant.member",
       "platform.calendar",
       "messaging.notification",

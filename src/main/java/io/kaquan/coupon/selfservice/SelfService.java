@@ -1,6 +1,6 @@
 package io.kaquan.coupon.selfservice;
 
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import java.time.Clock;

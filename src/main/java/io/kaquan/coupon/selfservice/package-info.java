@@ -3,5 +3,5 @@
  * or without.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.lifecycle", "merchant.store"})
+    allowedDependencies = {"card.catalogue", "merchant.store"})
 package io.kaquan.coupon.selfservice;

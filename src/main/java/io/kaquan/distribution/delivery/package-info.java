@@ -3,5 +3,5 @@
  * says.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.lifecycle", "coupon.lifecycle", "platform.access", "platform.web"})
+    allowedDependencies = {"card.catalogue", "coupon.lifecycle", "platform.access", "platform.web"})
 package io.kaquan.distribution.delivery;

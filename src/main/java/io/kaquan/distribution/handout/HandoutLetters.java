@@ -1,7 +1,7 @@
 package io.kaquan.distribution.handout;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.merchant.member.Merchants;

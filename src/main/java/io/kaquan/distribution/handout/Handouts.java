@@ -1,9 +1,10 @@
 package io.kaquan.distribution.handout;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.messaging.notification.Notifications;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public class Handouts {
   private final HandoutRepository repository;
   private final HandoutProcess process;
   private final Cards cards;
+  private final CardCommands commands;
   private final Channels channels;
   private final HandoutLetters letters;
   private final Clock clock;
@@ -56,6 +58,7 @@ public class Handouts {
       HandoutRepository repository,
       HandoutProcess process,
       Cards cards,
+      CardCommands commands,
       Channels channels,
       HandoutLetters letters,
       Clock clock,
@@ -63,6 +66,7 @@ public class Handouts {
     this.repository = repository;
     this.process = process;
     this.cards = cards;
+    this.commands = commands;
     this.channels = channels;
     this.letters = letters;
     this.clock = clock;
@@ -178,7 +182,7 @@ public class Handouts {
     }
     if (repository.start(id, language.toLanguageTag(), now)) {
       channels.note(merchantId, handout.channel());
-      cards.dispatch(handout.appid(), handout.cardId());
+      commands.markDispatched(handout.appid(), handout.cardId());
       process.begin(id);
     }
     return HandoutAnswer.done(id);

@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "card.catalogue",
       "card.lifecycle",
       "card.design",
       "coupon.lifecycle",

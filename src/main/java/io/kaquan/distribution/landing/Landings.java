@@ -1,8 +1,8 @@
 package io.kaquan.distribution.landing;
 
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;

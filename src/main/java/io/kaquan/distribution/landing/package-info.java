@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "card.lifecycle",
+      "card.catalogue",
       "coupon.lifecycle",
       "distribution.delivery",
       "files.image"

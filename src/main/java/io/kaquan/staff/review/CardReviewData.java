@@ -1,10 +1,10 @@
 package io.kaquan.staff.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardColor;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.lifecycle.CardReviews;
 import io.kaquan.platform.money.Money;
 import io.kaquan.platform.web.Languages;
 import java.time.Clock;
@@ -69,20 +69,20 @@ class CardReviewData {
       String lastReason,
       boolean first) {}
 
-  private final Cards cards;
+  private final CardReviews reviews;
   private final MessageSource words;
   private final Clock clock;
 
-  CardReviewData(Cards cards, MessageSource words, Clock clock) {
-    this.cards = cards;
+  CardReviewData(CardReviews reviews, MessageSource words, Clock clock) {
+    this.reviews = reviews;
     this.words = words;
     this.clock = clock;
   }
 
   @GetMapping("/ops/cards/{cardId}/review")
   Review review(@PathVariable String cardId) {
-    Cards.UnderReview under =
-        cards
+    CardReviews.UnderReview under =
+        reviews
             .underReview(cardId)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     boolean first = under.card().approved() == null;
@@ -95,7 +95,7 @@ class CardReviewData {
         first);
   }
 
-  private List<Fact> facts(Cards.UnderReview under) {
+  private List<Fact> facts(CardReviews.UnderReview under) {
     Terms terms = under.card().terms();
     Map<String, Object> known = under.facts();
     List<Fact> facts =
@@ -119,7 +119,7 @@ class CardReviewData {
     return facts;
   }
 
-  private Item item(Cards.Field field, Cards.UnderReview under, boolean first) {
+  private Item item(CardReviews.Field field, CardReviews.UnderReview under, boolean first) {
     return new Item(
         field.name(),
         both("card.field." + field.name()),
@@ -131,13 +131,13 @@ class CardReviewData {
   }
 
   /** A colour by its name, as the merchant chose it. */
-  private String shown(Cards.Field field, String value) {
+  private String shown(CardReviews.Field field, String value) {
     return value == null || !field.name().equals("color")
         ? value
         : CardColor.of(value).map(color -> both("console.cards.color." + color)).orElse(value);
   }
 
-  private Face face(Cards.UnderReview under) {
+  private Face face(CardReviews.UnderReview under) {
     Card card = under.card();
     ObjectNode content = card.content();
     var base = content.path("base_info");

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "merchant.activation",
+      "card.catalogue",
       "card.lifecycle",
       "card.design",
       "platform.money",

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.distribution.addcard.AddLink;
 import io.kaquan.distribution.addcard.AddLinks;
 import io.kaquan.distribution.addcard.AddLinks.Fault;

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.view.CardDetails;
 import io.kaquan.card.view.Face;
 import io.kaquan.consumer.Consumers;

@@ -1,6 +1,6 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
+import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.view.Face;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.lifecycle.Coupon;

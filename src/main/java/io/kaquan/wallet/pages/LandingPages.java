@@ -1,8 +1,8 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.Landing;

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.visit.Visits;

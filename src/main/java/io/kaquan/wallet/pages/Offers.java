@@ -1,9 +1,9 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
-import io.kaquan.card.lifecycle.Terms;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.view.CardDetails;
 import io.kaquan.card.view.CardTime;
 import io.kaquan.card.view.Details;

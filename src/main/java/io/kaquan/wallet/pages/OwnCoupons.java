@@ -1,6 +1,6 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Coupon;

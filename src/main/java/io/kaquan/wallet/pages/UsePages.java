@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;

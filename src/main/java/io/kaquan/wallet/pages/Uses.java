@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardType;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;

@@ -7,7 +7,7 @@
       "distribution.visit",
       "distribution.addcard",
       "distribution.landing",
-      "card.lifecycle",
+      "card.catalogue",
       "card.design",
       "card.view",
       "coupon.lifecycle",

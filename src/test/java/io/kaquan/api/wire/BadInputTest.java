@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.fixture.Scenario;
 import java.nio.charset.StandardCharsets;

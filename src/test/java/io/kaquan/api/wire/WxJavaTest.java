@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.Scenario;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.Designs;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -48,6 +51,8 @@ class CardChangesTest extends Scenario {
 
   @Autowired private ApplicationContext beans;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
+  @Autowired private CardReviews reviews;
   @Autowired private Coupons coupons;
   @Autowired private RuntimeService processes;
   @Autowired private RepositoryService models;
@@ -120,7 +125,7 @@ class CardChangesTest extends Scenario {
     assertThat(approved.approved()).isEqualTo(approved.content());
     assertThat(approved.terms().title()).isEqualTo("满十减四");
     assertThat(approved.color()).isEqualTo("#cc463d");
-    assertThat(cards.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
+    assertThat(reviews.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
   }
 
   @Test
@@ -131,7 +136,7 @@ class CardChangesTest extends Scenario {
     shop.refuse(cardId, "含引流信息");
 
     Card card = card(cardId);
-    assertThat(cards.reasons(cardId)).isEqualTo(Map.of("", "含引流信息"));
+    assertThat(reviews.lastReasons(cardId)).isEqualTo(Map.of("", "含引流信息"));
     assertThat(card.approved().at("/base_info/notice").asText()).isEqualTo("请出示二维码");
     assertThat(claim(cardId)).isEqualTo(Refusal.NOT_ON_SALE);
     assertThat(redeem(before)).as("a coupon in hand").isNull();
@@ -141,9 +146,11 @@ class CardChangesTest extends Scenario {
         .as("nothing for reviewers")
         .isEqualTo(CardStatus.VERIFY_FAIL);
     assertThat(change(cardId, "{\"notice\": \"请出示券码\"}").sendCheck()).isTrue();
-    assertThat(cards.reasons(cardId)).as("while it is looked at again").containsValue("含引流信息");
+    assertThat(reviews.lastReasons(cardId))
+        .as("while it is looked at again")
+        .containsValue("含引流信息");
     shop.approve(cardId);
-    assertThat(cards.reasons(cardId)).isEmpty();
+    assertThat(reviews.lastReasons(cardId)).isEmpty();
     assertThat(claim(cardId)).isNull();
   }
 
@@ -160,7 +167,7 @@ class CardChangesTest extends Scenario {
         .isNotEqualTo(task);
     assertThat(shop.task(cardId).getDueDate().toInstant()).isEqualTo("2026-11-26T10:00:00Z");
     assertThat(tasks.getVariables(shop.task(cardId).getId())).containsEntry("cardTitle", "满十减四");
-    assertThat(cards.lastRound(cardId).orElseThrow().number()).isEqualTo(1);
+    assertThat(reviews.lastRound(cardId).orElseThrow().number()).isEqualTo(1);
     assertThat(card(cardId).terms().title()).as("nobody saw another yet").isEqualTo("满十减四");
     shop.approve(cardId);
     assertThat(card(cardId).approved().at("/base_info/title").asText()).isEqualTo("满十减四");
@@ -173,7 +180,7 @@ class CardChangesTest extends Scenario {
     shop.refuse(cardId, "面额过大");
 
     assertThat(
-            cards
+            commands
                 .change(
                     shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 200}}"), false)
                 .sendCheck())
@@ -181,7 +188,7 @@ class CardChangesTest extends Scenario {
     shop.approve(cardId);
     assertThat(card(cardId).terms().reduceCost()).isEqualTo(200);
     assertThat(
-            cards.change(
+            commands.change(
                 shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 100}}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "reduce_cost"));
   }
@@ -196,7 +203,7 @@ class CardChangesTest extends Scenario {
     assertThat(shop.task(cardId).getId()).isEqualTo(task);
     assertThat(change(cardId, "{\"get_limit\": 2}").sendCheck()).isFalse();
     assertThat(shop.task(cardId).getId()).as("nothing for reviewers").isEqualTo(task);
-    assertThat(cards.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
+    assertThat(reviews.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
   }
 
   @Test
@@ -204,7 +211,7 @@ class CardChangesTest extends Scenario {
     String cardId = shop.cardOnSale(Designs.cash());
     claim(cardId);
 
-    assertThat(cards.change(shop.appid(), cardId, Designs.cash(), false))
+    assertThat(commands.change(shop.appid(), cardId, Designs.cash(), false))
         .isEqualTo(CardAnswer.done(cardId));
     assertThat(card(cardId).terms().status()).isEqualTo(CardStatus.VERIFY_OK);
   }
@@ -240,20 +247,21 @@ class CardChangesTest extends Scenario {
     assertThat(change(cardId, "{\"color\": \"pink\"}").fault()).isEqualTo(CardFault.BAD_COLOR);
     assertThat(change(cardId, "{\"get_limit\": 51}").fault()).isEqualTo(CardFault.BAD_LIMIT);
     assertThat(change(cardId, "{\"title\": {}}").fault()).isEqualTo(CardFault.BAD_ARGUMENT);
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{}"), false))
+    assertThat(commands.change(shop.appid(), cardId, Designs.json("{}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
-    assertThat(cards.change(shop.appid(), cardId, Designs.json("{\"cash\": []}"), false).fault())
+    assertThat(commands.change(shop.appid(), cardId, Designs.json("{\"cash\": []}"), false).fault())
         .isEqualTo(CardFault.BAD_ARGUMENT);
     assertThat(
-            cards.change(
+            commands.change(
                 shop.appid(),
                 cardId,
                 Designs.json("{\"card_type\": \"GIFT\", \"gift\": {}}"),
                 false))
         .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "card_type"));
-    assertThat(cards.change(Shop.activated(beans).appid(), cardId, Designs.cash(), false).fault())
+    assertThat(
+            commands.change(Shop.activated(beans).appid(), cardId, Designs.cash(), false).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
-    assertThat(cards.change(shop.appid(), "p-none", Designs.cash(), false).fault())
+    assertThat(commands.change(shop.appid(), "p-none", Designs.cash(), false).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
   }
 
@@ -283,7 +291,7 @@ class CardChangesTest extends Scenario {
     assertThat(change(cardId, "{\"get_limit\": 2}").fault())
         .as("over")
         .isEqualTo(CardFault.WRONG_STATUS);
-    assertThat(cards.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
+    assertThat(commands.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
   }
 
   @Test
@@ -291,8 +299,8 @@ class CardChangesTest extends Scenario {
     String cardId = shop.cardOnSale(Designs.cash());
     Coupon before = coupon(cardId);
 
-    assertThat(cards.pause(shop.appid(), cardId).isDone()).isTrue();
-    assertThat(cards.pause(shop.appid(), cardId).isDone()).as("twice is once").isTrue();
+    assertThat(commands.pause(shop.appid(), cardId).isDone()).isTrue();
+    assertThat(commands.pause(shop.appid(), cardId).isDone()).as("twice is once").isTrue();
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isOne();
     assertThat(claim(cardId)).isEqualTo(Refusal.NOT_ON_SALE);
     assertThat(redeem(before)).as("a coupon in hand").isNull();
@@ -300,8 +308,8 @@ class CardChangesTest extends Scenario {
     shop.approve(cardId);
     assertThat(claim(cardId)).as("an approval resumes nothing").isEqualTo(Refusal.NOT_ON_SALE);
 
-    assertThat(cards.resume(shop.appid(), cardId).isDone()).isTrue();
-    assertThat(cards.resume(shop.appid(), cardId).isDone()).isTrue();
+    assertThat(commands.resume(shop.appid(), cardId).isDone()).isTrue();
+    assertThat(commands.resume(shop.appid(), cardId).isDone()).isTrue();
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isZero();
     assertThat(claim(cardId)).isNull();
   }
@@ -310,12 +318,12 @@ class CardChangesTest extends Scenario {
   void a_card_that_was_never_approved_has_no_sale_to_pause() {
     String cardId = shop.card(Designs.cash());
 
-    assertThat(cards.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
-    assertThat(cards.pause(Shop.activated(beans).appid(), cardId).fault())
+    assertThat(commands.pause(shop.appid(), cardId).fault()).isEqualTo(CardFault.WRONG_STATUS);
+    assertThat(commands.pause(Shop.activated(beans).appid(), cardId).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
-    assertThat(cards.delete(Shop.activated(beans).appid(), cardId).fault())
+    assertThat(commands.delete(Shop.activated(beans).appid(), cardId).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
-    assertThat(cards.resume("wx-nobody", cardId).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
+    assertThat(commands.resume("wx-nobody", cardId).fault()).isEqualTo(CardFault.UNKNOWN_CARD);
   }
 
   @Test
@@ -330,10 +338,10 @@ class CardChangesTest extends Scenario {
                     .formatted(now, now)));
     String cardId = shop.cardOnSale(design);
     Coupon before = coupon(cardId);
-    cards.pause(shop.appid(), cardId);
+    commands.pause(shop.appid(), cardId);
 
-    assertThat(cards.delete(shop.appid(), cardId).isDone()).isTrue();
-    assertThat(cards.delete(shop.appid(), cardId).isDone()).as("twice is once").isTrue();
+    assertThat(commands.delete(shop.appid(), cardId).isDone()).isTrue();
+    assertThat(commands.delete(shop.appid(), cardId).isDone()).as("twice is once").isTrue();
     assertThat(waitsAt(cardId, "Event_DeletedCardOver")).isOne();
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isZero();
     assertThat(claim(cardId)).isEqualTo(Refusal.NOT_ON_SALE);
@@ -341,9 +349,9 @@ class CardChangesTest extends Scenario {
     for (CardAnswer answer :
         List.of(
             change(cardId, "{\"title\": \"满十减四\"}"),
-            cards.pause(shop.appid(), cardId),
-            cards.resume(shop.appid(), cardId),
-            cards.changeStock(shop.appid(), cardId, 1))) {
+            commands.pause(shop.appid(), cardId),
+            commands.resume(shop.appid(), cardId),
+            commands.changeStock(shop.appid(), cardId, 1))) {
       assertThat(answer.fault()).as("deleted for good").isEqualTo(CardFault.WRONG_STATUS);
     }
     moveClockBy(Duration.ofDays(2));
@@ -354,7 +362,7 @@ class CardChangesTest extends Scenario {
   void a_card_deleted_in_review_takes_its_review_along() {
     String cardId = shop.card(Designs.cash());
     String task = shop.task(cardId).getId();
-    cards.delete(shop.appid(), cardId);
+    commands.delete(shop.appid(), cardId);
 
     assertThat(shop.task(cardId)).isNull();
     assertThatThrownBy(() -> tasks.complete(task, Map.of("decision", "approve")))
@@ -405,11 +413,11 @@ class CardChangesTest extends Scenario {
     List<Callable<Boolean>> all = new ArrayList<>();
     for (int caller = 0; caller < 4; caller++) {
       all.add(() -> change(cardId, "{\"title\": \"满十减四\"}").sendCheck());
-      all.add(() -> cards.pause(shop.appid(), cardId).isDone());
+      all.add(() -> commands.pause(shop.appid(), cardId).isDone());
     }
     assertThat(atOnce(all)).containsOnly(true);
 
-    assertThat(cards.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
+    assertThat(reviews.lastRound(cardId).orElseThrow().number()).isEqualTo(2);
     assertThat(shop.task(cardId)).isNotNull();
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isOne();
   }
@@ -422,7 +430,7 @@ class CardChangesTest extends Scenario {
       long[] atDeletion = new long[1];
       all.add(
           () -> {
-            boolean done = cards.delete(shop.appid(), cardId).isDone();
+            boolean done = commands.delete(shop.appid(), cardId).isDone();
             atDeletion[0] = count(cardId);
             return done;
           });
@@ -465,9 +473,9 @@ class CardChangesTest extends Scenario {
       await().atMost(PATIENCE).until(() -> waitsAt(onSale, "Event_CardChanged") == 1);
 
       assertThat(change(inReview, "{\"title\": \"满十减四\"}").sendCheck()).isTrue();
-      assertThat(cards.delete(shop.appid(), inReview).isDone()).isTrue();
+      assertThat(commands.delete(shop.appid(), inReview).isDone()).isTrue();
       assertThat(shop.task(inReview)).isNull();
-      assertThat(cards.pause(shop.appid(), onSale).isDone()).isTrue();
+      assertThat(commands.pause(shop.appid(), onSale).isDone()).isTrue();
       assertThat(waitsAt(onSale, "Event_SaleResumed")).isOne();
       assertThat(change(onSale, "{\"title\": \"满十减四\"}").sendCheck()).isTrue();
       shop.approve(onSale);
@@ -492,7 +500,7 @@ class CardChangesTest extends Scenario {
   }
 
   private CardAnswer change(String cardId, String baseInfo) {
-    return cards.change(
+    return commands.change(
         shop.appid(),
         cardId,
         Designs.json("{\"cash\": {\"base_info\": %s}}".formatted(baseInfo)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
 import io.kaquan.fixture.Reviewer;
@@ -24,7 +25,8 @@ import org.springframework.context.ApplicationContext;
 /** What a reviewer may say about a card, and what the form is given to show. */
 class CardDecisionTest extends Scenario {
   @Autowired private ApplicationContext beans;
-  @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
+  @Autowired private CardReviews reviews;
   @Autowired private Notifications notifications;
   @Autowired private HistoryService history;
 
@@ -42,7 +44,7 @@ class CardDecisionTest extends Scenario {
             "reasons",
             "{\"title\": \" 名称含广告法禁用语 \", \"logo_url\": \"图片不清晰\"}"));
 
-    assertThat(cards.reasons(cardId))
+    assertThat(reviews.lastReasons(cardId))
         .isEqualTo(Map.of("title", "名称含广告法禁用语", "logo_url", "图片不清晰", "", "请整体修改"));
     assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH))
         .singleElement()
@@ -86,7 +88,7 @@ class CardDecisionTest extends Scenario {
                 shop.decide(
                     cardId, Map.of("decision", "approve", "reasons", "{\"title\": \"but no\"}")))
         .hasStackTraceContaining("cannot be approved");
-    assertThat(cards.lastRound(cardId).orElseThrow().isOpen()).isTrue();
+    assertThat(reviews.lastRound(cardId).orElseThrow().isOpen()).isTrue();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.NOT_VERIFY);
   }
 
@@ -129,14 +131,14 @@ class CardDecisionTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.cardOnSale(Designs.of(CardType.GROUPON));
     StaffBrowser reviewer = new StaffBrowser(address("")).signIn("reviewer", "tasklist");
-    cards.change(
+    commands.change(
         shop.appid(),
         cardId,
         Designs.json("{\"groupon\": {\"base_info\": {\"title\": \"<b>新名称\"}}}"),
         false);
     shop.decide(
         cardId, Map.of("decision", "refuse", "reason", "不行", "reasons", "{\"title\": \"含代码\"}"));
-    cards.change(
+    commands.change(
         shop.appid(),
         cardId,
         Designs.json(

@@ -3,6 +3,7 @@ package io.kaquan.card.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
 import io.kaquan.fixture.Scenario;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who looks at a card: a reviewer, or the rule for merchants who have proved themselves. */
 class CardRulesTest extends Scenario {
   @Autowired private ApplicationContext beans;
-  @Autowired private Cards cards;
+  @Autowired private CardReviews reviews;
   @Autowired private DecisionService decisions;
   @Autowired private HistoryService history;
   @Autowired private Notifications notifications;
@@ -91,8 +92,8 @@ class CardRulesTest extends Scenario {
 
     assertThat(shop.task(cardId)).isNull();
     assertThat(shop.status(cardId)).isEqualTo(CardStatus.VERIFY_OK);
-    assertThat(cards.lastRound(cardId).orElseThrow().isByRule()).isTrue();
-    assertThat(cards.lastRound(cardId).orElseThrow().decidedBy())
+    assertThat(reviews.lastRound(cardId).orElseThrow().isByRule()).isTrue();
+    assertThat(reviews.lastRound(cardId).orElseThrow().decidedBy())
         .isEqualTo("rule: proven merchant");
     assertThat(notifications.of(shop.merchantId(), Locale.ENGLISH))
         .singleElement()

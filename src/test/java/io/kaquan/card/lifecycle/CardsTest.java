@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.messaging.notification.Notifications;
@@ -42,6 +46,8 @@ class CardsTest extends Scenario {
 
   @Autowired private ApplicationContext beans;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
+  @Autowired private CardStocks stocks;
   @Autowired private RuntimeService processes;
   @Autowired private TaskService tasks;
   @Autowired private Notifications notifications;
@@ -178,8 +184,8 @@ class CardsTest extends Scenario {
   void an_app_creates_every_type_through_the_api(CardType type) {
     Shop shop = Shop.activated(beans, AccountKind.MOBILE_APP);
 
-    assertThat(cards.create(shop.appid(), Designs.of(type), false).fault()).isNull();
-    assertThat(cards.create(shop.appid(), Designs.of(type), true).fault())
+    assertThat(commands.create(shop.appid(), Designs.of(type), false).fault()).isNull();
+    assertThat(commands.create(shop.appid(), Designs.of(type), true).fault())
         .isEqualTo(CardFault.TYPE_NOT_GRANTED);
   }
 
@@ -187,16 +193,17 @@ class CardsTest extends Scenario {
   void a_type_is_refused_where_the_channel_does_not_grant_it() {
     Shop shop = Shop.activated(beans);
 
-    assertThat(cards.create(shop.appid(), Designs.cash(), true).fault()).isNull();
-    assertThat(cards.create(shop.appid(), Designs.of(CardType.MEMBER_CARD), true))
+    assertThat(commands.create(shop.appid(), Designs.cash(), true).fault()).isNull();
+    assertThat(commands.create(shop.appid(), Designs.of(CardType.MEMBER_CARD), true))
         .isEqualTo(CardAnswer.refused(CardFault.TYPE_NOT_GRANTED, "card_type"));
-    assertThat(cards.create(shop.appid(), Designs.json("{\"card_type\": \"LUCKY_MONEY\"}"), false))
+    assertThat(
+            commands.create(shop.appid(), Designs.json("{\"card_type\": \"LUCKY_MONEY\"}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.UNKNOWN_TYPE, "card_type"));
     assertThat(
-            cards.create(
+            commands.create(
                 shop.appid(), Designs.json("{\"card_type\": \"CASH\", \"gift\": {}}"), false))
         .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
-    assertThat(cards.create(Shop.notActivated(beans).appid(), Designs.cash(), false).fault())
+    assertThat(commands.create(Shop.notActivated(beans).appid(), Designs.cash(), false).fault())
         .isEqualTo(CardFault.NOT_ACTIVE);
   }
 
@@ -208,7 +215,7 @@ class CardsTest extends Scenario {
 
     assertThat(cards.find(shop.appid(), cardId)).isPresent();
     assertThat(cards.find(other.appid(), cardId)).isEmpty();
-    assertThat(cards.changeStock(other.appid(), cardId, 1).fault())
+    assertThat(commands.changeStock(other.appid(), cardId, 1).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
     assertThat(cards.page(other.appid(), 0, 50, Set.of()).cardIds()).isEmpty();
     assertThat(cards.of(other.merchantId())).isEmpty();
@@ -236,15 +243,15 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
 
-    assertThat(cards.changeStock(shop.appid(), cardId, 5).isDone()).isTrue();
-    assertThat(cards.changeStock(shop.appid(), cardId, -106).fault())
+    assertThat(commands.changeStock(shop.appid(), cardId, 5).isDone()).isTrue();
+    assertThat(commands.changeStock(shop.appid(), cardId, -106).fault())
         .isEqualTo(CardFault.BAD_STOCK);
-    assertThat(cards.changeStock(shop.appid(), cardId, 100_000_000).fault())
+    assertThat(commands.changeStock(shop.appid(), cardId, 100_000_000).fault())
         .isEqualTo(CardFault.BAD_STOCK);
-    assertThat(cards.changeStock(shop.appid(), cardId, Long.MIN_VALUE).fault())
+    assertThat(commands.changeStock(shop.appid(), cardId, Long.MIN_VALUE).fault())
         .isEqualTo(CardFault.BAD_STOCK);
     assertThat(stock(cardId)).isEqualTo(105);
-    assertThat(cards.changeStock(shop.appid(), cardId, -105).isDone()).isTrue();
+    assertThat(commands.changeStock(shop.appid(), cardId, -105).isDone()).isTrue();
     assertThat(stock(cardId)).isZero();
   }
 
@@ -277,14 +284,13 @@ class CardsTest extends Scenario {
     Shop shop = Shop.activated(beans);
     String cardId = shop.card(Designs.cash());
 
-    assertThatThrownBy(() -> cards.lockStock(List.of(cardId)))
+    assertThatThrownBy(() -> stocks.lock(List.of(cardId)))
         .isInstanceOf(IllegalTransactionStateException.class);
-    assertThatThrownBy(() -> cards.takeStock(new TreeMap<>(Map.of(cardId, 1L))))
+    assertThatThrownBy(() -> stocks.take(new TreeMap<>(Map.of(cardId, 1L))))
         .isInstanceOf(IllegalTransactionStateException.class);
     assertThat(
             new TransactionTemplate(transactions)
-                .<Map<String, Long>>execute(
-                    status -> cards.lockStock(List.of(cardId, "p-unknown"))))
+                .<Map<String, Long>>execute(status -> stocks.lock(List.of(cardId, "p-unknown"))))
         .isEqualTo(Map.of(cardId, 100L));
     assertThat(cards.terms(List.of(cardId, "p-unknown"))).containsOnlyKeys(cardId);
     assertThat(cards.terms(List.of())).isEmpty();
@@ -292,7 +298,7 @@ class CardsTest extends Scenario {
 
   private void take(String cardId, long count) {
     new TransactionTemplate(transactions)
-        .executeWithoutResult(status -> cards.takeStock(new TreeMap<>(Map.of(cardId, count))));
+        .executeWithoutResult(status -> stocks.take(new TreeMap<>(Map.of(cardId, count))));
   }
 
   private long stock(String cardId) {

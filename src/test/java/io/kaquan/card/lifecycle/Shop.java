@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
@@ -78,7 +80,7 @@ public final class Shop {
 
   /** Created, in review. */
   public String card(ObjectNode design) {
-    CardAnswer answer = cards().create(appid, design, false);
+    CardAnswer answer = beans.getBean(CardCommands.class).create(appid, design, false);
     assertThat(answer.isDone()).as(answer.toString()).isTrue();
     return answer.cardId();
   }

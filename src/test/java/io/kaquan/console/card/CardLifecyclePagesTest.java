@@ -2,9 +2,9 @@ package io.kaquan.console.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.CardStatus;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 /** What a merchant can do on a card's page after its creation, and reads there about its review. */
 class CardLifecyclePagesTest extends Scenario {
   @Autowired private ApplicationContext beans;
-  @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Merchants merchants;
 
   private Shop shop;
@@ -75,7 +75,7 @@ class CardLifecyclePagesTest extends Scenario {
   void changes_in_review_stand_beside_what_consumers_see_and_reasons_beside_their_fields() {
     String cardId = shop.cardOnSale(Designs.cash());
     String path = "/console/cards/" + cardId;
-    cards.change(
+    commands.change(
         shop.appid(),
         cardId,
         Designs.json("{\"cash\": {\"base_info\": {\"notice\": \"<i>加群领取\"}}}"),

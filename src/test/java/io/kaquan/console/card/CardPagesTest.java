@@ -3,7 +3,7 @@ package io.kaquan.console.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -57,17 +57,17 @@ class CardPagesTest extends MerchantScenario {
   @Test
   void the_list_is_read_by_standing_type_account_and_title() {
     String sold = onSale(CardMaker.aCashCard().of(appid).withStock(1));
-    cards.changeStock(appid, sold, -1);
+    commands.changeStock(appid, sold, -1);
     String second = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     addAccount(second, "Second");
-    String waiting = CardMaker.aCashCard().of(second).create(cards);
-    String member = CardMaker.aCashCard().of(appid).asMemberCard(3).create(cards);
+    String waiting = CardMaker.aCashCard().of(second).create(commands);
+    String member = CardMaker.aCashCard().of(appid).asMemberCard(3).create(commands);
     moveClockTo(Instant.parse("2027-01-01T02:00:00Z"));
     String over =
         CardMaker.aCashCard()
             .of(appid)
             .between(Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("2027-01-01T01:00:00Z"))
-            .create(cards);
+            .create(commands);
     moveClockTo(Instant.parse("2027-01-02T02:00:00Z"));
 
     Page all = browser.get("/console/cards");
@@ -104,7 +104,7 @@ class CardPagesTest extends MerchantScenario {
   @Test
   void twenty_cards_are_on_a_page() {
     for (int card = 0; card < 21; card++) {
-      CardMaker.aCashCard().of(appid).create(cards);
+      CardMaker.aCashCard().of(appid).create(commands);
     }
     Page first = browser.get("/console/cards");
     assertThat(matches(first, "(kq-card-link)")).hasSize(20);
@@ -124,7 +124,7 @@ class CardPagesTest extends MerchantScenario {
 
   @Test
   void a_refusal_is_read_on_the_cards_page() {
-    String cardId = CardMaker.aCashCard().of(appid).create(cards);
+    String cardId = CardMaker.aCashCard().of(appid).create(commands);
     new Reviewer(address(""), "reviewer").refuse(cardId, "The logo is not yours");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -147,7 +147,7 @@ class CardPagesTest extends MerchantScenario {
 
   @Test
   void stock_is_added_and_taken_away_once_for_each_form() {
-    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(cards);
+    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(commands);
     String path = "/console/cards/" + cardId;
     Page page = browser.get(path);
     Map<String, String> add = sent(page, path + "/stock", Map.of("amount", "90", "way", "add"));
@@ -165,7 +165,7 @@ class CardPagesTest extends MerchantScenario {
 
   @Test
   void a_form_about_stock_that_is_sent_twice_at_once_counts_once() {
-    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(cards);
+    String cardId = CardMaker.aCashCard().of(appid).withStock(10).create(commands);
     String path = "/console/cards/" + cardId;
     Map<String, String> add =
         sent(browser.get(path), path + "/stock", Map.of("amount", "90", "way", "add"));

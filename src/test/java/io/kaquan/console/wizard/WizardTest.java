@@ -3,8 +3,8 @@ package io.kaquan.console.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kaquan.card.lifecycle.Card;
-import io.kaquan.card.lifecycle.CardStatus;
+import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
 import io.kaquan.fixture.PageVisitor;
@@ -450,7 +450,7 @@ class WizardTest extends MerchantScenario {
         CardMaker.aCashCard().of(appid).withCustomCodes().notGivable().forEachPerson(7);
     ObjectNode json = maker.json();
     json.withObject("/cash/advanced_info/use_condition").put("accept_category", "鞋类");
-    String cardId = cards.create(appid, json, false).cardId();
+    String cardId = commands.create(appid, json, false).cardId();
     browser.get("/console/cards/" + cardId);
     Page look = browser.submit("/console/cards/" + cardId + "/copy", Map.of());
     String draft = look.path().replace("/look", "");
@@ -542,7 +542,7 @@ class WizardTest extends MerchantScenario {
 
   @Test
   void a_refused_card_opens_with_its_reason_and_is_handed_in_again() {
-    String cardId = CardMaker.aCashCard().of(appid).create(cards);
+    String cardId = CardMaker.aCashCard().of(appid).create(commands);
     new Reviewer(address(""), "reviewer").refuse(cardId, "The logo is not yours");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))

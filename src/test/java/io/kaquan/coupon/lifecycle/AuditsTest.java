@@ -90,7 +90,7 @@ class AuditsTest extends CouponScenario {
 
     String deposit = onSale(aCashCard().of(shop.appid()).withDepositedCodes());
     coupons.deposit(shop.appid(), deposit, List.of("D-1", "D-2", "D-3"), API);
-    assertThat(cards.changeStock(shop.appid(), deposit, 3).isDone()).isTrue();
+    assertThat(commands.changeStock(shop.appid(), deposit, 3).isDone()).isTrue();
     issue(deposit, somebody(), "D-2");
     done(ask(new CouponCommand.Void(shop.appid(), "D-1", deposit, null, null, API)));
     begun(

@@ -2,7 +2,9 @@ package io.kaquan.coupon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -33,13 +35,15 @@ abstract class CouponScenario extends Scenario {
 
   @Autowired Coupons coupons;
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
+  @Autowired CardStocks stocks;
   @Autowired Ledger ledger;
   @Autowired Audits audits;
 
   private final List<String> made = new ArrayList<>();
 
   String onSale(CardMaker card) {
-    String id = card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    String id = card.onSale(commands, cards, new Reviewer(address(""), "reviewer"));
     made.add(id);
     return id;
   }

@@ -198,7 +198,7 @@ class CouponsTest extends CouponScenario {
   @Test
   void an_issue_is_refused_for_the_first_reason_in_order() {
     String card = onSale(aCashCard().withStock(1).forEachPerson(1));
-    String inReview = aCashCard().create(cards);
+    String inReview = aCashCard().create(commands);
     assertThat(why(issueTo("not-an-openid", "pUnknown"))).isEqualTo(Refusal.UNKNOWN_CARD);
     assertThat(why(issueTo("not-an-openid", inReview))).isEqualTo(Refusal.NOT_ON_SALE);
     assertThat(why(issueTo("not-an-openid", card))).isEqualTo(Refusal.MALFORMED_OPENID);

@@ -167,12 +167,12 @@ class LotsTest extends CouponScenario {
             LotOutcome.INVALID,
             LotOutcome.INVALID);
     assertThat(failures.get(3).code()).hasSize(64);
-    assertThat(cards.deposited(card)).isEqualTo(6);
+    assertThat(stocks.deposited(card)).isEqualTo(6);
     List<String> codes = new ArrayList<>();
     coupons.codesOf(lot, one -> codes.add(one.code()));
     assertThat(codes).containsExactlyInAnyOrder("00000000001", "A-1", "A-2", "A-3", "A-5");
 
-    cards.changeStock(APPID, card, 6);
+    commands.changeStock(APPID, card, 6);
     List<String> claimed = IntStream.range(0, 6).mapToObj(n -> issued(card).code()).toList();
     assertThat(claimed)
         .containsExactlyInAnyOrder("HERE-1", "00000000001", "A-1", "A-2", "A-3", "A-5");
@@ -186,15 +186,15 @@ class LotsTest extends CouponScenario {
     Lot lot = begun(lots.importCodes(wish(), file("codes.txt", codes("B", 1500))));
     nextChunk();
     assertThat(find(lot).worked()).isEqualTo(1000);
-    assertThat(cards.deposited(card)).isZero();
-    assertThat(cards.changeStock(APPID, card, 1).isDone())
+    assertThat(stocks.deposited(card)).isZero();
+    assertThat(commands.changeStock(APPID, card, 1).isDone())
         .as("stock for codes that are not there")
         .isFalse();
     assertThat(coupons.existing(APPID, card, List.of("B-00001"))).isEmpty();
     assertThat(why(claim("B-00001"))).isEqualTo(Refusal.UNKNOWN_CODE);
     workers().start();
     finished(lot);
-    assertThat(cards.deposited(card)).isEqualTo(1500);
+    assertThat(stocks.deposited(card)).isEqualTo(1500);
     assertThat(coupons.existing(APPID, card, List.of("B-00001", "B-01500", "B-01501"))).hasSize(2);
   }
 
@@ -245,7 +245,7 @@ class LotsTest extends CouponScenario {
     card = onSale(aCashCard().withDepositedCodes());
     Lot bad = finished(begun(lots.importCodes(wish(), file("bad.txt", codes("BAD", 1200)))));
     Lot good = finished(begun(lots.importCodes(wish(), file("good.txt", codes("GOOD", 10)))));
-    cards.changeStock(APPID, card, 1210);
+    commands.changeStock(APPID, card, 1210);
     done(claim("BAD-00001"));
     done(
         coupons.execute(new CouponCommand.Redeem(APPID, "BAD-00001", card, null, null, null, API)));
@@ -330,7 +330,7 @@ class LotsTest extends CouponScenario {
     lots.failures(stopped, failures::add);
     assertThat(failures)
         .containsExactly(new LotLine(1001, "C-01001", null), new LotLine(1002, "C-01002", null));
-    assertThat(cards.deposited(card)).isEqualTo(1000);
+    assertThat(stocks.deposited(card)).isEqualTo(1000);
   }
 
   @Test
@@ -362,7 +362,7 @@ class LotsTest extends CouponScenario {
         .extracting(LotAnswer::lot)
         .doesNotHaveDuplicates();
     results.forEach(result -> assertThat(finished(begun(result)).ok()).isEqualTo(3));
-    assertThat(cards.deposited(card)).isEqualTo(12);
+    assertThat(stocks.deposited(card)).isEqualTo(12);
   }
 
   @Test
@@ -438,7 +438,7 @@ class LotsTest extends CouponScenario {
     jobs.setJobDuedate(broken.getId(), null);
     workers().start();
     assertThat(finished(lot).ok()).isEqualTo(2500);
-    assertThat(cards.deposited(card)).isEqualTo(2500);
+    assertThat(stocks.deposited(card)).isEqualTo(2500);
     assertThat(passages("DEPOSIT")).isEqualTo(2500);
   }
 

@@ -162,7 +162,7 @@ class RandomTransitionsTest extends CouponScenario {
           coupons.execute(
               new CouponCommand.Deposit(APPID, card, slots.get(n).code.get(), null, Actor.SYSTEM)));
     }
-    assertThat(cards.changeStock(APPID, card, COUPONS).isDone()).isTrue();
+    assertThat(commands.changeStock(APPID, card, COUPONS).isDone()).isTrue();
 
     ConcurrentMap<EntryKind, Long> happened = new ConcurrentHashMap<>();
     try {

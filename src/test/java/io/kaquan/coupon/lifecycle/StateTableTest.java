@@ -133,7 +133,7 @@ class StateTableTest extends CouponScenario {
         new Subject(
             "T" + UUID.randomUUID().toString().substring(0, 12), somebody(), UUID.randomUUID());
     done(coupons.execute(new CouponCommand.Deposit(APPID, card, fresh.code(), null, API)));
-    cards.changeStock(APPID, card, 1);
+    commands.changeStock(APPID, card, 1);
     List<CouponCommand> way = new ArrayList<>();
     if (status != CouponStatus.DEPOSITED) {
       way.add(new CouponCommand.Issue(APPID, card, fresh.openid(), fresh.code(), null, null, API));

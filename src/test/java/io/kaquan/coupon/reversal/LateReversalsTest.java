@@ -3,7 +3,8 @@ package io.kaquan.coupon.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -50,6 +51,7 @@ class LateReversalsTest extends Scenario {
   @Autowired private LateReversalRepository repository;
   @Autowired private Coupons coupons;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Accounts accounts;
   @Autowired private Ledger ledger;
   @Autowired private Merchants merchants;
@@ -70,7 +72,9 @@ class LateReversalsTest extends Scenario {
     accounts.activate(appid);
     owner = merchants.member(at("owner")).orElseThrow();
     String card =
-        CardMaker.aCashCard().of(appid).onSale(cards, new Reviewer(address(""), "reviewer"));
+        CardMaker.aCashCard()
+            .of(appid)
+            .onSale(commands, cards, new Reviewer(address(""), "reviewer"));
     used =
         done(
             new CouponCommand.Redeem(

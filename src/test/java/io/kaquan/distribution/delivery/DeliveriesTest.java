@@ -2,7 +2,8 @@ package io.kaquan.distribution.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -31,6 +32,7 @@ class DeliveriesTest extends Scenario {
 
   @Autowired Deliveries deliveries;
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
 
   @Test
   void a_delivery_is_found_by_its_ticket() {
@@ -50,7 +52,7 @@ class DeliveriesTest extends Scenario {
     assertThat(deliveries.make("wxdemo0000000003", List.of(open(card)), null).fault())
         .as("another appid's")
         .isEqualTo(Fault.UNKNOWN_CARD);
-    assertThat(fault(open(CardMaker.aCashCard().create(cards))))
+    assertThat(fault(open(CardMaker.aCashCard().create(commands))))
         .as("in review")
         .isEqualTo(Fault.WRONG_STATUS);
     assertThat(fault(new Item(card, "MINE-1", null, false, null)))
@@ -213,7 +215,7 @@ class DeliveriesTest extends Scenario {
   }
 
   private String onSale(CardMaker card) {
-    return card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    return card.onSale(commands, cards, new Reviewer(address(""), "reviewer"));
   }
 
   private static String somebody() {

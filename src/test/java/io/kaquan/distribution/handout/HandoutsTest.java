@@ -3,7 +3,8 @@ package io.kaquan.distribution.handout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
@@ -46,6 +47,7 @@ class HandoutsTest extends Scenario {
   @Autowired private HandoutRepository repository;
   @Autowired private ForgetLists forgetting;
   @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
   @Autowired private Coupons coupons;
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient db;
@@ -259,7 +261,7 @@ class HandoutsTest extends Scenario {
 
   @Test
   void what_cannot_be_handed_out_is_not_begun() {
-    String waiting = CardMaker.aCashCard().create(cards);
+    String waiting = CardMaker.aCashCard().create(commands);
     UUID id = read(waiting, list(1));
     assertThat(handouts.start(merchant, id, Locale.ENGLISH).fault())
         .isEqualTo(HandoutFault.NOT_ON_SALE);
@@ -319,6 +321,6 @@ class HandoutsTest extends Scenario {
   }
 
   private String onSale(CardMaker card) {
-    return card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    return card.onSale(commands, cards, new Reviewer(address(""), "reviewer"));
   }
 }

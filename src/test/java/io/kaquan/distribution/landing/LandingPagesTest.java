@@ -35,7 +35,7 @@ class LandingPagesTest extends MerchantScenario {
         .doesNotContain("??");
     String first = onSale(CardMaker.aCashCard().of(appid).forEachPerson(1));
     String second = onSale(CardMaker.aCashCard().of(appid));
-    String waiting = CardMaker.aCashCard().of(appid).create(cards);
+    String waiting = CardMaker.aCashCard().of(appid).create(commands);
 
     browser.get(NEW);
     Page bad = browser.upload(NEW, Map.of("title", " "), Map.of("banner", Papers.png()));
@@ -159,12 +159,12 @@ class LandingPagesTest extends MerchantScenario {
   @Test
   void any_card_of_many_is_found_and_chosen_without_losing_what_was_typed() {
     String old = onSale(CardMaker.aCashCard().of(appid));
-    String second = CardMaker.aCashCard().of(appid).create(cards);
+    String second = CardMaker.aCashCard().of(appid).create(commands);
     browser.get(NEW);
     assertThat(browser.upload(NEW, Map.of("go", "make"), Map.of()).html())
         .as("few need no search")
         .doesNotContain("id=\"look\"");
-    IntStream.range(0, 101).forEach(one -> CardMaker.aCashCard().of(appid).create(cards));
+    IntStream.range(0, 101).forEach(one -> CardMaker.aCashCard().of(appid).create(commands));
     Page form = browser.get(NEW);
     assertThat(form.html()).contains("The 100 newest cards are listed").doesNotContain(old);
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -27,6 +28,7 @@ class InsightTest extends Scenario {
   private static final String CARD = "/camunda/api/cockpit/plugin/kaquan-insight/default/card/";
 
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
   @Autowired Coupons coupons;
   @Autowired RuntimeService processes;
 
@@ -35,7 +37,9 @@ class InsightTest extends Scenario {
     StaffBrowser analyst = new StaffBrowser(address("")).signIn("analyst", "cockpit");
     JsonNode before = json(analyst.get(COUPONS));
     String card =
-        CardMaker.aCashCard().withStock(10).onSale(cards, new Reviewer(address(""), "reviewer"));
+        CardMaker.aCashCard()
+            .withStock(10)
+            .onSale(commands, cards, new Reviewer(address(""), "reviewer"));
     Coupon first = issue(card, "oInsightGuest00000000000001A");
     issue(card, "oInsightGuest00000000000001B");
     redeem(first);
@@ -75,7 +79,7 @@ class InsightTest extends Scenario {
 
   @Test
   void a_cards_figures_are_for_people_who_may_read_its_instance() {
-    String card = CardMaker.aCashCard().create(cards);
+    String card = CardMaker.aCashCard().create(commands);
     String instance =
         processes
             .createProcessInstanceQuery()

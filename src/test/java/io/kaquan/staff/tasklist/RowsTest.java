@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.StaffBrowser;
@@ -24,7 +24,7 @@ class RowsTest extends UnderReview {
   private static final String ROWS =
       "/camunda/api/tasklist/plugin/kaquan-review/default/rows?task=";
 
-  @Autowired private Cards cards;
+  @Autowired private CardCommands commands;
 
   @Test
   void rows_tell_the_working_hours_that_are_left() throws Exception {
@@ -72,7 +72,7 @@ class RowsTest extends UnderReview {
 
   @Test
   void a_row_tells_which_card_it_is() throws Exception {
-    String card = CardMaker.aCashCard().create(cards);
+    String card = CardMaker.aCashCard().create(commands);
     task = (String) new Reviewer(address(""), "reviewer").task(card).get("id");
 
     assertThat(

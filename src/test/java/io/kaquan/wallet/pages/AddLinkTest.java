@@ -255,12 +255,12 @@ class AddLinkTest extends WalletScenario {
 
   @Test
   void a_card_that_is_sold_out_uses_no_link_up() throws WxErrorException {
-    cards.changeStock(shop.appid(), card, -100);
+    commands.changeStock(shop.appid(), card, -100);
     Asked asked = asked(card, openid, null);
     PageVisitor phone = phone();
     phone.get(asked.link());
     assertThat(phone.submit("/wallet/add", Map.of()).html()).contains("Not available by this link");
-    cards.changeStock(shop.appid(), card, 5);
+    commands.changeStock(shop.appid(), card, 5);
     assertThat(phone().get(asked.link()).status()).isEqualTo(200);
   }
 

@@ -120,7 +120,7 @@ class CardPageTest extends WalletScenario {
                 .make(shop.appid(), List.of(new Item(waiting, null, null, false, null)), null)
                 .delivery())
         .isNull();
-    cards.changeStock(shop.appid(), approved, -100);
+    commands.changeStock(shop.appid(), approved, -100);
     assertThat(phone().get(withoutStock))
         .returns(200, Page::status)
         .extracting(Page::html)

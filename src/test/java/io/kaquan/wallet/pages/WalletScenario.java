@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.Shop;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
@@ -36,6 +37,7 @@ abstract class WalletScenario extends Scenario {
 
   @Autowired ApplicationContext beans;
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
   @Autowired Coupons coupons;
   @Autowired Deliveries deliveries;
   @Autowired Stores stores;

@@ -3,7 +3,8 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.lifecycle.Cards;
+import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -39,6 +40,7 @@ class WalletTest extends Scenario {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @Autowired Cards cards;
+  @Autowired CardCommands commands;
   @Autowired Coupons coupons;
   @Autowired Deliveries deliveries;
   @Autowired Seal seal;
@@ -465,7 +467,7 @@ class WalletTest extends Scenario {
   }
 
   private String onSale(CardMaker card) {
-    return card.onSale(cards, new Reviewer(address(""), "reviewer"));
+    return card.onSale(commands, cards, new Reviewer(address(""), "reviewer"));
   }
 
   private String title(String card) {

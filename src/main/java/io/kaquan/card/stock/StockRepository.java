@@ -1,4 +1,4 @@
-package io.kaquan.card.lifecycle;
+package io.kaquan.card.stock;
 
 import io.kaquan.card.design.DesignReader;
 import java.util.Collection;
@@ -11,6 +11,12 @@ import org.springframework.stereotype.Repository;
 /** The statements on what of a card is there to claim. */
 @Repository
 class StockRepository {
+  private static final String ADD =
+      """
+      INSERT INTO card_stock (card_id, quantity, total, deposited)
+      VALUES (:cardId, :quantity, :quantity, CASE WHEN :deposit THEN 0 END)
+      """;
+
   private static final String CHANGE =
       """
       UPDATE card_stock
@@ -73,6 +79,14 @@ class StockRepository {
 
   StockRepository(JdbcClient db) {
     this.db = db;
+  }
+
+  void add(String cardId, long quantity, boolean deposit) {
+    db.sql(ADD)
+        .param("cardId", cardId)
+        .param("quantity", quantity)
+        .param("deposit", deposit)
+        .update();
   }
 
   /**

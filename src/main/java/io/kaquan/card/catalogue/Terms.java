@@ -1,4 +1,4 @@
-package io.kaquan.card.lifecycle;
+package io.kaquan.card.catalogue;
 
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;

@@ -1,4 +1,4 @@
-package io.kaquan.card.lifecycle;
+package io.kaquan.card.catalogue;
 
 /** Where a card's content stands with the reviewers. */
 public enum CardStatus {

@@ -1,4 +1,4 @@
-package io.kaquan.card.lifecycle;
+package io.kaquan.card.catalogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

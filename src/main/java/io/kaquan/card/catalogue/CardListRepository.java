@@ -1,4 +1,4 @@
-package io.kaquan.card.lifecycle;
+package io.kaquan.card.catalogue;
 
 import static java.time.ZoneOffset.UTC;
 

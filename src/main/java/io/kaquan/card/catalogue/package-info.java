@@ -1,0 +1,3 @@
+/** Cards as they are now: found, listed, filtered and counted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.design"})
+package io.kaquan.card.catalogue;

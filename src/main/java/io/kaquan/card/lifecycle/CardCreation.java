@@ -1,0 +1,145 @@
+package io.kaquan.card.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.CardType;
+import io.kaquan.card.design.Design;
+import io.kaquan.card.design.DesignReader;
+import io.kaquan.card.design.Flaw;
+import io.kaquan.card.stock.CardStocks;
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.platform.json.TolerantJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates cards: row, stock and process appear together or not at all. */
+@Component
+class CardCreation {
+  private static final int RANDOM_BYTES = 21;
+
+  private final CardRepository repository;
+  private final CardStocks stocks;
+  private final Accounts accounts;
+  private final Capabilities capabilities;
+  private final CardProcess process;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  CardCreation(
+      CardRepository repository,
+      CardStocks stocks,
+      Accounts accounts,
+      Capabilities capabilities,
+      CardProcess process,
+      Clock clock) {
+    this.repository = repository;
+    this.stocks = stocks;
+    this.accounts = accounts;
+    this.capabilities = capabilities;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  @Transactional
+  CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
+    return create(appid, card, viaConsole, newId());
+  }
+
+  @Transactional
+  CardAnswer createOnce(String appid, JsonNode card, String formNumber) {
+    return create(appid, card, true, idOf(appid + " " + formNumber + " " + card));
+  }
+
+  Sketch preview(String appid, JsonNode card) {
+    Optional<Account> account = accounts.account(appid);
+    if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
+      return Sketch.wrong(CardAnswer.refused(CardFault.NOT_ACTIVE, null));
+    }
+    try {
+      return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
+    } catch (Flaw flaw) {
+      return Sketch.wrong(CardAnswer.refused(flaw));
+    }
+  }
+
+  private CardAnswer create(String appid, JsonNode card, boolean viaConsole, String cardId) {
+    Optional<Account> account = accounts.account(appid);
+    if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
+      return CardAnswer.refused(CardFault.NOT_ACTIVE, null);
+    }
+    try {
+      return CardAnswer.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
+    } catch (Flaw flaw) {
+      return CardAnswer.refused(flaw);
+    }
+  }
+
+  private Design design(Account account, JsonNode card, boolean viaConsole) {
+    CardType type = type(card);
+    if (!capabilities.mayCreate(account.channel(), type.name(), viaConsole)) {
+      throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
+    }
+    JsonNode given = card.get(type.wireName());
+    if (TolerantJson.isAbsent(given)) {
+      throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
+    }
+    if (!(given instanceof ObjectNode object)) {
+      throw new Flaw(CardFault.BAD_ARGUMENT, type.wireName());
+    }
+    return new DesignReader(type, viaConsole, clock.instant(), clock.getZone()).read(object);
+  }
+
+  private static CardType type(JsonNode card) {
+    if (TolerantJson.isAbsent(card)) {
+      throw new Flaw(CardFault.MISSING_FIELD, "card");
+    }
+    JsonNode said = card.path("card_type");
+    String name =
+        TolerantJson.isAbsent(said)
+            ? ""
+            : String.valueOf(TolerantJson.text(said)).toUpperCase(Locale.ROOT);
+    return Stream.of(CardType.values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Flaw(CardFault.UNKNOWN_TYPE, "card_type"));
+  }
+
+  private String add(String cardId, Account account, Design design) {
+    if (repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant())) {
+      stocks.add(cardId, design.quantity(), design.deposit());
+      process.start(cardId, design.dates().validity().end());
+    }
+    return cardId;
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return id(bytes);
+  }
+
+  private static String idOf(String text) {
+    try {
+      return id(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String id(byte[] bytes) {
+    return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
+  }
+}
