@@ -1,7 +1,7 @@
 package io.kaquan.till;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -60,7 +60,7 @@ class ShiftPages {
     LocalDate day = LocalDate.now(clock).minusDays(ago);
     List<Entry> entries = ledger.shift(me.merchantId(), day, me.email(), MOST_SHOWN);
     Ledger.Takings takings = ledger.takings(me.merchantId(), day, me.email());
-    Map<String, Terms> terms =
+    Map<String, CardTerms> terms =
         cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
     Map<String, String> where =
         stores.titles(

@@ -1,7 +1,7 @@
 package io.kaquan.till;
 
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.files.barcode.NotAPhoto;
@@ -68,8 +68,8 @@ class TillPages {
     return "till/till";
   }
 
-  private Face face(String cardId) {
-    return cards.find(cardId).map(Face::of).orElse(null);
+  private CardView face(String cardId) {
+    return cards.find(cardId).map(CardView::of).orElse(null);
   }
 
   @GetMapping("/stores")

@@ -6,8 +6,8 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardResult;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/create}. */
@@ -30,7 +30,7 @@ class CreateCard implements Call {
     if (card != null && !card.isObject()) {
       return Reply.refused(CommonErrcode.BAD_DATA, "card");
     }
-    CardAnswer answer = commands.create(caller.appid(), card, false);
+    CardResult answer = commands.create(caller.appid(), card, false);
     return answer.isDone()
         ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
         : Reply.refused(CardErrcode.ofCreate(answer.fault()), answer.field());

@@ -5,8 +5,8 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardResult;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/modifystock}. */
@@ -33,7 +33,7 @@ class ModifyStock implements Call {
     if (more == null && less == null) {
       return Reply.refused(CommonErrcode.NO_FIELD, "increase_stock_value");
     }
-    CardAnswer answer =
+    CardResult answer =
         commands.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
     return answer.isDone()
         ? Reply.of(Reply.ok())

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param totalStock how many there ever were to claim
  */
 public record Card(
-    Terms terms,
+    CardTerms terms,
     ObjectNode content,
     ObjectNode approved,
     long stock,

@@ -35,7 +35,7 @@ public class Cards {
   /**
    * @param standing as {@link CardFilter#standing}
    */
-  public record Listed(Terms terms, String standing) {}
+  public record Listed(CardTerms terms, String standing) {}
 
   /** What to call a card. */
   public record Named(String cardId, String appid, String title) {}
@@ -86,7 +86,7 @@ public class Cards {
    */
   public List<Listed> listed(CardFilter filter, int most) {
     Map<String, String> found = list.standings(filter, 0, most, clock.instant());
-    Map<String, Terms> terms = repository.terms(found.keySet());
+    Map<String, CardTerms> terms = repository.terms(found.keySet());
     return found.entrySet().stream()
         .filter(one -> terms.containsKey(one.getKey()))
         .map(one -> new Listed(terms.get(one.getKey()), one.getValue()))
@@ -110,7 +110,7 @@ public class Cards {
   }
 
   /** The terms of these cards, as they are now; unknown ids are left out. One statement. */
-  public Map<String, Terms> terms(Collection<String> cardIds) {
+  public Map<String, CardTerms> terms(Collection<String> cardIds) {
     return repository.terms(cardIds);
   }
 
@@ -120,8 +120,8 @@ public class Cards {
    */
   public Set<String> onSale(Collection<String> cardIds) {
     return repository.terms(cardIds).values().stream()
-        .filter(Terms::onSale)
-        .map(Terms::cardId)
+        .filter(CardTerms::onSale)
+        .map(CardTerms::cardId)
         .collect(toSet());
   }
 }

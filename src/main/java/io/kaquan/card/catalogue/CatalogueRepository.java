@@ -92,8 +92,8 @@ class CatalogueRepository {
     return db.sql(OF_MERCHANT).param("merchantId", merchantId).query(this::card).list();
   }
 
-  Map<String, Terms> terms(Collection<String> cardIds) {
-    Map<String, Terms> found = new LinkedHashMap<>();
+  Map<String, CardTerms> terms(Collection<String> cardIds) {
+    Map<String, CardTerms> found = new LinkedHashMap<>();
     db.sql(TERMS_OF)
         .param("cardIds", cardIds.toArray(String[]::new))
         .query(this::termsOf)
@@ -115,7 +115,7 @@ class CatalogueRepository {
         moment(row, "updated_at"));
   }
 
-  private Terms termsOf(ResultSet row, int n) throws SQLException {
+  private CardTerms termsOf(ResultSet row, int n) throws SQLException {
     CardType type = CardType.valueOf(row.getString("card_type"));
     CardStatus status = CardStatus.valueOf(row.getString("status"));
     boolean onSale =
@@ -131,7 +131,7 @@ class CatalogueRepository {
             moment(row, "end_at"),
             row.getInt("begin_days"),
             row.getInt("days"));
-    return new Terms(
+    return new CardTerms(
         row.getString("card_id"),
         row.getString("appid"),
         row.getObject("merchant_id", UUID.class),

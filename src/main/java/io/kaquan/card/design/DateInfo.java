@@ -18,7 +18,7 @@ public record DateInfo(Kind kind, Validity validity) {
         case "DATE_TYPE_FIX_TIME_RANGE", "1" -> FIX_TIME_RANGE;
         case "DATE_TYPE_FIX_TERM", "2" -> FIX_TERM;
         case "DATE_TYPE_PERMANENT" -> PERMANENT;
-        default -> throw new Flaw(CardFault.BAD_TIME, field);
+        default -> throw new InvalidDesign(CardFault.BAD_TIME, field);
       };
     }
   }
@@ -26,7 +26,7 @@ public record DateInfo(Kind kind, Validity validity) {
   /**
    * @param zone where days end: a date range ends at 23:59:59 of its last day
    */
-  static DateInfo read(Fields given, CardType type, Instant now, ZoneId zone) {
+  static DateInfo read(DesignFields given, CardType type, Instant now, ZoneId zone) {
     given.needTexts(List.of("type"));
     Kind kind = Kind.of(given.text("type"), given.path("type"));
     given.node().put("type", "DATE_TYPE_" + kind);
@@ -39,16 +39,16 @@ public record DateInfo(Kind kind, Validity validity) {
         });
   }
 
-  private static Validity range(Fields given, Instant now, ZoneId zone) {
+  private static Validity range(DesignFields given, Instant now, ZoneId zone) {
     Instant begin = Instant.ofEpochSecond(moment(given, "begin_timestamp"));
     Instant end = endOfDay(Instant.ofEpochSecond(moment(given, "end_timestamp")), zone);
     if (end.isBefore(begin) || end.isBefore(now)) {
-      throw new Flaw(CardFault.BAD_TIME, given.path("end_timestamp"));
+      throw new InvalidDesign(CardFault.BAD_TIME, given.path("end_timestamp"));
     }
     return new Validity(begin, end, 0, 0);
   }
 
-  private static Validity term(Fields given, Instant now, ZoneId zone) {
+  private static Validity term(DesignFields given, Instant now, ZoneId zone) {
     long days = given.neededNumber("fixed_term", 1, MOST_DAYS, CardFault.BAD_TIME);
     Long beginDays = given.number("fixed_begin_term", 0, MOST_DAYS, CardFault.BAD_TIME);
     Long hardEnd =
@@ -56,19 +56,19 @@ public record DateInfo(Kind kind, Validity validity) {
     Instant end =
         hardEnd == null || hardEnd == 0 ? null : endOfDay(Instant.ofEpochSecond(hardEnd), zone);
     if (end != null && end.isBefore(now)) {
-      throw new Flaw(CardFault.BAD_TIME, given.path("end_timestamp"));
+      throw new InvalidDesign(CardFault.BAD_TIME, given.path("end_timestamp"));
     }
     return new Validity(null, end, beginDays == null ? 0 : beginDays.intValue(), (int) days);
   }
 
-  private static Validity permanent(Fields given, CardType type) {
+  private static Validity permanent(DesignFields given, CardType type) {
     if (type != CardType.MEMBER_CARD && type != CardType.GENERAL_CARD) {
-      throw new Flaw(CardFault.BAD_TIME, given.path("type"));
+      throw new InvalidDesign(CardFault.BAD_TIME, given.path("type"));
     }
     return new Validity(null, null, 0, 0);
   }
 
-  private static long moment(Fields given, String field) {
+  private static long moment(DesignFields given, String field) {
     return given.neededNumber(field, 1, Validity.FOR_EVER.getEpochSecond(), CardFault.BAD_TIME);
   }
 

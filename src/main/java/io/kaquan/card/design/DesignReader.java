@@ -84,24 +84,24 @@ public final class DesignReader {
   }
 
   /**
-   * @throws Flaw the first that is found
+   * @throws InvalidDesign the first that is found
    */
   public Design read(ObjectNode given) {
-    Fields fields = new Fields(withoutNulls(given.deepCopy()), "");
-    Fields base = fields.object("base_info", true);
+    DesignFields fields = new DesignFields(withoutNulls(given.deepCopy()), "");
+    DesignFields base = fields.object("base_info", true);
     base.needTexts(NEEDED);
-    Fields dates = base.object("date_info", true);
-    Fields sku = base.object("sku", true);
+    DesignFields dates = base.object("date_info", true);
+    DesignFields sku = base.object("sku", true);
     fields.needTexts(TypeFields.of(type).needed());
     base.limitTexts(BYTES);
     fields.limitTexts(TypeFields.of(type).bytes());
 
     CardColor color =
         CardColor.of(base.text("color"))
-            .orElseThrow(() -> new Flaw(CardFault.BAD_COLOR, base.path("color")));
+            .orElseThrow(() -> new InvalidDesign(CardFault.BAD_COLOR, base.path("color")));
     base.node().put("color", color.wireName());
     if (!CODE_TYPES.contains(base.text("code_type"))) {
-      throw new Flaw(CardFault.BAD_CODE_TYPE, base.path("code_type"));
+      throw new InvalidDesign(CardFault.BAD_CODE_TYPE, base.path("code_type"));
     }
     boolean customCode = customCode(base);
     boolean deposit = deposit(base, customCode);
@@ -144,26 +144,26 @@ public final class DesignReader {
         quantity);
   }
 
-  private boolean customCode(Fields base) {
+  private boolean customCode(DesignFields base) {
     boolean customCode = base.flag("use_custom_code");
     if (customCode && viaConsole) {
-      throw new Flaw(CardFault.BAD_CUSTOM_CODE, base.path("use_custom_code"));
+      throw new InvalidDesign(CardFault.BAD_CUSTOM_CODE, base.path("use_custom_code"));
     }
     return customCode;
   }
 
-  private static boolean deposit(Fields base, boolean customCode) {
+  private static boolean deposit(DesignFields base, boolean customCode) {
     String mode = base.text("get_custom_code_mode");
     if (mode == null) {
       return false;
     }
     if (!mode.equals("GET_CUSTOM_CODE_MODE_DEPOSIT") || !customCode) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, base.path("get_custom_code_mode"));
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, base.path("get_custom_code_mode"));
     }
     return true;
   }
 
-  private static long quantity(Fields sku, boolean deposit) {
+  private static long quantity(DesignFields sku, boolean deposit) {
     if (!deposit) {
       return sku.neededNumber("quantity", 1, MOST_STOCK, CardFault.BAD_STOCK);
     }
@@ -171,11 +171,11 @@ public final class DesignReader {
     return 0;
   }
 
-  private static List<String> locations(Fields base) {
+  private static List<String> locations(DesignFields base) {
     List<String> stores = new ArrayList<>();
     for (JsonNode store : base.list("location_id_list")) {
       if (TolerantJson.isAbsent(store) || TolerantJson.text(store) == null) {
-        throw new Flaw(CardFault.BAD_ARGUMENT, base.path("location_id_list"));
+        throw new InvalidDesign(CardFault.BAD_ARGUMENT, base.path("location_id_list"));
       }
       stores.add(TolerantJson.text(store));
     }
@@ -183,7 +183,7 @@ public final class DesignReader {
   }
 
   /** The type's numbers; the answer is what a CASH card takes off, in 分. */
-  private long amounts(Fields fields) {
+  private long amounts(DesignFields fields) {
     if (type == CardType.DISCOUNT) {
       fields.neededNumber("discount", 1, 99, CardFault.BAD_ARGUMENT);
     }
@@ -193,29 +193,29 @@ public final class DesignReader {
     long reduceCost = fields.neededNumber("reduce_cost", 1, MOST_FEN, CardFault.BAD_AMOUNT);
     Long leastCost = fields.number("least_cost", 0, MOST_FEN, CardFault.BAD_AMOUNT);
     if (leastCost != null && leastCost > 0 && leastCost <= reduceCost) {
-      throw new Flaw(CardFault.BAD_AMOUNT, fields.path("least_cost"));
+      throw new InvalidDesign(CardFault.BAD_AMOUNT, fields.path("least_cost"));
     }
     return reduceCost;
   }
 
-  private static void advanced(Fields fields) {
-    Fields advanced = fields.object("advanced_info", false);
+  private static void advanced(DesignFields fields) {
+    DesignFields advanced = fields.object("advanced_info", false);
     if (advanced == null) {
       return;
     }
-    Fields condition = advanced.object("use_condition", false);
+    DesignFields condition = advanced.object("use_condition", false);
     if (condition != null) {
       condition.limitTexts(CONDITION_BYTES);
       condition.number("least_cost", 0, MOST_FEN, CardFault.BAD_AMOUNT);
       condition.flag("can_use_with_other_discount");
     }
     abstractOf(advanced.object("abstract", false));
-    for (Fields picture : objects(advanced, "text_image_list")) {
+    for (DesignFields picture : objects(advanced, "text_image_list")) {
       picture.limitTexts(Map.of("image_url", 256, "text", 512));
     }
-    for (Fields time : objects(advanced, "time_limit")) {
+    for (DesignFields time : objects(advanced, "time_limit")) {
       if (!DAYS.contains(String.valueOf(time.text("type")))) {
-        throw new Flaw(CardFault.BAD_ARGUMENT, time.path("type"));
+        throw new InvalidDesign(CardFault.BAD_ARGUMENT, time.path("type"));
       }
       List.of("begin_hour", "end_hour")
           .forEach(hour -> time.number(hour, 0, 24, CardFault.BAD_ARGUMENT));
@@ -225,37 +225,37 @@ public final class DesignReader {
     texts(advanced, "business_service", 64);
   }
 
-  private static void abstractOf(Fields summary) {
+  private static void abstractOf(DesignFields summary) {
     if (summary == null) {
       return;
     }
     String text = summary.text("abstract");
     if (text != null && text.codePointCount(0, text.length()) > ABSTRACT_CHARACTERS) {
-      throw new Flaw(CardFault.TOO_LONG, summary.path("abstract"));
+      throw new InvalidDesign(CardFault.TOO_LONG, summary.path("abstract"));
     }
     texts(summary, "icon_url_list", 256);
   }
 
-  private static void texts(Fields in, String field, int most) {
+  private static void texts(DesignFields in, String field, int most) {
     for (JsonNode item : in.list(field)) {
       String text = TolerantJson.isAbsent(item) ? null : TolerantJson.text(item);
       if (text == null) {
-        throw new Flaw(CardFault.BAD_ARGUMENT, in.path(field));
+        throw new InvalidDesign(CardFault.BAD_ARGUMENT, in.path(field));
       }
       if (text.length() > most) {
-        throw new Flaw(CardFault.TOO_LONG, in.path(field));
+        throw new InvalidDesign(CardFault.TOO_LONG, in.path(field));
       }
     }
   }
 
-  private static List<Fields> objects(Fields in, String field) {
+  private static List<DesignFields> objects(DesignFields in, String field) {
     ArrayNode list = in.list(field);
-    List<Fields> objects = new ArrayList<>();
+    List<DesignFields> objects = new ArrayList<>();
     for (JsonNode item : list) {
       if (!(item instanceof ObjectNode object)) {
-        throw new Flaw(CardFault.BAD_ARGUMENT, in.path(field));
+        throw new InvalidDesign(CardFault.BAD_ARGUMENT, in.path(field));
       }
-      objects.add(new Fields(object, in.path(field)));
+      objects.add(new DesignFields(object, in.path(field)));
     }
     return objects;
   }

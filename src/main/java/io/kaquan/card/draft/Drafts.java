@@ -87,7 +87,7 @@ public class Drafts {
    * @param fields all inputs of the part; those that are not in {@code part} were left out
    */
   @Transactional
-  public Optional<Saved> save(
+  public Optional<DraftSaveResult> save(
       UUID merchantId, UUID id, String by, int seen, Set<String> fields, Map<String, String> part) {
     Optional<Draft> found = repository.lock(merchantId, id).filter(draft -> draft.made() == null);
     if (found.isEmpty()) {
@@ -103,13 +103,13 @@ public class Drafts {
           }
         });
     if (typed.equals(draft.typed())) {
-      return Optional.of(new Saved(Saved.Outcome.SAVED, draft));
+      return Optional.of(new DraftSaveResult(DraftSaveResult.Outcome.SAVED, draft));
     }
     if (draft.version() != seen) {
-      return Optional.of(new Saved(Saved.Outcome.MEANWHILE, draft));
+      return Optional.of(new DraftSaveResult(DraftSaveResult.Outcome.MEANWHILE, draft));
     }
     if (!fits(typed)) {
-      return Optional.of(new Saved(Saved.Outcome.TOO_BIG, draft));
+      return Optional.of(new DraftSaveResult(DraftSaveResult.Outcome.TOO_BIG, draft));
     }
     Draft changed =
         new Draft(
@@ -124,7 +124,7 @@ public class Drafts {
             clock.instant(),
             null);
     repository.change(changed);
-    return Optional.of(new Saved(Saved.Outcome.SAVED, changed));
+    return Optional.of(new DraftSaveResult(DraftSaveResult.Outcome.SAVED, changed));
   }
 
   /** Throws a draft away; one that is not there, or became a card, stays as it is. */

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.DesignReader;
-import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.InvalidDesign;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
@@ -63,33 +63,33 @@ class CardChanges {
     this.clock = clock;
   }
 
-  CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
+  CardResult change(String appid, String cardId, JsonNode card, boolean viaConsole) {
     try {
       return process.together(
           () ->
               locked(appid, cardId)
                   .map(found -> change(found, card, viaConsole))
-                  .orElseGet(() -> CardAnswer.refused(CardFault.UNKNOWN_CARD, null)));
-    } catch (Flaw flaw) {
-      return CardAnswer.refused(flaw);
+                  .orElseGet(() -> CardResult.refused(CardFault.UNKNOWN_CARD, null)));
+    } catch (InvalidDesign flaw) {
+      return CardResult.refused(flaw);
     }
   }
 
-  private CardAnswer change(Card card, JsonNode wish, boolean viaConsole) {
-    Terms terms = card.terms();
+  private CardResult change(Card card, JsonNode wish, boolean viaConsole) {
+    CardTerms terms = card.terms();
     if (isOver(terms)) {
-      throw new Flaw(CardFault.WRONG_STATUS, null);
+      throw new InvalidDesign(CardFault.WRONG_STATUS, null);
     }
     Account account = accounts.account(terms.appid()).orElseThrow();
     if (account.activation() != ActivationStatus.ACTIVE) {
-      throw new Flaw(CardFault.NOT_ACTIVE, null);
+      throw new InvalidDesign(CardFault.NOT_ACTIVE, null);
     }
     if (!capabilities.mayCreate(account.channel(), terms.type().name(), viaConsole)) {
-      throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
+      throw new InvalidDesign(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     // a code kind that the console can't make is none that it changes
-    Change change =
-        Change.of(
+    CardChange change =
+        CardChange.of(
             card,
             given(terms.type(), wish),
             new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
@@ -98,35 +98,35 @@ class CardChanges {
       moveEnd(terms, change);
       if (change.toReview()
           && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
-        throw new Flaw(CardFault.WRONG_STATUS, null);
+        throw new InvalidDesign(CardFault.WRONG_STATUS, null);
       }
     }
-    return CardAnswer.done(terms.cardId(), change.waiting() && isInReview(terms, change));
+    return CardResult.done(terms.cardId(), change.waiting() && isInReview(terms, change));
   }
 
-  private static boolean isInReview(Terms before, Change change) {
+  private static boolean isInReview(CardTerms before, CardChange change) {
     return change.toReview() || before.status() == CardStatus.NOT_VERIFY;
   }
 
   private static ObjectNode given(CardType type, JsonNode wish) {
     if (TolerantJson.isAbsent(wish)) {
-      throw new Flaw(CardFault.MISSING_FIELD, "card");
+      throw new InvalidDesign(CardFault.MISSING_FIELD, "card");
     }
     JsonNode said = wish.path("card_type");
     if (!TolerantJson.isAbsent(said) && !type.name().equalsIgnoreCase(TolerantJson.text(said))) {
-      throw new Flaw(CardFault.NOT_CHANGEABLE, "card_type");
+      throw new InvalidDesign(CardFault.NOT_CHANGEABLE, "card_type");
     }
     JsonNode given = wish.get(type.wireName());
     if (TolerantJson.isAbsent(given)) {
-      throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
+      throw new InvalidDesign(CardFault.MISSING_FIELD, type.wireName());
     }
     if (!(given instanceof ObjectNode object)) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, type.wireName());
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, type.wireName());
     }
     return object;
   }
 
-  private void moveEnd(Terms before, Change change) {
+  private void moveEnd(CardTerms before, CardChange change) {
     Instant end = change.design().dates().validity().end();
     if (!Objects.equals(end, before.validity().end())) {
       process.validityEnds(before.cardId(), end);
@@ -136,7 +136,7 @@ class CardChanges {
   /**
    * What the open review's form shows from now on; a review that only begins lays it out itself.
    */
-  private Map<String, Object> shownToReviewers(Terms before) {
+  private Map<String, Object> shownToReviewers(CardTerms before) {
     if (before.status() != CardStatus.NOT_VERIFY) {
       return Map.of();
     }
@@ -151,46 +151,46 @@ class CardChanges {
     return shown;
   }
 
-  private String merchantName(Terms terms) {
+  private String merchantName(CardTerms terms) {
     return accounts.account(terms.appid()).orElseThrow().merchantName();
   }
 
-  CardAnswer pause(String appid, String cardId) {
+  CardResult pause(String appid, String cardId) {
     return process.together(
         () ->
             locked(appid, cardId)
                 .map(
                     card -> {
                       if (isOver(card.terms()) || card.approved() == null) {
-                        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+                        return CardResult.refused(CardFault.WRONG_STATUS, null);
                       }
                       stocks.lock(List.of(cardId));
                       if (repository.pause(cardId, clock.instant())) {
                         process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
                       }
-                      return CardAnswer.done(cardId);
+                      return CardResult.done(cardId);
                     })
                 .orElseGet(CardChanges::unknown));
   }
 
-  CardAnswer resume(String appid, String cardId) {
+  CardResult resume(String appid, String cardId) {
     return process.together(
         () ->
             locked(appid, cardId)
                 .map(
                     card -> {
                       if (isOver(card.terms())) {
-                        return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+                        return CardResult.refused(CardFault.WRONG_STATUS, null);
                       }
                       if (repository.resume(cardId, clock.instant())) {
                         process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
                       }
-                      return CardAnswer.done(cardId);
+                      return CardResult.done(cardId);
                     })
                 .orElseGet(CardChanges::unknown));
   }
 
-  CardAnswer delete(String appid, String cardId) {
+  CardResult delete(String appid, String cardId) {
     return process.together(
         () ->
             locked(appid, cardId)
@@ -201,20 +201,20 @@ class CardChanges {
                         repository.withdrawReview(cardId, clock.instant());
                         process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
                       }
-                      return CardAnswer.done(cardId);
+                      return CardResult.done(cardId);
                     })
                 .orElseGet(CardChanges::unknown));
   }
 
-  private static CardAnswer unknown() {
-    return CardAnswer.refused(CardFault.UNKNOWN_CARD, null);
+  private static CardResult unknown() {
+    return CardResult.refused(CardFault.UNKNOWN_CARD, null);
   }
 
   private Optional<Card> locked(String appid, String cardId) {
     return repository.lock(cardId) ? cards.find(appid, cardId) : Optional.empty();
   }
 
-  private boolean isOver(Terms terms) {
+  private boolean isOver(CardTerms terms) {
     return terms.status() == CardStatus.DELETE || terms.validity().isOver(clock.instant());
   }
 }

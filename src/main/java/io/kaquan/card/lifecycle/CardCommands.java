@@ -45,7 +45,7 @@ public class CardCommands {
    * @param viaConsole whether the merchant uses the console; what the channel grants there is
    *     checked
    */
-  public CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
+  public CardResult create(String appid, JsonNode card, boolean viaConsole) {
     return creation.create(appid, card, viaConsole);
   }
 
@@ -56,7 +56,7 @@ public class CardCommands {
    *
    * @param formNumber random, drawn when the form was opened
    */
-  public CardAnswer createOnce(String appid, JsonNode card, String formNumber) {
+  public CardResult createOnce(String appid, JsonNode card, String formNumber) {
     return creation.createOnce(appid, card, formNumber);
   }
 
@@ -64,7 +64,7 @@ public class CardCommands {
    * What a card made in the console would be, or the first thing that is wrong with it; nothing is
    * created.
    */
-  public Sketch preview(String appid, JsonNode card) {
+  public CardPreview preview(String appid, JsonNode card) {
     return creation.preview(appid, card);
   }
 
@@ -81,7 +81,7 @@ public class CardCommands {
    *     checked
    * @return {@link CardFault#WRONG_STATUS} when it is deleted or its validity is over
    */
-  public CardAnswer change(String appid, String cardId, JsonNode card, boolean viaConsole) {
+  public CardResult change(String appid, String cardId, JsonNode card, boolean viaConsole) {
     return changes.change(appid, cardId, card, viaConsole);
   }
 
@@ -89,12 +89,12 @@ public class CardCommands {
    * Once it returns nobody can claim the card; what is in hand stays usable. Twice is once; refused
    * before the first approval.
    */
-  public CardAnswer pause(String appid, String cardId) {
+  public CardResult pause(String appid, String cardId) {
     return changes.pause(appid, cardId);
   }
 
   /** Puts a paused card on sale again. Twice is once. */
-  public CardAnswer resume(String appid, String cardId) {
+  public CardResult resume(String appid, String cardId) {
     return changes.resume(appid, cardId);
   }
 
@@ -102,7 +102,7 @@ public class CardCommands {
    * Deletes a card for good: once it returns nobody can claim it, an open review is gone, and no
    * result is told. Coupons in hand stay usable until their validity ends. Twice is once.
    */
-  public CardAnswer delete(String appid, String cardId) {
+  public CardResult delete(String appid, String cardId) {
     return changes.delete(appid, cardId);
   }
 
@@ -120,7 +120,7 @@ public class CardCommands {
    * deposited, would be left.
    */
   @Transactional
-  public CardAnswer changeStock(String appid, String cardId, long change) {
+  public CardResult changeStock(String appid, String cardId, long change) {
     return changeStock(appid, cardId, change, null);
   }
 
@@ -129,25 +129,25 @@ public class CardCommands {
    * a form that is sent twice, or at once, changes it once.
    */
   @Transactional
-  public CardAnswer changeStock(String appid, String cardId, long change, Long seen) {
+  public CardResult changeStock(String appid, String cardId, long change, Long seen) {
     Optional<Card> card = cards.find(appid, cardId);
     if (card.isEmpty()) {
-      return CardAnswer.refused(CardFault.UNKNOWN_CARD, null);
+      return CardResult.refused(CardFault.UNKNOWN_CARD, null);
     }
     if (card.get().terms().status() == CardStatus.DELETE) {
-      return CardAnswer.refused(CardFault.WRONG_STATUS, null);
+      return CardResult.refused(CardFault.WRONG_STATUS, null);
     }
     if (Math.abs(change) > DesignReader.MOST_STOCK) {
-      return CardAnswer.refused(CardFault.BAD_STOCK, null);
+      return CardResult.refused(CardFault.BAD_STOCK, null);
     }
     if (change == 0 || stocks.change(cardId, change, seen)) {
-      return CardAnswer.done(cardId);
+      return CardResult.done(cardId);
     }
     boolean overDeposited =
         card.get().terms().deposited()
             && change > 0
             && card.get().totalStock() + change > stocks.deposited(cardId);
-    return CardAnswer.refused(
+    return CardResult.refused(
         overDeposited ? CardFault.STOCK_OVER_DEPOSITED : CardFault.BAD_STOCK, null);
   }
 }

@@ -6,7 +6,7 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.DesignReader;
-import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.InvalidDesign;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
@@ -54,57 +54,57 @@ class CardCreation {
   }
 
   @Transactional
-  CardAnswer create(String appid, JsonNode card, boolean viaConsole) {
+  CardResult create(String appid, JsonNode card, boolean viaConsole) {
     return create(appid, card, viaConsole, newId());
   }
 
   @Transactional
-  CardAnswer createOnce(String appid, JsonNode card, String formNumber) {
+  CardResult createOnce(String appid, JsonNode card, String formNumber) {
     return create(appid, card, true, idOf(appid + " " + formNumber + " " + card));
   }
 
-  Sketch preview(String appid, JsonNode card) {
+  CardPreview preview(String appid, JsonNode card) {
     Optional<Account> account = accounts.account(appid);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
-      return Sketch.wrong(CardAnswer.refused(CardFault.NOT_ACTIVE, null));
+      return CardPreview.wrong(CardResult.refused(CardFault.NOT_ACTIVE, null));
     }
     try {
-      return Sketch.of(account.get(), design(account.get(), card, true), clock.instant());
-    } catch (Flaw flaw) {
-      return Sketch.wrong(CardAnswer.refused(flaw));
+      return CardPreview.of(account.get(), design(account.get(), card, true), clock.instant());
+    } catch (InvalidDesign flaw) {
+      return CardPreview.wrong(CardResult.refused(flaw));
     }
   }
 
-  private CardAnswer create(String appid, JsonNode card, boolean viaConsole, String cardId) {
+  private CardResult create(String appid, JsonNode card, boolean viaConsole, String cardId) {
     Optional<Account> account = accounts.account(appid);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
-      return CardAnswer.refused(CardFault.NOT_ACTIVE, null);
+      return CardResult.refused(CardFault.NOT_ACTIVE, null);
     }
     try {
-      return CardAnswer.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
-    } catch (Flaw flaw) {
-      return CardAnswer.refused(flaw);
+      return CardResult.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
+    } catch (InvalidDesign flaw) {
+      return CardResult.refused(flaw);
     }
   }
 
   private Design design(Account account, JsonNode card, boolean viaConsole) {
     CardType type = type(card);
     if (!capabilities.mayCreate(account.channel(), type.name(), viaConsole)) {
-      throw new Flaw(CardFault.TYPE_NOT_GRANTED, "card_type");
+      throw new InvalidDesign(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
     JsonNode given = card.get(type.wireName());
     if (TolerantJson.isAbsent(given)) {
-      throw new Flaw(CardFault.MISSING_FIELD, type.wireName());
+      throw new InvalidDesign(CardFault.MISSING_FIELD, type.wireName());
     }
     if (!(given instanceof ObjectNode object)) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, type.wireName());
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, type.wireName());
     }
     return new DesignReader(type, viaConsole, clock.instant(), clock.getZone()).read(object);
   }
 
   private static CardType type(JsonNode card) {
     if (TolerantJson.isAbsent(card)) {
-      throw new Flaw(CardFault.MISSING_FIELD, "card");
+      throw new InvalidDesign(CardFault.MISSING_FIELD, "card");
     }
     JsonNode said = card.path("card_type");
     String name =
@@ -114,7 +114,7 @@ class CardCreation {
     return Stream.of(CardType.values())
         .filter(type -> type.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new Flaw(CardFault.UNKNOWN_TYPE, "card_type"));
+        .orElseThrow(() -> new InvalidDesign(CardFault.UNKNOWN_TYPE, "card_type"));
   }
 
   private String add(String cardId, Account account, Design design) {

@@ -162,7 +162,7 @@ class CardRepository {
     return db.sql(LOCK).param("cardId", cardId).query(Integer.class).optional().isPresent();
   }
 
-  void change(String cardId, Change change, Instant now) {
+  void change(String cardId, CardChange change, Instant now) {
     Design design = change.design();
     Validity validity = design.dates().validity();
     JsonNode shown = change.shown().path("base_info");

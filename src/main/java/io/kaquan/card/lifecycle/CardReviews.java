@@ -1,8 +1,8 @@
 package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.account.Accounts;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +82,7 @@ public class CardReviews {
    * they are shown.
    */
   public List<Field> fields(Card card) {
-    return Reviewed.beside(card);
+    return ReviewedField.beside(card);
   }
 
   /** Empty when there is no such card. */
@@ -96,7 +96,7 @@ public class CardReviews {
                   card,
                   facts.of(card, merchantName(card.terms()), round.dueAt()),
                   round,
-                  Reviewed.beside(card),
+                  ReviewedField.beside(card),
                   repository.lastReasons(cardId));
             });
   }
@@ -109,7 +109,7 @@ public class CardReviews {
     return repository.lastReasons(cardId);
   }
 
-  private String merchantName(Terms terms) {
+  private String merchantName(CardTerms terms) {
     return accounts.account(terms.appid()).orElseThrow().merchantName();
   }
 }

@@ -5,8 +5,8 @@ import static io.kaquan.platform.web.Languages.ENGLISH;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Member;
@@ -149,7 +149,7 @@ class CardSteps {
   }
 
   private void tell(String cardId, String kind, List<Reason> reasons) {
-    Terms terms = card(cardId).terms();
+    CardTerms terms = card(cardId).terms();
     List<String> facts = List.of(terms.title(), cardId);
     String page = "/console/cards/" + cardId;
     for (Member owner : merchants.owners(terms.merchantId())) {

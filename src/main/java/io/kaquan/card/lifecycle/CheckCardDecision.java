@@ -96,7 +96,7 @@ class CheckCardDecision implements TaskListener {
   }
 
   private Set<String> names(String cardId) {
-    return Reviewed.beside(steps.card(cardId)).stream()
+    return ReviewedField.beside(steps.card(cardId)).stream()
         .map(CardReviews.Field::name)
         .collect(Collectors.toSet());
   }

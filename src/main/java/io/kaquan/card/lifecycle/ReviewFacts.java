@@ -1,7 +1,7 @@
 package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.Validity;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class ReviewFacts {
   }
 
   Map<String, Object> of(Card card, String merchantName, Instant due) {
-    Terms terms = card.terms();
+    CardTerms terms = card.terms();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("merchantName", merchantName);
     facts.put("cardTitle", card.content().path("base_info").path("title").asText());

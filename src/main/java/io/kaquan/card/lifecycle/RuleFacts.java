@@ -1,7 +1,7 @@
 package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.merchant.account.Accounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class RuleFacts {
   }
 
   Map<String, Object> of(Card card) {
-    Terms terms = card.terms();
+    CardTerms terms = card.terms();
     return Map.of(
         "rulesOn",
         settings.byRule(),

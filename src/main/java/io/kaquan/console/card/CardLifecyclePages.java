@@ -1,8 +1,8 @@
 package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -73,10 +73,10 @@ class CardLifecyclePages {
 
   private static String done(
       Card card,
-      BiFunction<String, String, CardAnswer> wish,
+      BiFunction<String, String, CardResult> wish,
       String done,
       RedirectAttributes next) {
-    CardAnswer answer = wish.apply(card.terms().appid(), card.terms().cardId());
+    CardResult answer = wish.apply(card.terms().appid(), card.terms().cardId());
     if (answer.isDone()) {
       next.addFlashAttribute("done", done);
     } else {

@@ -7,11 +7,11 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardResult;
 import io.kaquan.card.lifecycle.CardReviews;
-import io.kaquan.card.view.CardTime;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
+import io.kaquan.card.view.ValidityView;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.merchant.account.Account;
@@ -157,8 +157,8 @@ class CardPages {
     model.addAttribute("row", row(card));
     model.addAttribute("card", card);
     model.addAttribute("base", card.content().path("base_info"));
-    model.addAttribute("face", Face.of(card));
-    model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
+    model.addAttribute("face", CardView.of(card));
+    model.addAttribute("time", ValidityView.of(card.terms().validity(), clock));
     model.addAttribute("round", reviews.lastRound(cardId).orElse(null));
     model.addAttribute("reasons", reviews.lastReasons(cardId));
     model.addAttribute(
@@ -195,7 +195,7 @@ class CardPages {
     if (change < 1 || !List.of("add", "take").contains(way)) {
       return wrong("console.cards.stock.number", amount, cardId, next);
     }
-    CardAnswer answer =
+    CardResult answer =
         commands.changeStock(
             card.terms().appid(), cardId, way.equals("add") ? change : -change, seen);
     if (!answer.isDone() && own.one(me, cardId).totalStock() != seen) {

@@ -1,7 +1,7 @@
 package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotAnswer;
 import io.kaquan.coupon.lot.LotFault;
@@ -88,7 +88,7 @@ class CodeBatchPages {
    * How codes of this card begin many at a time; null where its merchant names each of them as it
    * is handed out.
    */
-  private static LotKind making(Terms card) {
+  private static LotKind making(CardTerms card) {
     return card.deposited() ? LotKind.IMPORT : card.customCode() ? null : LotKind.GENERATE;
   }
 

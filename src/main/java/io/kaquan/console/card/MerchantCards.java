@@ -2,8 +2,8 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.CardType;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
@@ -90,7 +90,7 @@ public class MerchantCards {
   }
 
   private Standing standing(Card card, BooleanSupplier active) {
-    Terms terms = card.terms();
+    CardTerms terms = card.terms();
     if (terms.status() == CardStatus.DELETE) {
       return Standing.DELETED;
     }

@@ -2,8 +2,8 @@ package io.kaquan.console.distribution;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardFilter;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.console.card.Standing;
 import io.kaquan.distribution.delivery.Channels;
@@ -56,7 +56,7 @@ class LandingPages {
   public record LandingCard(Card card, Standing standing) {}
 
   /** A card that can be put on a page. */
-  public record CardChoice(Terms terms, Standing standing) {}
+  public record CardChoice(CardTerms terms, Standing standing) {}
 
   /** A page in the list. */
   public record LandingRow(Landing page, long claimed) {}

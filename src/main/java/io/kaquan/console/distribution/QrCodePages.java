@@ -2,8 +2,8 @@ package io.kaquan.console.distribution;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.lifecycle.CardCommands;
-import io.kaquan.card.view.CardTime;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
+import io.kaquan.card.view.ValidityView;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.console.card.Standing;
 import io.kaquan.distribution.delivery.Channels;
@@ -136,8 +136,8 @@ class QrCodePages {
     Card card = own.one(me, cardId);
     Delivery found = find(card, delivery);
     model.addAttribute("card", card);
-    model.addAttribute("face", Face.of(card));
-    model.addAttribute("time", CardTime.of(card.terms().validity(), clock));
+    model.addAttribute("face", CardView.of(card));
+    model.addAttribute("time", ValidityView.of(card.terms().validity(), clock));
     model.addAttribute("delivery", found);
     model.addAttribute("item", found.of(cardId).orElseThrow());
     model.addAttribute("over", deliveries.isExpired(found));

@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.Selection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ class RecentFigures {
     this.clock = clock;
   }
 
-  public FigureReport ofCard(Terms card, Locale locale) {
+  public FigureReport ofCard(CardTerms card, Locale locale) {
     return last(DAYS_OF_CARD, card.merchantId(), card.cardId(), locale);
   }
 

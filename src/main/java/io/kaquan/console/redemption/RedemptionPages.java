@@ -1,7 +1,7 @@
 package io.kaquan.console.redemption;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -115,7 +115,7 @@ class RedemptionPages {
 
   private List<RedemptionRow> lines(List<Kept> shown) {
     List<Entry> entries = shown.stream().map(Kept::entry).toList();
-    Map<String, Terms> terms =
+    Map<String, CardTerms> terms =
         cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
     Map<String, String> where =
         stores.titles(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.lifecycle.CardCommands;
-import io.kaquan.card.lifecycle.Sketch;
+import io.kaquan.card.lifecycle.CardPreview;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
@@ -125,7 +125,7 @@ class DraftChecks {
     faults.keySet().forEach(input -> mend(mended, input, locale));
     // the card room tells one fault at a time: with a sample in its place it tells the next
     while (true) {
-      Sketch sketch = commands.preview(appid, entry(draft, mended).card());
+      CardPreview sketch = commands.preview(appid, entry(draft, mended).card());
       if (sketch.card() != null) {
         return new DraftCheck(form(draft), inOrder(form(draft), faults), sketch.card());
       }

@@ -7,8 +7,8 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.lifecycle.CardReviews;
-import io.kaquan.card.view.CardTime;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
+import io.kaquan.card.view.ValidityView;
 import io.kaquan.files.barcode.Symbols;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.store.Store;
@@ -160,12 +160,12 @@ class DraftModel {
         "complete", seen.complete().stream().map(WizardStep::path).collect(Collectors.toSet()));
     model.addAttribute("steps", List.of("look", "worth", "use", "submit"));
     if (seen.card() != null) {
-      model.addAttribute("face", Face.of(seen.card()));
+      model.addAttribute("face", CardView.of(seen.card()));
       model.addAttribute(
           "discounted",
           seen.card().terms().type() == CardType.DISCOUNT
               && !seen.faults().containsKey("discount"));
-      model.addAttribute("time", CardTime.of(seen.card().terms().validity(), clock));
+      model.addAttribute("time", ValidityView.of(seen.card().terms().validity(), clock));
       String codeType = seen.card().content().path("base_info").path("code_type").asText();
       model.addAttribute("sample", SAMPLE.replaceAll("(.{4})(?=.)", "$1 "));
       model.addAttribute(

@@ -3,8 +3,8 @@ package io.kaquan.console.wizard;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.CardAnswer;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.card.lifecycle.CardResult;
 import io.kaquan.signin.NotHere;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ class Submissions {
       String cardId, boolean sendCheck, boolean meanwhile, Map<String, CardFault> faults) {
     private static final Outcome NOT_YET = new Outcome(null, false, false, Map.of());
 
-    private static Outcome of(CardAnswer answer) {
+    private static Outcome of(CardResult answer) {
       return answer.isDone()
           ? new Outcome(answer.cardId(), answer.sendCheck(), false, Map.of())
           : new Outcome(
@@ -79,7 +79,7 @@ class Submissions {
       return Outcome.NOT_YET;
     }
     CardEntry entry = sketches.entry(draft, draft.typed());
-    CardAnswer answer =
+    CardResult answer =
         commands.createOnce(entry.text("appid"), entry.card(), draft.id().toString());
     if (answer.isDone()) {
       drafts.made(draft, answer.cardId());
@@ -101,7 +101,7 @@ class Submissions {
       return Outcome.NOT_YET;
     }
     CardEntry entry = sketches.entry(draft, draft.typed());
-    CardAnswer answer =
+    CardResult answer =
         commands.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
     if (answer.isDone()) {
       transaction.executeWithoutResult(

@@ -2,8 +2,8 @@ package io.kaquan.console.wizard;
 
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
+import io.kaquan.card.draft.DraftSaveResult;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.draft.Saved;
 import io.kaquan.files.media.Media;
 import io.kaquan.files.media.Uploaded;
 import io.kaquan.signin.NotHere;
@@ -108,7 +108,7 @@ class WizardPages {
     } else if (go.equals("upload") && part.getOrDefault("logo_url", "").isBlank()) {
       fault = "media.fault.empty";
     }
-    Saved saved =
+    DraftSaveResult saved =
         drafts
             .save(me.merchantId(), id, me.email(), version, inputs, part)
             .orElseThrow(NotHere::new);
@@ -117,7 +117,8 @@ class WizardPages {
     DraftCheck seen = sketches.look(saved.draft(), typed, locale);
     Map<String, CardFault> faults = go.equals("next") ? seen.of(at) : Map.of();
     if (!saved.isDone() || fault != null || !faults.isEmpty()) {
-      response.setStatus(saved.outcome() == Saved.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
+      response.setStatus(
+          saved.outcome() == DraftSaveResult.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
       model.addAttribute("outcome", saved.outcome().name());
       model.addAttribute("logoFault", fault);
       return models.step(saved.draft(), typed, at, seen, faults, model);
@@ -149,14 +150,15 @@ class WizardPages {
     Draft before = mine(me, id);
     Set<String> inputs = models.open(before, WizardStep.of(step));
     Map<String, String> part = part(inputs, sent);
-    Saved saved =
+    DraftSaveResult saved =
         drafts
             .save(me.merchantId(), id, me.email(), version, inputs, part)
             .orElseThrow(NotHere::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
     if (!saved.isDone()) {
-      response.setStatus(saved.outcome() == Saved.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
+      response.setStatus(
+          saved.outcome() == DraftSaveResult.Outcome.MEANWHILE ? CONFLICT : UNPROCESSABLE);
     }
     models.preview(saved.draft(), sketches.look(saved.draft(), typed, locale), model);
     return "console/wizard/preview :: sketch";

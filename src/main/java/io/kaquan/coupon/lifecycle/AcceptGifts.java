@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +26,8 @@ class AcceptGifts implements JavaDelegate {
     passages.carry(Transition.ACCEPT, this::judge);
   }
 
-  private Ruling judge(CouponCommand.Accept command, StoredCoupon coupon, Terms card, Instant now) {
+  private Ruling judge(
+      CouponCommand.Accept command, StoredCoupon coupon, CardTerms card, Instant now) {
     return Rules.accept(coupon, command.gift(), command.openid(), now)
         .map(Ruling::no)
         .orElseGet(

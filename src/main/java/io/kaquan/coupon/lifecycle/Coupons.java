@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotWork;
@@ -267,7 +267,7 @@ public class Coupons implements DisposableBean {
    * @param locationId the store; null where none is named
    */
   public Optional<Refusal> whyNotRedeemable(Coupon coupon, String locationId) {
-    Map<String, Terms> terms = cards.terms(List.of(coupon.cardId()));
+    Map<String, CardTerms> terms = cards.terms(List.of(coupon.cardId()));
     Instant now = clock.instant();
     return Rules.choose(
         repository.find(coupon.appid(), coupon.code()),

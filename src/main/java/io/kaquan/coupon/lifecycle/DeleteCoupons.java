@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,7 +23,7 @@ class DeleteCoupons implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     passages.carry(
         Transition.DELETE,
-        (CouponCommand.Delete command, StoredCoupon coupon, Terms card, Instant now) ->
+        (CouponCommand.Delete command, StoredCoupon coupon, CardTerms card, Instant now) ->
             Rules.delete(coupon, command.openid(), now)
                 .map(Ruling::no)
                 .orElseGet(() -> Ruling.yes(EntryKind.DELETED, coupon.ended(CouponStatus.DELETE))));

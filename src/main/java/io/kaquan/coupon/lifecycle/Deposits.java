@@ -2,8 +2,8 @@ package io.kaquan.coupon.lifecycle;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
@@ -44,7 +44,7 @@ class Deposits {
   /** Answers every item and gives what it wrote, maybe nothing. */
   List<Entry> deposit(List<PendingCommand<CouponCommand.Deposit>> items) {
     Instant now = clock.instant();
-    Map<String, Terms> terms =
+    Map<String, CardTerms> terms =
         cards.terms(items.stream().map(item -> item.command().cardId()).distinct().toList());
     Set<CodeKey> taken =
         new HashSet<>(

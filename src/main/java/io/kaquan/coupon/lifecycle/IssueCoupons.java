@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -49,7 +49,7 @@ class IssueCoupons implements JavaDelegate {
     Instant now = clock.instant();
     numbers.replay(Transition.ISSUE, items);
     List<PendingCommand<CouponCommand.Issue>> wanted = RequestNumbers.leaders(items);
-    Map<String, Terms> terms =
+    Map<String, CardTerms> terms =
         cards.terms(wanted.stream().map(item -> item.command().cardId()).distinct().toList());
     refuseSuspended(wanted);
     wanted.stream()

@@ -4,8 +4,8 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.design.Validity.Period;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
@@ -72,7 +72,7 @@ class NewCoupons {
    * cards on sale.
    */
   List<Issued> issue(
-      List<PendingCommand<CouponCommand.Issue>> open, Map<String, Terms> terms, Instant now) {
+      List<PendingCommand<CouponCommand.Issue>> open, Map<String, CardTerms> terms, Instant now) {
     if (open.isEmpty()) {
       return List.of();
     }
@@ -88,7 +88,7 @@ class NewCoupons {
       if (!item.isOpen()) {
         continue;
       }
-      Terms card = terms.get(item.command().cardId());
+      CardTerms card = terms.get(item.command().cardId());
       if (!onSale.contains(card.cardId())) {
         // paused or deleted while this batch waited for the stock
         item.refuse(Refusal.NOT_ON_SALE);
@@ -119,7 +119,7 @@ class NewCoupons {
    * refused.
    */
   private Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> lockNamed(
-      List<PendingCommand<CouponCommand.Issue>> open, Map<String, Terms> terms) {
+      List<PendingCommand<CouponCommand.Issue>> open, Map<String, CardTerms> terms) {
     List<PendingCommand<CouponCommand.Issue>> named =
         open.stream()
             .filter(
@@ -152,21 +152,21 @@ class NewCoupons {
   }
 
   /** The merchant's program names a code that is not there before. */
-  private static boolean makesItsOwn(Terms card) {
+  private static boolean makesItsOwn(CardTerms card) {
     return card.customCode() && !card.deposited();
   }
 
   private List<Issued> withCodes(
       List<PendingCommand<CouponCommand.Issue>> within,
       Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> deposited,
-      Map<String, Terms> terms,
+      Map<String, CardTerms> terms,
       Instant now) {
     Map<PendingCommand<CouponCommand.Issue>, Issued> issued = new LinkedHashMap<>();
     deposited.keySet().retainAll(within);
     Map<String, Deque<StoredCoupon>> next = lockNext(within, deposited, terms);
     Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> fresh = new LinkedHashMap<>();
     for (PendingCommand<CouponCommand.Issue> item : within) {
-      Terms card = terms.get(item.command().cardId());
+      CardTerms card = terms.get(item.command().cardId());
       StoredCoupon row =
           deposited.containsKey(item)
               ? deposited.get(item)
@@ -191,7 +191,7 @@ class NewCoupons {
   private Map<String, Deque<StoredCoupon>> lockNext(
       List<PendingCommand<CouponCommand.Issue>> within,
       Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> named,
-      Map<String, Terms> terms) {
+      Map<String, CardTerms> terms) {
     Map<String, Deque<StoredCoupon>> next = new HashMap<>();
     within.stream()
         .filter(item -> terms.get(item.command().cardId()).deposited())
@@ -217,7 +217,7 @@ class NewCoupons {
     return next;
   }
 
-  private StoredCoupon unclaimed(CouponCommand.Issue command, Terms card) {
+  private StoredCoupon unclaimed(CouponCommand.Issue command, CardTerms card) {
     boolean custom = command.code() != null;
     return StoredCoupon.deposited(
         custom ? command.code() : codes.next(),
@@ -229,7 +229,7 @@ class NewCoupons {
   }
 
   private StoredCoupon claimed(
-      StoredCoupon row, CouponCommand.Issue command, Terms card, Instant now) {
+      StoredCoupon row, CouponCommand.Issue command, CardTerms card, Instant now) {
     Period period = card.validity().claimedAt(now, clock);
     return row.claimed(command.openid(), period.begin(), period.end(), command.outerStr());
   }

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,8 @@ class OfferGifts implements JavaDelegate {
     passages.carry(Transition.OFFER, this::judge);
   }
 
-  private Ruling judge(CouponCommand.Offer command, StoredCoupon coupon, Terms card, Instant now) {
+  private Ruling judge(
+      CouponCommand.Offer command, StoredCoupon coupon, CardTerms card, Instant now) {
     return Rules.offer(coupon, command.openid(), card, now)
         .map(Ruling::no)
         .orElseGet(

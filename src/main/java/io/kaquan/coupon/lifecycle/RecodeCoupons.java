@@ -2,7 +2,7 @@ package io.kaquan.coupon.lifecycle;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
@@ -41,7 +41,7 @@ class RecodeCoupons implements JavaDelegate {
     List<Entry> entries =
         passages.carry(
             Transition.RECODE,
-            (CouponCommand.Recode command, StoredCoupon coupon, Terms card, Instant now) ->
+            (CouponCommand.Recode command, StoredCoupon coupon, CardTerms card, Instant now) ->
                 judge(command, coupon, taken, now));
     execution.setVariable(
         Transition.KEPT_NORMAL,

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,7 +23,8 @@ class RedeemCoupons implements JavaDelegate {
     passages.carry(Transition.REDEEM, this::judge);
   }
 
-  private Ruling judge(CouponCommand.Redeem command, StoredCoupon coupon, Terms card, Instant now) {
+  private Ruling judge(
+      CouponCommand.Redeem command, StoredCoupon coupon, CardTerms card, Instant now) {
     return redeemability
         .against(coupon, card, command.locationId(), now)
         .map(Ruling::no)

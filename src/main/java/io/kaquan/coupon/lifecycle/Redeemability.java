@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.platform.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class Redeemability {
    * @param store null where none is named
    * @param coupon as the clock says
    */
-  Optional<Refusal> against(StoredCoupon coupon, Terms card, String store, Instant now) {
+  Optional<Refusal> against(StoredCoupon coupon, CardTerms card, String store, Instant now) {
     return Rules.redeem(coupon, card, now)
         .or(
             () ->

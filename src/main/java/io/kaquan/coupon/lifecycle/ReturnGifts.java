@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,7 +25,7 @@ class ReturnGifts implements JavaDelegate {
   }
 
   private Ruling judge(
-      CouponCommand.TakeBack command, StoredCoupon coupon, Terms card, Instant now) {
+      CouponCommand.TakeBack command, StoredCoupon coupon, CardTerms card, Instant now) {
     if (command.by().source() == Source.SYSTEM && coupon.status() == CouponStatus.GIFT_TIMEOUT) {
       return Ruling.byTheClock(coupon);
     }

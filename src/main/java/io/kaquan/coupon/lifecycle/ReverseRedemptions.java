@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class ReverseRedemptions implements JavaDelegate {
   }
 
   private static Ruling judge(
-      CouponCommand.Reverse command, StoredCoupon coupon, Terms card, Instant now) {
+      CouponCommand.Reverse command, StoredCoupon coupon, CardTerms card, Instant now) {
     return Rules.reverse(coupon, card, command.approvedBy() != null, now)
         .map(Ruling::no)
         .orElseGet(

@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.card.catalogue.CardStatus;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class Rules {
   private Rules() {}
 
   /** What an issue is refused with before limits and stock are looked at; the account is active. */
-  static Optional<Refusal> issue(CouponCommand.Issue command, Terms card, Instant now) {
+  static Optional<Refusal> issue(CouponCommand.Issue command, CardTerms card, Instant now) {
     if (card == null || !card.appid().equals(command.appid())) {
       return Optional.of(Refusal.UNKNOWN_CARD);
     }
@@ -50,7 +50,7 @@ final class Rules {
   }
 
   /** What a code to be deposited is refused with, but for one that is taken. */
-  static Optional<Refusal> deposit(CouponCommand.Deposit command, Terms card) {
+  static Optional<Refusal> deposit(CouponCommand.Deposit command, CardTerms card) {
     if (card == null
         || !card.appid().equals(command.appid())
         || card.status() == CardStatus.DELETE) {
@@ -110,7 +110,7 @@ final class Rules {
   }
 
   /** What using this coupon now is refused with, but for the store and the hour. */
-  static Optional<Refusal> redeem(StoredCoupon coupon, Terms card, Instant now) {
+  static Optional<Refusal> redeem(StoredCoupon coupon, CardTerms card, Instant now) {
     Optional<Refusal> why = inHand(coupon, now);
     if (why.isPresent()) {
       return why;
@@ -125,7 +125,7 @@ final class Rules {
 
   /** Where no store is named, none is wrong: WeChat's own call names none. */
   static Optional<Refusal> redeemAt(
-      String store, ZonedDateTime now, Terms card, OpeningHours.Holidays holidays) {
+      String store, ZonedDateTime now, CardTerms card, OpeningHours.Holidays holidays) {
     if (store != null && !card.stores().isEmpty() && !card.stores().contains(store)) {
       return Optional.of(Refusal.WRONG_STORE);
     }
@@ -133,7 +133,7 @@ final class Rules {
   }
 
   /** Member cards stay in hand when they are used, up to their limit. */
-  static boolean isUsedMoreThanOnce(Terms card) {
+  static boolean isUsedMoreThanOnce(CardTerms card) {
     return card.type() == CardType.MEMBER_CARD;
   }
 
@@ -141,12 +141,13 @@ final class Rules {
    * 分 that a redemption is worth: as the caller says, else what a cash coupon takes off, else
    * nothing.
    */
-  static long worth(CouponCommand.Redeem command, Terms card) {
+  static long worth(CouponCommand.Redeem command, CardTerms card) {
     return command.amountFen() != null ? command.amountFen() : card.reduceCost();
   }
 
   /** What taking back the last redemption is refused with. */
-  static Optional<Refusal> reverse(StoredCoupon coupon, Terms card, boolean approved, Instant now) {
+  static Optional<Refusal> reverse(
+      StoredCoupon coupon, CardTerms card, boolean approved, Instant now) {
     if (isNobodysOrGone(coupon)) {
       return Optional.of(Refusal.UNKNOWN_CODE);
     }
@@ -194,7 +195,7 @@ final class Rules {
   }
 
   /** What an offer to a friend is refused with. */
-  static Optional<Refusal> offer(StoredCoupon coupon, String openid, Terms card, Instant now) {
+  static Optional<Refusal> offer(StoredCoupon coupon, String openid, CardTerms card, Instant now) {
     Optional<Refusal> why = delete(coupon, openid, now);
     return why.isPresent() || card.canGive() ? why : Optional.of(Refusal.NOT_GIVABLE);
   }

@@ -1,7 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -26,7 +26,7 @@ class TransitionRunner {
    * back.
    */
   interface Rule<O extends CouponCommand> {
-    Ruling judge(O command, StoredCoupon coupon, Terms card, Instant now);
+    Ruling judge(O command, StoredCoupon coupon, CardTerms card, Instant now);
   }
 
   private final CouponRepository repository;
@@ -79,7 +79,7 @@ class TransitionRunner {
     LockedCoupons locked =
         new LockedCoupons(
             live.only(repository.lock(wanted.stream().map(PendingCommand::command).toList())));
-    Map<String, Terms> terms = cards.terms(locked.cardIds());
+    Map<String, CardTerms> terms = cards.terms(locked.cardIds());
     List<Entry> entries = new ArrayList<>();
     List<StoredCoupon> born = new ArrayList<>();
     GiftEvents gifts = new GiftEvents(now);

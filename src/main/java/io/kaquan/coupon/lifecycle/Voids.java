@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
@@ -31,7 +31,7 @@ class Voids {
         passages.carry(
             Transition.VOID,
             items,
-            (CouponCommand.Void command, StoredCoupon coupon, Terms card, Instant now) ->
+            (CouponCommand.Void command, StoredCoupon coupon, CardTerms card, Instant now) ->
                 Rules.makeVoid(coupon, now)
                     .map(Ruling::no)
                     .orElseGet(

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.lot;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ public record LotWish(UUID merchantId, String cardId, String by, String form) {
   /**
    * @param about what tells it from other lots of the kind that the same form could ask for
    */
-  Lot lot(Terms card, LotKind kind, String about, Instant now) {
+  Lot lot(CardTerms card, LotKind kind, String about, Instant now) {
     UUID id =
         UUID.nameUUIDFromBytes(
             String.join("\n", merchantId.toString(), card.cardId(), kind.name(), form, about)

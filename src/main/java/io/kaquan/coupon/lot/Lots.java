@@ -2,8 +2,8 @@ package io.kaquan.coupon.lot;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
@@ -141,7 +141,7 @@ public class Lots {
                 : LotAnswer.refused(LotFault.BEING_MADE));
   }
 
-  private Lot lot(LotWish wish, Terms card, LotKind kind, String about) {
+  private Lot lot(LotWish wish, CardTerms card, LotKind kind, String about) {
     return wish.lot(card, kind, about, clock.instant());
   }
 
@@ -149,7 +149,7 @@ public class Lots {
     return list.size() + " " + list.fileName();
   }
 
-  private LotAnswer ask(LotWish wish, Function<Terms, LotAnswer> begin) {
+  private LotAnswer ask(LotWish wish, Function<CardTerms, LotAnswer> begin) {
     return cards
         .find(wish.cardId())
         .map(Card::terms)
@@ -159,7 +159,7 @@ public class Lots {
         .orElse(LotAnswer.refused(LotFault.UNKNOWN_CARD));
   }
 
-  private Optional<LotFault> whyNotMade(Terms card) {
+  private Optional<LotFault> whyNotMade(CardTerms card) {
     if (card.validity().isOver(clock.instant())) {
       return Optional.of(LotFault.CARD_OVER);
     }

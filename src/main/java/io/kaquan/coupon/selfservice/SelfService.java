@@ -1,6 +1,6 @@
 package io.kaquan.coupon.selfservice;
 
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public class SelfService {
    * False and nothing changed when it should be opened but there is no store where its coupons can
    * be used.
    */
-  public boolean set(Terms card, Setting setting) {
+  public boolean set(CardTerms card, Setting setting) {
     if (setting.open() && stores(card).isEmpty()) {
       return false;
     }
@@ -55,7 +55,7 @@ public class SelfService {
   }
 
   /** The open stores in which coupons of this card can be used. */
-  public List<Store> stores(Terms card) {
+  public List<Store> stores(CardTerms card) {
     if (card.stores().isEmpty()) {
       return stores.of(card.merchantId());
     }

@@ -1,8 +1,8 @@
 package io.kaquan.distribution.delivery;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -144,7 +144,7 @@ public class Deliveries {
   }
 
   private static Optional<Fault> fault(Item item, Card found) {
-    Terms card = found.terms();
+    CardTerms card = found.terms();
     if (!card.onSale() || (item.unique() && found.stock() <= 0)) {
       return Optional.of(Fault.WRONG_STATUS);
     }

@@ -2,8 +2,8 @@ package io.kaquan.distribution.handout;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.messaging.notification.Notifications;
@@ -81,7 +81,7 @@ public class Handouts {
    * @param list can be opened again
    */
   public HandoutAnswer read(HandoutWish wish, String fileName, long size, InputStreamSource list) {
-    Optional<Terms> card = own(wish.merchantId(), wish.cardId());
+    Optional<CardTerms> card = own(wish.merchantId(), wish.cardId());
     if (card.isEmpty()) {
       return HandoutAnswer.refused(HandoutFault.UNKNOWN_CARD);
     }
@@ -143,7 +143,7 @@ public class Handouts {
     return Optional.empty();
   }
 
-  private Optional<Terms> own(UUID merchantId, String cardId) {
+  private Optional<CardTerms> own(UUID merchantId, String cardId) {
     return cards
         .find(cardId)
         .map(Card::terms)
@@ -170,7 +170,7 @@ public class Handouts {
       return HandoutAnswer.done(id);
     }
     Instant now = clock.instant();
-    Optional<Terms> card = own(merchantId, handout.cardId());
+    Optional<CardTerms> card = own(merchantId, handout.cardId());
     if (card.filter(terms -> terms.onSale() && !terms.validity().isOver(now)).isEmpty()) {
       return HandoutAnswer.refused(HandoutFault.NOT_ON_SALE);
     }

@@ -1,8 +1,8 @@
 package io.kaquan.distribution.landing;
 
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -57,7 +57,7 @@ public class Landings {
    */
   @Transactional
   public LandingAnswer make(UUID merchantId, UUID form, LandingEntry entry) {
-    List<Terms> shown = shown(merchantId, entry);
+    List<CardTerms> shown = shown(merchantId, entry);
     List<LandingFault> faults = faults(entry, shown);
     if (!faults.isEmpty()) {
       return new LandingAnswer(null, faults);
@@ -76,7 +76,7 @@ public class Landings {
         .filter(page -> !page.isEnded())
         .map(
             page -> {
-              List<Terms> shown = shown(merchantId, entry);
+              List<CardTerms> shown = shown(merchantId, entry);
               List<LandingFault> faults = faults(entry, shown);
               if (faults.isEmpty()) {
                 repository.change(page.id(), shown.get(0).appid(), entry, clock.instant());
@@ -107,9 +107,9 @@ public class Landings {
   }
 
   /** Those of the cards that are this merchant's. */
-  private List<Terms> shown(UUID merchantId, LandingEntry entry) {
+  private List<CardTerms> shown(UUID merchantId, LandingEntry entry) {
     List<String> ids = entry.cardIds().stream().limit(MOST_CARDS).filter(Landings::isText).toList();
-    Map<String, Terms> found = cards.terms(ids);
+    Map<String, CardTerms> found = cards.terms(ids);
     return ids.stream()
         .map(found::get)
         .filter(
@@ -120,7 +120,7 @@ public class Landings {
         .toList();
   }
 
-  private static List<LandingFault> faults(LandingEntry entry, List<Terms> shown) {
+  private static List<LandingFault> faults(LandingEntry entry, List<CardTerms> shown) {
     List<LandingFault> faults = new ArrayList<>();
     if (entry.title().isEmpty()
         || entry.title().length() > LONGEST_TITLE
@@ -133,7 +133,7 @@ public class Landings {
       faults.add(LandingFault.TOO_MANY);
     } else if (shown.size() < entry.cardIds().size()) {
       faults.add(LandingFault.UNKNOWN_CARD);
-    } else if (shown.stream().map(Terms::appid).distinct().count() > 1) {
+    } else if (shown.stream().map(CardTerms::appid).distinct().count() > 1) {
       faults.add(LandingFault.MIXED);
     } else if (shown.stream().anyMatch(Landings::isByListOnly)) {
       faults.add(LandingFault.BY_LIST_ONLY);
@@ -149,7 +149,7 @@ public class Landings {
   }
 
   /** Whether nobody can claim the card by himself: its merchant names the codes, or the people. */
-  public static boolean isByListOnly(Terms card) {
+  public static boolean isByListOnly(CardTerms card) {
     return card.bindOpenid() || (card.customCode() && !card.deposited());
   }
 

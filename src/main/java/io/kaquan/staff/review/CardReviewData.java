@@ -2,7 +2,7 @@ package io.kaquan.staff.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.lifecycle.CardReviews;
 import io.kaquan.platform.money.Money;
@@ -96,7 +96,7 @@ class CardReviewData {
   }
 
   private List<Fact> facts(CardReviews.UnderReview under) {
-    Terms terms = under.card().terms();
+    CardTerms terms = under.card().terms();
     Map<String, Object> known = under.facts();
     List<Fact> facts =
         new ArrayList<>(

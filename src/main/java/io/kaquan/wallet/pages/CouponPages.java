@@ -2,8 +2,8 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.view.CardDetails;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
+import io.kaquan.card.view.CardViews;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -38,7 +38,7 @@ class CouponPages {
   private final Cards cards;
   private final Consumers consumers;
   private final Uses uses;
-  private final CardDetails details;
+  private final CardViews details;
   private final SelfService selfService;
   private final CouponLinks links;
   private final ClaimLinks claims;
@@ -51,7 +51,7 @@ class CouponPages {
       Cards cards,
       Consumers consumers,
       Uses uses,
-      CardDetails details,
+      CardViews details,
       SelfService selfService,
       CouponLinks links,
       ClaimLinks claims,
@@ -176,7 +176,8 @@ class CouponPages {
       return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
     }
     model.addAttribute("sealed", sealed);
-    model.addAttribute("face", cards.find(hand.cardId()).map(Face::of).orElseThrow(NotThere::new));
+    model.addAttribute(
+        "face", cards.find(hand.cardId()).map(CardView::of).orElseThrow(NotThere::new));
     model.addAttribute("holder", holder);
     return "wallet/hand";
   }

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
@@ -22,7 +22,7 @@ import java.time.temporal.ChronoUnit;
  * @param givable whether the card's coupons can be given to a friend
  */
 record Held(
-    Face face,
+    CardView face,
     String link,
     String state,
     ZonedDateTime begin,
@@ -35,7 +35,7 @@ record Held(
   static Held of(Coupon coupon, Card card, String link, Clock clock) {
     String state = state(coupon, clock.instant());
     return new Held(
-        Face.of(card),
+        CardView.of(card),
         link,
         state,
         coupon.begin().atZone(clock.getZone()),
@@ -47,7 +47,7 @@ record Held(
   /** What the giver keeps of a coupon that a friend has taken. */
   static Held given(Gift gift, Card card, Clock clock) {
     return new Held(
-        Face.of(card),
+        CardView.of(card),
         null,
         "given",
         gift.offeredAt().atZone(clock.getZone()),

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.visit.Visits;
@@ -31,7 +31,7 @@ class Looks {
 
   /** Counts each card once for this browser and day, by the channel of its item. */
   void count(HttpServletRequest request, List<Deliveries.Item> items) {
-    Map<String, Terms> terms =
+    Map<String, CardTerms> terms =
         cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
     visits.seen(
         visitor(request.getSession()),
@@ -42,7 +42,7 @@ class Looks {
             .toList());
   }
 
-  private static Ledger.Look look(Terms card, Deliveries.Item item) {
+  private static Ledger.Look look(CardTerms card, Deliveries.Item item) {
     return new Ledger.Look(card.merchantId(), card.appid(), item.cardId(), item.outerStr());
   }
 

@@ -2,12 +2,12 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Terms;
 import io.kaquan.card.view.CardDetails;
-import io.kaquan.card.view.CardTime;
-import io.kaquan.card.view.Details;
-import io.kaquan.card.view.Face;
+import io.kaquan.card.view.CardView;
+import io.kaquan.card.view.CardViews;
+import io.kaquan.card.view.ValidityView;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Holdings;
 import io.kaquan.distribution.delivery.Deliveries;
@@ -39,14 +39,15 @@ class Offers {
    * @param details null where they are not told
    * @param own link of the coupon of this card that this person has in hand; null for none
    */
-  record Offer(int place, Face face, CardTime time, String state, Details details, String own) {}
+  record Offer(
+      int place, CardView face, ValidityView time, String state, CardDetails details, String own) {}
 
   private final Cards cards;
   private final Accounts accounts;
   private final Holdings holdings;
   private final Openids openids;
   private final CouponLinks links;
-  private final CardDetails details;
+  private final CardViews details;
   private final Clock clock;
 
   Offers(
@@ -55,7 +56,7 @@ class Offers {
       Holdings holdings,
       Openids openids,
       CouponLinks links,
-      CardDetails details,
+      CardViews details,
       Clock clock) {
     this.cards = cards;
     this.accounts = accounts;
@@ -108,7 +109,7 @@ class Offers {
         .map(Card::terms)
         .collect(
             Collectors.groupingBy(
-                Terms::appid, Collectors.mapping(Terms::cardId, Collectors.toList())))
+                CardTerms::appid, Collectors.mapping(CardTerms::cardId, Collectors.toList())))
         .forEach(
             (appid, ids) ->
                 openids
@@ -120,12 +121,12 @@ class Offers {
         claimed);
   }
 
-  private Offer offer(int place, Card card, Had had, Details told) {
+  private Offer offer(int place, Card card, Had had, CardDetails told) {
     Coupon own = had.inHand().get(card.terms().cardId());
     return new Offer(
         place,
-        Face.of(card),
-        CardTime.of(card.terms().validity(), clock),
+        CardView.of(card),
+        ValidityView.of(card.terms().validity(), clock),
         state(card, had),
         told,
         own == null ? null : links.to(own.appid(), own.cardId(), own.code()));

@@ -330,8 +330,8 @@ class DesignTest {
     return new DesignReader(type, false, NOW, SHANGHAI).read(Designs.inner(card));
   }
 
-  private static Flaw flaw(ObjectNode card) {
-    return catchThrowableOfType(Flaw.class, () -> read(card));
+  private static InvalidDesign flaw(ObjectNode card) {
+    return catchThrowableOfType(InvalidDesign.class, () -> read(card));
   }
 
   private static void assertFlaw(Consumer<ObjectNode> change, CardFault fault, String field) {
@@ -339,6 +339,8 @@ class DesignTest {
   }
 
   private static void assertFlaw(ObjectNode card, CardFault fault, String field) {
-    assertThat(flaw(card)).extracting(Flaw::fault, Flaw::field).containsExactly(fault, field);
+    assertThat(flaw(card))
+        .extracting(InvalidDesign::fault, InvalidDesign::field)
+        .containsExactly(fault, field);
   }
 }

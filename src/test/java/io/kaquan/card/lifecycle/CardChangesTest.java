@@ -71,12 +71,12 @@ class CardChangesTest extends Scenario {
   @Test
   void what_nobody_reviews_holds_at_once() {
     String cardId = shop.cardOnSale(Designs.cash());
-    CardAnswer answer =
+    CardResult answer =
         change(
             cardId,
             "{\"service_phone\": \"10086\", \"get_limit\": \"1\", \"can_give_friend\": false}");
 
-    assertThat(answer).isEqualTo(CardAnswer.done(cardId));
+    assertThat(answer).isEqualTo(CardResult.done(cardId));
     Card card = card(cardId);
     assertThat(card.terms().status()).isEqualTo(CardStatus.VERIFY_OK);
     assertThat(card.terms().getLimit()).isEqualTo(1);
@@ -96,13 +96,13 @@ class CardChangesTest extends Scenario {
     assertThat(change(cardId, "{\"service_phone\": \"\", \"title\": null}").isDone()).isTrue();
     assertThat(card(cardId).content().at("/base_info").has("service_phone")).isFalse();
     assertThat(change(cardId, "{\"title\": \"\"}"))
-        .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "base_info.title"));
+        .isEqualTo(CardResult.refused(CardFault.MISSING_FIELD, "base_info.title"));
   }
 
   @Test
   void what_is_reviewed_waits_while_consumers_see_and_claim_what_was_approved() {
     String cardId = shop.cardOnSale(Designs.cash());
-    CardAnswer answer =
+    CardResult answer =
         change(
             cardId, "{\"title\": \"满十减四\", \"color\": \"Color100\", \"service_phone\": \"10086\"}");
 
@@ -190,7 +190,7 @@ class CardChangesTest extends Scenario {
     assertThat(
             commands.change(
                 shop.appid(), cardId, Designs.json("{\"cash\": {\"reduce_cost\": 100}}"), false))
-        .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "reduce_cost"));
+        .isEqualTo(CardResult.refused(CardFault.NOT_CHANGEABLE, "reduce_cost"));
   }
 
   @Test
@@ -212,7 +212,7 @@ class CardChangesTest extends Scenario {
     claim(cardId);
 
     assertThat(commands.change(shop.appid(), cardId, Designs.cash(), false))
-        .isEqualTo(CardAnswer.done(cardId));
+        .isEqualTo(CardResult.done(cardId));
     assertThat(card(cardId).terms().status()).isEqualTo(CardStatus.VERIFY_OK);
   }
 
@@ -234,7 +234,7 @@ class CardChangesTest extends Scenario {
     String cardId = shop.cardOnSale(Designs.cash());
 
     assertThat(change(cardId, change))
-        .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, field));
+        .isEqualTo(CardResult.refused(CardFault.NOT_CHANGEABLE, field));
     assertThat(card(cardId).approved()).isEqualTo(card(cardId).content());
   }
 
@@ -248,7 +248,7 @@ class CardChangesTest extends Scenario {
     assertThat(change(cardId, "{\"get_limit\": 51}").fault()).isEqualTo(CardFault.BAD_LIMIT);
     assertThat(change(cardId, "{\"title\": {}}").fault()).isEqualTo(CardFault.BAD_ARGUMENT);
     assertThat(commands.change(shop.appid(), cardId, Designs.json("{}"), false))
-        .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
+        .isEqualTo(CardResult.refused(CardFault.MISSING_FIELD, "cash"));
     assertThat(commands.change(shop.appid(), cardId, Designs.json("{\"cash\": []}"), false).fault())
         .isEqualTo(CardFault.BAD_ARGUMENT);
     assertThat(
@@ -257,7 +257,7 @@ class CardChangesTest extends Scenario {
                 cardId,
                 Designs.json("{\"card_type\": \"GIFT\", \"gift\": {}}"),
                 false))
-        .isEqualTo(CardAnswer.refused(CardFault.NOT_CHANGEABLE, "card_type"));
+        .isEqualTo(CardResult.refused(CardFault.NOT_CHANGEABLE, "card_type"));
     assertThat(
             commands.change(Shop.activated(beans).appid(), cardId, Designs.cash(), false).fault())
         .isEqualTo(CardFault.UNKNOWN_CARD);
@@ -346,7 +346,7 @@ class CardChangesTest extends Scenario {
     assertThat(waitsAt(cardId, "Event_SaleResumed")).isZero();
     assertThat(claim(cardId)).isEqualTo(Refusal.NOT_ON_SALE);
     assertThat(redeem(before)).isNull();
-    for (CardAnswer answer :
+    for (CardResult answer :
         List.of(
             change(cardId, "{\"title\": \"满十减四\"}"),
             commands.pause(shop.appid(), cardId),
@@ -499,7 +499,7 @@ class CardChangesTest extends Scenario {
     processes.startProcessInstanceById(definition, cardId, variables);
   }
 
-  private CardAnswer change(String cardId, String baseInfo) {
+  private CardResult change(String cardId, String baseInfo) {
     return commands.change(
         shop.appid(),
         cardId,

@@ -195,14 +195,14 @@ class CardsTest extends Scenario {
 
     assertThat(commands.create(shop.appid(), Designs.cash(), true).fault()).isNull();
     assertThat(commands.create(shop.appid(), Designs.of(CardType.MEMBER_CARD), true))
-        .isEqualTo(CardAnswer.refused(CardFault.TYPE_NOT_GRANTED, "card_type"));
+        .isEqualTo(CardResult.refused(CardFault.TYPE_NOT_GRANTED, "card_type"));
     assertThat(
             commands.create(shop.appid(), Designs.json("{\"card_type\": \"LUCKY_MONEY\"}"), false))
-        .isEqualTo(CardAnswer.refused(CardFault.UNKNOWN_TYPE, "card_type"));
+        .isEqualTo(CardResult.refused(CardFault.UNKNOWN_TYPE, "card_type"));
     assertThat(
             commands.create(
                 shop.appid(), Designs.json("{\"card_type\": \"CASH\", \"gift\": {}}"), false))
-        .isEqualTo(CardAnswer.refused(CardFault.MISSING_FIELD, "cash"));
+        .isEqualTo(CardResult.refused(CardFault.MISSING_FIELD, "cash"));
     assertThat(commands.create(Shop.notActivated(beans).appid(), Designs.cash(), false).fault())
         .isEqualTo(CardFault.NOT_ACTIVE);
   }

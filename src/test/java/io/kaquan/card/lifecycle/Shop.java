@@ -80,7 +80,7 @@ public final class Shop {
 
   /** Created, in review. */
   public String card(ObjectNode design) {
-    CardAnswer answer = beans.getBean(CardCommands.class).create(appid, design, false);
+    CardResult answer = beans.getBean(CardCommands.class).create(appid, design, false);
     assertThat(answer.isDone()).as(answer.toString()).isTrue();
     return answer.cardId();
   }

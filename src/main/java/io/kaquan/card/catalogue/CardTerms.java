@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param hours the only ones in which it can be used
  * @param reduceCost 分 that a CASH card takes off; 0 for other types
  */
-public record Terms(
+public record CardTerms(
     String cardId,
     String appid,
     UUID merchantId,

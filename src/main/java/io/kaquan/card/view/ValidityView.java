@@ -12,18 +12,18 @@ import java.time.LocalDate;
  * @param days length of a term
  * @param after days from the claim to its first day
  */
-public record CardTime(String kind, LocalDate from, LocalDate to, int days, int after) {
+public record ValidityView(String kind, LocalDate from, LocalDate to, int days, int after) {
 
   /** In days of the clock's zone. */
-  public static CardTime of(Validity validity, Clock clock) {
+  public static ValidityView of(Validity validity, Clock clock) {
     LocalDate from =
         validity.begin() == null ? null : LocalDate.ofInstant(validity.begin(), clock.getZone());
     LocalDate to =
         validity.end() == null ? null : LocalDate.ofInstant(validity.end(), clock.getZone());
     if (validity.days() > 0) {
-      return new CardTime(
+      return new ValidityView(
           to == null ? "term" : "term-until", null, to, validity.days(), validity.beginDays());
     }
-    return new CardTime(to == null ? "always" : "range", from, to, 0, 0);
+    return new ValidityView(to == null ? "always" : "range", from, to, 0, 0);
   }
 }

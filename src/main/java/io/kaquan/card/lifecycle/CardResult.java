@@ -1,7 +1,7 @@
 package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.design.CardFault;
-import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.InvalidDesign;
 
 /**
  * What became of a request about a card: exactly one of card and fault is set.
@@ -9,21 +9,21 @@ import io.kaquan.card.design.Flaw;
  * @param field the field that is at fault, as the merchant wrote it; null where none is
  * @param sendCheck whether what was changed waits for a reviewer
  */
-public record CardAnswer(String cardId, CardFault fault, String field, boolean sendCheck) {
+public record CardResult(String cardId, CardFault fault, String field, boolean sendCheck) {
 
-  public static CardAnswer done(String cardId) {
+  public static CardResult done(String cardId) {
     return done(cardId, false);
   }
 
-  static CardAnswer done(String cardId, boolean sendCheck) {
-    return new CardAnswer(cardId, null, null, sendCheck);
+  static CardResult done(String cardId, boolean sendCheck) {
+    return new CardResult(cardId, null, null, sendCheck);
   }
 
-  public static CardAnswer refused(CardFault fault, String field) {
-    return new CardAnswer(null, fault, field, false);
+  public static CardResult refused(CardFault fault, String field) {
+    return new CardResult(null, fault, field, false);
   }
 
-  static CardAnswer refused(Flaw flaw) {
+  static CardResult refused(InvalidDesign flaw) {
     return refused(flaw.fault(), flaw.field());
   }
 

@@ -5,7 +5,7 @@ package io.kaquan.card.draft;
  *
  * @param draft as it is kept now
  */
-public record Saved(Outcome outcome, Draft draft) {
+public record DraftSaveResult(Outcome outcome, Draft draft) {
 
   /** How it went. */
   public enum Outcome {

@@ -14,12 +14,12 @@ import java.util.TreeMap;
  *
  * @param name of the object, for naming what is at fault; empty at the top
  */
-record Fields(ObjectNode node, String name) {
+record DesignFields(ObjectNode node, String name) {
 
   /**
    * @param needed whether it is a flaw when there is none; else the answer is null
    */
-  Fields object(String field, boolean needed) {
+  DesignFields object(String field, boolean needed) {
     JsonNode found = node.get(field);
     if (TolerantJson.isAbsent(found)) {
       node.remove(field);
@@ -29,9 +29,9 @@ record Fields(ObjectNode node, String name) {
       return null;
     }
     if (!(found instanceof ObjectNode object)) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, path(field));
     }
-    return new Fields(object, path(field));
+    return new DesignFields(object, path(field));
   }
 
   /** Null when absent. */
@@ -42,7 +42,7 @@ record Fields(ObjectNode node, String name) {
     }
     String text = TolerantJson.text(found);
     if (text == null) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, path(field));
     }
     node.put(field, text);
     return text;
@@ -66,7 +66,7 @@ record Fields(ObjectNode node, String name) {
             (field, most) -> {
               String text = text(field);
               if (text != null && text.getBytes(StandardCharsets.UTF_8).length > most) {
-                throw new Flaw(CardFault.TOO_LONG, path(field));
+                throw new InvalidDesign(CardFault.TOO_LONG, path(field));
               }
             });
   }
@@ -79,7 +79,7 @@ record Fields(ObjectNode node, String name) {
     }
     Long number = TolerantJson.number(found);
     if (number == null || number < least || number > most) {
-      throw new Flaw(fault, path(field));
+      throw new InvalidDesign(fault, path(field));
     }
     node.put(field, number);
     return number;
@@ -107,7 +107,7 @@ record Fields(ObjectNode node, String name) {
     }
     Boolean flag = TolerantJson.flag(found);
     if (flag == null) {
-      throw new Flaw(CardFault.BAD_ARGUMENT, path(field));
+      throw new InvalidDesign(CardFault.BAD_ARGUMENT, path(field));
     }
     node.put(field, flag);
     return flag;
@@ -126,7 +126,7 @@ record Fields(ObjectNode node, String name) {
     return name.isEmpty() ? field : name + "." + field;
   }
 
-  Flaw missing(String field) {
-    return new Flaw(CardFault.MISSING_FIELD, path(field));
+  InvalidDesign missing(String field) {
+    return new InvalidDesign(CardFault.MISSING_FIELD, path(field));
   }
 }

@@ -15,13 +15,13 @@ import java.util.stream.StreamSupport;
  *
  * @param name as reasons of a refusal call it
  */
-record Reviewed(String name, JsonPointer place) {
+record ReviewedField(String name, JsonPointer place) {
 
   /**
    * WeChat's five, and what WeChat has no change for: what one gets, and the pictures and
    * conditions beside it.
    */
-  static final List<Reviewed> ALL =
+  static final List<ReviewedField> ALL =
       List.of(
           base("title"),
           base("color"),
@@ -39,16 +39,16 @@ record Reviewed(String name, JsonPointer place) {
           advanced("text_image_list"),
           advanced("use_condition"));
 
-  private static Reviewed base(String name) {
-    return new Reviewed(name, JsonPointer.compile("/base_info/" + name));
+  private static ReviewedField base(String name) {
+    return new ReviewedField(name, JsonPointer.compile("/base_info/" + name));
   }
 
-  private static Reviewed advanced(String name) {
-    return new Reviewed(name, JsonPointer.compile("/advanced_info/" + name));
+  private static ReviewedField advanced(String name) {
+    return new ReviewedField(name, JsonPointer.compile("/advanced_info/" + name));
   }
 
-  private static Reviewed of(String name) {
-    return new Reviewed(name, JsonPointer.compile("/" + name));
+  private static ReviewedField of(String name) {
+    return new ReviewedField(name, JsonPointer.compile("/" + name));
   }
 
   /** The fields that a card has or had, with their text as it is to be and as it was approved. */
@@ -74,7 +74,7 @@ record Reviewed(String name, JsonPointer place) {
     Stream<String> lines =
         node.isObject()
             ? node.properties().stream().map(inner -> named(inner.getKey(), text(inner.getValue())))
-            : StreamSupport.stream(node.spliterator(), false).map(Reviewed::text);
+            : StreamSupport.stream(node.spliterator(), false).map(ReviewedField::text);
     return node.isContainerNode()
         ? lines.filter(line -> !line.isEmpty()).collect(joining("\n"))
         : node.asText("");

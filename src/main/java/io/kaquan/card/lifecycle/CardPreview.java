@@ -3,7 +3,7 @@ package io.kaquan.card.lifecycle;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.OpeningHours;
 import io.kaquan.merchant.account.Account;
@@ -14,16 +14,16 @@ import java.time.Instant;
  *
  * @param fault the first that is found
  */
-public record Sketch(Card card, CardAnswer fault) {
+public record CardPreview(Card card, CardResult fault) {
 
-  static Sketch wrong(CardAnswer fault) {
-    return new Sketch(null, fault);
+  static CardPreview wrong(CardResult fault) {
+    return new CardPreview(null, fault);
   }
 
-  static Sketch of(Account account, Design design, Instant now) {
+  static CardPreview of(Account account, Design design, Instant now) {
     ObjectNode content = design.content();
-    Terms terms =
-        new Terms(
+    CardTerms terms =
+        new CardTerms(
             "",
             account.appid(),
             account.merchantId(),
@@ -42,7 +42,7 @@ public record Sketch(Card card, CardAnswer fault) {
             OpeningHours.of(design.hours()),
             design.reduceCost(),
             design.title());
-    return new Sketch(
+    return new CardPreview(
         new Card(
             terms,
             content,

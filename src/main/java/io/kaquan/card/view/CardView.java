@@ -2,7 +2,7 @@ package io.kaquan.card.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.files.media.Media;
 import io.kaquan.platform.money.Money;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import java.util.Locale;
  *     pictures
  * @param codeType as WeChat's {@code code_type}
  */
-public record Face(
+public record CardView(
     String cardId,
     String brand,
     String title,
@@ -36,11 +36,11 @@ public record Face(
     String codeType) {
 
   /** Before the first approval as it would be. */
-  public static Face of(Card card) {
+  public static CardView of(Card card) {
     ObjectNode content = card.approved() == null ? card.content() : card.approved();
     var base = content.path("base_info");
-    Terms terms = card.terms();
-    return new Face(
+    CardTerms terms = card.terms();
+    return new CardView(
         terms.cardId(),
         base.path("brand_name").asText(card.brandName()),
         base.path("title").asText(terms.title()),

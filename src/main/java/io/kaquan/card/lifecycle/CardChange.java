@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.Terms;
+import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.DateInfo;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.DesignReader;
-import io.kaquan.card.design.Flaw;
+import io.kaquan.card.design.InvalidDesign;
 import io.kaquan.card.design.Validity;
 import io.kaquan.platform.json.TolerantJson;
 import java.util.Objects;
@@ -25,7 +25,7 @@ import java.util.Objects;
  * @param toReview whether something is other than before that reviewers have to see
  * @param waiting whether something that the merchant named now is not yet approved
  */
-record Change(
+record CardChange(
     Design design,
     ObjectNode content,
     ObjectNode approved,
@@ -37,9 +37,9 @@ record Change(
   /**
    * @param given the type's object with the fields to change: what is not named stays, {@code ""}
    *     clears
-   * @throws Flaw the first that is found
+   * @throws InvalidDesign the first that is found
    */
-  static Change of(Card card, ObjectNode given, DesignReader reader) {
+  static CardChange of(Card card, ObjectNode given, DesignReader reader) {
     ObjectNode wish = given.deepCopy();
     keepStock(card, wish);
     ObjectNode merged = merge(card.content().deepCopy(), wish);
@@ -55,16 +55,16 @@ record Change(
     boolean different = !content.equals(old);
     boolean toReview =
         once
-            ? Reviewed.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content)))
+            ? ReviewedField.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content)))
             : different;
     boolean waiting =
         !once
-            || Reviewed.ALL.stream()
+            || ReviewedField.ALL.stream()
                 .anyMatch(
                     field ->
                         !field.in(wish).isMissingNode()
                             && !field.in(content).equals(field.in(approved)));
-    return new Change(design, content, approved, different, toReview, waiting);
+    return new CardChange(design, content, approved, different, toReview, waiting);
   }
 
   /** What consumers see, or will. */
@@ -79,7 +79,7 @@ record Change(
     if (!TolerantJson.isAbsent(quantity)) {
       Long said = TolerantJson.number(quantity);
       if (said == null || (said != card.stock() && said != card.totalStock())) {
-        throw new Flaw(CardFault.NOT_CHANGEABLE, "base_info.sku");
+        throw new InvalidDesign(CardFault.NOT_CHANGEABLE, "base_info.sku");
       }
     }
     if (base instanceof ObjectNode object) {
@@ -92,7 +92,7 @@ record Change(
    */
   private static void keep(
       Card card, Design design, ObjectNode old, ObjectNode content, boolean once) {
-    Terms terms = card.terms();
+    CardTerms terms = card.terms();
     keep(design.brandName().equals(card.brandName()), "base_info.brand_name");
     keep(design.customCode() == terms.customCode(), "base_info.use_custom_code");
     keep(design.deposit() == terms.deposited(), "base_info.get_custom_code_mode");
@@ -123,13 +123,13 @@ record Change(
 
   private static void keep(boolean kept, String field) {
     if (!kept) {
-      throw new Flaw(CardFault.NOT_CHANGEABLE, field);
+      throw new InvalidDesign(CardFault.NOT_CHANGEABLE, field);
     }
   }
 
   private static ObjectNode withReviewed(ObjectNode content, ObjectNode approved) {
     ObjectNode shown = content.deepCopy();
-    Reviewed.ALL.forEach(field -> field.copy(approved, shown));
+    ReviewedField.ALL.forEach(field -> field.copy(approved, shown));
     return shown;
   }
 
