@@ -25,7 +25,8 @@ enum CodeErrcode implements Errcode {
   USE_LIMIT(72020, "limit consume in use limit"),
   /** Not one of WeChat's, which has no request numbers. */
   REQUEST_NUMBER_REUSED(90001, "out_request_no was used before with other content"),
-  UNKNOWN_REQUEST_NUMBER(90002, "out_request_no was never seen");
+  UNKNOWN_REQUEST_NUMBER(90002, "out_request_no was never seen"),
+  OUTCOME_UNKNOWN(90003, "outcome unknown, ask by out_request_no");
 
   private final int code;
   private final String words;
@@ -48,6 +49,7 @@ enum CodeErrcode implements Errcode {
   static Errcode of(Refusal refusal) {
     return switch (refusal) {
       case BUSY -> CommonErrcode.SYSTEM_ERROR;
+      case OUTCOME_UNKNOWN -> OUTCOME_UNKNOWN;
       case BAD_REQUEST_NUMBER -> CommonErrcode.BAD_ARGS;
       case REQUEST_NUMBER_REUSED -> REQUEST_NUMBER_REUSED;
       case UNKNOWN_CODE -> BAD_SERIAL_CODE;

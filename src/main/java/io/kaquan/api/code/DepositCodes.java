@@ -50,6 +50,9 @@ class DepositCodes implements Call {
     if (outcomes.contains(Refusal.BUSY.name())) {
       throw new CallRefused(CommonErrcode.SYSTEM_ERROR);
     }
+    if (outcomes.contains(Refusal.OUTCOME_UNKNOWN.name())) {
+      throw new CallRefused(CodeErrcode.OUTCOME_UNKNOWN);
+    }
     for (int place = 0; place < outcomes.size(); place++) {
       places.getOrDefault(outcomes.get(place), bad).add(list.codes().get(place));
     }

@@ -6,6 +6,9 @@ import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotWork;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.batch.BatchOutcome;
+import io.kaquan.platform.batch.BatchQueue;
+import io.kaquan.platform.batch.BatchSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,7 +63,8 @@ public class Coupons implements DisposableBean {
       Ledger ledger,
       Seal seal,
       Clock clock,
-      Batches batches) {
+      Batches batches,
+      BatchSettings settings) {
     this.repository = repository;
     this.numbers = numbers;
     this.limiter = limiter;
@@ -78,6 +83,7 @@ public class Coupons implements DisposableBean {
                     transition,
                     new BatchQueue<>(
                         transition.name().toLowerCase(Locale.ROOT),
+                        settings,
                         items -> batches.run(transition, items))));
   }
 
@@ -111,7 +117,9 @@ public class Coupons implements DisposableBean {
                     new PendingCommand<CouponCommand>(
                         new CouponCommand.Deposit(appid, cardId, code, null, by)))
             .toList();
-    return queues.get(Transition.DEPOSIT).askAll(items).stream()
+    List<BatchOutcome> outcomes = queues.get(Transition.DEPOSIT).submitAll(items);
+    return IntStream.range(0, items.size())
+        .mapToObj(place -> result(items.get(place), outcomes.get(place)))
         .map(result -> result.fold(done -> "", Enum::name))
         .toList();
   }
@@ -143,7 +151,16 @@ public class Coupons implements DisposableBean {
   }
 
   private CouponResult carryOut(CouponCommand command) {
-    return queues.get(Transition.of(command)).ask(new PendingCommand<>(command));
+    PendingCommand<CouponCommand> pending = new PendingCommand<>(command);
+    return result(pending, queues.get(Transition.of(command)).submit(pending));
+  }
+
+  private static CouponResult result(PendingCommand<?> pending, BatchOutcome outcome) {
+    return switch (outcome) {
+      case CARRIED_OUT -> pending.result();
+      case NOT_DONE -> new CouponResult.Refused(Refusal.BUSY);
+      case UNKNOWN -> new CouponResult.Refused(Refusal.OUTCOME_UNKNOWN);
+    };
   }
 
   /** An unknown code counts as a guess; after too many nothing is told any more for a while. */

@@ -1,15 +1,14 @@
 package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.coupon.ledger.Attempt;
+import io.kaquan.platform.batch.BatchItem;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** One caller's order in a batch, and the answer that the caller waits for. */
-class PendingCommand<O extends CouponCommand> {
+class PendingCommand<O extends CouponCommand> extends BatchItem {
   private final O command;
-  private final CompletableFuture<CouponResult> future = new CompletableFuture<>();
   private CouponResult result;
   private boolean replayed;
 
@@ -19,10 +18,6 @@ class PendingCommand<O extends CouponCommand> {
 
   O command() {
     return command;
-  }
-
-  CompletableFuture<CouponResult> future() {
-    return future;
   }
 
   boolean isOpen() {
@@ -52,14 +47,10 @@ class PendingCommand<O extends CouponCommand> {
   }
 
   /** Before a batch is tried again. */
-  void reset() {
+  @Override
+  protected void reset() {
     result = null;
     replayed = false;
-  }
-
-  /** Tells the caller, after the commit. */
-  void tell() {
-    future.complete(result);
   }
 
   /** What is kept of a refusal, without what a caller may have made up at any length. */

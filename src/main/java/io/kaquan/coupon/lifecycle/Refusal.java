@@ -2,8 +2,13 @@ package io.kaquan.coupon.lifecycle;
 
 /** Why something is not done with a coupon. */
 public enum Refusal {
-  /** The queue is full or the database is away: nothing happened, try again. */
+  /** Nothing was done and nothing will be: no transaction took it in time. Try again. */
   BUSY,
+  /**
+   * A transaction took it, and whether that transaction commits is not known: ask by request
+   * number. Never remembered as the first answer of a request number.
+   */
+  OUTCOME_UNKNOWN,
   /** The request number was used before with other content. */
   REQUEST_NUMBER_REUSED,
   /** Longer than 64 characters or blank. */
@@ -52,5 +57,10 @@ public enum Refusal {
   /** Accept: the giver. */
   OWN_GIFT,
   /** Too many wrong codes from this caller, clerk or address: wait. */
-  TOO_MANY_GUESSES
+  TOO_MANY_GUESSES;
+
+  /** Whether the same may be tried again, with the same request number: it happens once. */
+  public boolean isWorthTryingAgain() {
+    return this == BUSY || this == OUTCOME_UNKNOWN;
+  }
 }

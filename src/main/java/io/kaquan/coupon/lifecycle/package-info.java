@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform.access",
+      "platform.batch",
       "platform.calendar",
       "card.catalogue",
       "card.stock",

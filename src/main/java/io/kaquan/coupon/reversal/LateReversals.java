@@ -39,7 +39,8 @@ public class LateReversals {
   /**
    * No answers: the next sweep asks again. The second is about what the asker mistyped elsewhere.
    */
-  private static final Set<Refusal> WAITS = Set.of(Refusal.BUSY, Refusal.TOO_MANY_GUESSES);
+  private static final Set<Refusal> WAITS =
+      Set.of(Refusal.BUSY, Refusal.OUTCOME_UNKNOWN, Refusal.TOO_MANY_GUESSES);
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

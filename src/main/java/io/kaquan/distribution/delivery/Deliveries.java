@@ -242,7 +242,7 @@ public class Deliveries {
     answer.fold(
         coupon -> coupon,
         why -> {
-          if (why != Refusal.BUSY) {
+          if (!why.isWorthTryingAgain()) {
             repository.release(delivery.ticket(), item, openid, attempt.get());
           }
           return null;

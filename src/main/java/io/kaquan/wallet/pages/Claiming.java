@@ -65,7 +65,7 @@ class Claiming {
       case SOLD_OUT -> "sold-out";
       case PERSON_LIMIT -> "limit";
       case CARD_OVER -> "over";
-      case BUSY -> "busy";
+      case BUSY, OUTCOME_UNKNOWN -> "busy";
       default -> "not-on-sale";
     };
   }

@@ -10,7 +10,6 @@ import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.files.barcode.Symbols;
@@ -156,7 +155,7 @@ class CouponPages {
               return "redirect:/wallet/coupons";
             },
             why -> {
-              if (why == Refusal.BUSY) {
+              if (why.isWorthTryingAgain()) {
                 model.addAttribute("what", "gift-busy");
                 return "wallet/sorry";
               }

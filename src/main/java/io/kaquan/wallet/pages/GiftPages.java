@@ -7,7 +7,6 @@ import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
-import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
@@ -90,7 +89,7 @@ class GiftPages {
         .fold(
             done -> "redirect:/wallet/coupons/" + sealed + "/gift",
             why ->
-                why == Refusal.BUSY
+                why.isWorthTryingAgain()
                     ? sorry(model, "gift-busy")
                     : "redirect:/wallet/coupons/" + sealed + "/gift");
   }
@@ -116,7 +115,7 @@ class GiftPages {
               return "redirect:/wallet/coupons/" + sealed;
             },
             why ->
-                why == Refusal.BUSY
+                why.isWorthTryingAgain()
                     ? sorry(model, "gift-busy")
                     : "redirect:/wallet/coupons/" + sealed);
   }
@@ -189,7 +188,10 @@ class GiftPages {
               next.addFlashAttribute("claimed", true);
               return "redirect:/wallet/coupons/" + own.link(coupon);
             },
-            why -> why == Refusal.BUSY ? sorry(model, "gift-busy") : "redirect:/wallet/gift/" + id);
+            why ->
+                why.isWorthTryingAgain()
+                    ? sorry(model, "gift-busy")
+                    : "redirect:/wallet/gift/" + id);
   }
 
   /** Empty as well for what is no id: a part of the link may have got lost. */

@@ -193,7 +193,7 @@ class UsePages {
             },
             why -> {
               next.addFlashAttribute("again", words(why));
-              return why == Refusal.BUSY
+              return why.isWorthTryingAgain()
                   ? back(sealed) + "/use/confirm?permit=" + permit
                   : back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");
             });
@@ -212,8 +212,9 @@ class UsePages {
 
   private static String words(Refusal why) {
     return switch (why) {
-      case WRONG_STORE, OUTSIDE_HOURS, USE_LIMIT, OUT_OF_VALIDITY, ALREADY_REDEEMED, BUSY ->
+      case WRONG_STORE, OUTSIDE_HOURS, USE_LIMIT, OUT_OF_VALIDITY, ALREADY_REDEEMED ->
           "wallet.use.refused." + why;
+      case BUSY, OUTCOME_UNKNOWN -> "wallet.use.refused.BUSY";
       default -> "wallet.use.refused.other";
     };
   }

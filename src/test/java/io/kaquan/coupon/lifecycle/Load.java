@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Load implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** System error, and outcome unknown. */
+  private static final Set<Integer> TRY_AGAIN = Set.of(-1, 90003);
+
   private static final long A_MOMENT = 500;
 
   /** Of one call, in the order in which it was answered; the body as it came. */
@@ -102,7 +107,7 @@ final class Load implements AutoCloseable {
     for (int next = number.hashCode(); open; next++) {
       List<String> there = servers;
       String result = ask(there.get(Math.floorMod(next, there.size())), path, body);
-      if (result != null && read(result).get("errcode").asInt() != -1) {
+      if (result != null && !TRY_AGAIN.contains(read(result).get("errcode").asInt())) {
         acknowledged.put(number, new Acknowledged(path, body, result));
         return result;
       }
