@@ -1,5 +1,6 @@
 package io.kaquan.signin;
 
+import io.kaquan.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -43,7 +44,7 @@ class SignInPage {
   @PostMapping(SignInSecurity.SIGN_IN + "/wait")
   String wait(HttpServletRequest request, HttpServletResponse response, Model model) {
     if (!(request.getAttribute(SignInSecurity.WAIT) instanceof Duration left)) {
-      throw new NotHere();
+      throw new NotFound();
     }
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(left.toSeconds() + 1));

@@ -3,8 +3,8 @@ package io.kaquan.signin;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.kaquan.merchant.member.SignIns;
+import io.kaquan.platform.web.AccessDenied;
 import io.kaquan.platform.web.PageSecurity;
-import io.kaquan.platform.web.Turned;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -65,9 +65,9 @@ class SignInSecurity {
         .exceptionHandling(
             errors ->
                 errors
-                    .accessDeniedHandler(Turned::away)
+                    .accessDeniedHandler(AccessDenied::answer)
                     .authenticationEntryPoint(
-                        Turned.toSignIn(new LoginUrlAuthenticationEntryPoint(SIGN_IN))))
+                        AccessDenied.toSignIn(new LoginUrlAuthenticationEntryPoint(SIGN_IN))))
         // one without a parent: nobody else's users may come in here
         .authenticationManager(new ProviderManager(new ByPassword(signIns)))
         .formLogin(

@@ -16,7 +16,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,12 +50,12 @@ class Counter {
   }
 
   /**
-   * @throws NotHere for another merchant's account, or one without the card function
+   * @throws NotFound for another merchant's account, or one without the card function
    */
   void own(SignedIn me, String appid) {
     if (accounts.withCoupons(me.merchantId()).stream()
         .noneMatch(account -> account.appid().equals(appid))) {
-      throw new NotHere();
+      throw new NotFound();
     }
   }
 

@@ -5,7 +5,7 @@ import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.member.SignIns;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -49,7 +49,7 @@ class Place {
   }
 
   Standing of(SignedIn me, HttpSession session) {
-    Member member = signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new);
+    Member member = signIns.still(me.memberId(), me.round()).orElseThrow(NotFound::new);
     List<Store> open = stores.of(me.merchantId());
     boolean bound = member.role() == Role.CLERK && !member.stores().isEmpty();
     List<Store> choices =
@@ -66,7 +66,7 @@ class Place {
   /** Goes to another store; one that is not among the choices is not there. */
   void choose(SignedIn me, HttpSession session, long id) {
     if (of(me, session).choices().stream().noneMatch(store -> store.id() == id)) {
-      throw new NotHere();
+      throw new NotFound();
     }
     session.setAttribute(CHOSEN, id);
   }

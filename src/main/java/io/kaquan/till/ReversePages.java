@@ -8,7 +8,7 @@ import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -83,7 +83,7 @@ class ReversePages {
     if (isNoReason(reason)) {
       return withoutReason(counter.again(appid, code, cardId, Refusal.WINDOW_OVER, by), next);
     }
-    Member member = merchants.member(me.email()).orElseThrow(NotHere::new);
+    Member member = merchants.member(me.email()).orElseThrow(NotFound::new);
     return coupons
         .lookUp(appid, code, cardId, by)
         .fold(

@@ -8,8 +8,8 @@ import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.account.NewAccount;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -110,7 +110,7 @@ class AccountPages {
         .account(me.merchantId(), appid)
         .filter(account -> account.kind() == AccountKind.MOBILE_APP)
         .isEmpty()) {
-      throw new NotHere();
+      throw new NotFound();
     }
     Optional<String> fault = accounts.list(me.merchantId(), appid, storeLink);
     if (fault.isEmpty()) {
@@ -123,12 +123,13 @@ class AccountPages {
   }
 
   private String show(SignedIn me, String appid, Model model) {
-    AccountDetails particulars = accounts.details(me.merchantId(), appid).orElseThrow(NotHere::new);
+    AccountDetails particulars =
+        accounts.details(me.merchantId(), appid).orElseThrow(NotFound::new);
     Account account = particulars.account();
     model.addAttribute("particulars", particulars);
     model.addAttribute("account", account);
     model.addAttribute("app", account.kind() == AccountKind.MOBILE_APP);
-    model.addAttribute("row", rows.of(me.merchantId(), appid).orElseThrow(NotHere::new));
+    model.addAttribute("row", rows.of(me.merchantId(), appid).orElseThrow(NotFound::new));
     model.addAttribute("verification", verifications.latest(me.merchantId(), appid).orElse(null));
     model.addAttribute("suspension", suspensions.open(appid).orElse(null));
     model.addAttribute("secrets", secrets.of(me.merchantId(), appid));

@@ -2,8 +2,8 @@ package io.kaquan.console.account;
 
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,7 +61,7 @@ class SecretPages {
 
   private void mine(SignedIn me, String appid) {
     if (accounts.account(me.merchantId(), appid).isEmpty()) {
-      throw new NotHere();
+      throw new NotFound();
     }
   }
 

@@ -5,7 +5,7 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.verification.Verification;
 import io.kaquan.merchant.verification.Verifications;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -118,7 +118,7 @@ class VerificationPages {
     return accounts
         .details(me.merchantId(), appid)
         .filter(known -> known.account().kind() != AccountKind.MOBILE_APP)
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private static String page(String appid) {

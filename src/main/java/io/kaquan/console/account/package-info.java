@@ -7,6 +7,7 @@
       "merchant.verification",
       "merchant.activation",
       "platform.access",
-      "signin"
+      "signin",
+      "platform.web"
     })
 package io.kaquan.console.account;

@@ -6,7 +6,7 @@ import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.MaterialForms;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,9 +33,9 @@ class ApplicationPages {
   @GetMapping("/console/applications/{id}")
   String application(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
-    Application application = applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    Application application = applications.find(me.merchantId(), id).orElseThrow(NotFound::new);
     Account account =
-        accounts.account(me.merchantId(), application.appid()).orElseThrow(NotHere::new);
+        accounts.account(me.merchantId(), application.appid()).orElseThrow(NotFound::new);
     if (application.status() == ApplicationStatus.DRAFT && me.canEdit()) {
       return "redirect:/console/applications/" + id + "/materials";
     }
@@ -50,7 +50,7 @@ class ApplicationPages {
   @PostMapping("/console/applications/{id}/withdraw")
   String withdraw(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
     if (applications.find(me.merchantId(), id).isEmpty()) {
-      throw new NotHere();
+      throw new NotFound();
     }
     applications.withdraw(me.merchantId(), id);
     return "redirect:/console/applications/" + id;

@@ -5,8 +5,8 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,6 +97,6 @@ class ApplyPages {
     return accounts
         .account(me.merchantId(), appid)
         .filter(account -> ApplicationRoute.of(account).path(appid).equals(path))
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 }

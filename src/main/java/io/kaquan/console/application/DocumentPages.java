@@ -2,7 +2,7 @@ package io.kaquan.console.application;
 
 import io.kaquan.files.document.Document;
 import io.kaquan.files.document.Documents;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class DocumentPages {
 
   @GetMapping("/console/documents/{id}")
   ResponseEntity<byte[]> document(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-    Document document = documents.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    Document document = documents.find(me.merchantId(), id).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(document.kind().type()))
         .cacheControl(CacheControl.noStore())

@@ -8,8 +8,8 @@ import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Material;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -153,7 +153,7 @@ class MaterialPages {
   }
 
   private void fill(Application application, Locale locale, Model model) {
-    Account account = accounts.account(application.appid()).orElseThrow(NotHere::new);
+    Account account = accounts.account(application.appid()).orElseThrow(NotFound::new);
     model.addAttribute("applied", application);
     model.addAttribute("account", account);
     model.addAttribute("route", ApplicationRoute.of(account));
@@ -161,7 +161,7 @@ class MaterialPages {
   }
 
   private Application mine(SignedIn me, UUID id) {
-    return applications.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    return applications.find(me.merchantId(), id).orElseThrow(NotFound::new);
   }
 
   private static String state(UUID id) {

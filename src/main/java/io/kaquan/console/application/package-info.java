@@ -7,6 +7,7 @@
       "merchant.account",
       "merchant.activation",
       "merchant.material",
-      "signin"
+      "signin",
+      "platform.web"
     })
 package io.kaquan.console.application;

@@ -6,8 +6,8 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.Lots;
 import io.kaquan.files.csv.Cells;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -95,7 +95,7 @@ class CodeBatchFiles {
     return lots.find(me.merchantId(), lot)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(thatHasIt)
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private static void write(

@@ -8,8 +8,8 @@ import io.kaquan.coupon.lot.LotFault;
 import io.kaquan.coupon.lot.LotKind;
 import io.kaquan.coupon.lot.LotWish;
 import io.kaquan.coupon.lot.Lots;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -198,7 +198,7 @@ class CodeBatchPages {
   private Lot find(SignedIn me, Card card, UUID lot) {
     return lots.find(me.merchantId(), lot)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private static String page(String cardId, UUID lot) {

@@ -9,7 +9,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.capability.Capabilities;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public class MerchantCards {
     return cards
         .find(cardId)
         .filter(card -> card.terms().merchantId().equals(me.merchantId()))
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   /** Those of these that are this merchant's and not deleted, by their ids. */

@@ -13,6 +13,7 @@
       "distribution.delivery",
       "files.csv",
       "merchant.account",
-      "signin"
+      "signin",
+      "platform.web"
     })
 package io.kaquan.console.card;

@@ -10,8 +10,8 @@ import io.kaquan.merchant.developer.CallbackMode;
 import io.kaquan.merchant.developer.Callbacks;
 import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -206,7 +206,7 @@ class DeveloperPages {
   }
 
   private Account mine(SignedIn me, String appid) {
-    return accounts.account(me.merchantId(), appid).orElseThrow(NotHere::new);
+    return accounts.account(me.merchantId(), appid).orElseThrow(NotFound::new);
   }
 
   private static String page(String appid) {

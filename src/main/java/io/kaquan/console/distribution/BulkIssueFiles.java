@@ -8,8 +8,8 @@ import io.kaquan.distribution.handout.Handout;
 import io.kaquan.distribution.handout.HandoutLine;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.files.csv.Cells;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,6 +114,6 @@ class BulkIssueFiles {
         .find(me.merchantId(), handout)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(found -> found.isStarted() && found.isFinished())
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 }

@@ -11,8 +11,8 @@ import io.kaquan.distribution.handout.HandoutFault;
 import io.kaquan.distribution.handout.HandoutStatus;
 import io.kaquan.distribution.handout.HandoutWish;
 import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -159,7 +159,7 @@ class BulkIssuePages {
     return handouts
         .find(me.merchantId(), handout)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private static String page(String cardId, UUID handout) {

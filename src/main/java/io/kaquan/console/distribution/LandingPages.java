@@ -12,9 +12,9 @@ import io.kaquan.distribution.landing.LandingAnswer;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.platform.web.Paged;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -193,7 +193,7 @@ class LandingPages {
     }
     if (faults.isEmpty()) {
       LandingAnswer answer =
-          landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotHere::new);
+          landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotFound::new);
       if (answer.isDone()) {
         next.addFlashAttribute("done", "console.landings.changed");
         return "redirect:/console/landings/" + key;
@@ -303,13 +303,13 @@ class LandingPages {
   }
 
   private Landing find(SignedIn me, String key) {
-    return landings.find(me.merchantId(), key).orElseThrow(NotHere::new);
+    return landings.find(me.merchantId(), key).orElseThrow(NotFound::new);
   }
 
   private Landing open(SignedIn me, String key) {
     Landing page = find(me, key);
     if (page.isEnded()) {
-      throw new NotHere();
+      throw new NotFound();
     }
     return page;
   }

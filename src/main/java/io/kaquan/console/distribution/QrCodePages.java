@@ -13,7 +13,7 @@ import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.List;
@@ -171,7 +171,7 @@ class QrCodePages {
         .find(ticket)
         .filter(one -> one.appid().equals(card.terms().appid()))
         .filter(one -> one.of(card.terms().cardId()).isPresent())
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private String link(Delivery delivery) {

@@ -5,7 +5,7 @@ import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Selection;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -102,7 +102,7 @@ class FigurePages {
           case "channel" -> report.channels();
           case "store" -> report.stores();
           case "card" -> report.cards();
-          default -> throw new NotHere();
+          default -> throw new NotFound();
         };
     FigureFile file = new FigureFile(by);
     lines.forEach(file::add);
@@ -123,7 +123,7 @@ class FigurePages {
             && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
         || !choice.account().isEmpty()
             && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
-      throw new NotHere();
+      throw new NotFound();
     }
     return reports.of(
         selection(me, choice, choice.from(), choice.to()),

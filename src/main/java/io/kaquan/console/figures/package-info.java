@@ -9,6 +9,7 @@
       "card.catalogue",
       "merchant.store",
       "coupon.ledger",
-      "files.csv"
+      "files.csv",
+      "platform.web"
     })
 package io.kaquan.console.figures;

@@ -4,8 +4,8 @@ import io.kaquan.console.account.AccountRows;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.merchant.capability.Capability;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ class HomePages {
         "row",
         rows.of(me.merchantId(), appid)
             .filter(AccountRows.AccountRow::isApp)
-            .orElseThrow(NotHere::new));
+            .orElseThrow(NotFound::new));
     return "console/home/app";
   }
 

@@ -2,8 +2,8 @@ package io.kaquan.console.home;
 
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.platform.web.Paged;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import java.util.Locale;
 import java.util.UUID;
@@ -40,14 +40,14 @@ class NoticePages {
   String one(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     model.addAttribute(
-        "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotHere::new));
+        "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotFound::new));
     return "console/home/notice";
   }
 
   @PostMapping("/console/notices/{id}")
   String open(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
     if (notifications.find(me.merchantId(), id, locale).isEmpty()) {
-      throw new NotHere();
+      throw new NotFound();
     }
     notifications.markRead(me.merchantId(), id);
     return "redirect:/console/notices/" + id;

@@ -4,8 +4,8 @@ import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.PasswordChange;
 import io.kaquan.merchant.member.SignIns;
 import io.kaquan.platform.web.Languages;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignInSession;
 import io.kaquan.signin.SignedIn;
@@ -49,7 +49,7 @@ class MePages {
   }
 
   private Member member(SignedIn me) {
-    return signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new);
+    return signIns.still(me.memberId(), me.round()).orElseThrow(NotFound::new);
   }
 
   @PostMapping("/password")

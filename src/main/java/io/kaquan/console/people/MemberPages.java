@@ -8,8 +8,8 @@ import io.kaquan.merchant.member.SignIns;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -101,7 +101,7 @@ class MemberPages {
   }
 
   private Member owner(SignedIn me) {
-    return signIns.still(me.memberId(), me.round()).orElseThrow(NotHere::new);
+    return signIns.still(me.memberId(), me.round()).orElseThrow(NotFound::new);
   }
 
   /** Those of the chosen stores that are this merchant's and open. */
@@ -111,7 +111,7 @@ class MemberPages {
     }
     Set<Long> own = stores.of(me.merchantId()).stream().map(Store::id).collect(Collectors.toSet());
     if (!own.containsAll(chosen)) {
-      throw new NotHere();
+      throw new NotFound();
     }
     return chosen.stream().sorted().toList();
   }
@@ -146,7 +146,7 @@ class MemberPages {
   private String changed(
       SignedIn me, UUID id, boolean done, String words, RedirectAttributes next) {
     if (!done && members.of(me.merchantId()).stream().noneMatch(member -> member.id().equals(id))) {
-      throw new NotHere();
+      throw new NotFound();
     }
     next.addFlashAttribute(done ? "done" : "refused", done ? words : "entrance.members.last-owner");
     return HERE;

@@ -10,10 +10,10 @@ import io.kaquan.coupon.lifecycle.TypedCode;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.reconciliation.trace.Life;
 import io.kaquan.reconciliation.trace.Lives;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -129,7 +129,7 @@ class ExplainPages {
       Model model) {
     if (accounts.withCoupons(me.merchantId()).stream()
         .noneMatch(account -> account.appid().equals(appid))) {
-      throw new NotHere();
+      throw new NotFound();
     }
     Actor by = new Actor(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
     String card = cardId == null || cardId.isBlank() ? null : cardId;

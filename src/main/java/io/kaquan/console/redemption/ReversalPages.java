@@ -3,9 +3,9 @@ package io.kaquan.console.redemption;
 import io.kaquan.coupon.reversal.LateReversal;
 import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.platform.web.Paged;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import java.util.UUID;
@@ -54,8 +54,8 @@ class ReversalPages {
         "said",
         reversals
             .decide(
-                merchants.member(me.email()).orElseThrow(NotHere::new), id, answer.equals("yes"))
-            .orElseThrow(NotHere::new));
+                merchants.member(me.email()).orElseThrow(NotFound::new), id, answer.equals("yes"))
+            .orElseThrow(NotFound::new));
     return "redirect:/console/reversals";
   }
 }

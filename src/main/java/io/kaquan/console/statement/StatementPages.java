@@ -1,8 +1,8 @@
 package io.kaquan.console.statement;
 
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.reconciliation.statement.Statements;
 import io.kaquan.reconciliation.statement.Statements.Statement;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -64,7 +64,7 @@ class StatementPages {
   @GetMapping("/console/statements/{day}.csv")
   ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String day) {
     LocalDate date = day(day);
-    byte[] csv = statements.file(me.merchantId(), date).orElseThrow(NotHere::new);
+    byte[] csv = statements.file(me.merchantId(), date).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(
@@ -77,7 +77,7 @@ class StatementPages {
     try {
       return LocalDate.parse(asked);
     } catch (DateTimeException notADay) {
-      throw new NotHere();
+      throw new NotFound();
     }
   }
 }

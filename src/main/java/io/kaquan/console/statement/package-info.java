@@ -1,4 +1,4 @@
 /** The daily statements of a month and their files. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"reconciliation.statement", "signin"})
+    allowedDependencies = {"reconciliation.statement", "signin", "platform.web"})
 package io.kaquan.console.statement;

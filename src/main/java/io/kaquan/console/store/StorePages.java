@@ -6,8 +6,8 @@ import io.kaquan.merchant.store.Entered;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
-import io.kaquan.signin.NotHere;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +69,7 @@ class StorePages {
 
   @GetMapping("/{id}")
   String one(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    Store store = stores.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    Store store = stores.find(me.merchantId(), id).orElseThrow(NotFound::new);
     model.addAttribute("store", store);
     if (me.isOwner()) {
       model.addAttribute(
@@ -99,7 +99,7 @@ class StorePages {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Entered entered = stores.change(me.merchantId(), id, typed).orElseThrow(NotHere::new);
+    Entered entered = stores.change(me.merchantId(), id, typed).orElseThrow(NotFound::new);
     if (!entered.isDone()) {
       response.setStatus(UNPROCESSABLE);
       return form(open(me, id), typed, null, entered.faults(), model);
@@ -111,7 +111,7 @@ class StorePages {
   String changeCode(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
     if (!stores.changeCode(me.merchantId(), id)) {
-      throw new NotHere();
+      throw new NotFound();
     }
     return done("console.stores.code.changed", id, next);
   }
@@ -120,7 +120,7 @@ class StorePages {
   @PostMapping("/{id}/close")
   String close(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {
-    Store store = stores.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    Store store = stores.find(me.merchantId(), id).orElseThrow(NotFound::new);
     stores.close(me.merchantId(), store.id());
     next.addFlashAttribute("done", "console.stores.close.done");
     return "redirect:/console/stores";
@@ -130,7 +130,7 @@ class StorePages {
     return stores
         .find(me.merchantId(), id)
         .filter(store -> !store.closed())
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   private static String form(

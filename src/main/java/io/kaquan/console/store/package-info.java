@@ -1,4 +1,4 @@
 /** The merchant's stores. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"merchant.member", "merchant.store", "signin"})
+    allowedDependencies = {"merchant.member", "merchant.store", "signin", "platform.web"})
 package io.kaquan.console.store;

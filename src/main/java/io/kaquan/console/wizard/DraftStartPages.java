@@ -6,7 +6,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.merchant.account.Account;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.List;
@@ -74,7 +74,7 @@ class DraftStartPages {
       Locale locale,
       RedirectAttributes next) {
     if (own.making(me.merchantId()).isEmpty()) {
-      throw new NotHere();
+      throw new NotFound();
     }
     Optional<TypeForm> form =
         TypeForm.of(type).filter(one -> !own.making(me.merchantId(), one).isEmpty());
@@ -104,7 +104,7 @@ class DraftStartPages {
       @RequestParam(required = false) UUID number,
       RedirectAttributes next) {
     Card card = mine(me, cardId);
-    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotHere::new);
+    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotFound::new);
     List<String> appids = own.making(me.merchantId(), form).stream().map(Account::appid).toList();
     if (appids.isEmpty()) {
       return LIST;
@@ -132,7 +132,7 @@ class DraftStartPages {
       @RequestParam(required = false) UUID number,
       RedirectAttributes next) {
     Card card = mine(me, cardId);
-    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotHere::new);
+    TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotFound::new);
     boolean over =
         card.terms().status() == CardStatus.DELETE
             || card.terms().validity().isOver(clock.instant());
@@ -167,6 +167,6 @@ class DraftStartPages {
     return cards
         .find(cardId)
         .filter(card -> card.terms().merchantId().equals(me.merchantId()))
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 }

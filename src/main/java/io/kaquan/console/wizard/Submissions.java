@@ -5,7 +5,7 @@ import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,11 +64,11 @@ class Submissions {
    *     meanwhile
    */
   Outcome submit(UUID merchantId, UUID id, int seen, Locale locale) {
-    Draft draft = drafts.find(merchantId, id).orElseThrow(NotHere::new);
+    Draft draft = drafts.find(merchantId, id).orElseThrow(NotFound::new);
     return draft.isChange()
         ? change(draft, seen, locale)
         : transaction.execute(
-            status -> create(drafts.lock(merchantId, id).orElseThrow(NotHere::new), seen, locale));
+            status -> create(drafts.lock(merchantId, id).orElseThrow(NotFound::new), seen, locale));
   }
 
   private Outcome create(Draft draft, int seen, Locale locale) {

@@ -6,7 +6,7 @@ import io.kaquan.card.draft.DraftSaveResult;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.files.media.Media;
 import io.kaquan.files.media.Uploaded;
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class WizardPages {
     DraftSaveResult saved =
         drafts
             .save(me.merchantId(), id, me.email(), version, inputs, part)
-            .orElseThrow(NotHere::new);
+            .orElseThrow(NotFound::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
     DraftCheck seen = sketches.look(saved.draft(), typed, locale);
@@ -153,7 +153,7 @@ class WizardPages {
     DraftSaveResult saved =
         drafts
             .save(me.merchantId(), id, me.email(), version, inputs, part)
-            .orElseThrow(NotHere::new);
+            .orElseThrow(NotFound::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
     if (!saved.isDone()) {
@@ -209,7 +209,7 @@ class WizardPages {
   }
 
   private Draft mine(SignedIn me, UUID id) {
-    return drafts.find(me.merchantId(), id).orElseThrow(NotHere::new);
+    return drafts.find(me.merchantId(), id).orElseThrow(NotFound::new);
   }
 
   /** Several boxes of one name are one input. */

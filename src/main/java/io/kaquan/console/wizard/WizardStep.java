@@ -1,6 +1,6 @@
 package io.kaquan.console.wizard;
 
-import io.kaquan.signin.NotHere;
+import io.kaquan.platform.web.NotFound;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ enum WizardStep {
     return Arrays.stream(values())
         .filter(step -> step.path().equals(path))
         .findFirst()
-        .orElseThrow(NotHere::new);
+        .orElseThrow(NotFound::new);
   }
 
   /** Where an input is asked for; the first step for what is asked for nowhere. */

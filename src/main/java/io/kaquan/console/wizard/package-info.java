@@ -18,7 +18,8 @@
       "files.media",
       "card.view",
       "files.barcode",
-      "platform.money"
+      "platform.money",
+      "platform.web"
     })
 @io.kaquan.signin.Access(io.kaquan.signin.Permission.EDIT)
 package io.kaquan.console.wizard;

@@ -7,6 +7,8 @@ import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.outbox.LetterCounts;
+import io.kaquan.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ class HandoutLetters {
   private final Cards cards;
   private final ClaimLinks links;
   private final Notifications notifications;
+  private final Outbox outbox;
   private final HandoutSettings settings;
   private final Clock clock;
 
@@ -39,6 +42,7 @@ class HandoutLetters {
       Cards cards,
       ClaimLinks links,
       Notifications notifications,
+      Outbox outbox,
       HandoutSettings settings,
       Clock clock) {
     this.repository = repository;
@@ -47,6 +51,7 @@ class HandoutLetters {
     this.cards = cards;
     this.links = links;
     this.notifications = notifications;
+    this.outbox = outbox;
     this.settings = settings;
     this.clock = clock;
   }
@@ -74,8 +79,8 @@ class HandoutLetters {
   }
 
   /** How far they are. */
-  Notifications.Carried carried(Handout handout) {
-    return notifications.carried(handout.id().toString());
+  LetterCounts carried(Handout handout) {
+    return outbox.counts(handout.id().toString());
   }
 
   /** Writes to each of these, together with whatever the caller is doing. */

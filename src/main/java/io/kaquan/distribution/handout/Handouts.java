@@ -6,7 +6,7 @@ import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Channels;
-import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.outbox.LetterCounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -230,7 +230,7 @@ public class Handouts {
   }
 
   /** How far its letters are. */
-  public Notifications.Carried carried(Handout handout) {
+  public LetterCounts carried(Handout handout) {
     return letters.carried(handout);
   }
 

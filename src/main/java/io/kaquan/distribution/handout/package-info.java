@@ -12,6 +12,7 @@
       "consumer",
       "merchant.member",
       "messaging.notification",
+      "messaging.outbox",
       "platform.engine",
       "platform.schedule",
       "files.csv"

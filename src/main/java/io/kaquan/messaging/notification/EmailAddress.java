@@ -2,6 +2,7 @@ package io.kaquan.messaging.notification;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An e-mail address that letters can go to. */
 public final class EmailAddress {
@@ -15,15 +16,15 @@ public final class EmailAddress {
   private EmailAddress() {}
 
   /**
-   * Whether it looks like an address with a whole domain; whether somebody reads it only a letter
-   * can tell.
+   * Returns whether the text has the form of an address with a full domain name; whether anyone
+   * reads mail there is only known after a letter.
    */
   public static boolean isRight(String address) {
     return address.length() <= LONGEST && SHAPE.matcher(address).matches();
   }
 
-  /** The one spelling of what was typed: no spaces around it, lower case. */
-  public static String read(String typed) {
+  /** Returns the canonical spelling of what was typed: without spaces around it, in lower case. */
+  public static String read(@Nullable String typed) {
     return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
   }
 }

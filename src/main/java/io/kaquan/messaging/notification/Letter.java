@@ -2,6 +2,7 @@ package io.kaquan.messaging.notification;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter to be worded and sent.
@@ -22,7 +23,7 @@ public record Letter(
     String kind,
     List<String> facts,
     List<Reason> reasons,
-    String link) {
+    @Nullable String link) {
 
   /** Without reasons and button. */
   public Letter(String topic, String recipient, Locale locale, String kind, List<String> facts) {

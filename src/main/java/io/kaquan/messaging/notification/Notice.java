@@ -2,6 +2,7 @@ package io.kaquan.messaging.notification;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something for a merchant's notification centre. What is kept are its facts: each reader reads the
@@ -14,10 +15,10 @@ import java.util.UUID;
  * @param link path in the console where something can be done about it; may be null
  */
 public record Notice(
-    UUID merchantId, String kind, List<String> facts, List<Reason> reasons, String link) {
+    UUID merchantId, String kind, List<String> facts, List<Reason> reasons, @Nullable String link) {
 
   /** Without reasons. */
-  public Notice(UUID merchantId, String kind, List<String> facts, String link) {
+  public Notice(UUID merchantId, String kind, List<String> facts, @Nullable String link) {
     this(merchantId, kind, facts, List.of(), link);
   }
 }

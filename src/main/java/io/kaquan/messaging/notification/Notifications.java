@@ -1,151 +1,104 @@
 package io.kaquan.messaging.notification;
 
+import io.kaquan.messaging.notification.LetterRenderer.RenderedLetter;
 import io.kaquan.messaging.notification.NotificationRepository.StoredNotice;
-import io.kaquan.platform.engine.Retries;
+import io.kaquan.messaging.outbox.Outbox;
+import io.kaquan.messaging.outbox.OutgoingLetter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door to letters and notices. */
+/** Sends letters, and keeps the notices of each merchant's notification centre. */
 @Component
 public class Notifications {
 
   /**
-   * A notice as it is read: worded in the reader's language.
+   * A notice in the reader's language.
    *
-   * @param button what mends it, in a word, at the link; null where there is nothing to mend
-   * @param link null where there is nothing to see
+   * @param button the label of the link to where something can be done; null if there is nothing to
+   *     do
+   * @param link null if there is nothing to see
    */
   public record Received(
       UUID id,
       String title,
       List<Part> parts,
-      String button,
-      String link,
+      @Nullable String button,
+      @Nullable String link,
       Instant at,
       boolean read) {}
 
   private final NotificationRepository repository;
-  private final Wording wording;
+  private final LetterRenderer renderer;
+  private final Outbox outbox;
   private final Clock clock;
-  private final Carrier carrier;
-  private final Retries retries;
 
   Notifications(
-      NotificationRepository repository,
-      Wording wording,
-      Clock clock,
-      Carrier carrier,
-      Retries retries) {
+      NotificationRepository repository, LetterRenderer renderer, Outbox outbox, Clock clock) {
     this.repository = repository;
-    this.wording = wording;
+    this.renderer = renderer;
+    this.outbox = outbox;
     this.clock = clock;
-    this.carrier = carrier;
-    this.retries = retries;
   }
 
-  /**
-   * Words the letter and drops it in the box, together with whatever the caller's transaction does;
-   * carried after its commit. It keeps one Message-ID for ever: a letter cut between the mail
-   * server's OK and our note of it repeats under the same id.
-   */
+  /** Writes the letter in the caller's transaction; it is sent after the commit. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void post(Letter letter) {
-    UUID id = UUID.randomUUID();
-    repository.add(id, "<" + id + "@kaquan>", letter, wording.letter(letter), clock.instant());
-    wakeAfterCommit();
+    RenderedLetter rendered = renderer.letter(letter);
+    outbox.add(
+        new OutgoingLetter(
+            letter.topic(),
+            letter.kind(),
+            letter.recipient(),
+            letter.locale(),
+            rendered.subject(),
+            rendered.text(),
+            rendered.html()));
   }
 
-  private void wakeAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            carrier.wake();
-          }
-        });
-  }
-
-  /**
-   * How far the letters of a topic are.
-   *
-   * @param gaveUp no mail server would take them; they can be sent again
-   */
-  public record Carried(long waiting, long sent, long gaveUp) {}
-
-  public Carried carried(String topic) {
-    Map<String, Long> figures = repository.figures(topic);
-    return new Carried(
-        figures.getOrDefault("PENDING", 0L),
-        figures.getOrDefault("SENT", 0L),
-        figures.getOrDefault("GAVE_UP", 0L));
-  }
-
-  /**
-   * Puts the notice into the merchant's notification centre, together with whatever the caller's
-   * transaction does.
-   */
+  /** Puts the notice into the merchant's notification centre, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void post(Notice notice) {
     repository.add(UUID.randomUUID(), notice, clock.instant());
   }
 
-  /** The letters that no mail server would take, newest first, at most 200. */
-  public List<GaveUp> gaveUp() {
-    return repository.gaveUp();
+  /** Returns the merchant's notices, newest first, at most 200. */
+  public List<Received> of(UUID merchantId, Locale locale) {
+    return repository.notices(merchantId).stream().map(notice -> in(locale, notice)).toList();
   }
 
   /**
-   * Sends a letter that gave up again, under the same Message-ID; a process that waits for it goes
-   * on as after "retry" in Cockpit. False when it has not given up, or somebody was faster.
+   * Returns a notice of the merchant without marking it as read; empty for an unknown one and for
+   * another merchant's.
    */
-  @Transactional
-  public boolean sendAgain(UUID id) {
-    Optional<String> topic = repository.again(id, clock.instant());
-    topic.ifPresent(
-        key -> {
-          retries.goOn(key, SendLetter.NAME);
-          wakeAfterCommit();
-        });
-    return topic.isPresent();
-  }
-
-  /** Newest first, at most 200. */
-  public List<Received> of(UUID merchantId, Locale locale) {
-    return repository.notices(merchantId).stream().map(notice -> worded(notice, locale)).toList();
-  }
-
-  /** Empty as well when it is another merchant's. Reading it marks nothing. */
   public Optional<Received> find(UUID merchantId, UUID id, Locale locale) {
-    return repository.notice(merchantId, id).map(notice -> worded(notice, locale));
+    return repository.notice(merchantId, id).map(notice -> in(locale, notice));
   }
 
-  /** A second call changes nothing. */
+  /** Marks a notice as read; a second call changes nothing. */
   public void markRead(UUID merchantId, UUID id) {
     repository.read(merchantId, id, clock.instant());
   }
 
-  /** How many notices the merchant has not opened. */
+  /** Returns how many notices the merchant has not opened. */
   public long unread(UUID merchantId) {
     return repository.unread(merchantId);
   }
 
-  private Received worded(StoredNotice notice, Locale locale) {
+  private Received in(Locale locale, StoredNotice notice) {
     String code = "notice." + notice.kind();
     return new Received(
         notice.id(),
-        wording.line(code + ".title", notice.facts(), locale),
-        wording.parts(code + ".text", notice.facts(), notice.reasons(), locale),
-        wording.lineIfAny(code + ".button", locale),
+        renderer.line(code + ".title", notice.facts(), locale),
+        renderer.parts(code + ".text", notice.facts(), notice.reasons(), locale),
+        renderer.lineIfAny(code + ".button", locale).orElse(null),
         notice.link(),
         notice.at(),
         notice.read());

@@ -1,6 +1,7 @@
 package io.kaquan.messaging.notification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph of a letter or notice, worded.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param reasons empty but for the paragraph that lists them
  * @param button what the button to the page says; null but for the paragraph that is the button
  */
-public record Part(List<String> lines, List<Item> reasons, String button) {
+public record Part(List<String> lines, List<Item> reasons, @Nullable String button) {
 
   /**
    * A reason in the reader's language.

@@ -1,4 +1,7 @@
-/** Letters and notices on their way to people: how they travel, never why. */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.engine", "platform.schedule"})
+/** Letters and notices to people, worded in their language. */
+@ApplicationModule(allowedDependencies = {"messaging.outbox"})
+@NullMarked
 package io.kaquan.messaging.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +31,7 @@ class ApplicationPage {
    * @param changed whether the round before said something else
    * @param refused why it was refused; null if it was not
    */
-  public record Row(ReadableMaterial shown, boolean changed, String refused) {}
+  public record Row(ReadableMaterial shown, boolean changed, @Nullable String refused) {}
 
   /** A round with its moments as they are read. */
   public record ShownRound(
@@ -90,7 +91,7 @@ class ApplicationPage {
     return shown;
   }
 
-  private String minute(Instant moment) {
+  private String minute(@Nullable Instant moment) {
     return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

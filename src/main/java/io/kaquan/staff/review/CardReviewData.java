@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +44,11 @@ class CardReviewData {
   public record Item(
       String key,
       String label,
-      String value,
-      String before,
+      @Nullable String value,
+      @Nullable String before,
       boolean changed,
       boolean settled,
-      String lastReason) {}
+      @Nullable String lastReason) {}
 
   /**
    * @param logo address, to be shown where this server holds it and named where not
@@ -66,7 +68,7 @@ class CardReviewData {
       Face face,
       List<Item> items,
       List<String> reasons,
-      String lastReason,
+      @Nullable String lastReason,
       boolean first) {}
 
   private final CardReviews reviews;
@@ -101,13 +103,13 @@ class CardReviewData {
     List<Fact> facts =
         new ArrayList<>(
             List.of(
-                new Fact(both("ops.merchant"), known.get("merchantName").toString()),
-                new Fact(both("ops.card.type"), known.get("cardType").toString()),
-                new Fact(both("ops.card.stock"), known.get("stockText").toString())));
+                new Fact(both("ops.merchant"), text(known, "merchantName")),
+                new Fact(both("ops.card.type"), text(known, "cardType")),
+                new Fact(both("ops.card.stock"), text(known, "stockText"))));
     if (terms.reduceCost() > 0) {
       facts.add(new Fact(both("ops.card.worth"), "¥" + new Money(terms.reduceCost()).yuan()));
     }
-    facts.add(new Fact(both("ops.card.validity"), known.get("validityText").toString()));
+    facts.add(new Fact(both("ops.card.validity"), text(known, "validityText")));
     facts.add(new Fact(both("ops.card.each"), Integer.toString(terms.getLimit())));
     facts.add(new Fact(both("ops.rounds"), Integer.toString(under.round().number())));
     facts.add(new Fact(both("ops.submitted"), minute(under.round().submittedAt())));
@@ -130,8 +132,12 @@ class CardReviewData {
         under.lastReasons().get(field.name()));
   }
 
-  /** A colour by its name, as the merchant chose it. */
-  private String shown(CardReviews.Field field, String value) {
+  private static String text(Map<String, Object> facts, String name) {
+    return Objects.requireNonNull(facts.get(name), name).toString();
+  }
+
+  /** Returns a colour by the name under which the merchant chose it, any other value as it is. */
+  private @Nullable String shown(CardReviews.Field field, @Nullable String value) {
     return value == null || !field.name().equals("color")
         ? value
         : CardColor.of(value).map(color -> both("console.cards.color." + color)).orElse(value);
@@ -155,7 +161,7 @@ class CardReviewData {
         card.terms().reduceCost() > 0 ? new Money(card.terms().reduceCost()).yuan() : "",
         least > 0 ? new Money(least).yuan() : "",
         base.path("logo_url").asText(""),
-        under.facts().get("validityText").toString(),
+        text(under.facts(), "validityText"),
         terms);
   }
 

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +51,9 @@ class ReviewData {
       String value,
       String before,
       boolean changed,
-      Integer settledIn,
-      String lastReason,
-      Paper document) {}
+      @Nullable Integer settledIn,
+      @Nullable String lastReason,
+      @Nullable Paper document) {}
 
   public record Review(List<Fact> facts, List<Item> items, List<String> reasons) {}
 
@@ -124,7 +126,7 @@ class ReviewData {
         .mapToObj(
             n -> {
               ReadableMaterial row = chinese.get(n);
-              ReviewItem item = known.get(row.material().key());
+              ReviewItem item = Objects.requireNonNull(known.get(row.material().key()));
               return new Item(
                   row.material().key(),
                   row.label() + " " + english.get(n).label(),

@@ -1,8 +1,9 @@
 /**
- * Pages for the staff beside Tasklist and Cockpit: an application's materials in full, a card under
- * review, an account and its suspensions, the calendar, letters that gave up, the self-audit.
+ * What a form of Tasklist shows to the person who reviews: an application with its materials and
+ * scans, a card. Who may see it is decided with the other pages for the staff ({@code
+ * staff.operations}).
  */
-@org.springframework.modulith.ApplicationModule(
+@ApplicationModule(
     allowedDependencies = {
       "merchant.activation",
       "card.catalogue",
@@ -12,13 +13,11 @@
       "merchant.material",
       "files.document",
       "merchant.account",
-      "merchant.suspension",
-      "merchant.verification",
-      "merchant.member",
-      "platform.calendar",
       "platform.staff",
-      "messaging.notification",
-      "reconciliation.audit",
       "platform.web"
     })
+@NullMarked
 package io.kaquan.staff.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -8,6 +8,7 @@ import io.kaquan.distribution.addcard.AddLinks.Fault;
 import io.kaquan.distribution.addcard.AddLinks.Looked;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.WalletSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,7 +114,7 @@ class AddPages {
     if (opened.fault() != null) {
       return sorry(opened.fault(), model, response);
     }
-    Delivery delivery = deliveries.find(opened.ticket()).orElseThrow(NotThere::new);
+    Delivery delivery = deliveries.find(opened.ticket()).orElseThrow(NotFound::new);
     Holder now = signedIn(looked.link(), holder, request, response);
     if (now == null || delivery.items().size() > 1) {
       return "redirect:/wallet/q/" + delivery.ticket();

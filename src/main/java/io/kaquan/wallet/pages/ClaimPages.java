@@ -3,6 +3,7 @@ package io.kaquan.wallet.pages;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +52,7 @@ class ClaimPages {
 
   @GetMapping("/wallet/q/{ticket}.png")
   ResponseEntity<byte[]> picture(@PathVariable String ticket) {
-    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotFound::new);
     return Pictures.qr(addresses.of("/wallet/q/" + delivery.ticket()));
   }
 
@@ -101,7 +102,7 @@ class ClaimPages {
     if (holder == null) {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
-    Delivery delivery = deliveries.find(ticket).orElseThrow(NotThere::new);
+    Delivery delivery = deliveries.find(ticket).orElseThrow(NotFound::new);
     if (deliveries.isExpired(delivery)) {
       return sorry(model, "link-over");
     }

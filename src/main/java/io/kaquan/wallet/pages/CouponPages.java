@@ -13,6 +13,7 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -81,11 +82,11 @@ class CouponPages {
           "until",
           gifts
               .latest(coupon.appid(), coupon.cardId(), coupon.code())
-              .orElseThrow(NotThere::new)
+              .orElseThrow(NotFound::new)
               .until()
               .atZone(clock.getZone()));
     }
-    Card card = cards.find(coupon.cardId()).orElseThrow(NotThere::new);
+    Card card = cards.find(coupon.cardId()).orElseThrow(NotFound::new);
     model.addAttribute("coupon", held);
     model.addAttribute("details", details.read(card));
     model.addAttribute("use", uses.last(coupon).orElse(null));
@@ -170,13 +171,13 @@ class CouponPages {
   @GetMapping("/wallet/hand/{sealed}")
   String handOver(
       @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotFound::new);
     if (own.isMine(holder, hand.appid(), hand.openid())) {
       return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
     }
     model.addAttribute("sealed", sealed);
     model.addAttribute(
-        "face", cards.find(hand.cardId()).map(CardView::of).orElseThrow(NotThere::new));
+        "face", cards.find(hand.cardId()).map(CardView::of).orElseThrow(NotFound::new));
     model.addAttribute("holder", holder);
     return "wallet/hand";
   }
@@ -184,7 +185,7 @@ class CouponPages {
   /** Takes what was handed over into this person's wallet. */
   @PostMapping("/wallet/hand/{sealed}")
   String take(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotThere::new);
+    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotFound::new);
     if (holder.isGuest()) {
       return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
     }

@@ -8,6 +8,7 @@ import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,11 +63,11 @@ class GiftPages {
     Coupon coupon = own.behind(sealed, holder);
     Held held = own.shown(coupon);
     if (!held.givable()) {
-      throw new NotThere();
+      throw new NotFound();
     }
     if (held.state().equals("gifting")) {
       Gift gift =
-          gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotThere::new);
+          gifts.latest(coupon.appid(), coupon.cardId(), coupon.code()).orElseThrow(NotFound::new);
       model.addAttribute("friendsLink", addresses.of("/wallet/gift/" + gift.id()));
       model.addAttribute("until", gift.until().atZone(clock.getZone()));
     } else if (!held.isInHand()) {
@@ -108,7 +109,7 @@ class GiftPages {
     return gifts
         .latest(coupon.appid(), coupon.cardId(), coupon.code())
         .map(gift -> gifts.takeBack(gift.id(), coupon.openid(), by(request)))
-        .orElseThrow(NotThere::new)
+        .orElseThrow(NotFound::new)
         .fold(
             done -> {
               next.addFlashAttribute("back", true);
@@ -152,7 +153,7 @@ class GiftPages {
             .fold(
                 there -> there,
                 why -> {
-                  throw new NotThere();
+                  throw new NotFound();
                 });
     model.addAttribute("id", id);
     model.addAttribute(
@@ -160,7 +161,7 @@ class GiftPages {
         cards
             .find(gift.cardId())
             .map(card -> Held.of(coupon, card, null, clock))
-            .orElseThrow(NotThere::new));
+            .orElseThrow(NotFound::new));
     model.addAttribute("until", gift.until().atZone(clock.getZone()));
     model.addAttribute("holder", holder);
     return "wallet/gift";
@@ -173,14 +174,14 @@ class GiftPages {
       Model model,
       HttpServletRequest request,
       RedirectAttributes next) {
-    Gift gift = find(id).orElseThrow(NotThere::new);
+    Gift gift = find(id).orElseThrow(NotFound::new);
     if (!openids.canClaim(holder, gift.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/gift/" + id;
     }
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
-    String openid = openids.claiming(holder, gift.appid(), null).orElseThrow(NotThere::new);
+    String openid = openids.claiming(holder, gift.appid(), null).orElseThrow(NotFound::new);
     return gifts
         .accept(gift.id(), openid, by(request))
         .fold(

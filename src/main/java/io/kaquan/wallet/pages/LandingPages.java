@@ -8,6 +8,7 @@ import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.pages.Offers.Offer;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
@@ -131,7 +132,7 @@ class LandingPages {
             .find(key)
             .filter(page -> !page.isEnded())
             .flatMap(landings::banner)
-            .orElseThrow(NotThere::new);
+            .orElseThrow(NotFound::new);
     // the page names it with its version
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
@@ -149,14 +150,14 @@ class LandingPages {
       HttpServletRequest request,
       RedirectAttributes next) {
     Landing page =
-        landings.find(key).filter(found -> found.holds(cardId)).orElseThrow(NotThere::new);
+        landings.find(key).filter(found -> found.holds(cardId)).orElseThrow(NotFound::new);
     if (page.isEnded()) {
       return sorry(model, "link-over");
     }
     if (!openids.canClaim(holder, page.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/l/" + page.key();
     }
-    String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotThere::new);
+    String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotFound::new);
     return landings
         .claim(key, cardId, openid, claimNumber, Actor.self(request.getRemoteAddr()))
         .fold(

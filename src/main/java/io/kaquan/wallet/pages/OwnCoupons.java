@@ -6,6 +6,7 @@ import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class OwnCoupons {
   }
 
   /**
-   * @throws NotThere also for one that its holder has deleted
+   * @throws NotFound also for one that its holder has deleted
    */
   Coupon behind(String sealed, Holder holder) {
     return links
@@ -47,7 +48,7 @@ class OwnCoupons {
             coupon ->
                 isMine(holder, coupon.appid(), coupon.openid())
                     && coupon.status() != CouponStatus.DELETE)
-        .orElseThrow(NotThere::new);
+        .orElseThrow(NotFound::new);
   }
 
   /**
@@ -73,6 +74,6 @@ class OwnCoupons {
     return cards
         .find(coupon.cardId())
         .map(card -> Held.of(coupon, card, link(coupon), clock))
-        .orElseThrow(NotThere::new);
+        .orElseThrow(NotFound::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.platform.web.NotFound;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,7 @@ final class Pictures {
   /** CODE 128; there is none of a text that it can't say. */
   static ResponseEntity<byte[]> bar(String text) {
     if (!Symbols.canBeBar(text)) {
-      throw new NotThere();
+      throw new NotFound();
     }
     return png(Symbols.bar(text));
   }

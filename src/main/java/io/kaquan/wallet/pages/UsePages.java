@@ -11,6 +11,7 @@ import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.pages.Permits.Permit;
 import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -159,7 +160,7 @@ class UsePages {
         stores
             .find(coupon.merchantId(), given.get().store())
             .map(Store::title)
-            .orElseThrow(NotThere::new));
+            .orElseThrow(NotFound::new));
     model.addAttribute(
         "yuan", given.get().amountFen() == null ? null : new Money(given.get().amountFen()).yuan());
     model.addAttribute("holder", holder);

@@ -2,8 +2,8 @@ package io.kaquan.wallet.session;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.kaquan.platform.web.AccessDenied;
 import io.kaquan.platform.web.PageSecurity;
-import io.kaquan.platform.web.Turned;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,9 +42,9 @@ class WalletSecurity {
         .exceptionHandling(
             errors ->
                 errors
-                    .accessDeniedHandler(Turned::away)
+                    .accessDeniedHandler(AccessDenied::answer)
                     .authenticationEntryPoint(
-                        Turned.toSignIn(
+                        AccessDenied.toSignIn(
                             (request, response, refused) ->
                                 response.sendRedirect(
                                     UriComponentsBuilder.fromPath("/wallet/sign-in")

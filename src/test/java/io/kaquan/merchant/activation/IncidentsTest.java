@@ -14,7 +14,7 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.member.Merchants;
-import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.outbox.Outbox;
 import io.kaquan.platform.engine.MovableClock;
 import java.time.Duration;
 import java.util.Locale;
@@ -39,7 +39,7 @@ class IncidentsTest extends Scenario {
   @Autowired private Applications applications;
   @Autowired private RuntimeService processes;
   @Autowired private ManagementService jobs;
-  @Autowired private Notifications notifications;
+  @Autowired private Outbox outbox;
   @Autowired private MovableClock time;
   @Autowired private JdbcClient db;
   @Autowired private GreenMail mail;
@@ -84,8 +84,8 @@ class IncidentsTest extends Scenario {
             .query(UUID.class)
             .single();
 
-    assertThat(notifications.sendAgain(letter)).isTrue();
-    assertThat(notifications.sendAgain(letter)).as("twice").isFalse();
+    assertThat(outbox.sendAgain(letter)).isTrue();
+    assertThat(outbox.sendAgain(letter)).as("twice").isFalse();
 
     assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(1)).hasSize(1);
     untilGone(incident);
@@ -117,7 +117,7 @@ class IncidentsTest extends Scenario {
                         .count()
                     == 0);
 
-    assertThat(notifications.sendAgain(letter)).isTrue();
+    assertThat(outbox.sendAgain(letter)).isTrue();
 
     assertThat(new Mailbox(reader, mail.getImap().getPort()).letters(2))
         .extracting(Mailbox.Mail::subject)

@@ -3,7 +3,7 @@ package io.kaquan.messaging.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.fixture.Scenario;
-import io.kaquan.messaging.notification.Wording.Worded;
+import io.kaquan.messaging.notification.LetterRenderer.RenderedLetter;
 import io.kaquan.platform.web.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class LetterWordsTest extends Scenario {
           "card-approved-by-rule",
           "card-refused");
 
-  @Autowired private Wording wording;
+  @Autowired private LetterRenderer renderer;
 
   static Stream<String> kinds() throws IOException {
     Map<String, Map<String, String>> english = words("_en.properties");
@@ -90,8 +90,8 @@ class LetterWordsTest extends Scenario {
       String name = kind.substring(kind.indexOf('.') + 1);
       String whole;
       if (kind.startsWith("letter")) {
-        Worded letter =
-            wording.letter(
+        RenderedLetter letter =
+            renderer.letter(
                 new Letter(
                     "t", "a@b.example", locale, name, FACTS, REASONS, "https://l.example/x"));
         whole = letter.subject() + letter.text();
@@ -100,8 +100,8 @@ class LetterWordsTest extends Scenario {
             .doesNotContain("??", " th:");
       } else {
         whole =
-            wording.line(kind + ".title", FACTS, locale)
-                + wording.parts(kind + ".text", FACTS, REASONS, locale);
+            renderer.line(kind + ".title", FACTS, locale)
+                + renderer.parts(kind + ".text", FACTS, REASONS, locale);
       }
       assertThat(whole)
           .doesNotContain("{", "}", "''", "??")

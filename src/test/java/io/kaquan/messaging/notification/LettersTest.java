@@ -9,29 +9,22 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.Languages;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 class LettersTest extends Scenario {
   @Autowired private Notifications notifications;
 
-  @Autowired private Wording wording;
+  @Autowired private LetterRenderer renderer;
 
   @Autowired private Addresses addresses;
 
-  @Autowired private Carrier carrier;
-
   @Autowired private TransactionOperations transaction;
-
-  @Autowired private JdbcClient db;
 
   @Autowired private GreenMail mail;
 
@@ -64,15 +57,15 @@ class LettersTest extends Scenario {
         List.of(
             new Reason(Map.of("en", "Licence", "zh-CN", "营业执照"), "not <readable>\n[Pay here]"),
             Reason.ofTheWhole("{reasons} http://evil.example/x"));
-    Wording.Worded english = wording.letter(refusal(reasons, Languages.ENGLISH));
+    LetterRenderer.RenderedLetter english = renderer.letter(refusal(reasons, Languages.ENGLISH));
     assertThat(english.text())
         .contains("- Licence: not <readable>\n  [Pay here]\n- {reasons} http://evil.example/x");
     assertThat(english.html())
         .contains("<strong>Licence</strong>", "not &lt;readable&gt;", "[Pay here]")
         .doesNotContain("href=\"http://evil.example", ">Pay here<");
-    assertThat(wording.letter(refusal(reasons, Languages.CHINESE)).html())
+    assertThat(renderer.letter(refusal(reasons, Languages.CHINESE)).html())
         .contains("<strong>营业执照</strong>");
-    assertThat(wording.letter(refusal(List.of(), Languages.ENGLISH)).text())
+    assertThat(renderer.letter(refusal(List.of(), Languages.ENGLISH)).text())
         .doesNotContain("Reason");
   }
 
@@ -85,60 +78,6 @@ class LettersTest extends Scenario {
         List.of("Bakery", "Bread", "channel", "1", "2026-11-24 18:00"),
         reasons,
         page());
-  }
-
-  @Test
-  void a_letter_cut_between_the_servers_ok_and_our_note_repeats_under_the_same_id() {
-    post("Bakery", Languages.ENGLISH);
-    String id = mailbox().letters(1).get(0).messageId();
-    Awaitility.await()
-        .until(
-            () ->
-                db.sql("SELECT status FROM letter WHERE recipient = :reader")
-                    .param("reader", reader)
-                    .query(String.class)
-                    .single()
-                    .equals("SENT"));
-
-    // as a node leaves it that is killed right after the server's OK
-    db.sql("UPDATE letter SET status = 'PENDING', sent_at = NULL WHERE recipient = :reader")
-        .param("reader", reader)
-        .update();
-    carrier.run();
-
-    assertThat(mailbox().letters(2)).extracting(Mail::messageId).containsExactly(id, id);
-  }
-
-  @Test
-  void a_server_that_refuses_at_first_gets_the_same_letter_later() {
-    String refused = mark + "@unreachable.example";
-    transaction.executeWithoutResult(
-        status ->
-            notifications.post(
-                new Letter(
-                    "test:" + mark,
-                    refused,
-                    Languages.ENGLISH,
-                    "sign-up",
-                    List.of("Bakery", "2026-11-24 18:00"),
-                    List.of(),
-                    page())));
-    Awaitility.await()
-        .until(() -> stored("status || attempts || (taken_until IS NULL)").equals("PENDING1true"));
-    String before = stored("message_id || subject || body || html");
-    carrier.run();
-    assertThat(stored("attempts")).as("not before its pause is over").isEqualTo("1");
-
-    db.sql("UPDATE letter SET recipient = :reader WHERE topic = :topic")
-        .param("reader", reader)
-        .param("topic", "test:" + mark)
-        .update();
-    moveClockBy(Duration.ofSeconds(11));
-    carrier.run();
-
-    Mail letter = mailbox().letters(1).get(0);
-    assertThat(before).startsWith(letter.messageId());
-    assertThat(stored("message_id || subject || body || html")).isEqualTo(before);
   }
 
   @Test
@@ -155,21 +94,6 @@ class LettersTest extends Scenario {
         .contains("default-src 'none'", "sandbox")
         .doesNotContain("script-src", "allow-scripts", "allow-same-origin");
     assertThat(visitor.get("/demo/mailbox/" + UUID.randomUUID()).status()).isEqualTo(404);
-  }
-
-  @Test
-  void a_letter_that_was_rolled_back_is_never_sent() {
-    transaction.executeWithoutResult(
-        status -> {
-          notifications.post(letter("Bakery", Languages.ENGLISH));
-          status.setRollbackOnly();
-        });
-    assertThat(
-            db.sql("SELECT count(*) FROM letter WHERE recipient = :reader")
-                .param("reader", reader)
-                .query(Long.class)
-                .single())
-        .isZero();
   }
 
   private void post(String merchant, Locale language) {
@@ -189,13 +113,6 @@ class LettersTest extends Scenario {
 
   private String page() {
     return addresses.of("/console/links/" + mark);
-  }
-
-  private String stored(String what) {
-    return db.sql("SELECT " + what + " FROM letter WHERE topic = :topic")
-        .param("topic", "test:" + mark)
-        .query(String.class)
-        .single();
   }
 
   private Mailbox mailbox() {

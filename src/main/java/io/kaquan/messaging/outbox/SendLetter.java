@@ -1,6 +1,6 @@
-package io.kaquan.messaging.notification;
+package io.kaquan.messaging.outbox;
 
-import io.kaquan.messaging.notification.NotificationRepository.OpenLetter;
+import io.kaquan.messaging.outbox.OutboxRepository.OpenLetter;
 import io.kaquan.platform.engine.JobGivesUp;
 import io.kaquan.platform.engine.JobWaits;
 import java.time.Clock;
@@ -25,18 +25,18 @@ class SendLetter implements JavaDelegate {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-  private final NotificationRepository repository;
-  private final Carrier carrier;
+  private final OutboxRepository repository;
+  private final LetterSender sender;
   private final Clock clock;
   private final TransactionTemplate apart;
 
   SendLetter(
-      NotificationRepository repository,
-      Carrier carrier,
+      OutboxRepository repository,
+      LetterSender sender,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
-    this.carrier = carrier;
+    this.sender = sender;
     this.clock = clock;
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -60,7 +60,7 @@ class SendLetter implements JavaDelegate {
     for (OpenLetter letter : open) {
       if (letter.gaveUp()) {
         apart.executeWithoutResult(status -> repository.again(letter.id(), clock.instant()));
-        carrier.wake();
+        sender.wake();
       }
     }
     if (!open.isEmpty()) {

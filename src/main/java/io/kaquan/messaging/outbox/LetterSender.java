@@ -1,6 +1,6 @@
-package io.kaquan.messaging.notification;
+package io.kaquan.messaging.outbox;
 
-import io.kaquan.messaging.notification.NotificationRepository.Envelope;
+import io.kaquan.messaging.outbox.OutboxRepository.Envelope;
 import io.kaquan.platform.schedule.TimetableEntry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -32,22 +32,22 @@ import org.springframework.stereotype.Component;
  * taken is taken again after two minutes.
  */
 @Component
-class Carrier implements TimetableEntry, DisposableBean {
-  private static final Logger log = LoggerFactory.getLogger(Carrier.class);
+class LetterSender implements TimetableEntry, DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(LetterSender.class);
   private static final Duration HELD = Duration.ofMinutes(2);
   private static final int AT_ONCE = 20;
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-  private final NotificationRepository repository;
+  private final OutboxRepository repository;
   private final ObjectProvider<JavaMailSender> post;
   private final LetterSettings settings;
   private final Clock clock;
   private final AtomicBoolean called = new AtomicBoolean();
   private final ExecutorService walker =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "letter-carrier"));
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "letter-sender"));
 
-  Carrier(
-      NotificationRepository repository,
+  LetterSender(
+      OutboxRepository repository,
       ObjectProvider<JavaMailSender> post,
       LetterSettings settings,
       Clock clock) {

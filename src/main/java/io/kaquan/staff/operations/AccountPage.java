@@ -1,4 +1,4 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountDetails;
@@ -7,6 +7,7 @@ import io.kaquan.merchant.account.SuspensionCause;
 import io.kaquan.merchant.suspension.Suspension;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.staff.StaffGroups;
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.platform.staff.StaffSignIn.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
@@ -116,7 +117,7 @@ class AccountPage {
     model.addAttribute("suspensions", suspensions.of(appid));
     model.addAttribute(
         "byLead", open.filter(one -> one.cause() == SuspensionCause.LEAD).isPresent());
-    model.addAttribute("lead", me(request).groups().contains(OpsSecurity.LEAD));
+    model.addAttribute("lead", me(request).groups().contains(StaffGroups.LEAD_REVIEWERS));
     model.addAttribute("typed", typed);
     model.addAttribute("minutes", new Minutes());
     return "ops/account";

@@ -1,10 +1,14 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
+import static io.kaquan.platform.staff.StaffGroups.ADMINISTRATORS;
+import static io.kaquan.platform.staff.StaffGroups.LEAD_REVIEWERS;
+import static io.kaquan.platform.staff.StaffGroups.OPERATORS;
+import static io.kaquan.platform.staff.StaffGroups.REVIEWERS;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.kaquan.platform.staff.StaffSignIn;
+import io.kaquan.platform.web.AccessDenied;
 import io.kaquan.platform.web.PageSecurity;
-import io.kaquan.platform.web.Turned;
 import jakarta.servlet.DispatcherType;
 import java.util.Collections;
 import java.util.Set;
@@ -26,9 +30,7 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
  */
 @Configuration(proxyBeanMethods = false)
 class OpsSecurity {
-  static final String LEAD = "lead-reviewers";
-  private static final String OPERATORS = "operators";
-  private static final Set<String> REVIEW = Set.of("reviewers", LEAD, "camunda-admin");
+  private static final Set<String> REVIEW = Set.of(REVIEWERS, LEAD_REVIEWERS, ADMINISTRATORS);
 
   @Bean
   @Order(25)
@@ -47,7 +49,7 @@ class OpsSecurity {
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/ops/accounts/**"))
-                    .access(anyOf(staff, Set.of(LEAD)))
+                    .access(anyOf(staff, Set.of(LEAD_REVIEWERS)))
                     .requestMatchers(
                         withDefaults().matcher("/ops/calendar/**"),
                         withDefaults().matcher("/ops/letters/**"),
@@ -61,7 +63,7 @@ class OpsSecurity {
                 errors
                     .authenticationEntryPoint(
                         (request, response, refused) -> response.sendError(404))
-                    .accessDeniedHandler(Turned::away))
+                    .accessDeniedHandler(AccessDenied::answer))
         .requestCache(cache -> cache.disable())
         .build();
   }

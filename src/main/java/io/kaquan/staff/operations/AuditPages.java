@@ -1,4 +1,4 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.reconciliation.audit.Audits;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,24 +23,24 @@ import org.thymeleaf.context.Context;
  * are looked for in those words only, never in what people have typed.
  */
 @Component
-class Wording {
+class LetterRenderer {
   private static final Pattern BUTTON = Pattern.compile("\\[(.+)]");
   private static final String REASONS = "{reasons}";
 
   /**
    * @param text and html say the same
    */
-  record Worded(String subject, String text, String html) {}
+  record RenderedLetter(String subject, String text, String html) {}
 
   private final MessageSource words;
   private final ITemplateEngine templates;
 
-  Wording(MessageSource words, ITemplateEngine templates) {
+  LetterRenderer(MessageSource words, ITemplateEngine templates) {
     this.words = words;
     this.templates = templates;
   }
 
-  Worded letter(Letter letter) {
+  RenderedLetter letter(Letter letter) {
     String code = "letter." + letter.kind();
     String subject =
         line(code + ".subject", letter.facts(), letter.locale()).replaceAll("[\\r\\n]+", " ");
@@ -53,7 +55,8 @@ class Wording {
                 parts,
                 "link",
                 letter.link() == null ? "" : letter.link()));
-    return new Worded(subject, text(parts, letter), templates.process("notification/letter", page));
+    return new RenderedLetter(
+        subject, text(parts, letter), templates.process("notification/letter", page));
   }
 
   /** One line of words. */
@@ -61,9 +64,9 @@ class Wording {
     return words.getMessage(code, facts.toArray(), locale);
   }
 
-  /** Null where the message files have no such words. */
-  String lineIfAny(String code, Locale locale) {
-    return words.getMessage(code, null, null, locale);
+  /** Empty if the message files have no such words. */
+  Optional<String> lineIfAny(String code, Locale locale) {
+    return Optional.ofNullable(words.getMessage(code, null, null, locale));
   }
 
   List<Part> parts(String code, List<String> facts, List<Reason> reasons, Locale locale) {
@@ -99,13 +102,17 @@ class Wording {
                 part ->
                     part.button() != null
                         ? line(
-                            "letter.named", List.of(part.button(), letter.link()), letter.locale())
+                            "letter.named", List.of(part.button(), linkOf(letter)), letter.locale())
                         : Stream.concat(
                                 part.lines().stream(),
                                 part.reasons().stream().map(item -> bullet(item, letter.locale())))
                             .collect(Collectors.joining("\n")));
     return Stream.concat(paragraphs, Stream.of(foot(letter.locale())))
         .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private static String linkOf(Letter letter) {
+    return Objects.requireNonNull(letter.link(), "a letter with a button needs a link");
   }
 
   private String bullet(Item item, Locale locale) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class OpsTest extends Scenario {
+class ApplicationReviewTest extends Scenario {
 
   @Autowired private Merchants merchants;
 

@@ -1,6 +1,6 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
-import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -19,11 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetterPages {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  private final Notifications notifications;
+  private final Outbox outbox;
   private final Clock clock;
 
-  LetterPages(Notifications notifications, Clock clock) {
-    this.notifications = notifications;
+  LetterPages(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ class LetterPages {
 
   @GetMapping
   String all(Model model) {
-    model.addAttribute("letters", notifications.gaveUp());
+    model.addAttribute("letters", outbox.undelivered());
     model.addAttribute("minutes", new Minutes());
     return "ops/letters";
   }
@@ -44,14 +44,14 @@ class LetterPages {
   @PostMapping("/{letter}/again")
   String again(@PathVariable UUID letter, RedirectAttributes next) {
     next.addFlashAttribute(
-        "done", notifications.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
+        "done", outbox.sendAgain(letter) ? "ops.letters.done" : "ops.letters.not");
     return "redirect:/ops/letters";
   }
 
   /** After a mail server was away for long. */
   @PostMapping("/again")
   String allAgain(RedirectAttributes next) {
-    notifications.gaveUp().forEach(letter -> notifications.sendAgain(letter.id()));
+    outbox.undelivered().forEach(letter -> outbox.sendAgain(letter.id()));
     next.addFlashAttribute("done", "ops.letters.done.all");
     return "redirect:/ops/letters";
   }

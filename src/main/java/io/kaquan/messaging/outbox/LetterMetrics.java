@@ -1,4 +1,4 @@
-package io.kaquan.messaging.notification;
+package io.kaquan.messaging.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 
 /** {@code kaquan_letters_gave_up}: more than none wants a person. */
 @Component
-class LetterFigures implements MeterBinder {
-  private final NotificationRepository repository;
+class LetterMetrics implements MeterBinder {
+  private final OutboxRepository repository;
 
-  LetterFigures(NotificationRepository repository) {
+  LetterMetrics(OutboxRepository repository) {
     this.repository = repository;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("kaquan.letters.gave.up", repository, NotificationRepository::countGaveUp)
+    Gauge.builder("kaquan.letters.gave.up", repository, OutboxRepository::countGaveUp)
         .description("Letters that no mail server would take")
         .register(registry);
   }

@@ -1,4 +1,4 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Scenario;
-import io.kaquan.messaging.notification.GaveUp;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.messaging.outbox.Outbox;
+import io.kaquan.messaging.outbox.UndeliveredLetter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 class LetterPagesTest extends Scenario {
   @Autowired private Notifications notifications;
+
+  @Autowired private Outbox outbox;
 
   @Autowired private TransactionOperations transaction;
 
@@ -59,15 +62,15 @@ class LetterPagesTest extends Scenario {
     assertThat(operator.post("/ops/letters/again", Map.of()).status())
         .as("without the form's token")
         .isEqualTo(403);
-    assertThat(notifications.gaveUp()).extracting(GaveUp::id).contains(id);
+    assertThat(outbox.undelivered()).extracting(UndeliveredLetter::id).contains(id);
     assertThat(operator.get("/ops/letters?lang=en").html()).contains("Send again");
     String token =
         operator.get("/ops/letters").html().split("name=\"_csrf\" value=\"")[1].split("\"")[0];
     assertThat(operator.post("/ops/letters/again", Map.of("_csrf", token)).html())
         .contains("on their way again");
 
-    assertThat(notifications.gaveUp()).extracting(GaveUp::id).doesNotContain(id);
-    assertThat(notifications.sendAgain(id)).as("somebody was faster").isFalse();
+    assertThat(outbox.undelivered()).extracting(UndeliveredLetter::id).doesNotContain(id);
+    assertThat(outbox.sendAgain(id)).as("somebody was faster").isFalse();
     new Mailbox(reader, mail.getImap().getPort()).letters(2);
   }
 

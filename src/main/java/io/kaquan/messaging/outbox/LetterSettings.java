@@ -1,4 +1,4 @@
-package io.kaquan.messaging.notification;
+package io.kaquan.messaging.outbox;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kaquan.staff.review;
+package io.kaquan.staff.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

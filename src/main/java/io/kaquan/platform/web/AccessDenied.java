@@ -8,20 +8,17 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 
-/**
- * How people are turned away, alike at all faces; what they typed comes along on the page that says
- * so.
- */
-public final class Turned {
+/** How requests without the needed permission are answered, alike in all faces. */
+public final class AccessDenied {
   private static final String UNREAD = "org.apache.catalina.parameter_parse_failed";
 
-  private Turned() {}
+  private AccessDenied() {}
 
   /**
-   * A form that can't be read is too large; one whose token is no good is late; all else is not
-   * there.
+   * Answers 404; 413 to a form that was too large to be read; 403 to a form whose CSRF token is no
+   * longer valid, with what was typed in it on the error page.
    */
-  public static void away(
+  public static void answer(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
     if (!(why instanceof CsrfException)) {
@@ -34,7 +31,10 @@ public final class Turned {
     }
   }
 
-  /** Who looks is led to the sign-in; who has sent a form is told that the sign-in has ended. */
+  /**
+   * Returns an entry point that leads a GET to the sign-in and answers 401 to a form, with what was
+   * typed in it on the error page.
+   */
   public static AuthenticationEntryPoint toSignIn(AuthenticationEntryPoint signIn) {
     return (request, response, why) -> {
       if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
