@@ -91,7 +91,7 @@ class AddPages {
     model.addAttribute("asked", new Asked(appid, cardId, cardExt, cardList));
     model.addAttribute("person", looked.link().openid() != null);
     model.addAttribute("holder", holder);
-    return "wallet/add";
+    return "wallet/pages/add";
   }
 
   @PostMapping("/wallet/add")
@@ -168,6 +168,6 @@ class AddPages {
           case USED -> "link-used";
           case NOT_CLAIMABLE -> "add-not";
         });
-    return "wallet/sorry";
+    return "wallet/pages/sorry";
   }
 }

@@ -76,7 +76,7 @@ class ClaimPages {
     model.addAttribute("holder", holder);
     model.addAttribute("signIn", !openids.canClaim(holder, found.get().appid()));
     model.addAttribute("claimNumber", UUID.randomUUID());
-    return "wallet/card";
+    return "wallet/pages/card";
   }
 
   /** Nothing to see: the page's script tells that somebody looks. */
@@ -128,6 +128,6 @@ class ClaimPages {
 
   private static String sorry(Model model, String what) {
     model.addAttribute("what", what);
-    return "wallet/sorry";
+    return "wallet/pages/sorry";
   }
 }

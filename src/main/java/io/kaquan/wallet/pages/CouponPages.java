@@ -73,7 +73,7 @@ class CouponPages {
   String coupon(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     if (own.givenAway(sealed, holder).isPresent()) {
       model.addAttribute("what", "given");
-      return "wallet/sorry";
+      return "wallet/pages/sorry";
     }
     Coupon coupon = own.behind(sealed, holder);
     Held held = own.shown(coupon);
@@ -98,7 +98,7 @@ class CouponPages {
     model.addAttribute("grouped", Coupon.grouped(coupon.code()));
     model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
-    return "wallet/coupon";
+    return "wallet/pages/coupon";
   }
 
   /** For the page that is open: whether it has something else to say by now. */
@@ -131,7 +131,7 @@ class CouponPages {
     }
     model.addAttribute("coupon", held);
     model.addAttribute("holder", holder);
-    return "wallet/delete";
+    return "wallet/pages/delete";
   }
 
   @PostMapping("/wallet/coupons/{sealed}/delete")
@@ -158,7 +158,7 @@ class CouponPages {
             why -> {
               if (why.isWorthTryingAgain()) {
                 model.addAttribute("what", "gift-busy");
-                return "wallet/sorry";
+                return "wallet/pages/sorry";
               }
               return "redirect:/wallet/coupons/" + sealed;
             });
@@ -179,7 +179,7 @@ class CouponPages {
     model.addAttribute(
         "face", cards.find(hand.cardId()).map(CardView::of).orElseThrow(NotFound::new));
     model.addAttribute("holder", holder);
-    return "wallet/hand";
+    return "wallet/pages/hand";
   }
 
   /** Takes what was handed over into this person's wallet. */
@@ -191,7 +191,7 @@ class CouponPages {
     }
     if (!consumers.bind(holder.id(), hand.appid(), hand.openid())) {
       model.addAttribute("what", "somebody-elses");
-      return "wallet/sorry";
+      return "wallet/pages/sorry";
     }
     return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
   }

@@ -75,7 +75,7 @@ class GiftPages {
     }
     model.addAttribute("coupon", held);
     model.addAttribute("holder", holder);
-    return "wallet/give";
+    return "wallet/pages/give";
   }
 
   @PostMapping("/wallet/coupons/{sealed}/gift")
@@ -164,7 +164,7 @@ class GiftPages {
             .orElseThrow(NotFound::new));
     model.addAttribute("until", gift.until().atZone(clock.getZone()));
     model.addAttribute("holder", holder);
-    return "wallet/gift";
+    return "wallet/pages/gift";
   }
 
   @PostMapping("/wallet/gift/{id}")
@@ -219,6 +219,6 @@ class GiftPages {
 
   private static String sorry(Model model, String what) {
     model.addAttribute("what", what);
-    return "wallet/sorry";
+    return "wallet/pages/sorry";
   }
 }

@@ -85,7 +85,7 @@ class LandingPages {
     model.addAttribute("signIn", !openids.canClaim(holder, page.appid()));
     model.addAttribute("claimNumber", UUID.randomUUID());
     model.addAttribute("holder", holder);
-    return "wallet/landing";
+    return "wallet/pages/landing";
   }
 
   private List<Offer> offers(Landing page, Holder holder) {
@@ -170,6 +170,6 @@ class LandingPages {
 
   private static String sorry(Model model, String what) {
     model.addAttribute("what", what);
-    return "wallet/sorry";
+    return "wallet/pages/sorry";
   }
 }

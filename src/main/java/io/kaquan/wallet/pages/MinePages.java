@@ -85,7 +85,7 @@ class MinePages {
     model.addAttribute("page", number);
     model.addAttribute("more", found.size() > ON_A_PAGE);
     model.addAttribute("holder", holder);
-    return "wallet/coupons";
+    return "wallet/pages/coupons";
   }
 
   private List<Held> held(List<Coupon> shown) {

@@ -83,7 +83,7 @@ class UsePages {
     model.addAttribute("amount", amount);
     model.addAttribute("faults", faults);
     model.addAttribute("holder", holder);
-    return "wallet/use";
+    return "wallet/pages/use";
   }
 
   /** Counts wrong digits; uses nothing yet. */
@@ -138,7 +138,7 @@ class UsePages {
   private String wait(Coupon coupon, Model model, Holder holder) {
     model.addAttribute("coupon", own.shown(coupon));
     model.addAttribute("holder", holder);
-    return "wallet/use-wait";
+    return "wallet/pages/use-wait";
   }
 
   @GetMapping("/confirm")
@@ -164,7 +164,7 @@ class UsePages {
     model.addAttribute(
         "yuan", given.get().amountFen() == null ? null : new Money(given.get().amountFen()).yuan());
     model.addAttribute("holder", holder);
-    return "wallet/use-confirm";
+    return "wallet/pages/use-confirm";
   }
 
   /** Once, however often it is sent: the permit carries the number of the request. */

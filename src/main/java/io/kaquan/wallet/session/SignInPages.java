@@ -37,7 +37,7 @@ class SignInPages {
     model.addAttribute("next", local(next));
     model.addAttribute("email", email(request).orElse(""));
     model.addAttribute("guest", holder != null && holder.isGuest());
-    return "wallet/sign-in";
+    return "wallet/session/sign-in";
   }
 
   @PostMapping("/wallet/sign-in")
@@ -61,7 +61,7 @@ class SignInPages {
       model.addAttribute("email", email);
       model.addAttribute(
           "fault", address ? "wallet.sign-in.too-many" : "wallet.sign-in.no-address");
-      return "wallet/sign-in";
+      return "wallet/session/sign-in";
     }
     request.getSession().setAttribute(EMAIL, email.strip());
     flash.addFlashAttribute("sending", sending);
@@ -85,7 +85,7 @@ class SignInPages {
     model.addAttribute("email", email);
     // rounded up, so that it is never too early
     model.addAttribute("wait", consumers.untilNextCode(email).plusMillis(999).toSeconds());
-    return "wallet/code";
+    return "wallet/session/code";
   }
 
   @PostMapping("/wallet/sign-in/code")

@@ -1,6 +1,6 @@
 // Tells once that somebody has the page before the eyes. Robots without scripts don't.
 (() => {
-  const form = document.getElementById('looks');
+  const form = document.getElementById('views');
   if (!form) return;
   const tell = () => {
     if (document.visibilityState !== 'visible' || form.dataset.told) return;
