@@ -158,11 +158,12 @@ class ManyCoupons {
       """;
   private static final String REQUEST =
       """
-      INSERT INTO coupon_request (appid, number, operation, content, at)
-      SELECT :appid, way || n, 'ISSUE', '', :now
-        FROM (SELECT 'q/' || ticket || '/0/' FROM delivery WHERE appid = :appid
+      INSERT INTO coupon_request (appid, source, number, operation, content, origin, origin_id, at)
+      SELECT :appid, 'SELF', way || n, 'ISSUE', '', origin, id, :now
+        FROM (SELECT 'q/' || ticket || '/0/', 'DELIVERY', ticket FROM delivery WHERE appid = :appid
                UNION ALL
-              SELECT 'l/' || key || '/p000000/' FROM landing WHERE merchant_id = :merchant) AS ways (way),
+              SELECT 'l/' || key || '/p000000/', 'LANDING_PAGE', key FROM landing WHERE merchant_id = :merchant)
+               AS ways (way, origin, id),
              generate_series(1, 200) AS n
       """;
   private static final String HANDOUT =

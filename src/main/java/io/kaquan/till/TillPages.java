@@ -4,6 +4,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.view.CardView;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.files.barcode.NotAPhoto;
 import io.kaquan.files.barcode.Symbols;
 import io.kaquan.platform.money.Money;
@@ -205,7 +206,8 @@ class TillPages {
       Model model) {
     counter.own(me, appid);
     model.addAttribute("standing", place.of(me, session));
-    Optional<Coupons.AnsweredRequest> asked = coupons.findRequest(appid, requestNumber);
+    Optional<Coupons.AnsweredRequest> asked =
+        coupons.findRequest(appid, Source.TILL, requestNumber);
     model.addAttribute("asked", asked.orElse(null));
     asked
         .map(Coupons.AnsweredRequest::result)

@@ -8,6 +8,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,7 +43,7 @@ class GetRequest implements Call {
   public Reply answer(Caller caller, Payload payload) {
     String number = payload.needed("out_request_no", CommonErrcode.NO_FIELD);
     return coupons
-        .findRequest(caller.appid(), number)
+        .findRequest(caller.appid(), Source.API, number)
         .map(this::reply)
         .orElseGet(() -> Reply.refused(CodeErrcode.UNKNOWN_REQUEST_NUMBER, null));
   }

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 
 /**
  * What is asked of one coupon: one record for each transition of the state table that somebody can
- * ask for. Where a request number stands, it is unique for its appid and remembered for ever: the
- * same number with the same content gets the first answer. The refusals of each stand in the order
- * in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and the first
- * answer of a known request number.
+ * ask for. Where a request number stands, it is unique for its appid and source and remembered for
+ * ever: the same number with the same content gets the first answer. The refusals of each stand in
+ * the order in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and
+ * the first answer of a known request number.
  */
 public sealed interface CouponCommand {
 
@@ -44,6 +44,11 @@ public sealed interface CouponCommand {
     return null;
   }
 
+  /** What a claim came from; null for other commands. */
+  default ClaimOrigin origin() {
+    return null;
+  }
+
   /** 分; null where none is named. */
   default Long amountFen() {
     return null;
@@ -55,6 +60,7 @@ public sealed interface CouponCommand {
    *
    * @param code the merchant's own code, or one that was deposited; null for the next one
    * @param outerStr channel name, may be null
+   * @param origin what the claim came from, for counting; no part of {@link #content}
    */
   record Issue(
       String appid,
@@ -62,9 +68,23 @@ public sealed interface CouponCommand {
       String openid,
       String code,
       String outerStr,
+      ClaimOrigin origin,
       String requestNumber,
       Actor by)
       implements CouponCommand {
+
+    /** Asked for directly. */
+    public Issue(
+        String appid,
+        String cardId,
+        String openid,
+        String code,
+        String outerStr,
+        String requestNumber,
+        Actor by) {
+      this(appid, cardId, openid, code, outerStr, ClaimOrigin.DIRECT, requestNumber, by);
+    }
+
     @Override
     public String content() {
       return joined(cardId, openid, code, outerStr);

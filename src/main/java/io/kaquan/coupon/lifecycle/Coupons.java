@@ -192,21 +192,17 @@ public class Coupons implements DisposableBean {
   public record AnsweredRequest(String operation, Instant at, CouponResult result) {}
 
   /**
-   * Empty when this appid never used the number: it still can. One whose answer is just being found
-   * is not known yet.
+   * Empty when this appid never used the number by this way: it still can. One whose answer is just
+   * being found is not known yet.
    */
-  public Optional<AnsweredRequest> findRequest(String appid, String requestNumber) {
-    return numbers.find(appid, requestNumber);
+  public Optional<AnsweredRequest> findRequest(String appid, Source source, String requestNumber) {
+    return numbers.find(appid, source, requestNumber);
   }
 
-  /**
-   * How many coupons were issued by request numbers of this appid that begin with each of these.
-   * One statement.
-   *
-   * @param ways {@code q/…/} or {@code l/…/}: deliveries or pages with cards
-   */
-  public Map<String, Long> issuedBy(String appid, Collection<String> ways) {
-    return numbers.issued(appid, ways);
+  /** How many coupons of this appid were claimed from each of these, by id. One statement. */
+  public Map<String, Long> claimedFrom(
+      String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
+    return numbers.issued(appid, kind, ids);
   }
 
   /** As {@link #lookUp(String, String, String)}, for somebody who may be guessing. */

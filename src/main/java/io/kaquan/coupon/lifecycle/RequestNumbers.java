@@ -15,13 +15,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestNumbers {
-  record Key(String appid, String number) {}
+  /**
+   * Whoever numbers numbers for themselves: a number of a merchant's program is never one of a page
+   * of ours.
+   */
+  record Key(String appid, Source source, String number) {}
 
   /**
+   * @param origin of a claim; null for other operations
    * @param refusal null when it was done
    */
   record Remembered(
-      Key key, String operation, String content, Instant at, Refusal refusal, Coupon coupon) {
+      Key key,
+      String operation,
+      String content,
+      ClaimOrigin origin,
+      Instant at,
+      Refusal refusal,
+      Coupon coupon) {
     CouponResult result() {
       return refusal == null ? new CouponResult.Done(coupon) : new CouponResult.Refused(refusal);
     }
@@ -94,6 +105,7 @@ class RequestNumbers {
                         key(item),
                         transition.name(),
                         item.command().content(),
+                        item.command().origin(),
                         now,
                         item.result().fold(done -> null, why -> why),
                         item.result().fold(done -> done, why -> null)))
@@ -103,22 +115,19 @@ class RequestNumbers {
     }
   }
 
-  Optional<Coupons.AnsweredRequest> find(String appid, String number) {
-    return repository.remembered(List.of(new Key(appid, number))).stream()
+  Optional<Coupons.AnsweredRequest> find(String appid, Source source, String number) {
+    return repository.remembered(List.of(new Key(appid, source, number))).stream()
         .findFirst()
         .map(first -> new Coupons.AnsweredRequest(first.operation(), first.at(), first.result()));
   }
 
-  Map<String, Long> issued(String appid, Collection<String> ways) {
-    List<String> first = List.copyOf(ways);
-    return first.isEmpty()
-        ? Map.of()
-        : repository.issued(appid, first, first.stream().map(RequestNumbers::behind).toList());
-  }
-
-  private static String behind(String way) {
-    int last = way.length() - 1;
-    return way.substring(0, last) + (char) (way.charAt(last) + 1);
+  Map<String, Long> issued(String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
+    Map<String, Long> issued = new HashMap<>();
+    ids.forEach(id -> issued.put(id, 0L));
+    if (!ids.isEmpty()) {
+      issued.putAll(repository.issued(appid, kind, ids));
+    }
+    return issued;
   }
 
   private Map<Key, Remembered> known(List<? extends PendingCommand<?>> items) {
@@ -141,6 +150,7 @@ class RequestNumbers {
   }
 
   private static Key key(PendingCommand<?> item) {
-    return new Key(item.command().appid(), item.command().requestNumber());
+    return new Key(
+        item.command().appid(), item.command().by().source(), item.command().requestNumber());
   }
 }

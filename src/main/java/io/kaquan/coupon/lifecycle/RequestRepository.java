@@ -7,6 +7,7 @@ import io.kaquan.coupon.lifecycle.RequestNumbers.Key;
 import io.kaquan.coupon.lifecycle.RequestNumbers.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,34 +22,31 @@ import org.springframework.stereotype.Repository;
 class RequestRepository {
   private static final String REMEMBERED =
       """
-      SELECT r.appid, r.number, operation, content, at, refusal, code, card_id, status, openid, begin_at, end_at,
+      SELECT r.appid, r.source, r.number, operation, content, origin, origin_id, at, refusal, code, card_id, status, openid, begin_at, end_at,
              outer_str
         FROM coupon_request r
-        JOIN unnest(:appid::text[], :number::text[]) AS k (appid, number)
-          ON r.appid = k.appid AND r.number = k.number
+        JOIN unnest(:appid::text[], :source::text[], :number::text[]) AS k (appid, source, number)
+          ON r.appid = k.appid AND r.source = k.source AND r.number = k.number
       """;
   private static final String REMEMBER =
       """
-      INSERT INTO coupon_request (appid, number, operation, content, at, refusal, code, card_id, status, openid,
+      INSERT INTO coupon_request (appid, source, number, operation, content, origin, origin_id, at, refusal, code, card_id, status, openid,
                                   begin_at, end_at, outer_str)
       SELECT *
-        FROM unnest(:appid::text[], :number::text[], :operation::text[], :content::text[], :at::timestamptz[],
+        FROM unnest(:appid::text[], :source::text[], :number::text[], :operation::text[], :content::text[],
+                    :origin::text[], :originId::text[], :at::timestamptz[],
                     :refusal::text[], :code::text[], :card::text[], :status::text[], :openid::text[],
                     :begin::timestamptz[], :end::timestamptz[], :outer::text[])
-          ON CONFLICT (appid, number) DO NOTHING
+          ON CONFLICT (appid, source, number) DO NOTHING
       """;
 
   private static final String ISSUED =
       """
-      SELECT w.first, (SELECT count(*)
-                         FROM coupon_request
-                        WHERE appid = :appid
-                          AND operation = 'ISSUE'
-                          AND refusal IS NULL
-                          AND left(number, 2) IN ('q/', 'l/')
-                          AND number ~>=~ w.first
-                          AND number ~<~ w.behind) AS issued
-        FROM unnest(:first::text[], :behind::text[]) AS w (first, behind)
+      SELECT origin_id, count(*) AS issued
+        FROM coupon_request
+       WHERE appid = :appid AND origin = :origin AND origin_id = ANY (:ids)
+         AND operation = 'ISSUE' AND refusal IS NULL
+       GROUP BY origin_id
       """;
 
   private final JdbcClient db;
@@ -60,6 +58,7 @@ class RequestRepository {
   List<Remembered> remembered(List<Key> keys) {
     return db.sql(REMEMBERED)
         .param("appid", column(keys, Key::appid))
+        .param("source", column(keys, Key::source))
         .param("number", column(keys, Key::number))
         .query(RequestRepository::remembered)
         .list();
@@ -71,14 +70,18 @@ class RequestRepository {
         fresh.stream()
             .sorted(
                 Comparator.comparing((Remembered one) -> one.key().appid())
+                    .thenComparing(one -> one.key().source().name())
                     .thenComparing(one -> one.key().number()))
             .toList();
     int kept =
         db.sql(REMEMBER)
             .param("appid", column(rows, row -> row.key().appid()))
+            .param("source", column(rows, row -> row.key().source()))
             .param("number", column(rows, row -> row.key().number()))
             .param("operation", column(rows, Remembered::operation))
             .param("content", column(rows, Remembered::content))
+            .param("origin", column(rows, row -> row.origin() == null ? null : row.origin().kind()))
+            .param("originId", column(rows, row -> row.origin() == null ? null : row.origin().id()))
             .param("at", column(rows, Remembered::at))
             .param("refusal", column(rows, Remembered::refusal))
             .param("code", column(rows, of(Coupon::code)))
@@ -95,16 +98,14 @@ class RequestRepository {
     }
   }
 
-  /**
-   * @param behind for each the first text that does not begin alike any more
-   */
-  Map<String, Long> issued(String appid, List<String> first, List<String> behind) {
+  /** Ids without claims are left out. */
+  Map<String, Long> issued(String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
     Map<String, Long> issued = new HashMap<>();
     db.sql(ISSUED)
         .param("appid", appid)
-        .param("first", first.toArray(String[]::new))
-        .param("behind", behind.toArray(String[]::new))
-        .query((row, n) -> issued.put(row.getString("first"), row.getLong("issued")))
+        .param("origin", kind.name())
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, n) -> issued.put(row.getString("origin_id"), row.getLong("issued")))
         .list();
     return issued;
   }
@@ -130,11 +131,19 @@ class RequestRepository {
                 moment(row, "end_at"),
                 row.getString("outer_str"));
     return new Remembered(
-        new Key(appid, row.getString("number")),
+        new Key(appid, Source.valueOf(row.getString("source")), row.getString("number")),
         row.getString("operation"),
         row.getString("content"),
+        origin(row),
         moment(row, "at"),
         refusal == null ? null : Refusal.valueOf(refusal),
         coupon);
+  }
+
+  private static ClaimOrigin origin(ResultSet row) throws SQLException {
+    String kind = row.getString("origin");
+    return kind == null
+        ? null
+        : new ClaimOrigin(ClaimOrigin.Kind.valueOf(kind), row.getString("origin_id"));
   }
 }

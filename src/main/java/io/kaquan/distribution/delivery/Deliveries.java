@@ -4,6 +4,7 @@ import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -184,12 +184,8 @@ public class Deliveries {
 
   /** The same of several deliveries of this appid, by their tickets. One statement. */
   public Map<String, Long> claimed(String appid, Collection<Delivery> some) {
-    Map<String, Long> issued = coupons.issuedBy(appid, some.stream().map(Deliveries::way).toList());
-    return some.stream().collect(Collectors.toMap(Delivery::ticket, one -> issued.get(way(one))));
-  }
-
-  private static String way(Delivery delivery) {
-    return "q/" + delivery.ticket() + "/";
+    return coupons.claimedFrom(
+        appid, ClaimOrigin.Kind.DELIVERY, some.stream().map(Delivery::ticket).toList());
   }
 
   /** Empty when unknown; one that is over is found. */
@@ -259,6 +255,7 @@ public class Deliveries {
             openid,
             wanted.code(),
             wanted.outerStr(),
+            new ClaimOrigin(ClaimOrigin.Kind.DELIVERY, delivery.ticket()),
             number,
             by));
   }

@@ -3,6 +3,7 @@ package io.kaquan.distribution.handout;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Addressed;
 import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -131,6 +132,7 @@ class HandoutWork {
         line.openid(),
         line.code(),
         handout.channel(),
+        new ClaimOrigin(ClaimOrigin.Kind.LIST, handout.id().toString()),
         "h/" + handout.id() + "/" + line.line(),
         new Actor(Source.CONSOLE, handout.askedBy(), null, null));
   }

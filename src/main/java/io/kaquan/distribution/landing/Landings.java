@@ -4,6 +4,7 @@ import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Actor;
+import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -200,15 +201,13 @@ public class Landings {
         .collect(Collectors.groupingBy(Landing::appid))
         .forEach(
             (appid, some) -> {
-              Map<String, Long> issued =
-                  coupons.issuedBy(appid, some.stream().map(Landings::way).toList());
-              some.forEach(page -> claimed.put(page.key(), issued.get(way(page))));
+              claimed.putAll(
+                  coupons.claimedFrom(
+                      appid,
+                      ClaimOrigin.Kind.LANDING_PAGE,
+                      some.stream().map(Landing::key).toList()));
             });
     return claimed;
-  }
-
-  private static String way(Landing page) {
-    return "l/" + page.key() + "/";
   }
 
   /**
@@ -231,6 +230,7 @@ public class Landings {
             openid,
             null,
             page.get().channel(),
+            new ClaimOrigin(ClaimOrigin.Kind.LANDING_PAGE, key),
             String.join("/", "l", key, cardId.substring(0, CARD_MARK), claimNumber),
             by));
   }

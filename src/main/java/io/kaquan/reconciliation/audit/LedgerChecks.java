@@ -18,7 +18,7 @@ class LedgerChecks {
   private static final String EVENTS =
       """
       WITH RECURSIVE e AS (
-        SELECT id, day, card_id, code, kind, from_status, to_status, openid, out_request_no, other_code
+        SELECT id, day, card_id, code, kind, from_status, to_status, openid, source, out_request_no, other_code
           FROM coupon_event
          WHERE merchant_id = (SELECT merchant_id FROM card WHERE appid = :appid LIMIT 1) AND appid = :appid
            AND (CAST(:card AS text) IS NULL OR card_id = :card)
@@ -180,14 +180,14 @@ class LedgerChecks {
       EVENTS
           + """
       , happened AS (
-        SELECT min(card_id) AS card_id, out_request_no AS number, count(*) AS n FROM e
-         WHERE out_request_no IS NOT NULL GROUP BY out_request_no
+        SELECT min(card_id) AS card_id, source, out_request_no AS number, count(*) AS n FROM e
+         WHERE out_request_no IS NOT NULL GROUP BY source, out_request_no
       ), remembered AS (
-        SELECT card_id, number FROM coupon_request c WHERE refusal IS NULL AND %s
+        SELECT card_id, source, number FROM coupon_request c WHERE refusal IS NULL AND %s
       )
       SELECT coalesce(h.card_id, r.card_id) AS card_id, number AS what,
              CASE WHEN r.number IS NULL THEN 'none' ELSE 'once' END AS expected, coalesce(n, 0) || ' times' AS found
-        FROM happened h FULL JOIN remembered r USING (number)
+        FROM happened h FULL JOIN remembered r USING (source, number)
        WHERE n IS DISTINCT FROM 1 OR r.number IS NULL
       """
               .formatted(CARDS);

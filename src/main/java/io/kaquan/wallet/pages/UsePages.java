@@ -6,6 +6,7 @@ import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.merchant.store.Store;
@@ -180,7 +181,8 @@ class UsePages {
     if (given.isEmpty()) {
       return back(sealed);
     }
-    boolean done = coupons.findRequest(coupon.appid(), given.get().number()).isPresent();
+    boolean done =
+        coupons.findRequest(coupon.appid(), Source.SELF, given.get().number()).isPresent();
     if (!done && (permits.isOver(given.get()) || setting(coupon).isEmpty())) {
       next.addFlashAttribute("again", "wallet.use.over");
       return back(sealed) + (setting(coupon).isEmpty() ? "" : "/use");

@@ -53,9 +53,14 @@ CREATE TABLE coupon_holder (
 -- Request numbers, remembered for ever with the first answer.
 CREATE TABLE coupon_request (
   appid      text NOT NULL,
+  -- who numbered: programs of a merchant (API) and pages of ours number each for themselves
+  source     text NOT NULL,
   number     text NOT NULL CONSTRAINT coupon_request_number_length CHECK (length(number) <= 64),
   operation  text NOT NULL,
   content    text NOT NULL,
+  -- what a claim came from, and which one of them
+  origin     text CONSTRAINT coupon_request_origin_known CHECK (origin IN ('DIRECT', 'DELIVERY', 'LANDING_PAGE', 'LIST')),
+  origin_id  text,
   at         timestamptz NOT NULL,
   refusal    text,
   code       text,
@@ -65,8 +70,10 @@ CREATE TABLE coupon_request (
   begin_at   timestamptz,
   end_at     timestamptz,
   outer_str  text,
-  PRIMARY KEY (appid, number)
+  PRIMARY KEY (appid, source, number),
+  CONSTRAINT coupon_request_claim_has_origin CHECK ((operation = 'ISSUE') = (origin IS NOT NULL)),
+  CONSTRAINT coupon_request_origin_has_id CHECK (coalesce(origin, 'DIRECT') <> 'DIRECT' OR origin_id IS NULL)
 );
--- how many were claimed by one QR code, link or page: their request numbers begin alike
-CREATE INDEX coupon_request_by_way ON coupon_request (appid, number text_pattern_ops)
-  WHERE operation = 'ISSUE' AND refusal IS NULL AND left(number, 2) IN ('q/', 'l/');
+-- how many were claimed from one QR code, link or page
+CREATE INDEX coupon_request_of_origin ON coupon_request (appid, origin, origin_id)
+  WHERE operation = 'ISSUE' AND refusal IS NULL AND origin_id IS NOT NULL;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,25 @@ class CouponsTest extends CouponScenario {
   @Autowired Batches batches;
   @Autowired Timetable timetable;
   @Autowired JdbcClient db;
+
+  @Test
+  void a_programs_number_is_never_mistaken_for_one_of_a_page() {
+    String card = onSale(aCashCard());
+    String number = UUID.randomUUID().toString();
+    ClaimOrigin page = new ClaimOrigin(ClaimOrigin.Kind.LANDING_PAGE, number);
+    Coupon first =
+        done(
+            coupons.execute(
+                new CouponCommand.Issue(
+                    APPID, card, somebody(), null, null, page, number, Actor.self("203.0.113.1"))));
+    Coupon second =
+        done(
+            coupons.execute(
+                new CouponCommand.Issue(APPID, card, somebody(), null, null, number, API)));
+    assertThat(second.code()).isNotEqualTo(first.code());
+    assertThat(coupons.claimedFrom(APPID, page.kind(), List.of(number, "none")))
+        .isEqualTo(Map.of(number, 1L, "none", 0L));
+  }
 
   @Test
   void of_two_hundred_tills_that_redeem_one_code_exactly_one_wins() throws Exception {

@@ -80,7 +80,7 @@ class PatienceTest extends CouponScenario {
         .atMost(LONG)
         .until(() -> redeem(impatient, later, last).fold(done -> true, why -> false));
     assertThat(statusOf(other)).isEqualTo(CouponStatus.NORMAL);
-    assertThat(coupons.findRequest(APPID, waiting)).isEmpty();
+    assertThat(coupons.findRequest(APPID, Source.API, waiting)).isEmpty();
   }
 
   @Test
@@ -90,11 +90,11 @@ class PatienceTest extends CouponScenario {
     CompletableFuture<CouponResult> first = redeemWhileHeld(number);
 
     assertThat(why(first.join())).isEqualTo(Refusal.OUTCOME_UNKNOWN);
-    assertThat(coupons.findRequest(APPID, number)).isEmpty();
+    assertThat(coupons.findRequest(APPID, Source.API, number)).isEmpty();
 
     release.countDown();
-    await().atMost(LONG).until(() -> coupons.findRequest(APPID, number).isPresent());
-    CouponResult found = coupons.findRequest(APPID, number).orElseThrow().result();
+    await().atMost(LONG).until(() -> coupons.findRequest(APPID, Source.API, number).isPresent());
+    CouponResult found = coupons.findRequest(APPID, Source.API, number).orElseThrow().result();
     assertThat(done(found).status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(redeem(coupons, held, number)).isEqualTo(found);
   }
