@@ -133,7 +133,7 @@ class HotPathBenchmark {
     try (Connection connection = pool.getConnection();
         PreparedStatement use =
             connection.prepareStatement(
-                "UPDATE coupon SET status = 'CONSUMED' WHERE code = ? AND scope = '' AND status = 'NORMAL'")) {
+                "UPDATE coupon SET status = 'CONSUMED' WHERE appid = 'wxdemo0000000001' AND code = ? AND scope = '' AND status = 'NORMAL'")) {
       use.setString(1, code);
       return use.executeUpdate() == 1;
     }

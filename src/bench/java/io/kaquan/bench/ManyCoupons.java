@@ -123,8 +123,8 @@ class ManyCoupons {
       """;
   private static final String HOLDER =
       """
-      INSERT INTO coupon_holder (card_id, openid, claimed)
-      SELECT card_id, openid, count(*) FROM coupon WHERE card_id LIKE 'p000%' GROUP BY 1, 2
+      INSERT INTO coupon_holder (appid, card_id, openid, claimed)
+      SELECT appid, card_id, openid, count(*) FROM coupon WHERE card_id LIKE 'p000%' GROUP BY 1, 2, 3
       """;
   private static final String STATEMENT =
       """

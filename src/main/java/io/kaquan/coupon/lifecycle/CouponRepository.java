@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,10 +27,10 @@ class CouponRepository {
              reversals, gift, gift_until, lot
         FROM coupon
       """;
-  private static final String FIND = COLUMNS + " WHERE code = :code AND appid = :appid";
+  private static final String FIND = COLUMNS + " WHERE appid = :appid AND code = :code";
   private static final String LOCK =
       COLUMNS
-          + " WHERE code = ANY (:codes) AND appid = ANY (:appids) ORDER BY code, scope FOR UPDATE";
+          + " WHERE appid = ANY (:appids) AND code = ANY (:codes) ORDER BY appid, code, scope FOR UPDATE";
   private static final String ADD =
       """
       INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot,
@@ -39,46 +40,46 @@ class CouponRepository {
         FROM unnest(:code::text[], :scope::text[], :card::text[], :appid::text[], :merchant::uuid[], :status::text[],
                     :openid::text[], :begin::timestamptz[], :end::timestamptz[], :outer::text[], :used::int[], :lot::uuid[])
              AS c (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, used, lot)
-       ORDER BY code, scope
-          ON CONFLICT (code, scope) DO NOTHING
-      RETURNING code, scope
+       ORDER BY appid, code, scope
+          ON CONFLICT (appid, code, scope) DO NOTHING
+      RETURNING appid, code, scope
       """;
   private static final String MOVE =
       """
       UPDATE coupon
          SET status = m.next, consumed_at = m.consumed_at, used = m.used, reversals = m.reversals, gift = m.gift,
              gift_until = m.gift_until
-        FROM unnest(:code::text[], :scope::text[], :from::text[], :next::text[], :consumed::timestamptz[],
+        FROM unnest(:appid::text[], :code::text[], :scope::text[], :from::text[], :next::text[], :consumed::timestamptz[],
                     :used::int[], :reversals::int[], :usedBefore::int[], :gift::uuid[], :giftUntil::timestamptz[])
-             AS m (code, scope, expected, next, consumed_at, used, reversals, used_before, gift, gift_until)
-       WHERE coupon.code = m.code AND coupon.scope = m.scope AND coupon.status = m.expected
+             AS m (appid, code, scope, expected, next, consumed_at, used, reversals, used_before, gift, gift_until)
+       WHERE coupon.appid = m.appid AND coupon.code = m.code AND coupon.scope = m.scope AND coupon.status = m.expected
          AND coupon.used = m.used_before
       """;
   private static final String RENAME =
       """
       WITH r AS (
         SELECT *
-          FROM unnest(:code::text[], :scope::text[], :other::text[]) AS r (code, scope, other)
-      ), kept AS (
-        INSERT INTO coupon_former_code (code, scope)
-        SELECT code, scope FROM r ORDER BY code, scope
+          FROM unnest(:appid::text[], :code::text[], :scope::text[], :other::text[]) AS r (appid, code, scope, other)
+      ), former AS (
+        INSERT INTO coupon_former_code (appid, code, scope)
+        SELECT appid, code, scope FROM r ORDER BY appid, code, scope
       )
       UPDATE coupon
          SET code = r.other
         FROM r
-       WHERE coupon.code = r.code AND coupon.scope = r.scope
+       WHERE coupon.appid = r.appid AND coupon.code = r.code AND coupon.scope = r.scope
       """;
   private static final String FORMER =
       """
-      SELECT code, scope
+      SELECT appid, code, scope
         FROM coupon_former_code
-        JOIN unnest(:code::text[], :scope::text[]) AS k (code, scope) USING (code, scope)
+        JOIN unnest(:appid::text[], :code::text[], :scope::text[]) AS k (appid, code, scope) USING (appid, code, scope)
       """;
   private static final String TAKEN =
       """
-      SELECT code, scope
+      SELECT appid, code, scope
         FROM coupon
-        JOIN unnest(:code::text[], :scope::text[]) AS k (code, scope) USING (code, scope)
+        JOIN unnest(:appid::text[], :code::text[], :scope::text[]) AS k (appid, code, scope) USING (appid, code, scope)
        UNION
       """
           + FORMER;
@@ -92,7 +93,7 @@ class CouponRepository {
   private static final String LOCK_DEPOSITED =
       COLUMNS
           + """
-       WHERE card_id = :card AND status = 'DEPOSITED' AND lot IS NULL AND NOT code = ANY (:but)
+       WHERE appid = :appid AND card_id = :card AND status = 'DEPOSITED' AND lot IS NULL AND NOT code = ANY (:but)
        ORDER BY code
        LIMIT :most
          FOR UPDATE SKIP LOCKED
@@ -105,7 +106,7 @@ class CouponRepository {
       """
           + COLUMNS
           + """
-               WHERE card_id = :card AND status = 'DEPOSITED' AND lot = l.id AND NOT code = ANY (:but)
+               WHERE appid = :appid AND card_id = :card AND status = 'DEPOSITED' AND lot = l.id AND NOT code = ANY (:but)
                ORDER BY code
                LIMIT :most
                  FOR UPDATE SKIP LOCKED) c
@@ -113,18 +114,19 @@ class CouponRepository {
       """;
   private static final String LEFT_OF_LOT =
       """
-       WHERE lot = CAST(:lot AS uuid) AND code > :after
+       WHERE appid = :appid AND lot = CAST(:lot AS uuid) AND code > :after
          AND status IN ('DEPOSITED', 'NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND (end_at IS NULL OR end_at > :over)
       """;
   private static final String NEXT_OF_LOT = COLUMNS + LEFT_OF_LOT + " ORDER BY code LIMIT :most";
   private static final String COUNT_LEFT_OF_LOT = "SELECT count(*) FROM coupon " + LEFT_OF_LOT;
   private static final String DEPOSITED_OF_CARD =
       """
-       WHERE card_id = :card AND status = 'DEPOSITED' AND (lot IS NULL OR lot <> ALL (CAST(:hidden AS uuid[])))
+       WHERE appid = :appid AND card_id = :card AND status = 'DEPOSITED' AND (lot IS NULL OR lot <> ALL (CAST(:hidden AS uuid[])))
       """;
   private static final String HELD_OF_CARD =
       """
-       WHERE card_id = :card AND status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over AND claimed_at <= :before
+       WHERE appid = :appid AND card_id = :card AND status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at > :over
+         AND claimed_at <= :before
       """;
   private static final String NEXT_OF_CARD =
       "("
@@ -141,51 +143,56 @@ class CouponRepository {
           + HELD_OF_CARD
           + ")";
   private static final String CODES_OF_LOT =
-      "SELECT code, status FROM coupon WHERE lot = CAST(:lot AS uuid) AND code > :after ORDER BY code LIMIT :most";
+      "SELECT code, status FROM coupon WHERE appid = :appid AND lot = CAST(:lot AS uuid) AND code > :after ORDER BY code LIMIT :most";
   private static final String HAND_OUT =
       """
       UPDATE coupon
          SET status = 'NORMAL', openid = h.openid, begin_at = h.begin_at, end_at = h.end_at, outer_str = h.outer_str,
              claimed_at = :now
-        FROM unnest(:code::text[], :scope::text[], :openid::text[], :begin::timestamptz[], :end::timestamptz[],
-                    :outer::text[])
-             AS h (code, scope, openid, begin_at, end_at, outer_str)
-       WHERE coupon.code = h.code AND coupon.scope = h.scope AND coupon.status = 'DEPOSITED'
+        FROM unnest(:appid::text[], :code::text[], :scope::text[], :openid::text[], :begin::timestamptz[],
+                    :end::timestamptz[], :outer::text[])
+             AS h (appid, code, scope, openid, begin_at, end_at, outer_str)
+       WHERE coupon.appid = h.appid AND coupon.code = h.code AND coupon.scope = h.scope AND coupon.status = 'DEPOSITED'
       """;
   private static final String TO_EXPIRE =
       """
-      WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over
+      WHERE appid = :appid AND status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over
         AND (:card::text IS NULL OR card_id = :card)
       """;
   private static final String LOCK_TO_EXPIRE =
       COLUMNS + TO_EXPIRE + " ORDER BY end_at, code, scope LIMIT :most FOR UPDATE SKIP LOCKED";
-  private static final String HAS_TO_EXPIRE =
-      "SELECT EXISTS (SELECT 1 FROM coupon " + TO_EXPIRE + ")";
+  private static final String NEXT_TO_EXPIRE =
+      """
+      SELECT appid
+        FROM coupon
+       WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT') AND end_at <= :over
+       LIMIT 1
+      """;
   private static final String CLAIMED =
       """
-      SELECT card_id, openid, claimed
+      SELECT appid, card_id, openid, claimed
         FROM coupon_holder
-       WHERE (card_id, openid) IN (SELECT * FROM unnest(:card::text[], :openid::text[]))
+       WHERE (appid, card_id, openid) IN (SELECT * FROM unnest(:appid::text[], :card::text[], :openid::text[]))
       """;
   private static final String CLAIM =
       """
-      INSERT INTO coupon_holder (card_id, openid, claimed)
-      SELECT card_id, openid, claimed
-        FROM unnest(:card::text[], :openid::text[], :claimed::int[]) AS h (card_id, openid, claimed)
-       ORDER BY card_id, openid
-          ON CONFLICT (card_id, openid)
+      INSERT INTO coupon_holder (appid, card_id, openid, claimed)
+      SELECT appid, card_id, openid, claimed
+        FROM unnest(:appid::text[], :card::text[], :openid::text[], :claimed::int[]) AS h (appid, card_id, openid, claimed)
+       ORDER BY appid, card_id, openid
+          ON CONFLICT (appid, card_id, openid)
           DO UPDATE SET claimed = excluded.claimed
       """;
 
   /** A person's claims of one card. */
-  record Holder(String cardId, String openid) {}
+  record Holder(String appid, String cardId, String openid) {}
 
   /** A step of one coupon from what it was to what it becomes. */
   record Step(StoredCoupon before, StoredCoupon after) {}
 
-  record CodeKey(String code, String scope) {
+  record CodeKey(String appid, String code, String scope) {
     static CodeKey of(StoredCoupon row) {
-      return new CodeKey(row.code(), row.scope());
+      return new CodeKey(row.appid(), row.code(), row.scope());
     }
   }
 
@@ -218,8 +225,9 @@ class CouponRepository {
    * Locks coupons whose end is past and that have not expired yet; those that somebody is just
    * using are left out.
    */
-  List<StoredCoupon> lockToExpire(String cardId, Instant now, int most) {
+  List<StoredCoupon> lockToExpire(String appid, String cardId, Instant now, int most) {
     return db.sql(LOCK_TO_EXPIRE)
+        .param("appid", appid)
         .param("card", cardId)
         .param("over", utc(now.minusSeconds(1)))
         .param("most", most)
@@ -227,12 +235,12 @@ class CouponRepository {
         .list();
   }
 
-  boolean hasToExpire(Instant now) {
-    return db.sql(HAS_TO_EXPIRE)
-        .param("card", null)
+  /** An appid with coupons whose end is past and that have not expired yet. */
+  Optional<String> nextToExpire(Instant now) {
+    return db.sql(NEXT_TO_EXPIRE)
         .param("over", utc(now.minusSeconds(1)))
-        .query(Boolean.class)
-        .single();
+        .query(String.class)
+        .optional();
   }
 
   /** Adds new coupons; answers which of them were added, the others' codes being taken. */
@@ -280,6 +288,7 @@ class CouponRepository {
     }
     int moved =
         db.sql(MOVE)
+            .param("appid", column(steps, step -> step.before().appid()))
             .param("code", column(steps, step -> step.before().code()))
             .param("scope", column(steps, step -> step.before().scope()))
             .param("from", column(steps, step -> step.before().status()))
@@ -301,6 +310,7 @@ class CouponRepository {
     if (!steps.isEmpty()) {
       mustBe(
           db.sql(RENAME)
+              .param("appid", column(steps, step -> step.before().appid()))
               .param("code", column(steps, step -> step.before().code()))
               .param("scope", column(steps, step -> step.before().scope()))
               .param("other", column(steps, step -> step.after().code()))
@@ -335,6 +345,7 @@ class CouponRepository {
   private Set<CodeKey> keys(String sql, List<CodeKey> keys) {
     return new HashSet<>(
         db.sql(sql)
+            .param("appid", column(keys, CodeKey::appid))
             .param("code", column(keys, CodeKey::code))
             .param("scope", column(keys, CodeKey::scope))
             .query(CouponRepository::key)
@@ -357,8 +368,9 @@ class CouponRepository {
   }
 
   /** Locks deposited codes of a card that belong to no lot and that nobody else is just using. */
-  List<StoredCoupon> lockDeposited(String cardId, int most, Collection<String> but) {
+  List<StoredCoupon> lockDeposited(String appid, String cardId, int most, Collection<String> but) {
     return db.sql(LOCK_DEPOSITED)
+        .param("appid", appid)
         .param("card", cardId)
         .param("most", most)
         .param("but", but.toArray(String[]::new))
@@ -368,10 +380,11 @@ class CouponRepository {
 
   /** The same out of lots, in their order. */
   List<StoredCoupon> lockDeposited(
-      String cardId, List<UUID> lots, int most, Collection<String> but) {
+      String appid, String cardId, List<UUID> lots, int most, Collection<String> but) {
     return lots.isEmpty()
         ? List.of()
         : db.sql(LOCK_DEPOSITED_OF_LOTS)
+            .param("appid", appid)
             .param("lots", texts(lots))
             .param("card", cardId)
             .param("most", most)
@@ -381,8 +394,9 @@ class CouponRepository {
   }
 
   /** Coupons of a lot behind this code that can be voided. */
-  List<StoredCoupon> leftOfLot(UUID lot, String after, Instant now, int most) {
+  List<StoredCoupon> leftOfLot(String appid, UUID lot, String after, Instant now, int most) {
     return db.sql(NEXT_OF_LOT)
+        .param("appid", appid)
         .param("lot", lot.toString())
         .param("after", after)
         .param("over", utc(now.minusSeconds(1)))
@@ -391,8 +405,9 @@ class CouponRepository {
         .list();
   }
 
-  long countLeftOfLot(UUID lot, Instant now) {
+  long countLeftOfLot(String appid, UUID lot, Instant now) {
     return db.sql(COUNT_LEFT_OF_LOT)
+        .param("appid", appid)
         .param("lot", lot.toString())
         .param("after", "")
         .param("over", utc(now.minusSeconds(1)))
@@ -407,8 +422,9 @@ class CouponRepository {
    * @param hidden lots whose codes are not there yet
    */
   List<StoredCoupon> leftOfCard(
-      String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
+      String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
     return db.sql(NEXT_OF_CARD)
+        .param("appid", appid)
         .param("card", cardId)
         .param("before", utc(before))
         .param("hidden", texts(hidden))
@@ -418,8 +434,10 @@ class CouponRepository {
         .list();
   }
 
-  long countLeftOfCard(String cardId, Instant before, Collection<UUID> hidden, Instant now) {
+  long countLeftOfCard(
+      String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now) {
     return db.sql(COUNT_LEFT_OF_CARD)
+        .param("appid", appid)
         .param("card", cardId)
         .param("before", utc(before))
         .param("hidden", texts(hidden))
@@ -429,8 +447,9 @@ class CouponRepository {
   }
 
   /** The codes of a lot behind this one, with their states. */
-  List<Coupons.LotCode> codesOf(UUID lot, String after, int most) {
+  List<Coupons.LotCode> codesOf(String appid, UUID lot, String after, int most) {
     return db.sql(CODES_OF_LOT)
+        .param("appid", appid)
         .param("lot", lot.toString())
         .param("after", after)
         .param("most", most)
@@ -450,6 +469,7 @@ class CouponRepository {
     mustBe(
         db.sql(HAND_OUT)
             .param("now", utc(now))
+            .param("appid", column(rows, StoredCoupon::appid))
             .param("code", column(rows, StoredCoupon::code))
             .param("scope", column(rows, StoredCoupon::scope))
             .param("openid", column(rows, StoredCoupon::openid))
@@ -468,12 +488,14 @@ class CouponRepository {
     List<Holder> keys = List.copyOf(holders);
     Map<Holder, Integer> claimed = new HashMap<>();
     db.sql(CLAIMED)
+        .param("appid", column(keys, Holder::appid))
         .param("card", column(keys, Holder::cardId))
         .param("openid", column(keys, Holder::openid))
         .query(
             (row, n) ->
                 Map.entry(
-                    new Holder(row.getString("card_id"), row.getString("openid")),
+                    new Holder(
+                        row.getString("appid"), row.getString("card_id"), row.getString("openid")),
                     row.getInt("claimed")))
         .list()
         .forEach(one -> claimed.put(one.getKey(), one.getValue()));
@@ -484,6 +506,7 @@ class CouponRepository {
   void claim(Map<Holder, Integer> claimed) {
     List<Map.Entry<Holder, Integer>> rows = List.copyOf(claimed.entrySet());
     db.sql(CLAIM)
+        .param("appid", column(rows, row -> row.getKey().appid()))
         .param("card", column(rows, row -> row.getKey().cardId()))
         .param("openid", column(rows, row -> row.getKey().openid()))
         .param("claimed", column(rows, Map.Entry::getValue))
@@ -491,7 +514,7 @@ class CouponRepository {
   }
 
   private static CodeKey key(ResultSet row, int n) throws SQLException {
-    return new CodeKey(row.getString("code"), row.getString("scope"));
+    return new CodeKey(row.getString("appid"), row.getString("code"), row.getString("scope"));
   }
 
   static StoredCoupon row(ResultSet row, int n) throws SQLException {

@@ -230,7 +230,10 @@ public class Coupons implements DisposableBean {
     do {
       codes =
           repository.codesOf(
-              lot.id(), codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(), CODES_AT_ONCE);
+              lot.appid(),
+              lot.id(),
+              codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(),
+              CODES_AT_ONCE);
       codes.forEach(reader);
     } while (codes.size() == CODES_AT_ONCE);
   }

@@ -98,6 +98,6 @@ class Deposits {
   }
 
   private static CodeKey key(CouponCommand.Deposit command) {
-    return new CodeKey(command.code(), command.cardId());
+    return new CodeKey(command.appid(), command.code(), command.cardId());
   }
 }

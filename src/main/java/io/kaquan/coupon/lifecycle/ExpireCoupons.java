@@ -1,10 +1,13 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.catalogue.CardTerms;
+import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.CouponRepository.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,21 +15,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Task_ExpireCoupons in coupon-lifecycle.bpmn: one chunk of coupons whose validity is over, of the
- * card that is the instance's business key or, without one, of all cards. Nobody waits for it:
- * whether a coupon can be used is decided by the clock.
+ * card that is the instance's business key or, without one, of any appid that has some. Nobody
+ * waits for it: whether a coupon can be used is decided by the clock.
  */
 @Component
 class ExpireCoupons implements JavaDelegate {
   static final int CHUNK = 1000;
 
   private final CouponRepository repository;
+  private final Cards cards;
   private final Ledger ledger;
   private final ApplicationEventPublisher news;
   private final Clock clock;
 
   ExpireCoupons(
-      CouponRepository repository, Ledger ledger, ApplicationEventPublisher news, Clock clock) {
+      CouponRepository repository,
+      Cards cards,
+      Ledger ledger,
+      ApplicationEventPublisher news,
+      Clock clock) {
     this.repository = repository;
+    this.cards = cards;
     this.ledger = ledger;
     this.news = news;
     this.clock = clock;
@@ -35,8 +44,7 @@ class ExpireCoupons implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Instant now = clock.instant();
-    List<StoredCoupon> over =
-        repository.lockToExpire(execution.getProcessBusinessKey(), now, CHUNK);
+    List<StoredCoupon> over = over(execution.getProcessBusinessKey(), now);
     repository.move(
         over.stream().map(row -> new Step(row, row.ended(CouponStatus.EXPIRE))).toList());
     if (!over.isEmpty()) {
@@ -48,5 +56,16 @@ class ExpireCoupons implements JavaDelegate {
       news.publishEvent(gifts.moved());
     }
     execution.setVariable(Transition.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
+  }
+
+  /**
+   * @param cardId null for whoever has something to expire
+   */
+  private List<StoredCoupon> over(String cardId, Instant now) {
+    Optional<String> appid =
+        cardId == null
+            ? repository.nextToExpire(now)
+            : Optional.ofNullable(cards.terms(List.of(cardId)).get(cardId)).map(CardTerms::appid);
+    return appid.map(one -> repository.lockToExpire(one, cardId, now, CHUNK)).orElse(List.of());
   }
 }

@@ -31,7 +31,7 @@ class ExpireSweep implements TimetableEntry {
 
   @Override
   public void run() {
-    while (repository.hasToExpire(clock.instant())) {
+    while (repository.nextToExpire(clock.instant()).isPresent()) {
       batches.run(Transition.EXPIRE, java.util.List.of());
     }
   }

@@ -69,10 +69,10 @@ public class Holdings {
   }
 
   /**
-   * How many of each of these cards this person has claimed, ever: what limits for each person
-   * count; 0 is left out.
+   * How many of each of these cards of one appid this person has claimed, ever: what limits for
+   * each person count; 0 is left out.
    */
-  public Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
-    return repository.claimed(cardIds, openid);
+  public Map<String, Integer> claimed(String appid, Collection<String> cardIds, String openid) {
+    return repository.claimed(appid, cardIds, openid);
   }
 }

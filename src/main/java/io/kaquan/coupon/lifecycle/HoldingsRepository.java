@@ -43,7 +43,7 @@ class HoldingsRepository {
           + USABLE
           + " ORDER BY end_at, code";
   private static final String CLAIMED =
-      "SELECT card_id, claimed FROM coupon_holder WHERE card_id = ANY (CAST(:cards AS text[])) AND openid = :openid";
+      "SELECT card_id, claimed FROM coupon_holder WHERE appid = :appid AND card_id = ANY (CAST(:cards AS text[])) AND openid = :openid";
 
   private final JdbcClient db;
 
@@ -80,9 +80,10 @@ class HoldingsRepository {
         .list();
   }
 
-  Map<String, Integer> claimed(Collection<String> cardIds, String openid) {
+  Map<String, Integer> claimed(String appid, Collection<String> cardIds, String openid) {
     Map<String, Integer> claimed = new HashMap<>();
     db.sql(CLAIMED)
+        .param("appid", appid)
         .param("cards", cardIds.toArray(String[]::new))
         .param("openid", openid)
         .query((row, n) -> claimed.put(row.getString("card_id"), row.getInt("claimed")))

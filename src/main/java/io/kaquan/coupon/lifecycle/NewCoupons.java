@@ -202,17 +202,20 @@ class NewCoupons {
                 next.put(
                     cardId,
                     lockNext(
-                        cardId,
+                        terms.get(cardId),
                         items.size(),
                         named.values().stream().map(StoredCoupon::code).toList())));
     return next;
   }
 
   /** Those that were deposited one by one first, then lot by lot. */
-  private Deque<StoredCoupon> lockNext(String cardId, int most, List<String> but) {
-    Deque<StoredCoupon> next = new ArrayDeque<>(repository.lockDeposited(cardId, most, but));
+  private Deque<StoredCoupon> lockNext(CardTerms card, int most, List<String> but) {
+    Deque<StoredCoupon> next =
+        new ArrayDeque<>(repository.lockDeposited(card.appid(), card.cardId(), most, but));
     if (next.size() < most) {
-      next.addAll(repository.lockDeposited(cardId, lots.live(cardId), most - next.size(), but));
+      next.addAll(
+          repository.lockDeposited(
+              card.appid(), card.cardId(), lots.live(card.cardId()), most - next.size(), but));
     }
     return next;
   }
@@ -305,6 +308,6 @@ class NewCoupons {
   }
 
   private static Holder holder(CouponCommand.Issue command) {
-    return new Holder(command.cardId(), command.openid());
+    return new Holder(command.appid(), command.cardId(), command.openid());
   }
 }

@@ -36,7 +36,9 @@ class RecodeCoupons implements JavaDelegate {
             repository.taken(
                 items.stream()
                     .map(PendingCommand::command)
-                    .map(command -> new CodeKey(command.newCode(), command.cardId()))
+                    .map(
+                        command ->
+                            new CodeKey(command.appid(), command.newCode(), command.cardId()))
                     .collect(toSet())));
     List<Entry> entries =
         passages.carry(
@@ -57,7 +59,7 @@ class RecodeCoupons implements JavaDelegate {
     if (why.isPresent()) {
       return Ruling.no(why.get());
     }
-    return taken.add(new CodeKey(command.newCode(), coupon.scope()))
+    return taken.add(new CodeKey(coupon.appid(), command.newCode(), coupon.scope()))
         ? Ruling.yes(EntryKind.RECODED, coupon.withCode(command.newCode()))
         : Ruling.no(Refusal.CODE_TAKEN);
   }

@@ -71,9 +71,10 @@ class VoidsOfLot {
   private long ofLot(Lot lot) {
     Instant now = clock.instant();
     if (lot.wanted() == null) {
-      lots.expect(lot, repository.countLeftOfLot(lot.target(), now));
+      lots.expect(lot, repository.countLeftOfLot(lot.appid(), lot.target(), now));
     }
-    List<StoredCoupon> rows = repository.leftOfLot(lot.target(), lot.reachedCode(), now, CHUNK);
+    List<StoredCoupon> rows =
+        repository.leftOfLot(lot.appid(), lot.target(), lot.reachedCode(), now, CHUNK);
     boolean goesOn = rows.size() == CHUNK;
     carry(lot, rows, goesOn ? rows.get(rows.size() - 1).code() : "");
     return goesOn || !lot.reachedCode().isEmpty() ? 1 : 0;
@@ -83,10 +84,11 @@ class VoidsOfLot {
     Instant now = clock.instant();
     Set<UUID> hidden = lots.beingMade(lot.cardId());
     if (lot.wanted() == null) {
-      lots.expect(lot, repository.countLeftOfCard(lot.cardId(), lot.askedAt(), hidden, now));
+      lots.expect(
+          lot, repository.countLeftOfCard(lot.appid(), lot.cardId(), lot.askedAt(), hidden, now));
     }
     List<StoredCoupon> rows =
-        repository.leftOfCard(lot.cardId(), lot.askedAt(), hidden, now, CHUNK);
+        repository.leftOfCard(lot.appid(), lot.cardId(), lot.askedAt(), hidden, now, CHUNK);
     carry(lot, rows, "");
     return rows.size() == CHUNK ? 1 : 0;
   }

@@ -74,7 +74,7 @@ class LedgerChecks {
       , claims AS (
         SELECT card_id, openid, count(*) AS n FROM e WHERE kind = 'CLAIMED' AND other_code IS NULL GROUP BY card_id, openid
       ), kept AS (
-        SELECT h.card_id, h.openid, h.claimed FROM coupon_holder h JOIN card c USING (card_id) WHERE %s
+        SELECT h.card_id, h.openid, h.claimed FROM coupon_holder h JOIN card c USING (appid, card_id) WHERE %s
       )
       SELECT card_id, openid AS what, coalesce(n, 0)::text AS expected, coalesce(claimed, 0)::text AS found
         FROM claims FULL JOIN kept USING (card_id, openid)

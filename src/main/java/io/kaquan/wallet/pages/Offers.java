@@ -114,7 +114,7 @@ class Offers {
             (appid, ids) ->
                 openids
                     .known(holder, appid)
-                    .ifPresent(openid -> claimed.putAll(holdings.claimed(ids, openid))));
+                    .ifPresent(openid -> claimed.putAll(holdings.claimed(appid, ids, openid))));
     return new Had(
         holdings.inHand(
             openids.of(holder), shown.stream().map(card -> card.terms().cardId()).toList()),

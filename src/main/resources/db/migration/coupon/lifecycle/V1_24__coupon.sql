@@ -1,9 +1,10 @@
+-- Every key of these tables begins with the appid, so that they can be distributed or partitioned by it.
 CREATE TABLE coupon (
+  appid        text NOT NULL,
   code         text NOT NULL,
-  -- empty for the platform's codes, which are unique everywhere; the card_id for the merchant's own codes
+  -- empty for the platform's codes, which are unique for the appid; the card_id for the merchant's own codes
   scope        text NOT NULL,
   card_id      text NOT NULL,
-  appid        text NOT NULL,
   merchant_id  uuid NOT NULL,
   status       text NOT NULL CONSTRAINT coupon_status_known CHECK (status IN (
                  'DEPOSITED', 'NORMAL', 'CONSUMED', 'EXPIRE', 'GIFTING', 'GIFT_SUCC', 'GIFT_TIMEOUT', 'DELETE', 'UNAVAILABLE')),
@@ -20,7 +21,7 @@ CREATE TABLE coupon (
   gift_until   timestamptz,
   -- the codes that were made or imported together
   lot          uuid,
-  PRIMARY KEY (code, scope),
+  PRIMARY KEY (appid, code, scope),
   CONSTRAINT coupon_scope_of_card CHECK (scope IN ('', card_id)),
   CONSTRAINT coupon_in_hand_has_holder
     CHECK (status IN ('DEPOSITED', 'UNAVAILABLE') OR (openid IS NOT NULL AND begin_at IS NOT NULL AND end_at IS NOT NULL)),
@@ -30,24 +31,26 @@ CREATE TABLE coupon (
 CREATE INDEX coupon_holder_coupons ON coupon (appid, openid, claimed_at DESC);
 CREATE INDEX coupon_to_expire ON coupon (end_at) WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT');
 CREATE INDEX coupon_of_card_to_expire ON coupon (card_id, end_at) WHERE status IN ('NORMAL', 'GIFTING', 'GIFT_TIMEOUT');
-CREATE UNIQUE INDEX coupon_gift ON coupon (gift) WHERE gift IS NOT NULL;
+CREATE UNIQUE INDEX coupon_gift ON coupon (appid, gift) WHERE gift IS NOT NULL;
 -- claimed batch by batch, never past the codes of a batch that is not released
 CREATE INDEX coupon_deposited ON coupon (card_id, lot, code) WHERE status = 'DEPOSITED';
 CREATE INDEX coupon_of_lot ON coupon (lot, code) WHERE lot IS NOT NULL;
 
 -- Merchants' own codes that were exchanged for new ones: never to be given to another coupon.
 CREATE TABLE coupon_former_code (
+  appid  text NOT NULL,
   code   text NOT NULL,
   scope  text NOT NULL,
-  PRIMARY KEY (code, scope)
+  PRIMARY KEY (appid, code, scope)
 );
 
 -- How many of a card one person has ever claimed.
 CREATE TABLE coupon_holder (
+  appid    text NOT NULL,
   card_id  text NOT NULL,
   openid   text NOT NULL,
   claimed  int NOT NULL CONSTRAINT coupon_holder_claimed_not_negative CHECK (claimed >= 0),
-  PRIMARY KEY (card_id, openid)
+  PRIMARY KEY (appid, card_id, openid)
 );
 
 -- Request numbers, remembered for ever with the first answer.
