@@ -1,6 +1,6 @@
 package io.kaquan.till;
 
-import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Refusal;
 import java.io.Serializable;
 import java.time.Instant;
@@ -49,7 +49,7 @@ record Found(
   }
 
   public String grouped() {
-    return Coupon.grouped(code);
+    return new CouponCode(code).grouped();
   }
 
   @Override

@@ -2,10 +2,10 @@ package io.kaquan.till;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
 import io.kaquan.signin.SignedIn;
@@ -85,7 +85,7 @@ class ShiftPages {
                         terms.containsKey(entry.cardId())
                             ? terms.get(entry.cardId()).title()
                             : entry.cardId(),
-                        Coupon.masked(entry.code()),
+                        new CouponCode(entry.code()).masked(),
                         where.get(entry.locationId()),
                         entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
                         entry.kind() == EntryKind.REVERSED))

@@ -8,6 +8,7 @@
       "card.catalogue",
       "card.view",
       "coupon.ledger",
+      "coupon.code",
       "coupon.lifecycle",
       "coupon.reversal",
       "files.barcode",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -407,8 +408,8 @@ class TillTest extends Scenario {
             "¥17.76",
             "<strong>1</strong>",
             "¥8.88",
-            Coupon.masked(kept.code()))
-        .doesNotContain(kept.code(), Coupon.masked(other.code()));
+            new CouponCode(kept.code()).masked())
+        .doesNotContain(kept.code(), new CouponCode(other.code()).masked());
     assertThat(till.get("/till/shift?back=1").html()).contains("Nothing redeemed on this day yet");
     moveClockBy(Duration.ofDays(1));
     assertThat(till.get("/till/shift?back=1").html()).contains("¥17.76");

@@ -2,11 +2,11 @@ package io.kaquan.console.redemption;
 
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.coupon.code.TypedCode;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
-import io.kaquan.coupon.lifecycle.TypedCode;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;

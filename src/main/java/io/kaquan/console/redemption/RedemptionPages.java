@@ -2,12 +2,12 @@ package io.kaquan.console.redemption;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.ledger.Ledger.Kept;
 import io.kaquan.coupon.ledger.Ledger.Wanted;
-import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Members;
@@ -131,7 +131,7 @@ class RedemptionPages {
                     terms.containsKey(entry.cardId())
                         ? terms.get(entry.cardId()).title()
                         : entry.cardId(),
-                    Coupon.masked(entry.code()),
+                    new CouponCode(entry.code()).masked(),
                     entry,
                     where.get(entry.locationId()),
                     entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),

@@ -9,6 +9,7 @@
       "merchant.member",
       "merchant.store",
       "card.catalogue",
+      "coupon.code",
       "coupon.lifecycle",
       "reconciliation.trace",
       "coupon.reversal",

@@ -1,6 +1,6 @@
 package io.kaquan.coupon.gift;
 
-import io.kaquan.coupon.lifecycle.Coupon;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public record Gift(
   @Override
   public String toString() {
     return "Gift of "
-        + Coupon.masked(code)
+        + new CouponCode(code).masked()
         + " of "
         + cardId
         + " "

@@ -2,5 +2,6 @@
  * Coupons on their way to a friend: offered, taken, taken back, lapsed; and the process that waits
  * beside each of them.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"coupon.lifecycle"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"coupon.code", "coupon.lifecycle"})
 package io.kaquan.coupon.gift;

@@ -1,6 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.card.catalogue.CardTerms;
+import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.ledger.EntryKind;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

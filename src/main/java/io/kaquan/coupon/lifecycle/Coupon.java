@@ -1,5 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.coupon.code.CouponCode;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,18 +28,6 @@ public record Coupon(
   /** Without the code: it is worth money and logs are read by many. */
   @Override
   public String toString() {
-    return "Coupon " + masked(code) + " of " + cardId + " " + status;
-  }
-
-  /**
-   * The code as people read it to each other: twelve digits in three groups, any other as it is.
-   */
-  public static String grouped(String code) {
-    return code.matches("\\d{12}") ? code.replaceAll("(.{4})(?=.)", "$1 ") : code;
-  }
-
-  /** The code for logs: its last four characters. */
-  public static String masked(String code) {
-    return code == null || code.length() < 8 ? "****" : "****" + code.substring(code.length() - 4);
+    return "Coupon " + new CouponCode(code).masked() + " of " + cardId + " " + status;
   }
 }

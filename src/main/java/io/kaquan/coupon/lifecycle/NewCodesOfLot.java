@@ -1,5 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;

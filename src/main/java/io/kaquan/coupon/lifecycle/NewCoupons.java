@@ -8,6 +8,7 @@ import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Validity.Period;
 import io.kaquan.card.stock.CardStocks;
+import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
 import io.kaquan.coupon.lot.LotWork;

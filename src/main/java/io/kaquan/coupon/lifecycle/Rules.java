@@ -4,6 +4,7 @@ import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;
+import io.kaquan.coupon.code.CouponCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -9,6 +9,7 @@
       "card.catalogue",
       "card.stock",
       "card.design",
+      "coupon.code",
       "coupon.lot",
       "merchant.account",
       "merchant.member",

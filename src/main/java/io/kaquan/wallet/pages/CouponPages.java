@@ -5,6 +5,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.view.CardView;
 import io.kaquan.card.view.CardViews;
 import io.kaquan.consumer.Consumers;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
@@ -95,7 +96,7 @@ class CouponPages {
     model.addAttribute(
         "selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
     model.addAttribute("code", coupon.code());
-    model.addAttribute("grouped", Coupon.grouped(coupon.code()));
+    model.addAttribute("grouped", new CouponCode(coupon.code()).grouped());
     model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
     model.addAttribute("holder", holder);
     return "wallet/pages/coupon";

@@ -10,6 +10,7 @@
       "card.catalogue",
       "card.design",
       "card.view",
+      "coupon.code",
       "coupon.lifecycle",
       "coupon.gift",
       "coupon.selfservice",

@@ -2,8 +2,8 @@ package io.kaquan.console.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
-import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.fixture.CardMaker;
@@ -70,7 +70,8 @@ class RedemptionPagesTest extends MerchantScenario {
     done(new CouponCommand.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
     String html = browser.get("/console/redemptions").html();
     assertThat(html)
-        .contains("Reversed", "The guest chose &lt;tea&gt;", at("ann"), Coupon.masked(code));
+        .contains(
+            "Reversed", "The guest chose &lt;tea&gt;", at("ann"), new CouponCode(code).masked());
     assertThat(html.indexOf("Reversed"))
         .as("the newest first")
         .isLessThan(html.indexOf(">Redeemed<"));

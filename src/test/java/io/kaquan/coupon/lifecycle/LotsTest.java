@@ -4,6 +4,7 @@ import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.lot.Lot;
 import io.kaquan.coupon.lot.LotAnswer;
 import io.kaquan.coupon.lot.LotFault;

@@ -1,7 +1,8 @@
-package io.kaquan.coupon.lifecycle;
+package io.kaquan.coupon.code;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
  * slips are seen at once.
  */
 @Component
-class CouponCodes {
+public class CouponCodes {
   static final int LENGTH = 12;
 
   /** WeChat's limit for a merchant's own code, in bytes. */
@@ -17,7 +18,8 @@ class CouponCodes {
 
   private final SecureRandom random = new SecureRandom();
 
-  String next() {
+  /** Returns a code that is most likely free. Any number of threads may call. */
+  public String next() {
     StringBuilder digits = new StringBuilder(LENGTH);
     for (int place = 0; place < LENGTH - 1; place++) {
       digits.append((char) ('0' + random.nextInt(10)));
@@ -26,14 +28,14 @@ class CouponCodes {
   }
 
   /** Whether the platform can have made this code. */
-  static boolean isWellFormed(String code) {
+  public static boolean isWellFormed(String code) {
     return code.length() == LENGTH
         && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
         && checkDigit(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1);
   }
 
   /** Whether a merchant may have made this code. */
-  static boolean isCustomCode(String code) {
+  public static boolean isCustomCode(@Nullable String code) {
     return code != null
         && !code.isBlank()
         && code.equals(code.strip())

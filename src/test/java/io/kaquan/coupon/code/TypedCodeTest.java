@@ -1,4 +1,4 @@
-package io.kaquan.coupon.lifecycle;
+package io.kaquan.coupon.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package io.kaquan.coupon.lifecycle;
+package io.kaquan.coupon.code;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A coupon's code as a person typed it. */
 public final class TypedCode {
@@ -17,7 +18,7 @@ public final class TypedCode {
    * dashes and small or capital letters too, unless they are the merchant's own. Empty when nothing
    * that could be a code was typed.
    */
-  public static List<String> meant(String typed) {
+  public static List<String> meant(@Nullable String typed) {
     String plain =
         Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
             .replaceAll("[\\s\\p{Cf}]", "");
