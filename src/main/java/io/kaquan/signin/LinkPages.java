@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -92,7 +93,8 @@ class LinkPages {
     return "signin/join";
   }
 
-  private String page(String secret, String fault, HttpServletResponse response, Model model) {
+  private String page(
+      String secret, @Nullable String fault, HttpServletResponse response, Model model) {
     Optional<Link> link = links.open(secret);
     if (link.isEmpty()) {
       return ended(response);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,8 +31,8 @@ class SignInPage {
       @AuthenticationPrincipal Object person,
       HttpSession session,
       Model model,
-      @RequestParam(required = false) String wrong,
-      @RequestParam(required = false) String out) {
+      @RequestParam(required = false) @Nullable String wrong,
+      @RequestParam(required = false) @Nullable String out) {
     if (person instanceof SignedIn) {
       return "redirect:/console";
     }

@@ -5,6 +5,7 @@ import io.kaquan.merchant.member.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -66,7 +67,7 @@ public class SignInSession implements SecurityContextRepository {
   public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
     DeferredSecurityContext kept = session.loadDeferredContext(request);
     return new DeferredSecurityContext() {
-      private SecurityContext now;
+      private @Nullable SecurityContext now;
 
       @Override
       public boolean isGenerated() {

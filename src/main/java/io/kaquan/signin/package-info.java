@@ -4,4 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"merchant.member", "platform.web"})
+@org.jspecify.annotations.NullMarked
 package io.kaquan.signin;

@@ -9,6 +9,7 @@ import io.kaquan.merchant.activation.Applications;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A merchant's accounts beside their applications, as the pages list them. */
@@ -18,7 +19,7 @@ public class AccountRows {
   /**
    * @param application the newest one; null when there never was one
    */
-  public record AccountRow(Account account, Application application) {
+  public record AccountRow(Account account, @Nullable Application application) {
 
     /** Whether this is a mobile app. */
     public boolean isApp() {
@@ -52,7 +53,7 @@ public class AccountRows {
         .map(account -> new AccountRow(account, newest(applications.of(merchantId), appid)));
   }
 
-  private static Application newest(List<Application> newestFirst, String appid) {
+  private static @Nullable Application newest(List<Application> newestFirst, String appid) {
     return newestFirst.stream()
         .filter(application -> application.appid().equals(appid))
         .findFirst()

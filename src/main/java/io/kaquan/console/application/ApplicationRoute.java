@@ -4,6 +4,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The two ways to the application form, with the steps that lead there in the guide's words. */
 public enum ApplicationRoute {
@@ -30,7 +31,7 @@ public enum ApplicationRoute {
    * @param words message key
    * @param path null for a step without a page of its own
    */
-  public record Breadcrumb(String words, String path) {}
+  public record Breadcrumb(String words, @Nullable String path) {}
 
   private final String base;
   private final List<Breadcrumb> steps;

@@ -11,6 +11,7 @@ import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,7 @@ class ApplyPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String appid,
       HttpServletRequest request,
-      @RequestParam(required = false) String agreed,
+      @RequestParam(required = false) @Nullable String agreed,
       Model model) {
     Account account = account(me, appid, request.getRequestURI());
     if (agreed == null) {

@@ -10,4 +10,5 @@
       "signin",
       "platform.web"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.application;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CardPages {
 
   /** A card in the list. */
-  public record CardRow(Card card, Standing standing, Coupons.CardFigures figures) {}
+  public record CardRow(Card card, Standing standing, Coupons.@Nullable CardFigures figures) {}
 
   private static final String DRAFT = "DRAFT";
   private static final int ON_A_PAGE = 20;
@@ -82,7 +83,7 @@ class CardPages {
   String all(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "") String standing,
-      @RequestParam(name = "card_type", required = false) CardType type,
+      @RequestParam(name = "card_type", required = false) @Nullable CardType type,
       @RequestParam(defaultValue = "") String appid,
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "1") int page,

@@ -16,7 +16,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,18 +57,17 @@ class CodeBatchPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
       @RequestParam(defaultValue = "") String number,
-      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String form,
       Model model,
       HttpServletResponse response) {
     Card card = own.one(me, cardId);
-    UploadedList list = new UploadedList(file);
     LotAnswer answer =
         making(card.terms()) == LotKind.GENERATE
             ? lots.generate(wish(me, card, form), TypedNumber.read(number))
-            : list.isThere()
-                ? lots.importCodes(wish(me, card, form), list)
-                : new LotAnswer(null, LotFault.EMPTY);
+            : UploadedList.of(file)
+                .map(list -> lots.importCodes(wish(me, card, form), list))
+                .orElseGet(() -> new LotAnswer(null, LotFault.EMPTY));
     if (answer.isDone()) {
       return page(cardId, answer.lot());
     }
@@ -74,7 +75,8 @@ class CodeBatchPages {
     return list(me, card, number, answer.fault(), model);
   }
 
-  private String list(SignedIn me, Card card, String number, LotFault fault, Model model) {
+  private String list(
+      SignedIn me, Card card, String number, @Nullable LotFault fault, Model model) {
     model.addAttribute("card", card);
     model.addAttribute("lots", lots.of(me.merchantId(), card.terms().cardId()));
     model.addAttribute("making", own.standing(card).isTakingCodes() ? making(card.terms()) : null);
@@ -88,7 +90,7 @@ class CodeBatchPages {
    * How codes of this card begin many at a time; null where its merchant names each of them as it
    * is handed out.
    */
-  private static LotKind making(CardTerms card) {
+  private static @Nullable LotKind making(CardTerms card) {
     return card.deposited() ? LotKind.IMPORT : card.customCode() ? null : LotKind.GENERATE;
   }
 
@@ -97,7 +99,7 @@ class CodeBatchPages {
   String ending(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @RequestParam(required = false) UUID target,
+      @RequestParam(required = false) @Nullable UUID target,
       Model model) {
     return ending(
         me,
@@ -113,15 +115,15 @@ class CodeBatchPages {
    * @param way {@code list}, {@code lot} or {@code rest}
    * @param confirmed the card's title, typed by hand
    */
-  public record VoidForm(String way, UUID target, String reason, String confirmed) {}
+  public record VoidForm(String way, @Nullable UUID target, String reason, String confirmed) {}
 
   @PostMapping("/void")
   String end(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
       @RequestParam(defaultValue = "") String way,
-      @RequestParam(required = false) UUID target,
-      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) @Nullable UUID target,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String confirmed,
       @RequestParam(defaultValue = "") String form,
@@ -136,8 +138,8 @@ class CodeBatchPages {
     if (!typed.confirmed().equals(card.terms().title().strip())) {
       faults.put("confirmed", "console.lots.fault.confirmed");
     }
-    UploadedList list = new UploadedList(file);
-    if (way.equals("list") && !list.isThere()) {
+    Optional<UploadedList> list = UploadedList.of(file);
+    if (way.equals("list") && list.isEmpty()) {
       faults.put("way", "console.lots.fault.EMPTY");
     } else if (way.equals("lot") && target == null
         || !List.of("list", "lot", "rest").contains(way)) {
@@ -154,10 +156,10 @@ class CodeBatchPages {
     return ending(me, card, typed, faults, model);
   }
 
-  private LotAnswer end(VoidForm typed, UploadedList list, LotWish wish) {
+  private LotAnswer end(VoidForm typed, Optional<UploadedList> list, LotWish wish) {
     String reason = typed.reason().isEmpty() ? null : typed.reason();
     return switch (typed.way()) {
-      case "list" -> lots.voidList(wish, list, reason);
+      case "list" -> lots.voidList(wish, list.orElseThrow(), reason);
       case "lot" -> lots.voidLot(wish, typed.target(), reason);
       default -> lots.voidRest(wish, reason);
     };

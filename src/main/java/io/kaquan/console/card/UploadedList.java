@@ -4,14 +4,17 @@ import io.kaquan.coupon.lot.SentList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A list that came with a form; null or empty where nobody chose one. */
+/** A list that came as a file with a form. */
 public record UploadedList(MultipartFile file) implements SentList {
   private static final int LONGEST_NAME = 200;
 
-  public boolean isThere() {
-    return file != null && !file.isEmpty();
+  /** Empty if no file was chosen. */
+  public static Optional<UploadedList> of(@Nullable MultipartFile file) {
+    return Optional.ofNullable(file).filter(sent -> !sent.isEmpty()).map(UploadedList::new);
   }
 
   @Override
@@ -19,10 +22,7 @@ public record UploadedList(MultipartFile file) implements SentList {
     return Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("\\p{Cc}", "");
   }
 
-  /**
-   * Without the folders that some browsers send along and what is no text, and not longer than a
-   * page can show.
-   */
+  /** The name without folders, which some browsers send along, and at most 200 characters long. */
   public String shortName() {
     String bare = fileName().replaceAll(".*[/\\\\]", "");
     return bare.substring(0, Math.min(bare.length(), LONGEST_NAME));

@@ -16,4 +16,5 @@
       "signin",
       "platform.web"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.card;

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -135,7 +136,7 @@ class DeveloperPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String appid,
       @RequestParam(defaultValue = "") String url,
-      @RequestParam(required = false) CallbackMode mode,
+      @RequestParam(required = false) @Nullable CallbackMode mode,
       @RequestParam(defaultValue = "") String token,
       @RequestParam(defaultValue = "") String aesKey,
       HttpServletRequest request,

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -60,7 +61,12 @@ class BulkIssuePages {
   }
 
   private String form(
-      SignedIn me, Card card, String typed, String channel, HandoutFault fault, Model model) {
+      SignedIn me,
+      Card card,
+      String typed,
+      String channel,
+      @Nullable HandoutFault fault,
+      Model model) {
     model.addAttribute("card", card);
     model.addAttribute("typed", typed);
     model.addAttribute("outerStr", channel);
@@ -77,9 +83,9 @@ class BulkIssuePages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
       @RequestParam(defaultValue = "") String lines,
-      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(name = "outer_str", defaultValue = "") String channel,
-      @RequestParam(required = false) UUID form,
+      @RequestParam(required = false) @Nullable UUID form,
       HttpServletResponse response,
       Model model) {
     Card card = own.one(me, cardId);
@@ -90,12 +96,11 @@ class BulkIssuePages {
             me.email(),
             Channels.read(channel),
             form == null ? UUID.randomUUID() : form);
-    UploadedList list = new UploadedList(file);
     byte[] typed = lines.getBytes(StandardCharsets.UTF_8);
     HandoutAnswer answer =
-        list.isThere()
-            ? handouts.read(wish, list.shortName(), list.size(), file)
-            : handouts.read(wish, null, typed.length, new ByteArrayResource(typed));
+        UploadedList.of(file)
+            .map(list -> handouts.read(wish, list.shortName(), list.size(), list.file()))
+            .orElseGet(() -> handouts.read(wish, null, typed.length, new ByteArrayResource(typed)));
     if (answer.isDone()) {
       return page(cardId, answer.handout());
     }

@@ -1,6 +1,5 @@
 package io.kaquan.console.distribution;
 
-import io.kaquan.console.card.UploadedList;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.landing.Banner;
 import io.kaquan.distribution.landing.Landing;
@@ -13,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -29,7 +29,7 @@ record LandingForm(
     List<String> cards,
     boolean shared,
     String channel,
-    Banner banner,
+    @Nullable Banner banner,
     boolean plain,
     String look) {
   static final LandingForm NOTHING = new LandingForm("", List.of(), true, "", null, false, "");
@@ -51,7 +51,9 @@ record LandingForm(
    * @param faults gets what is wrong with the picture
    */
   static LandingForm read(
-      MultiValueMap<String, String> sent, MultipartFile file, Map<String, String> faults) {
+      MultiValueMap<String, String> sent,
+      @Nullable MultipartFile file,
+      Map<String, String> faults) {
     return new LandingForm(
         text(sent, "title").strip(),
         sent.getOrDefault("card", List.of()).stream()
@@ -62,7 +64,7 @@ record LandingForm(
             .toList(),
         sent.containsKey("shared"),
         text(sent, "outer_str"),
-        banner(new UploadedList(file), text(sent, "kept"), faults),
+        banner(file, text(sent, "kept"), faults),
         sent.containsKey("plain"),
         text(sent, "look").strip());
   }
@@ -77,14 +79,15 @@ record LandingForm(
     return typed.replace("\u0000", "");
   }
 
-  private static Banner banner(UploadedList file, String kept, Map<String, String> faults) {
+  private static @Nullable Banner banner(
+      @Nullable MultipartFile file, String kept, Map<String, String> faults) {
     try {
-      if (file.isThere()) {
-        if (file.size() > Banner.BIGGEST) {
+      if (file != null && !file.isEmpty()) {
+        if (file.getSize() > Banner.BIGGEST) {
           faults.put("banner", "console.landings.fault.banner.big");
           return null;
         }
-        return Banner.of(file.file().getBytes());
+        return Banner.of(file.getBytes());
       }
       return kept.isEmpty() ? null : Banner.of(Base64.getDecoder().decode(kept));
     } catch (NotABanner | IOException | IllegalArgumentException e) {

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -90,7 +91,9 @@ class LandingPages {
     model.addAttribute("paged", paged);
     model.addAttribute(
         "pages",
-        paged.rows().stream().map(one -> new LandingRow(one, claimed.get(one.key()))).toList());
+        paged.rows().stream()
+            .map(one -> new LandingRow(one, claimed.getOrDefault(one.key(), 0L)))
+            .toList());
     List<Account> accounts = own.accounts(me);
     model.addAttribute(
         "making",
@@ -124,8 +127,8 @@ class LandingPages {
   String make(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(required = false) MultipartFile banner,
-      @RequestParam(required = false) UUID form,
+      @RequestParam(required = false) @Nullable MultipartFile banner,
+      @RequestParam(required = false) @Nullable UUID form,
       @RequestParam(defaultValue = "") String go,
       Model model,
       HttpServletResponse response) {
@@ -180,7 +183,7 @@ class LandingPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String key,
       @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(required = false) MultipartFile banner,
+      @RequestParam(required = false) @Nullable MultipartFile banner,
       @RequestParam(defaultValue = "") String go,
       Model model,
       HttpServletResponse response,
@@ -223,9 +226,9 @@ class LandingPages {
 
   private String form(
       SignedIn me,
-      Landing page,
+      @Nullable Landing page,
       LandingForm typed,
-      UUID form,
+      @Nullable UUID form,
       Map<String, String> faults,
       Model model) {
     model.addAttribute("page", page);

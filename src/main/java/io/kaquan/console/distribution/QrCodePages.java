@@ -18,6 +18,7 @@ import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -91,7 +92,7 @@ class QrCodePages {
                         one,
                         one.of(cardId).orElseThrow(),
                         deliveries.isExpired(one),
-                        claimed.get(one.ticket())))
+                        claimed.getOrDefault(one.ticket(), 0L)))
             .toList());
     model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
     model.addAttribute("handouts", handouts.of(me.merchantId(), cardId));
@@ -103,7 +104,7 @@ class QrCodePages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
       @RequestParam(name = "outer_str", defaultValue = "") String channel,
-      @RequestParam(required = false) String once,
+      @RequestParam(required = false) @Nullable String once,
       RedirectAttributes next) {
     Card card = own.one(me, cardId);
     String named = Channels.read(channel);

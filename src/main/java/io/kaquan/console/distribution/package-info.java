@@ -14,4 +14,5 @@
       "platform.web",
       "signin"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.distribution;

@@ -4,6 +4,7 @@ import io.kaquan.coupon.ledger.Sums;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A column of the tables of figures. */
 enum FigureColumn {
@@ -22,7 +23,7 @@ enum FigureColumn {
   private final String words;
 
   private final boolean ofStores;
-  private final ToLongFunction<Sums> number;
+  private final @Nullable ToLongFunction<Sums> number;
   private final Function<FigureRow, String> shown;
 
   FigureColumn(String words, boolean ofStores, boolean yuan, ToLongFunction<Sums> number) {
@@ -67,12 +68,12 @@ enum FigureColumn {
   }
 
   /** By what charts know it; null for what is in no chart. */
-  public String series() {
+  public @Nullable String series() {
     return number == null ? null : words;
   }
 
   /** For charts, amounts in 分; null for what is in no chart. */
-  public Long number(FigureRow line) {
+  public @Nullable Long number(FigureRow line) {
     return number == null ? null : number.applyAsLong(line.sums());
   }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A table of figures as a file that spreadsheets open: plain numbers, amounts in yuan. */
@@ -39,11 +40,10 @@ class FigureFile {
 
   void add(FigureRow line) {
     Sums sums = line.sums();
-    String key = line.key().equals(Selection.OTHERS) ? "(others)" : Cells.kept(line.key());
+    String id = Objects.requireNonNull(line.key(), "sums have no line of their own in files");
+    String key = id.equals(Selection.OTHERS) ? "(others)" : Cells.kept(id);
     write(
-        named
-            ? Stream.of(key, line.key().isEmpty() ? "" : Cells.kept(line.label()))
-            : Stream.of(key),
+        named ? Stream.of(key, id.isEmpty() ? "" : Cells.kept(line.label())) : Stream.of(key),
         Stream.of(
             Long.toString(sums.viewed()),
             Long.toString(sums.claimed()),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -143,7 +144,7 @@ class FigurePages {
         choice.storeName());
   }
 
-  private static String chosen(String value) {
+  private static @Nullable String chosen(String value) {
     return value.isEmpty() ? null : value;
   }
 

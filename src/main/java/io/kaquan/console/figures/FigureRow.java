@@ -1,6 +1,7 @@
 package io.kaquan.console.figures;
 
 import io.kaquan.coupon.ledger.Sums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a table.
@@ -8,7 +9,7 @@ import io.kaquan.coupon.ledger.Sums;
  * @param key day, channel, store or card; null for what is summed up at the end
  * @param label as people read it
  */
-record FigureRow(String key, String label, Sums sums) {
+record FigureRow(@Nullable String key, String label, Sums sums) {
 
   FigureRow plus(FigureRow other) {
     return new FigureRow(key, label, sums.plus(other.sums));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,7 @@ class RecentFigures {
     return last(DAYS_OF_MERCHANT, merchantId, null, locale);
   }
 
-  private FigureReport last(int days, UUID merchantId, String cardId, Locale locale) {
+  private FigureReport last(int days, UUID merchantId, @Nullable String cardId, Locale locale) {
     LocalDate from = LocalDate.now(clock).minusDays(days - 1);
     return reports.of(
         new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),

@@ -12,4 +12,5 @@
       "files.csv",
       "platform.web"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.figures;

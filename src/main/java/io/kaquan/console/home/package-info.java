@@ -11,4 +11,5 @@
       "platform.web",
       "signin"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.home;

@@ -7,4 +7,5 @@
       "platform.web",
       "signin"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.people;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,14 +47,14 @@ class ExplainPages {
       Instant at,
       String words,
       String code,
-      String otherCode,
-      String refusal,
-      String source,
-      String clerk,
-      String store,
-      String yuan,
-      String number,
-      String reason,
+      @Nullable String otherCode,
+      @Nullable String refusal,
+      @Nullable String source,
+      @Nullable String clerk,
+      @Nullable String store,
+      @Nullable String yuan,
+      @Nullable String number,
+      @Nullable String reason,
       Life.Step step) {
 
     static CouponEventRow of(Life.Step step, Map<String, String> stores) {
@@ -90,11 +91,11 @@ class ExplainPages {
           step);
     }
 
-    private static String named(String store, Map<String, String> stores) {
+    private static @Nullable String named(@Nullable String store, Map<String, String> stores) {
       return store == null ? null : stores.get(store);
     }
 
-    private static String yuan(Long fen) {
+    private static @Nullable String yuan(@Nullable Long fen) {
       return fen == null || fen == 0 ? null : new Money(fen).yuan();
     }
   }
@@ -124,7 +125,7 @@ class ExplainPages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String appid,
       @RequestParam String code,
-      @RequestParam(required = false) String cardId,
+      @RequestParam(required = false) @Nullable String cardId,
       HttpServletRequest request,
       Model model) {
     if (accounts.withCoupons(me.merchantId()).stream()

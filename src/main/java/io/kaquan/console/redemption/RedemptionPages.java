@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -58,8 +59,8 @@ class RedemptionPages {
       String title,
       String masked,
       Entry entry,
-      String where,
-      String yuan,
+      @Nullable String where,
+      @Nullable String yuan,
       boolean back) {}
 
   private final Ledger ledger;
@@ -81,10 +82,10 @@ class RedemptionPages {
   @GetMapping("/console/redemptions")
   String all(
       @AuthenticationPrincipal SignedIn me,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
-      @RequestParam(required = false) Long store,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+      @RequestParam(required = false) @Nullable Long store,
       @RequestParam(defaultValue = "") String who,
-      @RequestParam(required = false) Long before,
+      @RequestParam(required = false) @Nullable Long before,
       Model model) {
     if (day != null && !YEARS.isValidIntValue(day.getYear())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -140,7 +141,7 @@ class RedemptionPages {
   }
 
   /** The open stores, and the one that is looked for though it is closed. */
-  private Map<Long, String> choices(SignedIn me, Long wanted) {
+  private Map<Long, String> choices(SignedIn me, @Nullable Long wanted) {
     Map<Long, String> titles = new LinkedHashMap<>();
     stores.of(me.merchantId()).forEach(one -> titles.put(one.id(), one.title()));
     if (wanted != null) {

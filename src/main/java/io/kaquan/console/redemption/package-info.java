@@ -17,4 +17,5 @@
       "platform.money",
       "platform.web"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.redemption;

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,7 +39,7 @@ class StatementPages {
   @GetMapping("/console/statements")
   String month(
       @AuthenticationPrincipal SignedIn me,
-      @RequestParam(required = false) String month,
+      @RequestParam(required = false) @Nullable String month,
       Model model) {
     YearMonth now = YearMonth.now(clock);
     YearMonth shown = month(month, now);
@@ -52,7 +53,7 @@ class StatementPages {
     return "console/statement/statements";
   }
 
-  private static YearMonth month(String asked, YearMonth now) {
+  private static YearMonth month(@Nullable String asked, YearMonth now) {
     try {
       YearMonth month = asked == null ? now : YearMonth.parse(asked);
       return month.isAfter(now) || month.getYear() < 2000 ? now : month;

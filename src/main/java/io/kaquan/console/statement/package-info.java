@@ -1,4 +1,5 @@
 /** The daily statements of a month and their files. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"reconciliation.statement", "signin", "platform.web"})
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.statement;

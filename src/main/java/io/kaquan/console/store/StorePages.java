@@ -13,6 +13,7 @@ import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,7 +55,7 @@ class StorePages {
   String add(
       @AuthenticationPrincipal SignedIn me,
       @ModelAttribute("typed") StoreDetails typed,
-      @RequestParam(required = false) UUID form,
+      @RequestParam(required = false) @Nullable UUID form,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {

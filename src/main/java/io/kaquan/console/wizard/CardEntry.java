@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card as it was typed. Its inputs are called as the fields of the wire format, so that a fault
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  *
  * @param rest what a copied card says besides; null where there is none
  */
-record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, ZoneId zone) {
+record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode rest, ZoneId zone) {
   static final String RANGE = "DATE_TYPE_FIX_TIME_RANGE";
   static final String TERM = "DATE_TYPE_FIX_TERM";
   static final String SOME_STORES = "some";
@@ -171,7 +172,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, ObjectNode rest, Zone
   }
 
   /** The input that a fault of the card belongs to; the account where it belongs to none. */
-  static String input(CardFault fault, String field) {
+  static String input(CardFault fault, @Nullable String field) {
     if (field == null || fault == CardFault.TYPE_NOT_GRANTED || fault == CardFault.UNKNOWN_TYPE) {
       return "appid";
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -111,7 +112,7 @@ class DraftChanges {
     return locked;
   }
 
-  private String said(String input, String typed, Locale locale) {
+  private String said(String input, @Nullable String typed, Locale locale) {
     if (FLAGS.contains(input)) {
       return words.getMessage(typed == null ? "wizard.no" : "wizard.yes", null, locale);
     }
@@ -133,11 +134,11 @@ class DraftChanges {
     };
   }
 
-  private static boolean same(String one, String other) {
+  private static boolean same(@Nullable String one, @Nullable String other) {
     return plain(one).equals(plain(other));
   }
 
-  private static String plain(String typed) {
+  private static String plain(@Nullable String typed) {
     return typed == null ? "" : typed.replace("\r\n", "\n").strip();
   }
 }

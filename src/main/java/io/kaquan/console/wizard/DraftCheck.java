@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a draft looks like.
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param card as it would be, with samples where something is wrong; null where the account can't
  *     make it
  */
-record DraftCheck(TypeForm form, Map<String, CardFault> faults, Card card) {
+record DraftCheck(TypeForm form, Map<String, CardFault> faults, @Nullable Card card) {
 
   /** The faults of one step. */
   Map<String, CardFault> of(WizardStep step) {

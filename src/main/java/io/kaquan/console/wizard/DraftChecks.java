@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +89,7 @@ class DraftChecks {
         form(draft), typed, draft.isChange() ? null : rest(draft.rest()), clock.getZone());
   }
 
-  private ObjectNode rest(String text) {
+  private @Nullable ObjectNode rest(@Nullable String text) {
     try {
       return text == null ? null : (ObjectNode) json.readTree(text);
     } catch (JsonProcessingException e) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,7 +71,7 @@ class DraftStartPages {
   String begin(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(name = "card_type", defaultValue = "") String type,
-      @RequestParam(required = false) UUID number,
+      @RequestParam(required = false) @Nullable UUID number,
       Locale locale,
       RedirectAttributes next) {
     if (own.making(me.merchantId()).isEmpty()) {
@@ -101,7 +102,7 @@ class DraftStartPages {
   String copy(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @RequestParam(required = false) UUID number,
+      @RequestParam(required = false) @Nullable UUID number,
       RedirectAttributes next) {
     Card card = mine(me, cardId);
     TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotFound::new);
@@ -129,7 +130,7 @@ class DraftStartPages {
   String change(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @RequestParam(required = false) UUID number,
+      @RequestParam(required = false) @Nullable UUID number,
       RedirectAttributes next) {
     Card card = mine(me, cardId);
     TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotFound::new);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,7 +27,10 @@ class Submissions {
    *     is told by looking at it
    */
   record Outcome(
-      String cardId, boolean sendCheck, boolean meanwhile, Map<String, CardFault> faults) {
+      @Nullable String cardId,
+      boolean sendCheck,
+      boolean meanwhile,
+      Map<String, CardFault> faults) {
     private static final Outcome NOT_YET = new Outcome(null, false, false, Map.of());
 
     private static Outcome of(CardResult answer) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,7 +62,7 @@ class WizardPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID id,
       @PathVariable String step,
-      @RequestParam(required = false) String check,
+      @RequestParam(required = false) @Nullable String check,
       Locale locale,
       Model model) {
     WizardStep at = WizardStep.of(step);
@@ -85,7 +86,7 @@ class WizardPages {
       @RequestParam MultiValueMap<String, String> sent,
       @RequestParam(defaultValue = "-1") int version,
       @RequestParam(defaultValue = "refresh") String go,
-      @RequestParam(required = false) MultipartFile logo,
+      @RequestParam(required = false) @Nullable MultipartFile logo,
       Locale locale,
       Model model,
       HttpServletResponse response,

@@ -22,4 +22,5 @@
       "platform.web"
     })
 @io.kaquan.signin.Access(io.kaquan.signin.Permission.EDIT)
+@org.jspecify.annotations.NullMarked
 package io.kaquan.console.wizard;
