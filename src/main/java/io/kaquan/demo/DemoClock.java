@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The demo's clock, which people move on by a button. It stays moved over a restart. */
+/** The demo's clock, which a button moves forward. It stays ahead over a restart. */
 @Component
 @DemoOnly
 class DemoClock implements SmartInitializingSingleton {
@@ -44,7 +44,7 @@ class DemoClock implements SmartInitializingSingleton {
     return ZonedDateTime.now(clock);
   }
 
-  /** To the same time of the next working day; timers, sweeps and statements then run. */
+  /** Moves to the same time of the next working day and runs timers, sweeps and statements. */
   synchronized void nextWorkingDay() {
     ZonedDateTime now = now();
     LocalDate next = calendar.after(now.toLocalDate(), 1);
@@ -55,8 +55,8 @@ class DemoClock implements SmartInitializingSingleton {
   }
 
   /**
-   * Lets scenes happen, each this much before now, the earliest first; sweeps run after each. Then
-   * it is now again.
+   * Plays scenes, each that long before now, the earliest first, and runs sweeps after each. Then
+   * sets the clock back to now.
    */
   synchronized void replay(SortedMap<Duration, List<Runnable>> scenes) {
     Duration now = repository.ahead();

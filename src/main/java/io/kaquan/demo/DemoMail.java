@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server in the process, on loopback, so that the demo's letters really travel. */
+/** A mail server in this process, on the loopback address, which receives the demo's letters. */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
 @ConditionalOnClass(GreenMail.class)
 class DemoMail {
-  /** Addresses there are refused, so that the story can show a letter that gives up. */
+  /** Letters to this domain are refused, so that the story can show a letter that is given up. */
   static final String UNREACHABLE = "@unreachable.example";
 
   @Bean(initMethod = "start", destroyMethod = "stop")

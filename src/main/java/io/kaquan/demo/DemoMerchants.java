@@ -9,8 +9,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The merchants to sign in as, there before the port is open. Sign-ins, appids and secrets stay the
- * same for ever.
+ * Creates the merchants of the demo before the port opens. Their sign-ins, appids and secrets are
+ * fixed.
  */
 @Component
 @DemoOnly
@@ -49,7 +49,7 @@ class DemoMerchants implements SmartInitializingSingleton {
     }
   }
 
-  /** {@code demo-secret-} and the number in twenty-two digits. */
+  /** Returns {@code demo-secret-} and the number in twenty-two digits. */
   static String secret(int number) {
     return "demo-secret-" + String.format("%022d", number);
   }

@@ -40,13 +40,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The guided tour, the mailbox, the clock. */
+/** The pages of the demo: the guided tour, the mailbox, the clock. */
 @Controller
 @DemoOnly
 class DemoPages {
   /**
-   * @param id of its page; empty for one that has no HTML
-   * @param text and html as they arrived
+   * @param id part of the address of its page; empty if it has no HTML part
+   * @param text the plain part
+   * @param html the HTML part; empty if it has none
    */
   record Mail(String id, String to, String subject, String text, String html) {}
 
@@ -68,7 +69,7 @@ class DemoPages {
     return "demo/tour";
   }
 
-  /** Samples to hand in; the pages ask for real files. */
+  /** Sample files for the pages that ask for uploads. */
   @GetMapping("/demo/papers/{file:licence\\.png|food-licence\\.pdf|logo\\.png}")
   ResponseEntity<Resource> paper(@PathVariable String file) {
     return ResponseEntity.ok()
@@ -94,7 +95,7 @@ class DemoPages {
     return "demo/mailbox";
   }
 
-  /** A letter as mail programs show it: no scripts, nothing from elsewhere, styles of its own. */
+  /** A letter as mail programs show it: no scripts, nothing from elsewhere, only its own styles. */
   @GetMapping("/demo/mailbox/{mail}")
   ResponseEntity<String> letter(@PathVariable("mail") UUID id) {
     return received()
@@ -143,8 +144,8 @@ class DemoPages {
   @DemoOnly
   static class Chain {
     /**
-     * Anybody may look; the button is guarded against other sites by a token in a cookie, so that
-     * no session is needed.
+     * Public. The clock's form is protected against other sites by a token in a cookie, so that no
+     * session is needed.
      */
     @Bean
     @Order(40)

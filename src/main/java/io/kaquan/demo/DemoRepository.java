@@ -26,7 +26,7 @@ class DemoRepository {
     db.sql(SET_AHEAD).param("ahead", ahead.toMillis()).update();
   }
 
-  /** True for the one who may tell the story; false when it was told before. */
+  /** Returns true once: for the first caller of all, who then tells the story. */
   boolean tellStory() {
     return db.sql(TELL).update() == 1;
   }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.ParameterizedTypeReference;
@@ -14,8 +16,8 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * The reviewer of the demo's story, who works through the engine's REST API like any program of the
- * platform's.
+ * The reviewer in the demo's story. Works through the engine's REST API like any program of a
+ * platform operator.
  */
 @Component
 @DemoOnly
@@ -24,10 +26,10 @@ class DemoReviewer {
       new ParameterizedTypeReference<>() {};
   private static final String NAME = "reviewer";
 
-  private volatile RestClient engine;
+  private volatile @Nullable RestClient engine;
 
   @EventListener
-  void thePortIsOpen(ServletWebServerInitializedEvent event) {
+  void connect(ServletWebServerInitializedEvent event) {
     engine =
         RestClient.builder()
             .baseUrl("http://localhost:" + event.getWebServer().getPort() + "/engine-rest")
@@ -35,10 +37,10 @@ class DemoReviewer {
             .build();
   }
 
-  /** Approves when no reason is given, else refuses. */
-  void decide(String businessKey, String reason) {
+  /** Approves if no reason is given, else refuses. */
+  void decide(String businessKey, @Nullable String reason) {
     Object task = task(businessKey);
-    engine
+    engine()
         .post()
         .uri("/task/{id}/claim", task)
         .contentType(MediaType.APPLICATION_JSON)
@@ -53,13 +55,13 @@ class DemoReviewer {
   }
 
   /**
-   * A timer of the same instance that fires at the same moment fails one of the two; the person
-   * presses again.
+   * Tries again if it fails: a timer of the same process instance that fires meanwhile makes one of
+   * the two fail.
    */
   private void submit(Object task, Map<String, Object> answers) {
-    for (int presses = 1; ; presses++) {
+    for (int tries = 1; ; tries++) {
       try {
-        engine
+        engine()
             .post()
             .uri("/task/{id}/submit-form", task)
             .contentType(MediaType.APPLICATION_JSON)
@@ -68,7 +70,7 @@ class DemoReviewer {
             .toBodilessEntity();
         return;
       } catch (HttpServerErrorException e) {
-        if (presses == 5) {
+        if (tries == 5) {
           throw e;
         }
         LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
@@ -76,16 +78,20 @@ class DemoReviewer {
     }
   }
 
+  private RestClient engine() {
+    return Objects.requireNonNull(engine, "The port is not open yet");
+  }
+
   private Object task(String businessKey) {
-    for (int looks = 0; looks < 100; looks++) {
+    for (int tries = 0; tries < 100; tries++) {
       List<Map<String, Object>> tasks =
-          engine
+          engine()
               .get()
               .uri("/task?processInstanceBusinessKey={key}", businessKey)
               .retrieve()
               .body(ROWS);
       if (tasks != null && tasks.size() == 1) {
-        return tasks.get(0).get("id");
+        return Objects.requireNonNull(tasks.get(0).get("id"));
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The last lines of the demo's start: where everything is, and who can sign in there. */
+/** Logs, at the end of the demo's start, where everything is and who can sign in there. */
 @Component
 @DemoOnly
 class StartTable {
@@ -70,7 +70,7 @@ class StartTable {
           }
         }
       }
-    } catch (SocketException noNetwork) {
+    } catch (SocketException e) {
       log.debug("No network interfaces can be read");
     }
     return "localhost";

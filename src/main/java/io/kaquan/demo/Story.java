@@ -26,11 +26,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,8 +41,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A merchant in the middle of everything, told once when the database is new and the port is open:
- * through the same doors and the same REST API that people use, at moments of the last days.
+ * Fills a new database once with a merchant in the middle of its work: through the same calls and
+ * the same REST API that people use, at moments of the last days.
  */
 @Component
 @DemoOnly
@@ -58,7 +60,7 @@ class Story {
   private static final String REFUSED_TWICE = "wxdemo0000000015";
   private static final String UNREACHABLE = "wxdemo0000000016";
 
-  /** When the carrier looks at a letter that fails each time, so that its last try is over. */
+  /** When an undeliverable letter is tried again, up to its last try. */
   private static final List<Duration> TRIES =
       List.of(
           Duration.ZERO,
@@ -89,7 +91,7 @@ class Story {
   private final SortedMap<Duration, List<Runnable>> scenes =
       new TreeMap<>(Comparator.reverseOrder());
   private final Map<String, UUID> applied = new HashMap<>();
-  private String logo;
+  private String logo = "";
 
   Story(
       DemoRepository repository,
@@ -134,8 +136,8 @@ class Story {
   }
 
   /**
-   * The scenes in the order of their moments, the clock going on from one to the next and never
-   * back: a timer that is due between two of them fires then.
+   * Plays the scenes in the order of their moments. The clock only moves forward, so that a timer
+   * that is due between two scenes fires between them.
    */
   private void tell() {
     try {
@@ -204,7 +206,9 @@ class Story {
     scene(dueOnTheNextWorkingDay(), () -> apply(merchant, DUE_TOMORROW));
   }
 
-  /** How long ago something was handed in that is due on the next working day. */
+  /**
+   * Returns how long ago an application was submitted whose review is due on the next working day.
+   */
   private Duration dueOnTheNextWorkingDay() {
     Instant now = clock.instant();
     LocalDate next = calendar.after(LocalDate.now(clock), 1);
@@ -237,8 +241,9 @@ class Story {
     return materials.of(merchant, accounts.account(appid).orElseThrow().channel(), place);
   }
 
-  private void decide(UUID merchant, String appid, ApplicationStatus decided, String reason) {
-    UUID application = applied.get(appid);
+  private void decide(
+      UUID merchant, String appid, ApplicationStatus decided, @Nullable String reason) {
+    UUID application = Objects.requireNonNull(applied.get(appid));
     reviewer.decide(application.toString(), reason);
     until(
         () ->
@@ -248,14 +253,16 @@ class Story {
 
   private void cardsAndCoupons(UUID merchant) {
     logo = desk.logo(merchant);
-    Map<String, String> made = new HashMap<>();
+    Map<String, String> onSale = new HashMap<>();
     Duration opening = Duration.ofHours(7 * 24 + 6);
     scene(opening, () -> trade.openStores(merchant));
-    scene(opening, () -> made.put("cash", onSale(StoryCards.cash(logo))));
-    scene(opening, () -> made.put("gift", onSale(StoryCards.gift(logo))));
-    scene(opening, () -> made.put("coupon", onSale(StoryCards.coupon(logo))));
-    scene(opening, () -> made.put("soon", onSale(StoryCards.oneDay(logo))));
-    scene(opening, () -> trade.bring(made.get("cash"), made.get("gift"), made.get("coupon")));
+    scene(opening, () -> onSale.put("cash", onSale(StoryCards.cash(logo))));
+    scene(opening, () -> onSale.put("gift", onSale(StoryCards.gift(logo))));
+    scene(opening, () -> onSale.put("coupon", onSale(StoryCards.coupon(logo))));
+    scene(opening, () -> onSale.put("soon", onSale(StoryCards.oneDay(logo))));
+    scene(
+        opening,
+        () -> trade.bring(card(onSale, "cash"), card(onSale, "gift"), card(onSale, "coupon")));
     for (int day = 0; day < CLAIMS.length; day++) {
       int claims = CLAIMS[day];
       Duration before = Duration.ofDays(CLAIMS.length - 1 - day);
@@ -263,15 +270,19 @@ class Story {
       scene(before.plusHours(2), () -> trade.guestsUse(claims * 5 / 9));
     }
     scene(Duration.ofDays(3), () -> refusedCard(StoryCards.refused(logo)));
-    scene(Duration.ofDays(3), () -> issue(made.get("soon"), 6));
-    scene(Duration.ofHours(52), () -> handOut(merchant, made.get("gift")));
+    scene(Duration.ofDays(3), () -> issue(card(onSale, "soon"), 6));
+    scene(Duration.ofHours(52), () -> handOut(merchant, card(onSale, "gift")));
     scene(Duration.ofHours(28), () -> trade.guestsGive(3));
     scene(Duration.ofHours(22), trade::clerkTakesOneBack);
     scene(Duration.ofHours(1), () -> trade.guestsGive(1));
-    scene(Duration.ofHours(1), () -> commands.pause(APPROVED, made.get("coupon")));
+    scene(Duration.ofHours(1), () -> commands.pause(APPROVED, card(onSale, "coupon")));
     scene(
         Duration.ofHours(1),
-        () -> commands.change(APPROVED, made.get("gift"), StoryCards.changedGift(), true));
+        () -> commands.change(APPROVED, card(onSale, "gift"), StoryCards.changedGift(), true));
+  }
+
+  private static String card(Map<String, String> onSale, String name) {
+    return Objects.requireNonNull(onSale.get(name));
   }
 
   private void handOut(UUID merchant, String cardId) {
@@ -329,11 +340,11 @@ class Story {
   }
 
   private static void until(BooleanSupplier done) {
-    for (int looks = 0; looks < 300 && !done.getAsBoolean(); looks++) {
+    for (int tries = 0; tries < 300 && !done.getAsBoolean(); tries++) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
     if (!done.getAsBoolean()) {
-      throw new IllegalStateException("the story waited in vain");
+      throw new IllegalStateException("what the story waits for did not happen");
     }
   }
 }

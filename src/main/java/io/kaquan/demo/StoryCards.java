@@ -3,6 +3,7 @@ package io.kaquan.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** The cards of the demo's story, as a merchant would send them. */
 final class StoryCards {
@@ -40,7 +41,7 @@ final class StoryCards {
     return card;
   }
 
-  /** What a merchant sends who wants it to be called otherwise. */
+  /** Returns a change of the gift card's title and content. */
   static JsonNode changedGift() {
     ObjectNode card = JSON.createObjectNode().put("card_type", "GIFT");
     card.putObject("gift").put("gift", "现做桂花糕或栗子糕一份").putObject("base_info").put("title", "秋日糕点一份");
@@ -53,7 +54,7 @@ final class StoryCards {
     return card;
   }
 
-  /** The n-th guest. */
+  /** Returns the openid of the n-th guest. */
   static String openid(int n) {
     return "oStoryGuest" + String.format("%017d", n);
   }
@@ -62,7 +63,7 @@ final class StoryCards {
       String logo, String type, String title, String color, int stock, int days) {
     ObjectNode card = JSON.createObjectNode().put("card_type", type);
     ObjectNode base =
-        card.putObject(type.toLowerCase(java.util.Locale.ROOT))
+        card.putObject(type.toLowerCase(Locale.ROOT))
             .putObject("base_info")
             .put("logo_url", logo)
             .put("brand_name", "云上茶馆")

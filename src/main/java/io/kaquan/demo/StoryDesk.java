@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the story's merchant does at a desk: a logo, a card that is half typed, a list of regular
- * guests.
+ * What the merchant of the story does in the console: uploads a logo, begins the draft of a card,
+ * issues coupons to a list of regular guests.
  */
 @Component
 @DemoOnly
@@ -31,7 +31,7 @@ class StoryDesk {
     this.handouts = handouts;
   }
 
-  /** Its address. */
+  /** Uploads a logo and returns its address. */
   String logo(UUID merchant) {
     try {
       return media
@@ -71,7 +71,7 @@ class StoryDesk {
         null);
   }
 
-  /** To guests by openid and by e-mail, with a line that nobody can read. */
+  /** Begins a bulk issue to guests by openid and by e-mail; one line of its list is malformed. */
   UUID beginHandout(UUID merchant, String cardId) {
     StringBuilder list = new StringBuilder("recipient,note\n");
     for (int n = 0; n < 6; n++) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What the story's merchants hand in: their words, and samples of papers. */
+/** The materials of the story's applications: typed texts and sample documents. */
 @Component
 @DemoOnly
 class StoryMaterials {
@@ -24,7 +24,7 @@ class StoryMaterials {
   }
 
   /**
-   * @param place tells one application's words from another's
+   * @param place a name in the texts, to tell one application from another
    */
   Materials of(UUID merchant, Channel channel, String place) {
     Map<String, String> typed =

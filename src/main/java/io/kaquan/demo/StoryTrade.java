@@ -26,15 +26,15 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What the story's guests and clerks do: they look at cards, claim them in several ways, and use
- * them in two stores.
+ * The guests and clerks of the story: guests view cards, claim them in several ways and redeem them
+ * in two stores.
  */
 @Component
 @DemoOnly
 class StoryTrade {
   private static final String SHELF = "货架 shelf";
 
-  /** A way to a card. */
+  /** A delivery of a card. */
   private record Way(String channel, String cardId, String ticket) {}
 
   private final Stores stores;
@@ -51,9 +51,9 @@ class StoryTrade {
   private final List<Way> ways = new ArrayList<>();
   private final List<Coupon> inHand = new ArrayList<>();
   private final List<Coupon> used = new ArrayList<>();
-  private UUID merchant;
+  private UUID merchant = new UUID(0, 0); // of the story, once its stores are open
   private List<Long> places = List.of();
-  private String selfServed;
+  private String selfServed = "";
   private int guests = 1000;
 
   StoryTrade(
@@ -114,7 +114,7 @@ class StoryTrade {
         .id();
   }
 
-  /** By QR codes, one of them stopped again, and by a page with all of them. */
+  /** Offers the cards by QR codes, one of which is ended again, and on a landing page. */
   void bring(String cash, String gift, String coupon) {
     way("海报 poster", cash);
     way("公众号 menu", cash);
@@ -157,7 +157,7 @@ class StoryTrade {
     return cards.find(cardId).map(card -> card.terms().appid()).orElseThrow();
   }
 
-  /** A few look, one of them claims. */
+  /** Lets guests view cards, a few for each one who claims. */
   void guestsCome(int claims) {
     for (int claim = 0; claim < claims; claim++) {
       Way way = ways.get(random.nextInt(ways.size()));
@@ -183,7 +183,7 @@ class StoryTrade {
         : deliveries.claim(way.ticket(), 0, guest, guest, Actor.self(null));
   }
 
-  /** Two of three in the first store; of a card with self-service half by the guests themselves. */
+  /** Redeems coupons, two of three in the first store; half of the self-service card by guests. */
   void guestsUse(int uses) {
     for (int use = 0; use < uses && !inHand.isEmpty(); use++) {
       Coupon coupon = inHand.remove(random.nextInt(inHand.size()));
@@ -227,7 +227,7 @@ class StoryTrade {
             new Actor(Source.TILL, DemoMerchants.STORY, null, null)));
   }
 
-  /** Some are given to friends; the last of them waits for its friend. */
+  /** Gives coupons to friends, who accept all but the last. */
   void guestsGive(int offers) {
     for (int n = 0; n < offers; n++) {
       Coupon coupon = inHand.remove(0);

@@ -1,8 +1,8 @@
 /**
- * What a newcomer finds: people and merchants to sign in as, a mailbox, a clock to move, and a
- * story that was made through the doors.
+ * The demo: merchants to sign in as, a mailbox, a clock to move forward, and a story that fills a
+ * new database through the calls that people use.
  */
-@org.springframework.modulith.ApplicationModule(
+@ApplicationModule(
     allowedDependencies = {
       "merchant.account",
       "merchant.member",
@@ -28,4 +28,8 @@
       "platform.engine",
       "platform.web"
     })
+@NullMarked
 package io.kaquan.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

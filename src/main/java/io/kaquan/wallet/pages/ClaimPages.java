@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,44 +23,44 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a QR code or link leads to: the card, and claiming it. */
+/** The page behind a QR code or link: shows the cards and claims them. */
 @Controller
 class ClaimPages {
   private final Deliveries deliveries;
-  private final Offers offers;
-  private final Claiming claiming;
+  private final CardOffers offers;
+  private final Claims claims;
   private final Openids openids;
   private final OwnCoupons own;
   private final Addresses addresses;
-  private final Looks looks;
+  private final PageViews views;
 
   ClaimPages(
       Deliveries deliveries,
-      Offers offers,
-      Claiming claiming,
+      CardOffers offers,
+      Claims claims,
       Openids openids,
       OwnCoupons own,
       Addresses addresses,
-      Looks looks) {
+      PageViews views) {
     this.deliveries = deliveries;
     this.offers = offers;
-    this.claiming = claiming;
+    this.claims = claims;
     this.openids = openids;
     this.own = own;
     this.addresses = addresses;
-    this.looks = looks;
+    this.views = views;
   }
 
   @GetMapping("/wallet/q/{ticket}.png")
   ResponseEntity<byte[]> picture(@PathVariable String ticket) {
     Delivery delivery = deliveries.find(ticket).orElseThrow(NotFound::new);
-    return Pictures.qr(addresses.of("/wallet/q/" + delivery.ticket()));
+    return CodePictures.qr(addresses.of("/wallet/q/" + delivery.ticket()));
   }
 
   @GetMapping("/wallet/q/{ticket}")
   String card(
       @PathVariable String ticket,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletResponse response) {
     Optional<Delivery> found = deliveries.find(ticket);
@@ -79,23 +80,23 @@ class ClaimPages {
     return "wallet/pages/card";
   }
 
-  /** Nothing to see: the page's script tells that somebody looks. */
+  /** Called by the page's script once a person sees it. */
   @PostMapping("/wallet/q/{ticket}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String ticket, HttpServletRequest request) {
     deliveries
         .find(ticket)
         .filter(delivery -> !deliveries.isExpired(delivery))
-        .ifPresent(delivery -> looks.count(request, delivery.items()));
+        .ifPresent(delivery -> views.count(request, delivery.items()));
   }
 
-  /** What is refused is told on the card's page. */
+  /** Shows a refusal on the card's page. */
   @PostMapping("/wallet/q/{ticket}")
   String claim(
       @PathVariable String ticket,
       @RequestParam int place,
       @RequestParam String claimNumber,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletRequest request,
       RedirectAttributes next) {
@@ -109,7 +110,7 @@ class ClaimPages {
     if (!openids.canClaim(holder, delivery.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/q/" + ticket;
     }
-    return claiming.claim(
+    return claims.claim(
         delivery,
         place,
         claimNumber,

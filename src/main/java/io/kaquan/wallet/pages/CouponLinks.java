@@ -4,7 +4,7 @@ import io.kaquan.platform.access.Seal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Links to a coupon's page that do not carry its code: addresses end in logs and histories. */
+/** Seals of coupons for addresses, because a plain code would end in logs and histories. */
 @Component
 class CouponLinks {
   private static final String COUPON = "coupon";
@@ -21,6 +21,7 @@ class CouponLinks {
     return seal.seal(COUPON, appid + " " + cardId + " " + code);
   }
 
+  /** Empty if it was not sealed here. */
   Optional<Key> read(String sealed) {
     return seal.open(COUPON, sealed)
         .map(text -> text.split(" ", 3))

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The coupons of the person who is signed in, and nobody else's. */
+/** One coupon of the person who is signed in. Coupons of others answer 404. */
 @Controller
 class CouponPages {
 
@@ -38,11 +38,11 @@ class CouponPages {
   private final Gifts gifts;
   private final Cards cards;
   private final Consumers consumers;
-  private final Uses uses;
+  private final RedemptionHistory redemptions;
   private final CardViews details;
   private final SelfService selfService;
   private final CouponLinks links;
-  private final ClaimLinks claims;
+  private final ClaimLinks claimLinks;
   private final Clock clock;
 
   CouponPages(
@@ -51,22 +51,22 @@ class CouponPages {
       Gifts gifts,
       Cards cards,
       Consumers consumers,
-      Uses uses,
+      RedemptionHistory redemptions,
       CardViews details,
       SelfService selfService,
       CouponLinks links,
-      ClaimLinks claims,
+      ClaimLinks claimLinks,
       Clock clock) {
     this.own = own;
     this.gifts = gifts;
     this.coupons = coupons;
     this.cards = cards;
     this.consumers = consumers;
-    this.uses = uses;
+    this.redemptions = redemptions;
     this.details = details;
     this.selfService = selfService;
     this.links = links;
-    this.claims = claims;
+    this.claimLinks = claimLinks;
     this.clock = clock;
   }
 
@@ -77,7 +77,7 @@ class CouponPages {
       return "wallet/pages/sorry";
     }
     Coupon coupon = own.behind(sealed, holder);
-    Held held = own.shown(coupon);
+    WalletCoupon held = own.shown(coupon);
     if (held.state().equals("gifting")) {
       model.addAttribute(
           "until",
@@ -90,9 +90,9 @@ class CouponPages {
     Card card = cards.find(coupon.cardId()).orElseThrow(NotFound::new);
     model.addAttribute("coupon", held);
     model.addAttribute("details", details.read(card));
-    model.addAttribute("use", uses.last(coupon).orElse(null));
-    model.addAttribute("left", uses.left(coupon).orElse(null));
-    model.addAttribute("version", uses.version(coupon, held.state()));
+    model.addAttribute("use", redemptions.last(coupon).orElse(null));
+    model.addAttribute("left", redemptions.left(coupon).orElse(null));
+    model.addAttribute("version", redemptions.version(coupon, held.state()));
     model.addAttribute(
         "selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
     model.addAttribute("code", coupon.code());
@@ -102,31 +102,31 @@ class CouponPages {
     return "wallet/pages/coupon";
   }
 
-  /** For the page that is open: whether it has something else to say by now. */
+  /** Polled by the open page, which reloads when the version changes. */
   @GetMapping("/wallet/coupons/{sealed}/state")
   ResponseEntity<Map<String, String>> state(
       @PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
     Coupon coupon = own.behind(sealed, holder);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(Map.of("version", uses.version(coupon, own.shown(coupon).state())));
+        .body(Map.of("version", redemptions.version(coupon, own.shown(coupon).state())));
   }
 
   @GetMapping("/wallet/coupons/{sealed}/qr.png")
   ResponseEntity<byte[]> qr(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return Pictures.qr(own.behind(sealed, holder).code());
+    return CodePictures.qr(own.behind(sealed, holder).code());
   }
 
   @GetMapping("/wallet/coupons/{sealed}/bar.png")
   ResponseEntity<byte[]> bar(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return Pictures.bar(own.behind(sealed, holder).code());
+    return CodePictures.bar(own.behind(sealed, holder).code());
   }
 
-  /** Asks first: what is deleted does not come back. */
+  /** Asks for confirmation: deleting cannot be undone. */
   @GetMapping("/wallet/coupons/{sealed}/delete")
   String askToDelete(
       @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    Held held = own.shown(own.behind(sealed, holder));
+    WalletCoupon held = own.shown(own.behind(sealed, holder));
     if (!held.isInHand()) {
       return "redirect:/wallet/coupons/" + sealed;
     }
@@ -166,13 +166,13 @@ class CouponPages {
   }
 
   /**
-   * A link that the merchant's server handed over: shows whose it is now; opening it changes
-   * nothing.
+   * The link to an issued coupon that the merchant's server passed on: shows the coupon to its
+   * holder and offers it to anyone else. Opening it changes nothing.
    */
   @GetMapping("/wallet/hand/{sealed}")
   String handOver(
       @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotFound::new);
+    ClaimLinks.Claim hand = claimLinks.read(sealed).orElseThrow(NotFound::new);
     if (own.isMine(holder, hand.appid(), hand.openid())) {
       return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
     }
@@ -183,14 +183,14 @@ class CouponPages {
     return "wallet/pages/hand";
   }
 
-  /** Takes what was handed over into this person's wallet. */
+  /** Puts the coupon behind the link into this person's wallet. */
   @PostMapping("/wallet/hand/{sealed}")
   String take(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
-    ClaimLinks.Claim hand = claims.read(sealed).orElseThrow(NotFound::new);
+    ClaimLinks.Claim hand = claimLinks.read(sealed).orElseThrow(NotFound::new);
     if (holder.isGuest()) {
       return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
     }
-    if (!consumers.bind(holder.id(), hand.appid(), hand.openid())) {
+    if (!consumers.bind(holder.consumerId(), hand.appid(), hand.openid())) {
       model.addAttribute("what", "somebody-elses");
       return "wallet/pages/sorry";
     }

@@ -1,5 +1,7 @@
 package io.kaquan.wallet.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,11 +60,11 @@ class GiftPages {
     this.clock = clock;
   }
 
-  /** Asks first; while the coupon is on its way, the link for the friend. */
+  /** Asks for confirmation; while the gift is open, shows the link for the friend. */
   @GetMapping("/wallet/coupons/{sealed}/gift")
   String give(@PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     Coupon coupon = own.behind(sealed, holder);
-    Held held = own.shown(coupon);
+    WalletCoupon held = own.shown(coupon);
     if (!held.givable()) {
       throw new NotFound();
     }
@@ -121,11 +124,11 @@ class GiftPages {
                     : "redirect:/wallet/coupons/" + sealed);
   }
 
-  /** What the friend sees. Whoever looks is told nothing of the giver and nothing of the code. */
+  /** The friend's page. It tells nothing about the giver and does not show the code. */
   @GetMapping("/wallet/gift/{id}")
   String friend(
       @PathVariable String id,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletResponse response) {
     Optional<Gift> found = find(id);
@@ -160,7 +163,7 @@ class GiftPages {
         "coupon",
         cards
             .find(gift.cardId())
-            .map(card -> Held.of(coupon, card, null, clock))
+            .map(card -> WalletCoupon.of(coupon, card, null, clock))
             .orElseThrow(NotFound::new));
     model.addAttribute("until", gift.until().atZone(clock.getZone()));
     model.addAttribute("holder", holder);
@@ -170,7 +173,7 @@ class GiftPages {
   @PostMapping("/wallet/gift/{id}")
   String accept(
       @PathVariable String id,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletRequest request,
       RedirectAttributes next) {
@@ -181,7 +184,8 @@ class GiftPages {
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
-    String openid = openids.claiming(holder, gift.appid(), null).orElseThrow(NotFound::new);
+    String openid =
+        openids.claiming(requireNonNull(holder), gift.appid(), null).orElseThrow(NotFound::new);
     return gifts
         .accept(gift.id(), openid, by(request))
         .fold(
@@ -195,7 +199,7 @@ class GiftPages {
                     : "redirect:/wallet/gift/" + id);
   }
 
-  /** Empty as well for what is no id: a part of the link may have got lost. */
+  /** Also empty if the id is malformed: a link may have been cut off. */
   private Optional<Gift> find(String id) {
     try {
       return gifts.find(UUID.fromString(id));

@@ -1,5 +1,7 @@
 package io.kaquan.wallet.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
@@ -9,7 +11,7 @@ import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.NotFound;
-import io.kaquan.wallet.pages.Offers.Offer;
+import io.kaquan.wallet.pages.CardOffers.Offer;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,38 +38,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A page with several cards to claim, which anybody may look at. */
+/** A public page with several cards to claim. */
 @Controller
 @RequestMapping("/wallet/l/{key}")
 class LandingPages {
-  private static final Duration BANNER_KEPT = Duration.ofHours(1);
+  private static final Duration BANNER_MAX_AGE = Duration.ofHours(1);
 
   private final Landings landings;
   private final Cards cards;
-  private final Offers offers;
+  private final CardOffers offers;
   private final Openids openids;
   private final Addresses addresses;
-  private final Looks looks;
+  private final PageViews views;
 
   LandingPages(
       Landings landings,
       Cards cards,
-      Offers offers,
+      CardOffers offers,
       Openids openids,
       Addresses addresses,
-      Looks looks) {
+      PageViews views) {
     this.landings = landings;
     this.cards = cards;
     this.offers = offers;
     this.openids = openids;
     this.addresses = addresses;
-    this.looks = looks;
+    this.views = views;
   }
 
   @GetMapping
   String page(
       @PathVariable String key,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletResponse response) {
     Optional<Landing> found = landings.find(key);
@@ -88,7 +91,7 @@ class LandingPages {
     return "wallet/pages/landing";
   }
 
-  private List<Offer> offers(Landing page, Holder holder) {
+  private List<Offer> offers(Landing page, @Nullable Holder holder) {
     Map<String, Card> found =
         cards.some(page.cards().stream().map(Landing.Shown::cardId).toList()).stream()
             .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
@@ -100,13 +103,13 @@ class LandingPages {
         holder);
   }
 
-  /** What is deleted or was refused is nothing to look at. */
+  /** Deleted and refused cards are left out. */
   private static boolean isShown(Card card) {
     return card.terms().status() != CardStatus.DELETE
         && (card.approved() != null || card.terms().status() == CardStatus.NOT_VERIFY);
   }
 
-  /** Nothing to see: the page's script tells that somebody looks. */
+  /** Called by the page's script once a person sees it. */
   @PostMapping("/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String key, HttpServletRequest request) {
@@ -115,7 +118,7 @@ class LandingPages {
         .filter(page -> !page.isEnded())
         .ifPresent(
             page ->
-                looks.count(
+                views.count(
                     request,
                     page.cards().stream()
                         .map(
@@ -133,10 +136,10 @@ class LandingPages {
             .filter(page -> !page.isEnded())
             .flatMap(landings::banner)
             .orElseThrow(NotFound::new);
-    // the page names it with its version
+    // a page links to it with its version, so it may be cached
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
-        .cacheControl(CacheControl.maxAge(BANNER_KEPT))
+        .cacheControl(CacheControl.maxAge(BANNER_MAX_AGE))
         .body(picture);
   }
 
@@ -145,7 +148,7 @@ class LandingPages {
       @PathVariable String key,
       @RequestParam(defaultValue = "") String cardId,
       @RequestParam(defaultValue = "") String claimNumber,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletRequest request,
       RedirectAttributes next) {
@@ -157,7 +160,8 @@ class LandingPages {
     if (!openids.canClaim(holder, page.appid())) {
       return "redirect:/wallet/sign-in?next=/wallet/l/" + page.key();
     }
-    String openid = openids.claiming(holder, page.appid(), null).orElseThrow(NotFound::new);
+    String openid =
+        openids.claiming(requireNonNull(holder), page.appid(), null).orElseThrow(NotFound::new);
     return landings
         .claim(key, cardId, openid, claimNumber, Actor.self(request.getRemoteAddr()))
         .fold(
@@ -165,7 +169,7 @@ class LandingPages {
               next.addFlashAttribute("got", cardId);
               return "redirect:/wallet/l/" + page.key() + "#card-" + cardId;
             },
-            why -> sorry(model, Claiming.words(why)));
+            why -> sorry(model, Claims.words(why)));
   }
 
   private static String sorry(Model model, String what) {

@@ -11,9 +11,10 @@ import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The coupons of one person: somebody else's are not there. */
+/** The coupons of the person who is signed in. Coupons of others are answered like unknown ones. */
 @Component
 class OwnCoupons {
   private final Coupons coupons;
@@ -34,7 +35,9 @@ class OwnCoupons {
   }
 
   /**
-   * @throws NotFound also for one that its holder has deleted
+   * Returns the coupon behind the link.
+   *
+   * @throws NotFound if there is none, it is another person's, or its holder has deleted it
    */
   Coupon behind(String sealed, Holder holder) {
     return links
@@ -52,7 +55,8 @@ class OwnCoupons {
   }
 
   /**
-   * The gift by which this person's coupon behind the link went to a friend; empty when it did not.
+   * Returns the gift by which this person's coupon behind the link went to a friend; empty if it
+   * did not.
    */
   Optional<Gift> givenAway(String sealed, Holder holder) {
     return links
@@ -61,7 +65,7 @@ class OwnCoupons {
         .filter(gift -> gift.friend() != null && isMine(holder, gift.appid(), gift.giver()));
   }
 
-  boolean isMine(Holder holder, String appid, String openid) {
+  boolean isMine(@Nullable Holder holder, String appid, String openid) {
     return openids.isMine(holder, appid, openid);
   }
 
@@ -69,11 +73,11 @@ class OwnCoupons {
     return links.to(coupon.appid(), coupon.cardId(), coupon.code());
   }
 
-  /** As a page shows it. */
-  Held shown(Coupon coupon) {
+  /** Returns the coupon as pages show it. */
+  WalletCoupon shown(Coupon coupon) {
     return cards
         .find(coupon.cardId())
-        .map(card -> Held.of(coupon, card, link(coupon), clock))
+        .map(card -> WalletCoupon.of(coupon, card, link(coupon), clock))
         .orElseThrow(NotFound::new);
   }
 }

@@ -13,7 +13,7 @@ import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
 import io.kaquan.platform.web.NotFound;
-import io.kaquan.wallet.pages.Permits.Permit;
+import io.kaquan.wallet.pages.StorePermits.Permit;
 import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 自助核销: a consumer who stands in the store says where, with the store's digits, and confirms. */
+/**
+ * Self-service redemption (自助核销): a holder in the store chooses it, proves it by the store's digits
+ * where the card asks for them, and confirms.
+ */
 @Controller
 @RequestMapping("/wallet/coupons/{sealed}/use")
 class UsePages {
@@ -42,7 +45,7 @@ class UsePages {
   private final Cards cards;
   private final SelfService selfService;
   private final Stores stores;
-  private final Permits permits;
+  private final StorePermits permits;
 
   UsePages(
       OwnCoupons own,
@@ -50,7 +53,7 @@ class UsePages {
       Cards cards,
       SelfService selfService,
       Stores stores,
-      Permits permits) {
+      StorePermits permits) {
     this.own = own;
     this.coupons = coupons;
     this.cards = cards;
@@ -87,7 +90,7 @@ class UsePages {
     return "wallet/pages/use";
   }
 
-  /** Counts wrong digits; uses nothing yet. */
+  /** Checks store, digits and amount; wrong digits are counted. Redeems nothing yet. */
   @PostMapping
   String check(
       @PathVariable String sealed,
@@ -168,7 +171,7 @@ class UsePages {
     return "wallet/pages/use-confirm";
   }
 
-  /** Once, however often it is sent: the permit carries the number of the request. */
+  /** Redeems once however often it is sent, because the permit carries the request number. */
   @PostMapping("/confirm")
   String use(
       @PathVariable String sealed,
@@ -202,7 +205,7 @@ class UsePages {
             });
   }
 
-  /** Empty where it can't be used by its holder, or not now: its page says why. */
+  /** Empty if its holder cannot redeem it, or not now; the coupon's page says why. */
   private Optional<Setting> setting(Coupon coupon) {
     return Optional.of(selfService.of(coupon.cardId()))
         .filter(Setting::open)

@@ -1,5 +1,8 @@
-/** The consumers' pages: a card behind a QR code or link, claiming it, the claimed coupons. */
-@org.springframework.modulith.ApplicationModule(
+/**
+ * The pages of the wallet: a card behind a QR code or link, claiming it, and the coupons that a
+ * consumer holds.
+ */
+@ApplicationModule(
     allowedDependencies = {
       "wallet.session",
       "consumer",
@@ -23,4 +26,8 @@
       "files.barcode",
       "platform.web"
     })
+@NullMarked
 package io.kaquan.wallet.pages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,13 +2,16 @@ package io.kaquan.wallet.session;
 
 import io.kaquan.consumer.Consumers;
 import io.kaquan.coupon.lifecycle.Holdings.Person;
+import io.kaquan.wallet.session.Holder.Guest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * By which openids merchants know who is signed in. A guest is one person at one merchant and
- * nobody anywhere else.
+ * The openids by which merchants know who is signed in. A guest has one, at one merchant.
+ *
+ * <p>A holder is null where no one is signed in.
  */
 @Component
 public class Openids {
@@ -18,48 +21,55 @@ public class Openids {
     this.consumers = consumers;
   }
 
-  public List<Person> of(Holder holder) {
+  /** Returns all of them; empty if no one is signed in. */
+  public List<Person> of(@Nullable Holder holder) {
     if (holder == null) {
       return List.of();
     }
-    return holder.isGuest()
-        ? List.of(new Person(holder.guest().appid(), holder.guest().openid()))
-        : consumers.openids(holder.id()).stream()
+    Guest guest = holder.guest();
+    return guest != null
+        ? List.of(new Person(guest.appid(), guest.openid()))
+        : consumers.openids(holder.consumerId()).stream()
             .map(one -> new Person(one.appid(), one.openid()))
             .toList();
   }
 
-  public boolean isMine(Holder holder, String appid, String openid) {
+  public boolean isMine(@Nullable Holder holder, String appid, String openid) {
     return of(holder).contains(new Person(appid, openid));
   }
 
-  /** Whether who is signed in can have coupons of this appid; others have to sign in. */
-  public boolean canClaim(Holder holder, String appid) {
-    return holder != null && (!holder.isGuest() || holder.guest().appid().equals(appid));
+  /** Whether who is signed in can have coupons of this appid; others have to sign in first. */
+  public boolean canClaim(@Nullable Holder holder, String appid) {
+    if (holder == null) {
+      return false;
+    }
+    Guest guest = holder.guest();
+    return guest == null || guest.isAt(appid);
   }
 
-  /** By which openid they have claimed there so far; empty before the first claim. */
-  public Optional<String> known(Holder holder, String appid) {
-    if (!canClaim(holder, appid)) {
+  /** Returns the openid under which they have claimed there; empty before the first claim. */
+  public Optional<String> known(@Nullable Holder holder, String appid) {
+    if (holder == null || !canClaim(holder, appid)) {
       return Optional.empty();
     }
-    return holder.isGuest()
-        ? Optional.of(holder.guest().openid())
-        : consumers.knownOpenid(holder.id(), appid);
+    Guest guest = holder.guest();
+    return guest != null
+        ? Optional.of(guest.openid())
+        : consumers.knownOpenid(holder.consumerId(), appid);
   }
 
   /**
-   * By which openid they claim there.
+   * Returns the openid under which they claim there, and makes one for a consumer who has none yet.
+   * Empty if the coupon is meant for another person, or a guest is of another merchant.
    *
-   * @param named the only one who may; null for anybody
-   * @return empty when that is somebody else
+   * @param named the only one who may claim; null for anyone
    */
-  public Optional<String> claiming(Holder holder, String appid, String named) {
+  public Optional<String> claiming(Holder holder, String appid, @Nullable String named) {
     if (holder.isGuest()) {
       return known(holder, appid).filter(openid -> named == null || named.equals(openid));
     }
     return named == null
-        ? Optional.of(consumers.openid(holder.id(), appid))
-        : Optional.of(named).filter(openid -> consumers.bind(holder.id(), appid, openid));
+        ? Optional.of(consumers.openid(holder.consumerId(), appid))
+        : Optional.of(named).filter(openid -> consumers.bind(holder.consumerId(), appid, openid));
   }
 }

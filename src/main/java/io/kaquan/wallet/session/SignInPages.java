@@ -3,10 +3,12 @@ package io.kaquan.wallet.session;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Sending;
+import io.kaquan.wallet.session.Holder.Guest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Sign-in by a code that comes by e-mail. */
+/** Sign-in by a code sent by e-mail. */
 @Controller
 class SignInPages {
   private static final String EMAIL = "walletEmail";
@@ -31,7 +33,7 @@ class SignInPages {
   @GetMapping("/wallet/sign-in")
   String askEmail(
       @RequestParam(defaultValue = "") String next,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       HttpServletRequest request,
       Model model) {
     model.addAttribute("next", local(next));
@@ -83,7 +85,7 @@ class SignInPages {
   private String code(String next, String email, Model model) {
     model.addAttribute("next", local(next));
     model.addAttribute("email", email);
-    // rounded up, so that it is never too early
+    // rounded up, so that the button is never enabled too early
     model.addAttribute("wait", consumers.untilNextCode(email).plusMillis(999).toSeconds());
     return "wallet/session/code";
   }
@@ -93,7 +95,7 @@ class SignInPages {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String next,
       @RequestParam(defaultValue = "false") boolean keep,
-      @AuthenticationPrincipal Holder before,
+      @AuthenticationPrincipal @Nullable Holder before,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
@@ -108,12 +110,13 @@ class SignInPages {
       model.addAttribute("keep", keep);
       return code(next, email.get(), model);
     }
-    if (before != null && before.isGuest()) {
-      consumers.bind(consumer.get().id(), before.guest().appid(), before.guest().openid());
+    Guest guest = before == null ? null : before.guest();
+    if (guest != null) {
+      consumers.bind(consumer.get().id(), guest.appid(), guest.openid());
     }
     request.getSession().removeAttribute(EMAIL);
     session.forget(request, response);
-    session.signIn(new Holder(consumer.get().id(), consumer.get().email()), request, response);
+    session.signIn(Holder.consumer(consumer.get().id(), consumer.get().email()), request, response);
     if (keep) {
       session.keep(consumer.get(), response);
     }
@@ -125,7 +128,7 @@ class SignInPages {
         .map(there -> (String) there.getAttribute(EMAIL));
   }
 
-  /** Only paths of the wallet: whoever signs in here is not sent on to another place. */
+  /** Returns the path if it is one of the wallet, else the list of coupons: no open redirect. */
   private static String local(String next) {
     return next.matches("/wallet/[A-Za-z0-9/_.-]*") && !next.contains("//") && !next.contains("..")
         ? next

@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who comes in at the wallet: anybody may look at a card, coupons are for who is signed in. */
+/** Access to the wallet: cards are public, coupons need a sign-in. */
 @Configuration(proxyBeanMethods = false)
 class WalletSecurity {
 

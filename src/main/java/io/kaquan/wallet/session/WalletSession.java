@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,14 +25,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Who is signed in to the wallet: as the web session says, else by the cookie of a browser that
+ * Keeps who is signed in to the wallet: in the web session, else by the cookie of a browser that
  * stays signed in.
  */
 @Component
 public class WalletSession extends HttpSessionSecurityContextRepository {
   private static final String COOKIE = "KAQUAN_WALLET";
 
-  /** Of the session: goes with who signs out, so that nobody comes in behind them by their link. */
+  /**
+   * A session attribute. Removed at sign-out, so that the next person cannot use an opened link.
+   */
   private static final String BROWSER = "wallet.browser";
 
   private final RememberedSignIns kept;
@@ -42,7 +45,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     this.kept = kept;
     this.addresses = addresses;
     this.clock = clock;
-    // of its own: one browser may hold a consumer and a merchant
+    // its own key: one browser may be signed in as a consumer and as a merchant
     setSpringSecurityContextKey("WALLET_SECURITY_CONTEXT");
   }
 
@@ -50,7 +53,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
   public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
     DeferredSecurityContext session = super.loadDeferredContext(request);
     return new DeferredSecurityContext() {
-      private SecurityContext found;
+      private @Nullable SecurityContext found;
 
       @Override
       public SecurityContext get() {
@@ -73,20 +76,20 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     };
   }
 
-  private boolean isGood(Authentication signedIn) {
+  private boolean isGood(@Nullable Authentication signedIn) {
     return signedIn != null
         && signedIn.getPrincipal() instanceof Holder holder
-        && (!holder.isGuest() || clock.instant().isBefore(holder.guest().until()));
+        && (holder.guest() == null || clock.instant().isBefore(holder.guest().until()));
   }
 
-  /** Signs somebody in, under a new session id. */
+  /** Signs the holder in under a new session id. */
   public void signIn(Holder holder, HttpServletRequest request, HttpServletResponse response) {
     request.getSession();
     request.changeSessionId();
     saveContext(of(holder), request, response);
   }
 
-  /** Known to this browser's session only: by it a second tap is told from a second person. */
+  /** Returns an id of this browser's session, which tells a second tap from a second person. */
   public String browser(HttpServletRequest request) {
     HttpSession session = request.getSession();
     Object known = session.getAttribute(BROWSER);
@@ -98,7 +101,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
   }
 
   private static SecurityContext of(Consumer consumer) {
-    return of(new Holder(consumer.id(), consumer.email()));
+    return of(Holder.consumer(consumer.id(), consumer.email()));
   }
 
   private static SecurityContext of(Holder holder) {
@@ -108,14 +111,14 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     return context;
   }
 
-  /** Keeps this browser signed in. */
+  /** Keeps this browser signed in, by a cookie. */
   void keep(Consumer consumer, HttpServletResponse response) {
     set(kept.keep(consumer.id()), RememberedSignIns.HOLDS, response);
   }
 
   /**
-   * Signs out for good: what kept this browser signed in is forgotten, and which links it has
-   * opened.
+   * Signs out: the cookie that kept this browser signed in no longer works, nor do links of an app
+   * that it has opened.
    */
   void end(HttpServletRequest request, HttpServletResponse response) {
     forget(request, response);
@@ -125,7 +128,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     }
   }
 
-  /** Forgets what kept this browser signed in. */
+  /** Invalidates the cookie that kept this browser signed in. */
   void forget(HttpServletRequest request, HttpServletResponse response) {
     secret(request)
         .ifPresent(

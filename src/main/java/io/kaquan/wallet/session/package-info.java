@@ -1,7 +1,10 @@
 /**
- * Who is signed in to the wallet: sign-in by e-mail code, the guests of a merchant's app, and by
- * which openids they are known.
+ * Who is signed in to the wallet: a consumer by an e-mail code, or a guest whom a merchant's app
+ * brought, and the openids by which merchants know them.
  */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"consumer", "coupon.lifecycle", "platform.web"})
+@ApplicationModule(allowedDependencies = {"consumer", "coupon.lifecycle", "platform.web"})
+@NullMarked
 package io.kaquan.wallet.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -10,20 +10,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A coupon in somebody's wallet.
+ * A coupon as the pages of its holder show it.
  *
- * @param link of its page; null where it has none any more
+ * @param link of its page; null if it was given away
  * @param state usable, later, gifting, given, used, expired, ended
- * @param end last moment of use, or when a friend took it
- * @param days to its last day, 0 on that day itself; -1 where it does not end soon or is not to be
- *     used
+ * @param end the last moment of use, or when a friend accepted it
+ * @param days to its last day, 0 on that day; -1 if it does not end within a week or cannot be used
  * @param givable whether the card's coupons can be given to a friend
  */
-record Held(
+record WalletCoupon(
     CardView face,
-    String link,
+    @Nullable String link,
     String state,
     ZonedDateTime begin,
     ZonedDateTime end,
@@ -32,9 +32,9 @@ record Held(
 
   private static final int SOON = 7;
 
-  static Held of(Coupon coupon, Card card, String link, Clock clock) {
+  static WalletCoupon of(Coupon coupon, Card card, @Nullable String link, Clock clock) {
     String state = state(coupon, clock.instant());
-    return new Held(
+    return new WalletCoupon(
         CardView.of(card),
         link,
         state,
@@ -44,9 +44,9 @@ record Held(
         card.terms().canGive());
   }
 
-  /** What the giver keeps of a coupon that a friend has taken. */
-  static Held given(Gift gift, Card card, Clock clock) {
-    return new Held(
+  /** Returns what the giver's list shows of a coupon that a friend has accepted. */
+  static WalletCoupon given(Gift gift, Card card, Clock clock) {
+    return new WalletCoupon(
         CardView.of(card),
         null,
         "given",
@@ -62,7 +62,7 @@ record Held(
     return days <= SOON ? days : -1;
   }
 
-  /** Its holder can use it, give it away or delete it. */
+  /** Whether its holder can use it now or later, give it away and delete it. */
   public boolean isInHand() {
     return state.equals("usable") || state.equals("later");
   }

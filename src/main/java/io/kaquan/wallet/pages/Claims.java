@@ -13,20 +13,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Claims a card of a delivery for who is signed in, and words what stands against it. */
+/** Claims a card of a delivery for who is signed in. */
 @Component
-class Claiming {
+class Claims {
   private final Deliveries deliveries;
   private final Openids openids;
 
-  Claiming(Deliveries deliveries, Openids openids) {
+  Claims(Deliveries deliveries, Openids openids) {
     this.deliveries = deliveries;
     this.openids = openids;
   }
 
   /**
-   * @param holder somebody who can claim at this appid
-   * @param refused gets the name of the words for it
+   * Returns what {@code done} or {@code refused} makes of the outcome.
+   *
+   * @param holder a person who can claim at this appid
+   * @param refused gets the last part of the message key
    */
   <T> T claim(
       Delivery delivery,
@@ -59,7 +61,7 @@ class Claiming {
                     : words(why)));
   }
 
-  /** The name of the words for it. */
+  /** Returns the last part of the message key. */
   static String words(Refusal why) {
     return switch (why) {
       case SOLD_OUT -> "sold-out";

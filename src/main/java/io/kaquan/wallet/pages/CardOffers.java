@@ -25,22 +25,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The cards of a delivery as the person who looks may have them. */
+/** Cards to claim, each with what the person who sees the page can do with it. */
 @Component
-class Offers {
+class CardOffers {
 
   /**
    * One card of a delivery.
    *
    * @param state open, over, withdrawn, not-yet, paused, limit or sold-out: names the words in the
    *     message files
-   * @param details null where they are not told
-   * @param own link of the coupon of this card that this person has in hand; null for none
+   * @param details null if the page leaves them out
+   * @param own link to the coupon of this card that this person already has; null for none
    */
   record Offer(
-      int place, CardView face, ValidityView time, String state, CardDetails details, String own) {}
+      int place,
+      CardView face,
+      ValidityView time,
+      String state,
+      @Nullable CardDetails details,
+      @Nullable String own) {}
 
   private final Cards cards;
   private final Accounts accounts;
@@ -50,7 +57,7 @@ class Offers {
   private final CardViews details;
   private final Clock clock;
 
-  Offers(
+  CardOffers(
       Cards cards,
       Accounts accounts,
       Holdings holdings,
@@ -67,10 +74,8 @@ class Offers {
     this.clock = clock;
   }
 
-  /**
-   * @param holder null where nobody is signed in
-   */
-  List<Offer> of(Delivery delivery, Holder holder) {
+  /** Returns the cards of the delivery in its order, without those that are no longer known. */
+  List<Offer> of(Delivery delivery, @Nullable Holder holder) {
     Map<String, Card> found =
         cards
             .some(
@@ -79,31 +84,30 @@ class Offers {
             .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
     Had had = had(found.values(), holder);
     return IntStream.range(0, delivery.items().size())
-        .filter(place -> found.containsKey(delivery.items().get(place).cardId()))
-        .mapToObj(
-            place -> {
-              Card card = found.get(delivery.items().get(place).cardId());
-              return offer(place, card, had, details.read(card));
-            })
+        .boxed()
+        .flatMap(
+            place ->
+                Stream.ofNullable(found.get(delivery.items().get(place).cardId()))
+                    .map(card -> offer(place, card, had, details.read(card))))
         .toList();
   }
 
-  Offer of(int place, Card card, Holder holder) {
+  Offer of(int place, Card card, @Nullable Holder holder) {
     return offer(place, card, had(List.of(card), holder), details.read(card));
   }
 
-  /** In their order, without their details. */
-  List<Offer> brief(List<Card> shown, Holder holder) {
+  /** Returns the cards in their order, without details. */
+  List<Offer> brief(List<Card> shown, @Nullable Holder holder) {
     Had had = had(shown, holder);
     return IntStream.range(0, shown.size())
         .mapToObj(place -> offer(place, shown.get(place), had, null))
         .toList();
   }
 
-  /** What a person has of some cards, both by card_id. */
+  /** What a person has of some cards, by card_id: a coupon to use, and how many they claimed. */
   private record Had(Map<String, Coupon> inHand, Map<String, Integer> claimed) {}
 
-  private Had had(Collection<Card> shown, Holder holder) {
+  private Had had(Collection<Card> shown, @Nullable Holder holder) {
     Map<String, Integer> claimed = new HashMap<>();
     shown.stream()
         .map(Card::terms)
@@ -121,7 +125,7 @@ class Offers {
         claimed);
   }
 
-  private Offer offer(int place, Card card, Had had, CardDetails told) {
+  private Offer offer(int place, Card card, Had had, @Nullable CardDetails told) {
     Coupon own = had.inHand().get(card.terms().cardId());
     return new Offer(
         place,

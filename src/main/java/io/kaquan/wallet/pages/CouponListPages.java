@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of the coupons of the person who is signed in. */
 @Controller
-class MinePages {
+class CouponListPages {
   private static final int ON_A_PAGE = 20;
   private static final int LAST_PAGE = 10_000;
 
@@ -41,7 +42,7 @@ class MinePages {
   private final Cards cards;
   private final Clock clock;
 
-  MinePages(
+  CouponListPages(
       Openids openids, OwnCoupons own, Holdings holdings, Gifts gifts, Cards cards, Clock clock) {
     this.openids = openids;
     this.own = own;
@@ -88,27 +89,29 @@ class MinePages {
     return "wallet/pages/coupons";
   }
 
-  private List<Held> held(List<Coupon> shown) {
+  private List<WalletCoupon> held(List<Coupon> shown) {
     Map<String, Card> known =
         cards.some(shown.stream().map(Coupon::cardId).collect(Collectors.toSet())).stream()
             .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
     Map<Key, Gift> given =
-        gifts.latest(shown.stream().filter(MinePages::isGiven).toList()).stream()
+        gifts.latest(shown.stream().filter(CouponListPages::isGiven).toList()).stream()
             .filter(gift -> gift.endedAt() != null)
             .collect(
                 Collectors.toMap(
                     gift -> new Key(gift.appid(), gift.cardId(), gift.code()), gift -> gift));
     return shown.stream()
-        .filter(coupon -> known.containsKey(coupon.cardId()))
-        .map(coupon -> held(coupon, known.get(coupon.cardId()), given))
+        .flatMap(
+            coupon ->
+                Stream.ofNullable(known.get(coupon.cardId()))
+                    .map(card -> held(coupon, card, given)))
         .toList();
   }
 
-  private Held held(Coupon coupon, Card card, Map<Key, Gift> given) {
+  private WalletCoupon held(Coupon coupon, Card card, Map<Key, Gift> given) {
     Gift gift = given.get(new Key(coupon.appid(), coupon.cardId(), coupon.code()));
     return gift != null
-        ? Held.given(gift, card, clock)
-        : Held.of(coupon, card, isGiven(coupon) ? null : own.link(coupon), clock);
+        ? WalletCoupon.given(gift, card, clock)
+        : WalletCoupon.of(coupon, card, isGiven(coupon) ? null : own.link(coupon), clock);
   }
 
   private static boolean isGiven(Coupon coupon) {

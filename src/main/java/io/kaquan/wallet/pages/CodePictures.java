@@ -6,15 +6,15 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Pictures of codes, as answers that no browser or proxy keeps. */
-final class Pictures {
-  private Pictures() {}
+/** Pictures of codes, as responses that browsers and proxies must not cache. */
+final class CodePictures {
+  private CodePictures() {}
 
   static ResponseEntity<byte[]> qr(String text) {
     return png(Symbols.qr(text));
   }
 
-  /** CODE 128; there is none of a text that it can't say. */
+  /** Returns a CODE 128 bar code; 404 if the text has characters that CODE 128 does not have. */
   static ResponseEntity<byte[]> bar(String text) {
     if (!Symbols.canBeBar(text)) {
       throw new NotFound();

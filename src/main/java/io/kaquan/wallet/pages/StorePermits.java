@@ -9,25 +9,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a consumer may do who has said in which store they stand: use this coupon there, within five
- * minutes.
+ * Permits to redeem one coupon in one store, given to a holder who proved to stand in it. A permit
+ * is sealed into the address of the next page and holds for five minutes.
  */
 @Component
-class Permits {
+class StorePermits {
   private static final String PURPOSE = "self-service";
   private static final Duration HOLDS = Duration.ofMinutes(5);
 
   /**
-   * @param amountFen null where none was asked for
-   * @param number of the request, so that sending it twice redeems once
+   * @param number the request number: sending a permit twice redeems once
+   * @param store id of the store
+   * @param amountFen in 分; null if the card asks for none
    */
   record Permit(
       String number,
       long store,
-      Long amountFen,
+      @Nullable Long amountFen,
       Instant until,
       String appid,
       String cardId,
@@ -48,13 +50,13 @@ class Permits {
   private final Seal seal;
   private final Clock clock;
 
-  Permits(Seal seal, Clock clock) {
+  StorePermits(Seal seal, Clock clock) {
     this.seal = seal;
     this.clock = clock;
   }
 
-  /** Letters, digits, - and _ only. */
-  String give(Coupon coupon, long store, Long amountFen) {
+  /** Returns a permit of letters, digits, - and _ only. */
+  String give(Coupon coupon, long store, @Nullable Long amountFen) {
     return seal.seal(
         PURPOSE,
         String.join(
@@ -68,7 +70,7 @@ class Permits {
             coupon.code()));
   }
 
-  /** Empty when it is none of ours; one that is over is found. */
+  /** Empty if it was not sealed here. Also returns permits that are over. */
   Optional<Permit> read(String sealed) {
     return seal.open(PURPOSE, sealed)
         .map(text -> text.split(" ", 7))

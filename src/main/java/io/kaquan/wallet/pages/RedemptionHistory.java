@@ -17,27 +17,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Where and when a coupon was used. */
+/** Where and when a coupon was redeemed, without redemptions that were reversed. */
 @Component
-class Uses {
+class RedemptionHistory {
   private final Ledger ledger;
   private final Stores stores;
   private final Cards cards;
   private final Clock clock;
 
-  Uses(Ledger ledger, Stores stores, Cards cards, Clock clock) {
+  RedemptionHistory(Ledger ledger, Stores stores, Cards cards, Clock clock) {
     this.ledger = ledger;
     this.stores = stores;
     this.cards = cards;
     this.clock = clock;
   }
 
-  /** Empty for one that was never used, or whose uses were all taken back. */
-  Optional<Use> last(Coupon coupon) {
+  /** Empty if it was never redeemed, or every redemption was reversed. */
+  Optional<LastRedemption> last(Coupon coupon) {
     return Optional.ofNullable(uses(coupon).peekLast())
         .map(
             entry ->
-                new Use(
+                new LastRedemption(
                     entry.at().atZone(clock.getZone()),
                     entry.locationId() == null
                         ? null
@@ -46,12 +46,12 @@ class Uses {
                     Source.SELF.name().equals(entry.source())));
   }
 
-  /** A word that is another one as soon as the coupon's page has something else to say. */
+  /** Returns a version of the coupon's page, which changes whenever the page does. */
   String version(Coupon coupon, String state) {
     return state + "-" + uses(coupon).size();
   }
 
-  /** How often it can still be used; empty for what is used once. */
+  /** Returns how often a membership card can still be used; empty for any other card. */
   Optional<Integer> left(Coupon coupon) {
     return cards
         .find(coupon.cardId())

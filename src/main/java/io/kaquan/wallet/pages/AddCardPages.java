@@ -10,6 +10,7 @@ import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
+import io.kaquan.wallet.session.Openids;
 import io.kaquan.wallet.session.WalletSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,43 +29,46 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What a merchant's own app opens: WeChat's signed {@code cardExt}. Looking changes nothing; the
- * tap signs in and claims.
+ * The page that a merchant's app opens with WeChat's signed {@code cardExt}. Opening it changes
+ * nothing; its button signs in and claims.
  */
 @Controller
-class AddPages {
-  private static final Duration GUESTS_STAY = Duration.ofHours(1);
+class AddCardPages {
+  private static final Duration GUEST_SESSION = Duration.ofHours(1);
 
   private final AddLinks links;
   private final Deliveries deliveries;
-  private final Offers offers;
-  private final Claiming claiming;
+  private final CardOffers offers;
+  private final Claims claims;
   private final OwnCoupons own;
+  private final Openids openids;
   private final WalletSession session;
   private final Cards cards;
   private final Clock clock;
 
-  AddPages(
+  AddCardPages(
       AddLinks links,
       Deliveries deliveries,
-      Offers offers,
-      Claiming claiming,
+      CardOffers offers,
+      Claims claims,
       OwnCoupons own,
+      Openids openids,
       WalletSession session,
       Cards cards,
       Clock clock) {
     this.links = links;
     this.deliveries = deliveries;
     this.offers = offers;
-    this.claiming = claiming;
+    this.claims = claims;
     this.own = own;
+    this.openids = openids;
     this.session = session;
     this.cards = cards;
     this.clock = clock;
   }
 
-  /** As the address names them. */
-  record Asked(String appid, String cardId, String cardExt, String cardList) {}
+  /** The parameters of the address. */
+  record AddRequest(String appid, String cardId, String cardExt, String cardList) {}
 
   @GetMapping("/wallet/add")
   String look(
@@ -71,7 +76,7 @@ class AddPages {
       @RequestParam(name = "card_id", defaultValue = "") String cardId,
       @RequestParam(name = "card_ext", defaultValue = "") String cardExt,
       @RequestParam(name = "card_list", defaultValue = "") String cardList,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -88,7 +93,7 @@ class AddPages {
       named.add(card.get());
     }
     model.addAttribute("offers", named.stream().map(card -> offers.of(0, card, holder)).toList());
-    model.addAttribute("asked", new Asked(appid, cardId, cardExt, cardList));
+    model.addAttribute("asked", new AddRequest(appid, cardId, cardExt, cardList));
     model.addAttribute("person", looked.link().openid() != null);
     model.addAttribute("holder", holder);
     return "wallet/pages/add";
@@ -100,7 +105,7 @@ class AddPages {
       @RequestParam(name = "card_id", defaultValue = "") String cardId,
       @RequestParam(name = "card_ext", defaultValue = "") String cardExt,
       @RequestParam(name = "card_list", defaultValue = "") String cardList,
-      @AuthenticationPrincipal Holder holder,
+      @AuthenticationPrincipal @Nullable Holder holder,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -119,7 +124,7 @@ class AddPages {
     if (now == null || delivery.items().size() > 1) {
       return "redirect:/wallet/q/" + delivery.ticket();
     }
-    return claiming.claim(
+    return claims.claim(
         delivery,
         0,
         "add",
@@ -137,22 +142,21 @@ class AddPages {
   }
 
   /**
-   * A consumer stays who they are; anybody else becomes a guest of this merchant's, where the link
-   * names a person.
+   * Returns the consumer who is signed in, else a guest of this merchant if the link names a
+   * person. Null if it names none and no guest of this merchant is signed in.
    */
-  private Holder signedIn(
-      AddLink link, Holder holder, HttpServletRequest request, HttpServletResponse response) {
+  private @Nullable Holder signedIn(
+      AddLink link,
+      @Nullable Holder holder,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (holder != null && !holder.isGuest()) {
       return holder;
     }
     if (link.openid() == null) {
-      return holder != null && holder.guest().appid().equals(link.appid()) ? holder : null;
+      return openids.canClaim(holder, link.appid()) ? holder : null;
     }
-    Holder guest =
-        new Holder(
-            null,
-            null,
-            new Holder.Guest(link.appid(), link.openid(), clock.instant().plus(GUESTS_STAY)));
+    Holder guest = Holder.guest(link.appid(), link.openid(), clock.instant().plus(GUEST_SESSION));
     session.signIn(guest, request, response);
     return guest;
   }

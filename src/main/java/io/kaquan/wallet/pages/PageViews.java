@@ -10,26 +10,27 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells that a consumer has a page with cards before the eyes; pages ask for it by a script, so
- * that robots don't count.
+ * Counts the views of pages with cards. The pages report them by a script, so that robots are not
+ * counted.
  */
 @Component
-class Looks {
-  /** Not the session's id, which changes when somebody signs in. */
+class PageViews {
+  /** Not the session's id, which changes at a sign-in. */
   private static final String VISITOR = "wallet.visitor";
 
   private final Visits visits;
   private final Cards cards;
 
-  Looks(Visits visits, Cards cards) {
+  PageViews(Visits visits, Cards cards) {
     this.visits = visits;
     this.cards = cards;
   }
 
-  /** Counts each card once for this browser and day, by the channel of its item. */
+  /** Counts each card once for each browser and day, under the channel of its item. */
   void count(HttpServletRequest request, List<Deliveries.Item> items) {
     Map<String, CardTerms> terms =
         cards.terms(items.stream().map(Deliveries.Item::cardId).distinct().toList());
@@ -37,8 +38,8 @@ class Looks {
         visitor(request.getSession()),
         request.getRemoteAddr(),
         items.stream()
-            .filter(item -> terms.containsKey(item.cardId()))
-            .map(item -> look(terms.get(item.cardId()), item))
+            .flatMap(
+                item -> Stream.ofNullable(terms.get(item.cardId())).map(card -> look(card, item)))
             .toList());
   }
 
