@@ -53,7 +53,6 @@ class HouseTest {
   /** Where processes begin and go on, besides delegates and listeners. */
   private static final Set<String> ENGINE_DOORS =
       Set.of(
-          "io.kaquan.merchant.activation.ActivationProcess",
           "io.kaquan.reconciliation.audit.AuditProcess",
           "io.kaquan.merchant.activation.MerchantActivation",
           "io.kaquan.merchant.activation.Reviewer",

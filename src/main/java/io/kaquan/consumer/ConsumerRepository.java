@@ -1,10 +1,11 @@
 package io.kaquan.consumer;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Openid;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -193,15 +194,11 @@ class ConsumerRepository {
         .param("email", email)
         .param("now", utc(now))
         .param("most", most)
-        .query((row, n) -> row.getObject("sent_at", OffsetDateTime.class).toInstant())
+        .query((row, n) -> instant(row, "sent_at"))
         .optional();
   }
 
   boolean useCode(UUID id, Instant now) {
     return db.sql(USE_CODE).param("id", id).param("now", utc(now)).update() == 1;
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

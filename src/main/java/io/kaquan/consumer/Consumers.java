@@ -4,6 +4,7 @@ import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.access.Place;
+import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -215,9 +215,7 @@ public class Consumers {
   }
 
   private String fresh() {
-    byte[] bytes = new byte[21];
-    random.nextBytes(bytes);
-    return "o" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
+    return "o" + RandomText.base64Url(21).substring(0, 27);
   }
 
   /** Keyed, so that whoever reads the table can't try the million codes. */

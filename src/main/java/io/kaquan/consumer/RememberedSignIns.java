@@ -1,15 +1,11 @@
 package io.kaquan.consumer;
 
 import io.kaquan.consumer.Consumers.Consumer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.access.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,7 +19,6 @@ public class RememberedSignIns {
 
   private final RememberedSignInRepository repository;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   RememberedSignIns(RememberedSignInRepository repository, Clock clock) {
     this.repository = repository;
@@ -32,9 +27,7 @@ public class RememberedSignIns {
 
   /** A new secret for one browser, good for 90 days. */
   public String keep(UUID consumerId) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = RandomText.base64Url(32);
     Instant now = clock.instant();
     repository.add(hash(secret), consumerId, now, now.plus(HOLDS));
     return secret;
@@ -61,13 +54,6 @@ public class RememberedSignIns {
   }
 
   private static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(secret.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(secret);
   }
 }

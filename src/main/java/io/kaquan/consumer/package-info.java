@@ -3,5 +3,10 @@
  * them.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"messaging.notification", "platform.access", "platform.schedule"})
+    allowedDependencies = {
+      "messaging.notification",
+      "platform.access",
+      "platform.schedule",
+      "platform.database"
+    })
 package io.kaquan.consumer;

@@ -1,11 +1,10 @@
 package io.kaquan.review;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.review.Reviews.Facts;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,8 +104,8 @@ class ReviewRepository {
                         row.getString("subject"),
                         row.getString("details"),
                         row.getString("link")),
-                    moment(row, "submitted_at"),
-                    moment(row, "due_at")))
+                    instantOrNull(row, "submitted_at"),
+                    instantOrNull(row, "due_at")))
         .single();
   }
 
@@ -115,15 +114,15 @@ class ReviewRepository {
         .param("id", id)
         .query(
             (row, n) -> {
-              Instant due = moment(row, "due_at");
+              Instant due = instantOrNull(row, "due_at");
               return new Review(
                   id,
-                  moment(row, "submitted_at"),
+                  instantOrNull(row, "submitted_at"),
                   due,
                   row.getObject("closed_at") == null && due != null && now.isAfter(due),
                   row.getString("reason"),
                   row.getString("decided_by"),
-                  moment(row, "decided_at"));
+                  instantOrNull(row, "decided_at"));
             })
         .optional();
   }
@@ -132,14 +131,5 @@ class ReviewRepository {
     if (rows != 1) {
       throw new IllegalStateException("one review should be open, " + rows + " are");
     }
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -7,6 +7,7 @@
       "platform.calendar",
       "messaging.notification",
       "platform.staff",
-      "platform.web"
+      "platform.web",
+      "platform.database"
     })
 package io.kaquan.review;

@@ -1,5 +1,7 @@
 package io.kaquan.card.catalogue;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +11,6 @@ import io.kaquan.card.design.OpeningHours;
 import io.kaquan.card.design.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,8 +111,8 @@ class CatalogueRepository {
         row.getLong("total"),
         row.getString("brand_name"),
         row.getString("color"),
-        moment(row, "created_at"),
-        moment(row, "updated_at"));
+        instantOrNull(row, "created_at"),
+        instantOrNull(row, "updated_at"));
   }
 
   private CardTerms termsOf(ResultSet row, int n) throws SQLException {
@@ -127,8 +127,8 @@ class CatalogueRepository {
             };
     Validity validity =
         new Validity(
-            moment(row, "begin_at"),
-            moment(row, "end_at"),
+            instantOrNull(row, "begin_at"),
+            instantOrNull(row, "end_at"),
             row.getInt("begin_days"),
             row.getInt("days"));
     return new CardTerms(
@@ -171,10 +171,5 @@ class CatalogueRepository {
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A card's content is no JSON", broken);
     }
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package io.kaquan.card.draft;
 
+import static io.kaquan.platform.database.Timestamps.instant;
 import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +148,7 @@ class DraftRepository {
         row.getString("rest"),
         row.getInt("version"),
         row.getString("changed_by"),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        instant(row, "changed_at"),
         row.getString("made"));
   }
 

@@ -1,60 +1,37 @@
 package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.design.Validity;
+import io.kaquan.platform.engine.Processes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How the doors start and continue CardLifecycle: row and process in one transaction, or neither.
  */
 @Component
 class CardProcess {
-  private static final int TRIES = 4;
-
   private final RuntimeService runtime;
-  private final RepositoryService models;
+  private final Processes processes;
   private final ManagementService jobs;
-  private final TransactionTemplate transaction;
-  private volatile String definition;
 
-  CardProcess(
-      RuntimeService runtime,
-      RepositoryService models,
-      ManagementService jobs,
-      PlatformTransactionManager transactions) {
+  CardProcess(RuntimeService runtime, Processes processes, ManagementService jobs) {
     this.runtime = runtime;
-    this.models = models;
+    this.processes = processes;
     this.jobs = jobs;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
-  /**
-   * In one transaction, and again from the start when a job of the same card, a letter or a timer,
-   * was faster.
-   */
+  /** Changes rows and process in one transaction, or neither. */
   <T> T together(Supplier<T> work) {
-    for (int left = TRIES; ; left--) {
-      try {
-        return transaction.execute(status -> work.get());
-      } catch (ProcessEngineException aJobWasFaster) {
-        if (left == 1) {
-          throw aJobWasFaster;
-        }
-      }
-    }
+    return processes.together(work);
   }
 
   /**
@@ -128,17 +105,7 @@ class CardProcess {
     return Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1));
   }
 
-  /** Looked up once: models change with a release only. */
   private String definition() {
-    if (definition == null) {
-      definition =
-          models
-              .createProcessDefinitionQuery()
-              .processDefinitionKey(CardLifecycle.PROCESS)
-              .latestVersion()
-              .singleResult()
-              .getId();
-    }
-    return definition;
+    return processes.newestDefinition(CardLifecycle.PROCESS);
   }
 }

@@ -1,13 +1,12 @@
 package io.kaquan.card.lifecycle;
 
+import static io.kaquan.platform.database.Timestamps.instant;
 import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.design.CardColor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -221,7 +220,7 @@ class CardReviewRepository {
   Optional<Instant> lastRefusal(UUID merchantId) {
     return db.sql(LAST_REFUSAL)
         .param("merchantId", merchantId)
-        .query((row, n) -> moment(row, "decided_at"))
+        .query((row, n) -> instant(row, "decided_at"))
         .optional();
   }
 
@@ -232,8 +231,8 @@ class CardReviewRepository {
             (row, n) ->
                 new CardReviews.Round(
                     row.getInt("round"),
-                    moment(row, "submitted_at"),
-                    moment(row, "due_at"),
+                    instant(row, "submitted_at"),
+                    instant(row, "due_at"),
                     row.getBoolean("overdue"),
                     "refuse".equals(row.getString("decision")) ? row.getString("reason") : null,
                     row.getString("decided_by")))
@@ -250,9 +249,5 @@ class CardReviewRepository {
 
   private static OffsetDateTime at(Instant moment) {
     return moment.atOffset(UTC);
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

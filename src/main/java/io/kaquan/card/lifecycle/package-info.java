@@ -12,6 +12,7 @@
       "platform.engine",
       "platform.money",
       "platform.web",
-      "platform.json"
+      "platform.json",
+      "platform.database"
     })
 package io.kaquan.card.lifecycle;

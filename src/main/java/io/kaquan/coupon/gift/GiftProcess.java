@@ -3,10 +3,10 @@ package io.kaquan.coupon.gift;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Ended;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Offered;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
+import io.kaquan.platform.engine.Processes;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -40,28 +40,24 @@ class GiftProcess {
    */
   private static final String LAPSED = "lapsed";
 
-  private final RuntimeService processes;
+  private final Processes processes;
 
-  GiftProcess(RuntimeService processes) {
+  GiftProcess(Processes processes) {
     this.processes = processes;
   }
 
   void begin(Offered offer) {
-    processes
-        .createMessageCorrelation(GIFT_OFFERED)
-        .processInstanceBusinessKey(offer.gift().toString())
-        .setVariables(
-            Map.of(UNTIL, Date.from(offer.until()), OVER, Date.from(offer.end().plusSeconds(1))))
-        .correlateStartMessage();
+    processes.start(
+        PROCESS,
+        GIFT_OFFERED,
+        offer.gift().toString(),
+        Map.of(UNTIL, Date.from(offer.until()), OVER, Date.from(offer.end().plusSeconds(1))));
   }
 
   /** An instance that is past its waiting, or over, ends by itself. */
   void end(Ended ended) {
     if (MESSAGES.containsKey(ended.outcome())) {
-      processes
-          .createMessageCorrelation(MESSAGES.get(ended.outcome()))
-          .processInstanceBusinessKey(ended.gift().toString())
-          .correlateAll();
+      processes.tell(MESSAGES.get(ended.outcome()), ended.gift().toString(), Map.of());
     }
   }
 

@@ -1,5 +1,8 @@
 package io.kaquan.coupon.gift;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Ended;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Offered;
@@ -7,8 +10,6 @@ import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -133,9 +134,7 @@ class GiftRepository {
   }
 
   private JdbcClient.StatementSpec select(String sql, Instant now) {
-    return db.sql(sql)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("over", now.minusSeconds(1).atOffset(ZoneOffset.UTC));
+    return db.sql(sql).param("now", utc(now)).param("over", utc(now.minusSeconds(1)));
   }
 
   private static Gift gift(ResultSet row, int n) throws SQLException {
@@ -145,17 +144,12 @@ class GiftRepository {
         row.getString("card_id"),
         row.getString("code"),
         row.getString("giver"),
-        moment(row, "offered_at"),
-        moment(row, "until"),
+        instantOrNull(row, "offered_at"),
+        instantOrNull(row, "until"),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
-        moment(row, "ended_at"),
+        instantOrNull(row, "ended_at"),
         row.getString("friend"),
         row.getString("friend_code"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 
   private static <T> String[] column(List<T> rows, Function<T, Object> value) {

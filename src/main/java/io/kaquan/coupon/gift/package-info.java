@@ -3,5 +3,5 @@
  * beside each of them.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"coupon.code", "coupon.lifecycle"})
+    allowedDependencies = {"coupon.code", "coupon.lifecycle", "platform.database", "platform.engine"})
 package io.kaquan.coupon.gift;

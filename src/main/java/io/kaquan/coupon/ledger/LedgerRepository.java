@@ -1,5 +1,7 @@
 package io.kaquan.coupon.ledger;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+
 import io.kaquan.coupon.ledger.Ledger.Day;
 import io.kaquan.coupon.ledger.Ledger.Kept;
 import io.kaquan.coupon.ledger.Ledger.Passage;
@@ -9,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -433,7 +434,7 @@ class LedgerRepository {
 
   private static Attempt attempt(ResultSet row, int n) throws SQLException {
     return new Attempt(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        instant(row, "at"),
         row.getString("arrow"),
         row.getString("why"),
         row.getString("appid"),
@@ -452,7 +453,7 @@ class LedgerRepository {
   private static Entry entry(ResultSet row, int n) throws SQLException {
     EntryKind kind = EntryKind.valueOf(row.getString("kind"));
     return new Entry(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        instant(row, "at"),
         row.getObject("merchant_id", UUID.class),
         row.getString("appid"),
         row.getString("card_id"),

@@ -15,6 +15,7 @@
       "merchant.member",
       "coupon.ledger",
       "platform.engine",
-      "platform.schedule"
+      "platform.schedule",
+      "platform.database"
     })
 package io.kaquan.coupon.lifecycle;

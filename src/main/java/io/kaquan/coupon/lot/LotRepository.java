@@ -1,11 +1,11 @@
 package io.kaquan.coupon.lot;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -294,14 +294,9 @@ class LotRepository {
         row.getInt("reached_line"),
         row.getString("reached_code"),
         row.getString("asked_by"),
-        moment(row, "asked_at"),
-        moment(row, "worked_at"),
-        moment(row, "finished_at"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        instantOrNull(row, "asked_at"),
+        instantOrNull(row, "worked_at"),
+        instantOrNull(row, "finished_at"));
   }
 
   /** One column of the rows, as text; SQL casts it to its type. */

@@ -8,6 +8,7 @@
       "card.stock",
       "card.design",
       "merchant.account",
-      "files.csv"
+      "files.csv",
+      "platform.database"
     })
 package io.kaquan.coupon.lot;

@@ -1,11 +1,12 @@
 package io.kaquan.coupon.reversal;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.coupon.reversal.LateReversal.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,7 +117,7 @@ class LateReversalRepository {
   }
 
   private static LateReversal asOf(ResultSet row, Instant now) throws SQLException {
-    Instant due = moment(row, "due_at");
+    Instant due = instantOrNull(row, "due_at");
     String said = row.getString("decision");
     Decision decision =
         said != null ? Decision.valueOf(said) : due.isAfter(now) ? null : Decision.LAPSED;
@@ -129,20 +130,11 @@ class LateReversalRepository {
         row.getString("title"),
         row.getString("reason"),
         row.getString("asked_by"),
-        moment(row, "asked_at"),
+        instantOrNull(row, "asked_at"),
         due,
         decision,
         row.getString("decided_by"),
-        moment(row, "decided_at"),
+        instantOrNull(row, "decided_at"),
         row.getString("outcome"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

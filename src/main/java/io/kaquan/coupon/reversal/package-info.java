@@ -10,6 +10,7 @@
       "platform.calendar",
       "messaging.notification",
       "platform.web",
-      "platform.schedule"
+      "platform.schedule",
+      "platform.database"
     })
 package io.kaquan.coupon.reversal;

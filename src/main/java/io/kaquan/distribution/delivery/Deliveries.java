@@ -9,12 +9,11 @@ import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
-import java.security.SecureRandom;
+import io.kaquan.platform.access.RandomText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,6 @@ public class Deliveries {
   private final Cards cards;
   private final Coupons coupons;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Deliveries(DeliveryRepository repository, Cards cards, Coupons coupons, Clock clock) {
     this.repository = repository;
@@ -261,8 +259,6 @@ public class Deliveries {
   }
 
   private String ticket() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomText.base64Url(16);
   }
 }

@@ -1,12 +1,14 @@
 package io.kaquan.distribution.delivery;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,14 +145,9 @@ class DeliveryRepository {
         row.getString("ticket"),
         row.getString("appid"),
         List.of(),
-        moment(row, "created_at"),
-        moment(row, "expires_at"),
-        moment(row, "ended_at"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        instantOrNull(row, "created_at"),
+        instantOrNull(row, "expires_at"),
+        instantOrNull(row, "ended_at"));
   }
 
   /** Keeps the item for this person; the number of the try, or empty when it is somebody else's. */
@@ -203,9 +200,5 @@ class DeliveryRepository {
                     one.expiresAt(),
                     one.endedAt()))
         .toList();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,5 +3,11 @@
  * says.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.catalogue", "coupon.lifecycle", "platform.access", "platform.web"})
+    allowedDependencies = {
+      "card.catalogue",
+      "coupon.lifecycle",
+      "platform.access",
+      "platform.web",
+      "platform.database"
+    })
 package io.kaquan.distribution.delivery;

@@ -1,11 +1,11 @@
 package io.kaquan.distribution.handout;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -352,14 +352,9 @@ class HandoutRepository {
         row.getInt("ok"),
         row.getInt("reached_line"),
         row.getString("asked_by"),
-        moment(row, "asked_at"),
-        moment(row, "started_at"),
-        moment(row, "finished_at"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        instantOrNull(row, "asked_at"),
+        instantOrNull(row, "started_at"),
+        instantOrNull(row, "finished_at"));
   }
 
   /** One column of the rows, as text; SQL casts it to its type. */

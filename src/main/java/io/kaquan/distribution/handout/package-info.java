@@ -15,6 +15,7 @@
       "messaging.outbox",
       "platform.engine",
       "platform.schedule",
-      "files.csv"
+      "files.csv",
+      "platform.database"
     })
 package io.kaquan.distribution.handout;

@@ -1,12 +1,12 @@
 package io.kaquan.distribution.landing;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import io.kaquan.distribution.landing.Landing.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -220,13 +220,8 @@ class LandingRepository {
         row.getString("scene"),
         List.of(),
         row.getBoolean("banner"),
-        moment(row, "made_at"),
-        moment(row, "changed_at"),
-        moment(row, "ended_at"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        instantOrNull(row, "made_at"),
+        instantOrNull(row, "changed_at"),
+        instantOrNull(row, "ended_at"));
   }
 }

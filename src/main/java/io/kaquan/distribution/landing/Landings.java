@@ -11,10 +11,9 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.landing.Landing.Shown;
-import java.security.SecureRandom;
+import io.kaquan.platform.access.RandomText;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +39,6 @@ public class Landings {
   private final Coupons coupons;
   private final Channels channels;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Landings(
       LandingRepository repository, Cards cards, Coupons coupons, Channels channels, Clock clock) {
@@ -236,8 +234,6 @@ public class Landings {
   }
 
   private String key() {
-    byte[] bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomText.base64Url(KEY_BYTES);
   }
 }

@@ -7,6 +7,8 @@
       "card.catalogue",
       "coupon.lifecycle",
       "distribution.delivery",
-      "files.image"
+      "files.image",
+      "platform.database",
+      "platform.access"
     })
 package io.kaquan.distribution.landing;

@@ -1,10 +1,11 @@
 package io.kaquan.files.document;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,11 +83,7 @@ class DocumentRepository {
   List<View> views(UUID id) {
     return db.sql(VIEWS)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new View(
-                    row.getString("viewer"),
-                    row.getObject("viewed_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> new View(row.getString("viewer"), instant(row, "viewed_at")))
         .list();
   }
 
@@ -98,9 +95,5 @@ class DocumentRepository {
         MediaKind.valueOf(row.getString("kind")),
         row.getInt("size"),
         row.getInt("pages"));
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

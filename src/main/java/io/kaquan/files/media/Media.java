@@ -1,16 +1,13 @@
 package io.kaquan.files.media;
 
 import io.kaquan.files.image.NoPicture;
+import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.access.Sha256;
 import io.kaquan.platform.web.Addresses;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,7 +29,6 @@ public class Media {
   private final MediaRepository repository;
   private final Addresses addresses;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Media(MediaRepository repository, Addresses addresses, Clock clock) {
     this.repository = repository;
@@ -102,16 +98,10 @@ public class Media {
   }
 
   private String newName() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomText.base64Url(RANDOM_BYTES);
   }
 
   private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Sha256.hex(content);
   }
 }

@@ -3,5 +3,5 @@
  * that never change.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.web", "files.image"})
+    allowedDependencies = {"platform.web", "files.image", "platform.access"})
 package io.kaquan.files.media;

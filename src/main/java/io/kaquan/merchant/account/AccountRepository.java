@@ -1,11 +1,12 @@
 package io.kaquan.merchant.account;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,8 +148,8 @@ class AccountRepository {
                     row.getString("package_name"),
                     row.getString("bundle_id"),
                     row.getString("store_link"),
-                    moment(row, "verified_until"),
-                    moment(row, "created_at")))
+                    instantOrNull(row, "verified_until"),
+                    instantOrNull(row, "created_at")))
         .single();
   }
 
@@ -174,16 +175,7 @@ class AccountRepository {
         ActivationStatus.valueOf(row.getString("activation")));
   }
 
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
   private static String emptyToNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

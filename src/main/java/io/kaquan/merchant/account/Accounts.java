@@ -1,10 +1,9 @@
 package io.kaquan.merchant.account;
 
-import java.security.SecureRandom;
+import io.kaquan.platform.access.RandomText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,6 @@ public class Accounts {
   private final AppSecrets secrets;
   private final ActiveAccounts active;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Accounts(
       AccountRepository repository,
@@ -127,9 +125,7 @@ public class Accounts {
   }
 
   private String random(int bytes) {
-    byte[] some = new byte[bytes];
-    random.nextBytes(some);
-    return HexFormat.of().formatHex(some);
+    return RandomText.hex(bytes);
   }
 
   /** The official accounts and apps of a merchant, by appid. */

@@ -1,8 +1,10 @@
 package io.kaquan.merchant.account;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +74,7 @@ class ActivationRepository {
     db.sql(ACTIVATED_SINCE)
         .query(
             row -> {
-              since.put(
-                  row.getObject("merchant_id", UUID.class),
-                  row.getObject("since", OffsetDateTime.class).toInstant());
+              since.put(row.getObject("merchant_id", UUID.class), instant(row, "since"));
             });
     return since;
   }
@@ -95,9 +95,5 @@ class ActivationRepository {
 
   boolean resumeVerified(String appid, Instant now) {
     return db.sql(RESUME_VERIFIED).param("appid", appid).param("now", utc(now)).update() == 1;
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

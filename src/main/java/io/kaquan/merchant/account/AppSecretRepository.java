@@ -1,9 +1,10 @@
 package io.kaquan.merchant.account;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.merchant.account.AppSecrets.Secret;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,11 +49,7 @@ class AppSecretRepository {
   }
 
   void add(String appid, String hash, Instant now) {
-    db.sql(ADD)
-        .param("appid", appid)
-        .param("hash", hash)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+    db.sql(ADD).param("appid", appid).param("hash", hash).param("now", utc(now)).update();
   }
 
   List<String> hashes(String appid) {
@@ -63,11 +60,7 @@ class AppSecretRepository {
     return db.sql(OF)
         .param("appid", appid)
         .param("merchant", merchantId)
-        .query(
-            (row, n) ->
-                new Secret(
-                    row.getString("fingerprint"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> new Secret(row.getString("fingerprint"), instant(row, "created_at")))
         .list();
   }
 

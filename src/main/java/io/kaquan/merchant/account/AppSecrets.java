@@ -1,14 +1,12 @@
 package io.kaquan.merchant.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.access.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +65,6 @@ public class AppSecrets {
 
   private final AppSecretRepository repository;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   AppSecrets(AppSecretRepository repository, Clock clock) {
     this.repository = repository;
@@ -109,9 +106,7 @@ public class AppSecrets {
   }
 
   String makeFirst(String appid) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String secret = HexFormat.of().formatHex(bytes);
+    String secret = RandomText.hex(BYTES);
     keep(appid, secret);
     return secret;
   }
@@ -131,11 +126,6 @@ public class AppSecrets {
   }
 
   private static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Sha256.hex(secret);
   }
 }

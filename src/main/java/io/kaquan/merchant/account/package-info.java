@@ -5,6 +5,8 @@
       "messaging.notification",
       "platform.outcome",
       "platform.tenant",
-      "platform.web"
+      "platform.web",
+      "platform.database",
+      "platform.access"
     })
 package io.kaquan.merchant.account;

@@ -1,5 +1,8 @@
 package io.kaquan.merchant.activation;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.merchant.account.Channel;
@@ -8,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,7 +287,7 @@ class ApplicationRepository {
 
   private Application application(ResultSet row, int n) throws SQLException {
     ApplicationStatus status = ApplicationStatus.valueOf(row.getString("status"));
-    Instant due = moment(row, "due_at");
+    Instant due = instantOrNull(row, "due_at");
     return new Application(
         row.getObject("id", UUID.class),
         row.getObject("merchant_id", UUID.class),
@@ -296,7 +297,7 @@ class ApplicationRepository {
         row.getInt("round"),
         row.getString("materials") == null ? Materials.NONE : read(row.getString("materials")),
         row.getString("draft") == null ? null : read(row.getString("draft")),
-        moment(row, "submitted_at"),
+        instantOrNull(row, "submitted_at"),
         due,
         status == ApplicationStatus.IN_REVIEW && due != null && clock.instant().isAfter(due),
         row.getString("reason"),
@@ -307,20 +308,15 @@ class ApplicationRepository {
     return new Round(
         row.getInt("round"),
         read(row.getString("materials")),
-        moment(row, "submitted_at"),
-        moment(row, "due_at"),
-        moment(row, "escalated_at"),
+        instantOrNull(row, "submitted_at"),
+        instantOrNull(row, "due_at"),
+        instantOrNull(row, "escalated_at"),
         Decision.of(row.getString("decision")).orElse(null),
         row.getString("reason"),
         reasons(row),
         row.getString("decided_by"),
-        moment(row, "decided_at"),
+        instantOrNull(row, "decided_at"),
         row.getString("second_by"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 
   private static void one(int rows) {
@@ -348,9 +344,5 @@ class ApplicationRepository {
   private Map<String, String> reasons(ResultSet row) throws SQLException {
     String reasons = row.getString("reasons");
     return reasons == null ? Map.of() : read(reasons).values();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

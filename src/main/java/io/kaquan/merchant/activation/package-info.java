@@ -11,6 +11,8 @@
       "platform.calendar",
       "messaging.notification",
       "platform.staff",
-      "platform.web"
+      "platform.web",
+      "platform.database",
+      "platform.engine"
     })
 package io.kaquan.merchant.activation;

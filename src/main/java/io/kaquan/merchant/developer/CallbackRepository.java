@@ -1,8 +1,9 @@
 package io.kaquan.merchant.developer;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,7 @@ class CallbackRepository {
                 new Callback(
                     row.getString("url"),
                     CallbackMode.valueOf(row.getString("mode")),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                    instant(row, "changed_at")))
         .optional();
   }
 
@@ -91,7 +92,7 @@ class CallbackRepository {
             .param("mode", mode.name())
             .param("token", token)
             .param("aesKey", aesKey)
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }

@@ -2,5 +2,6 @@
  * What programs of a merchant need besides a secret: where they may call from, and where news about
  * coupons goes.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.access", "platform.database"})
 package io.kaquan.merchant.developer;

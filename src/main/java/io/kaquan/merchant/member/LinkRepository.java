@@ -1,11 +1,12 @@
 package io.kaquan.merchant.member;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.merchant.member.Link.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,10 +130,6 @@ class LinkRepository {
         role == null ? null : Role.valueOf(role),
         List.of((Long[]) row.getArray("stores").getArray()),
         Locale.forLanguageTag(row.getString("language")),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
+        instant(row, "expires_at"));
   }
 }

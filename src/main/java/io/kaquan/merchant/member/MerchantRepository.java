@@ -1,10 +1,11 @@
 package io.kaquan.merchant.member;
 
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,9 +159,5 @@ class MerchantRepository {
         Locale.forLanguageTag(row.getString("language")),
         row.getInt("round"),
         signedIn == null ? null : signedIn.toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,7 @@
       "platform.access",
       "messaging.notification",
       "platform.web",
-      "platform.schedule"
+      "platform.schedule",
+      "platform.database"
     })
 package io.kaquan.merchant.member;

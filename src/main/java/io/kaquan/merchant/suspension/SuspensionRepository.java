@@ -1,11 +1,10 @@
 package io.kaquan.merchant.suspension;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.merchant.account.SuspensionCause;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,19 +62,10 @@ class SuspensionRepository {
                 new Suspension(
                     SuspensionCause.valueOf(row.getString("why")),
                     row.getString("reason"),
-                    moment(row, "since"),
+                    instantOrNull(row, "since"),
                     row.getString("by"),
-                    moment(row, "ended_at"),
+                    instantOrNull(row, "ended_at"),
                     row.getString("ended_by")))
         .list();
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,10 +1,11 @@
 package io.kaquan.merchant.verification;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,7 +121,9 @@ class VerificationRepository {
         .query(
             (row, n) ->
                 new Ending(
-                    row.getString("appid"), moment(row, "verified_until"), row.getInt("days")))
+                    row.getString("appid"),
+                    instantOrNull(row, "verified_until"),
+                    row.getInt("days")))
         .list();
   }
 
@@ -143,18 +146,9 @@ class VerificationRepository {
         row.getString("credit_code"),
         Verification.Status.valueOf(row.getString("status")),
         row.getString("reason"),
-        moment(row, "submitted_at"),
-        moment(row, "decided_at"),
+        instantOrNull(row, "submitted_at"),
+        instantOrNull(row, "decided_at"),
         null,
         false);
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -10,6 +10,7 @@
       "platform.outcome",
       "platform.schedule",
       "platform.tenant",
-      "platform.web"
+      "platform.web",
+      "platform.database"
     })
 package io.kaquan.merchant.verification;

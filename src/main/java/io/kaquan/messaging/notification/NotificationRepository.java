@@ -1,13 +1,14 @@
 package io.kaquan.messaging.notification;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +102,7 @@ class NotificationRepository {
         read(row.getString("facts"), FACTS),
         read(row.getString("reasons"), REASONS),
         row.getString("link"),
-        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+        instant(row, "posted_at"),
         row.getObject("read_at") != null);
   }
 
@@ -119,9 +120,5 @@ class NotificationRepository {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

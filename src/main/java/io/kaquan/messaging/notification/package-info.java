@@ -1,5 +1,5 @@
 /** Letters and notices to people, worded in their language. */
-@ApplicationModule(allowedDependencies = {"messaging.outbox"})
+@ApplicationModule(allowedDependencies = {"messaging.outbox", "platform.database"})
 @NullMarked
 package io.kaquan.messaging.notification;
 

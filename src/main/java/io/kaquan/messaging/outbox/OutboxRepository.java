@@ -1,8 +1,9 @@
 package io.kaquan.messaging.outbox;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,15 +193,11 @@ class OutboxRepository {
                     row.getString("recipient"),
                     row.getInt("attempts"),
                     row.getString("last_error"),
-                    row.getObject("posted_at", OffsetDateTime.class).toInstant()))
+                    instant(row, "posted_at")))
         .list();
   }
 
   long countGaveUp() {
     return db.sql(COUNT_GAVE_UP).query(Long.class).single();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

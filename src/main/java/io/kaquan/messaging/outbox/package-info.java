@@ -1,5 +1,6 @@
 /** Letters on their way to the mail server: attempts, pauses, giving up. */
-@ApplicationModule(allowedDependencies = {"platform.engine", "platform.schedule"})
+@ApplicationModule(
+    allowedDependencies = {"platform.engine", "platform.schedule", "platform.database"})
 @NullMarked
 package io.kaquan.messaging.outbox;
 

@@ -1,8 +1,9 @@
 package io.kaquan.platform.access;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,34 +44,26 @@ class TokenRepository {
         .param("appid", appid)
         .param("nonce", nonce)
         .param("stable", stable)
-        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .param("expires", utc(expires))
         .update();
   }
 
   Optional<Known> find(String hash) {
     return db.sql(FIND)
         .param("hash", hash)
-        .query(
-            (row, n) ->
-                new Known(
-                    row.getString("appid"),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> new Known(row.getString("appid"), instant(row, "expires_at")))
         .optional();
   }
 
   Optional<Stable> newestStable(String appid, Instant atLeast) {
     return db.sql(NEWEST_STABLE)
         .param("appid", appid)
-        .param("atLeast", atLeast.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, n) ->
-                new Stable(
-                    row.getString("nonce"),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .param("atLeast", utc(atLeast))
+        .query((row, n) -> new Stable(row.getString("nonce"), instant(row, "expires_at")))
         .optional();
   }
 
   int forget(Instant before) {
-    return db.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    return db.sql(FORGET).param("before", utc(before)).update();
   }
 }

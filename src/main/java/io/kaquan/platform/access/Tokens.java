@@ -4,14 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kaquan.platform.access.TokenRepository.Known;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -54,7 +50,6 @@ public class Tokens {
   private final TokenRepository repository;
   private final InstallationKey key;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
   private final Cache<String, Known> remembered =
       Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
@@ -88,9 +83,7 @@ public class Tokens {
 
   private Token make(String appid, boolean stable) {
     Instant now = clock.instant();
-    byte[] nonce = new byte[24];
-    random.nextBytes(nonce);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+    String text = RandomText.base64Url(24);
     String value = value(appid, text);
     repository.add(hash(value), appid, text, stable, now.plus(LIFE));
     return new Token(value, LIFE.toSeconds());
@@ -126,13 +119,6 @@ public class Tokens {
   }
 
   private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(token.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(token);
   }
 }

@@ -1,9 +1,10 @@
 package io.kaquan.platform.calendar;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,18 +63,14 @@ class CalendarRepository {
                     row.getInt("year"),
                     new Entered(
                         row.getString("entered_by"),
-                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "entered_at"),
                         List.copyOf(days.getOrDefault(row.getInt("year"), List.of())))))
         .list();
     return years;
   }
 
   void enter(int year, List<OddDay> days, String by, Instant now) {
-    db.sql(ENTER)
-        .param("year", year)
-        .param("by", by)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+    db.sql(ENTER).param("year", year).param("by", by).param("now", utc(now)).update();
     db.sql(CLEAR).param("year", year).update();
     for (OddDay day : days) {
       db.sql(ADD)

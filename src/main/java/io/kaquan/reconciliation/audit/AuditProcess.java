@@ -1,13 +1,15 @@
 package io.kaquan.reconciliation.audit;
 
+import io.kaquan.platform.engine.Processes;
+import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The words shared with processes/self-audit.bpmn. The business key is the run's id. */
 @Component
 class AuditProcess {
+  private static final String PROCESS = "SelfAudit";
   private static final String AUDIT_ASKED_FOR = "Msg_AuditAskedFor";
 
   /** Whether accounts are left to recount. */
@@ -19,17 +21,14 @@ class AuditProcess {
   /** Which of them this one is, from 0: the engine's own word. */
   private static final String LOOP_COUNTER = "loopCounter";
 
-  private final RuntimeService processes;
+  private final Processes processes;
 
-  AuditProcess(RuntimeService processes) {
+  AuditProcess(Processes processes) {
     this.processes = processes;
   }
 
   void begin(UUID run) {
-    processes
-        .createMessageCorrelation(AUDIT_ASKED_FOR)
-        .processInstanceBusinessKey(run.toString())
-        .correlateStartMessage();
+    processes.start(PROCESS, AUDIT_ASKED_FOR, run.toString(), Map.of());
   }
 
   static UUID run(DelegateExecution execution) {

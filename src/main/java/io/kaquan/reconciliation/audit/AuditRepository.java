@@ -1,11 +1,12 @@
 package io.kaquan.reconciliation.audit;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.reconciliation.audit.Audits.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,8 +140,8 @@ class AuditRepository {
                 new Run(
                     row.getObject("id", UUID.class),
                     row.getString("asked_by"),
-                    moment(row, "started_at"),
-                    moment(row, "finished_at"),
+                    instantOrNull(row, "started_at"),
+                    instantOrNull(row, "finished_at"),
                     row.getInt("accounts"),
                     row.getLong("found"),
                     row.getLong("stand")))
@@ -161,16 +162,7 @@ class AuditRepository {
             row.getString("what"),
             row.getString("expected"),
             row.getString("found")),
-        moment(row, "seen_at"),
+        instantOrNull(row, "seen_at"),
         row.getObject("raised_at") != null);
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,5 +3,5 @@
  * recount of the ledger. An auditor reads in every room and writes in none but his own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.engine", "platform.schedule"})
+    allowedDependencies = {"platform.engine", "platform.schedule", "platform.database"})
 package io.kaquan.reconciliation.audit;

@@ -1,12 +1,12 @@
 package io.kaquan.reconciliation.statement;
 
+import static io.kaquan.platform.database.Timestamps.utc;
+
 import io.kaquan.reconciliation.statement.Statements.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,9 +114,5 @@ class StatementRepository {
         row.getObject("day", LocalDate.class),
         row.getLong("rows"),
         row.getString("sha256"));
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -7,6 +7,8 @@
       "messaging.notification",
       "platform.engine",
       "platform.schedule",
-      "files.csv"
+      "files.csv",
+      "platform.database",
+      "platform.access"
     })
 package io.kaquan.reconciliation.statement;

@@ -7,14 +7,12 @@ import io.kaquan.merchant.account.SuspensionCause;
 import io.kaquan.merchant.suspension.Suspension;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.staff.StaffGroups;
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.platform.staff.StaffSignIn.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,34 +28,25 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/ops/accounts/{appid}")
 class AccountPage {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int UNPROCESSABLE = 422;
 
   private final Accounts accounts;
   private final Verifications verifications;
   private final Suspensions suspensions;
   private final StaffSignIn staff;
-  private final Clock clock;
+  private final Minutes minutes;
 
   AccountPage(
       Accounts accounts,
       Verifications verifications,
       Suspensions suspensions,
       StaffSignIn staff,
-      Clock clock) {
+      Minutes minutes) {
     this.accounts = accounts;
     this.verifications = verifications;
     this.suspensions = suspensions;
     this.staff = staff;
-    this.clock = clock;
-  }
-
-  /** Moments as the staff read them. */
-  public final class Minutes {
-    /** Empty for no moment. */
-    public String of(Instant moment) {
-      return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
-    }
+    this.minutes = minutes;
   }
 
   @GetMapping
@@ -119,7 +108,7 @@ class AccountPage {
         "byLead", open.filter(one -> one.cause() == SuspensionCause.LEAD).isPresent());
     model.addAttribute("lead", me(request).groups().contains(StaffGroups.LEAD_REVIEWERS));
     model.addAttribute("typed", typed);
-    model.addAttribute("minutes", new Minutes());
+    model.addAttribute("minutes", minutes);
     return "ops/account";
   }
 

@@ -1,11 +1,9 @@
 package io.kaquan.staff.operations;
 
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.reconciliation.audit.Audits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,24 +15,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/ops/audit")
 class AuditPages {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int MOST = 200;
 
   private final Audits audits;
   private final StaffSignIn staff;
-  private final Clock clock;
+  private final Minutes minutes;
 
-  AuditPages(Audits audits, StaffSignIn staff, Clock clock) {
+  AuditPages(Audits audits, StaffSignIn staff, Minutes minutes) {
     this.audits = audits;
     this.staff = staff;
-    this.clock = clock;
-  }
-
-  /** Moments as the staff read them. */
-  public final class Minutes {
-    public String of(Instant moment) {
-      return MINUTE.format(moment.atZone(clock.getZone()));
-    }
+    this.minutes = minutes;
   }
 
   @GetMapping
@@ -42,7 +32,7 @@ class AuditPages {
     model.addAttribute("standing", audits.standing(MOST));
     model.addAttribute("open", audits.open());
     model.addAttribute("runs", audits.runs());
-    model.addAttribute("minutes", new Minutes());
+    model.addAttribute("minutes", minutes);
     return "ops/audit";
   }
 

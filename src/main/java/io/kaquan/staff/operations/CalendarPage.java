@@ -1,13 +1,12 @@
 package io.kaquan.staff.operations;
 
 import io.kaquan.platform.calendar.CalendarYears;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.calendar.YearEntry;
 import io.kaquan.platform.staff.StaffSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,32 +24,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/ops/calendar")
 class CalendarPage {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int UNPROCESSABLE = 422;
 
   private final CalendarYears years;
   private final StaffSignIn staff;
   private final Clock clock;
+  private final Minutes minutes;
 
-  CalendarPage(CalendarYears years, StaffSignIn staff, Clock clock) {
+  CalendarPage(CalendarYears years, StaffSignIn staff, Clock clock, Minutes minutes) {
     this.years = years;
     this.staff = staff;
     this.clock = clock;
-  }
-
-  /** Moments as the staff read them. */
-  public final class Minutes {
-    /** Empty for no moment. */
-    public String of(Instant moment) {
-      return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
-    }
+    this.minutes = minutes;
   }
 
   @GetMapping
   String all(Model model) {
     model.addAttribute("years", years.held());
     model.addAttribute("thisYear", clock.instant().atZone(clock.getZone()).getYear());
-    model.addAttribute("minutes", new Minutes());
+    model.addAttribute("minutes", minutes);
     return "ops/calendar";
   }
 
@@ -64,7 +56,7 @@ class CalendarPage {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     model.addAttribute("days", years.days(year));
     model.addAttribute("own", years.isOwn(year));
-    model.addAttribute("minutes", new Minutes());
+    model.addAttribute("minutes", minutes);
     return "ops/calendar-year";
   }
 

@@ -1,9 +1,7 @@
 package io.kaquan.staff.operations;
 
 import io.kaquan.messaging.outbox.Outbox;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import io.kaquan.platform.calendar.Minutes;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,27 +15,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/ops/letters")
 class LetterPages {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Outbox outbox;
-  private final Clock clock;
+  private final Minutes minutes;
 
-  LetterPages(Outbox outbox, Clock clock) {
+  LetterPages(Outbox outbox, Minutes minutes) {
     this.outbox = outbox;
-    this.clock = clock;
-  }
-
-  /** Moments as the staff read them. */
-  public final class Minutes {
-    public String of(Instant moment) {
-      return MINUTE.format(moment.atZone(clock.getZone()));
-    }
+    this.minutes = minutes;
   }
 
   @GetMapping
   String all(Model model) {
     model.addAttribute("letters", outbox.undelivered());
-    model.addAttribute("minutes", new Minutes());
+    model.addAttribute("minutes", minutes);
     return "ops/letters";
   }
 

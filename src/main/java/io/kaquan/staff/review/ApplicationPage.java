@@ -7,9 +7,7 @@ import io.kaquan.merchant.activation.Round;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.material.ReadableMaterial;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import io.kaquan.platform.calendar.Minutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Everything about one application, for the person who reviews it: opened from the task's form. */
 @Controller
 class ApplicationPage {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /**
    * @param changed whether the round before said something else
@@ -40,13 +37,14 @@ class ApplicationPage {
   private final Applications applications;
   private final MaterialForms forms;
   private final Accounts accounts;
-  private final Clock clock;
+  private final Minutes minutes;
 
-  ApplicationPage(Applications applications, MaterialForms forms, Accounts accounts, Clock clock) {
+  ApplicationPage(
+      Applications applications, MaterialForms forms, Accounts accounts, Minutes minutes) {
     this.applications = applications;
     this.forms = forms;
     this.accounts = accounts;
-    this.clock = clock;
+    this.minutes = minutes;
   }
 
   @GetMapping("/ops/applications/{id}")
@@ -83,15 +81,11 @@ class ApplicationPage {
       shown.add(
           new ShownRound(
               round,
-              minute(round.submittedAt()),
-              minute(round.dueAt()),
-              minute(round.decidedAt()),
+              minutes.of(round.submittedAt()),
+              minutes.of(round.dueAt()),
+              minutes.of(round.decidedAt()),
               rows));
     }
     return shown;
-  }
-
-  private String minute(@Nullable Instant moment) {
-    return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

@@ -5,14 +5,11 @@ import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.lifecycle.CardReviews;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.money.Money;
 import io.kaquan.platform.web.Languages;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,8 +27,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 class CardReviewData {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final List<String> DETAILS =
       List.of("deal_detail", "gift", "default_detail", "prerogative", "meeting_detail", "detail");
 
@@ -73,12 +68,12 @@ class CardReviewData {
 
   private final CardReviews reviews;
   private final MessageSource words;
-  private final Clock clock;
+  private final Minutes minutes;
 
-  CardReviewData(CardReviews reviews, MessageSource words, Clock clock) {
+  CardReviewData(CardReviews reviews, MessageSource words, Minutes minutes) {
     this.reviews = reviews;
     this.words = words;
-    this.clock = clock;
+    this.minutes = minutes;
   }
 
   @GetMapping("/ops/cards/{cardId}/review")
@@ -112,11 +107,11 @@ class CardReviewData {
     facts.add(new Fact(both("ops.card.validity"), text(known, "validityText")));
     facts.add(new Fact(both("ops.card.each"), Integer.toString(terms.getLimit())));
     facts.add(new Fact(both("ops.rounds"), Integer.toString(under.round().number())));
-    facts.add(new Fact(both("ops.submitted"), minute(under.round().submittedAt())));
+    facts.add(new Fact(both("ops.submitted"), minutes.of(under.round().submittedAt())));
     facts.add(
         new Fact(
             both("ops.due"),
-            minute(under.round().dueAt())
+            minutes.of(under.round().dueAt())
                 + (under.round().overdue() ? " " + both("ops.overdue") : "")));
     return facts;
   }
@@ -175,9 +170,5 @@ class CardReviewData {
     return words.getMessage(key, null, Languages.CHINESE)
         + " "
         + words.getMessage(key, null, Languages.ENGLISH);
-  }
-
-  private String minute(Instant moment) {
-    return MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

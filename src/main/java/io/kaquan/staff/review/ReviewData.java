@@ -8,10 +8,8 @@ import io.kaquan.merchant.activation.ReviewItem;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.material.ReadableMaterial;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.web.Languages;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +32,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 class ReviewData {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   public record Fact(String label, String value) {}
 
@@ -61,19 +57,19 @@ class ReviewData {
   private final MaterialForms forms;
   private final Accounts accounts;
   private final MessageSource words;
-  private final Clock clock;
+  private final Minutes minutes;
 
   ReviewData(
       Applications applications,
       MaterialForms forms,
       Accounts accounts,
       MessageSource words,
-      Clock clock) {
+      Minutes minutes) {
     this.applications = applications;
     this.forms = forms;
     this.accounts = accounts;
     this.words = words;
-    this.clock = clock;
+    this.minutes = minutes;
   }
 
   @GetMapping("/ops/applications/{id}/review")
@@ -96,10 +92,11 @@ class ReviewData {
         new Fact(both("ops.channel"), both("activation.channel." + application.channel())),
         new Fact(both("ops.account"), account.name() + " · " + application.appid()),
         new Fact(both("ops.rounds"), String.valueOf(application.round())),
-        new Fact(both("ops.submitted"), minute(application.submittedAt())),
+        new Fact(both("ops.submitted"), minutes.of(application.submittedAt())),
         new Fact(
             both("ops.due"),
-            minute(application.dueAt()) + (application.overdue() ? " " + both("ops.overdue") : "")),
+            minutes.of(application.dueAt())
+                + (application.overdue() ? " " + both("ops.overdue") : "")),
         new Fact(
             both("ops.why"),
             String.join("；", applications.explained(application, Languages.CHINESE))
@@ -155,9 +152,5 @@ class ReviewData {
         Arrays.asList(
             words.getMessage(key, null, Languages.CHINESE),
             words.getMessage(key, null, Languages.ENGLISH)));
-  }
-
-  private String minute(Instant moment) {
-    return MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

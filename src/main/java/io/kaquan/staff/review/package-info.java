@@ -14,7 +14,8 @@
       "files.document",
       "merchant.account",
       "platform.staff",
-      "platform.web"
+      "platform.web",
+      "platform.calendar"
     })
 @NullMarked
 package io.kaquan.staff.review;
