@@ -3,5 +3,10 @@
  * beside each of them.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"coupon.code", "coupon.lifecycle", "platform.database", "platform.engine"})
+    allowedDependencies = {
+      "coupon.code",
+      "coupon.lifecycle",
+      "platform.database",
+      "platform.engine"
+    })
 package io.kaquan.coupon.gift;
