@@ -12,7 +12,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,17 +44,20 @@ class DepositCodes implements Call {
     ArrayNode good = answer.putArray("succ_code");
     ArrayNode again = answer.putArray("duplicate_code");
     ArrayNode bad = answer.putArray("fail_code");
-    Map<String, ArrayNode> places = Map.of("", good, Refusal.CODE_TAKEN.name(), again);
-    List<String> outcomes =
-        coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by());
-    if (outcomes.contains(Refusal.BUSY.name())) {
+    List<Optional<Refusal>> outcomes =
+        coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by()).stream()
+            .map(result -> result.fold(done -> Optional.<Refusal>empty(), Optional::of))
+            .toList();
+    if (outcomes.contains(Optional.of(Refusal.BUSY))) {
       throw new CallRefused(CommonErrcode.SYSTEM_ERROR);
     }
-    if (outcomes.contains(Refusal.OUTCOME_UNKNOWN.name())) {
+    if (outcomes.contains(Optional.of(Refusal.OUTCOME_UNKNOWN))) {
       throw new CallRefused(CodeErrcode.OUTCOME_UNKNOWN);
     }
     for (int place = 0; place < outcomes.size(); place++) {
-      places.getOrDefault(outcomes.get(place), bad).add(list.codes().get(place));
+      Optional<Refusal> why = outcomes.get(place);
+      ArrayNode where = why.isEmpty() ? good : why.get() == Refusal.CODE_TAKEN ? again : bad;
+      where.add(list.codes().get(place));
     }
     return Reply.of(answer);
   }

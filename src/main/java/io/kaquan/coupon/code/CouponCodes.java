@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The platform's codes: eleven random digits and a check digit (ISO 7064 MOD 11,10), so that most
- * slips are seen at once.
+ * slips are seen immediately.
  */
 @Component
 public class CouponCodes {

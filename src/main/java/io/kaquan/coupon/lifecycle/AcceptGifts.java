@@ -9,22 +9,22 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_AcceptGifts in coupon-lifecycle.bpmn: friends get new codes, the givers' end. The friend's
- * limit and the card's stock are not touched: nothing was claimed anew.
+ * Task_AcceptGifts in coupon-lifecycle.bpmn: friends get coupons with new codes, and the givers'
+ * coupons end. The friend's limit and the card's stock stay as they are: nothing is claimed.
  */
 @Component
 class AcceptGifts implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
   private final CouponCodes codes;
 
-  AcceptGifts(TransitionRunner passages, CouponCodes codes) {
-    this.passages = passages;
+  AcceptGifts(TransitionRunner runner, CouponCodes codes) {
+    this.runner = runner;
     this.codes = codes;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Transition.ACCEPT, this::judge);
+    runner.run(Transition.ACCEPT, this::judge);
   }
 
   private Ruling judge(

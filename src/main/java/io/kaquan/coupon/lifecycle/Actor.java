@@ -1,13 +1,12 @@
 package io.kaquan.coupon.lifecycle;
 
 /**
- * Who asks for something to be done with a coupon. Kept with what happened and with what was
- * refused.
+ * Who asks for a command. Written to the ledger with what happened and with what was refused.
  *
- * @param clerk the person, where it is one who works for the merchant; else null
- * @param device the till or browser by its name; null where none is known
- * @param address the caller's network address, by which guesses are counted; null for the platform
- *     itself
+ * @param clerk the member of the merchant who asks; null if it is none
+ * @param device the name of the till or browser; null if unknown
+ * @param address the caller's network address, by which wrong codes are counted; null for the
+ *     platform itself
  */
 public record Actor(Source source, String clerk, String device, String address) {
 

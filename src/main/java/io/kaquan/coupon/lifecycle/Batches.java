@@ -29,7 +29,7 @@ class Batches {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Carries the items along the transition and commits; on a failure nothing has changed. */
+  /** Carries out the commands of one transition and commits. Throws if nothing was changed. */
   void run(Transition transition, List<? extends PendingCommand<?>> items) {
     transaction.executeWithoutResult(
         status -> {
@@ -43,21 +43,23 @@ class Batches {
         });
   }
 
-  /** The items of the batch that is being carried out in this transaction. */
+  /** Returns the commands of the batch that this transaction carries out. */
   @SuppressWarnings("unchecked")
   static <I extends PendingCommand<?>> List<I> current() {
     return (List<I>) TransactionSynchronizationManager.getResource(Batches.class);
   }
 
   /**
-   * Whether a batch is carried out in this transaction, and not a chunk that the process of a card
-   * asked for.
+   * Returns whether this transaction carries out a batch, and not a chunk that the process of a
+   * card asked for.
    */
   static boolean isHere() {
     return TransactionSynchronizationManager.hasResource(Batches.class);
   }
 
-  /** Leads a batch in which nothing could be done to its own end; what was written is committed. */
+  /**
+   * Leads a batch in which every command was refused to its own end event. It commits all the same.
+   */
   static RuntimeException everyItemRefused() {
     return new BpmnError(Transition.EVERY_ITEM_REFUSED);
   }

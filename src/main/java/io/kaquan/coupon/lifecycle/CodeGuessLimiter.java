@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong codes, counted for the caller, the clerk and the address in PostgreSQL, so that all nodes
- * count together. Nothing is asked of the database before a miss: who has used up the tries is
- * remembered in the node that saw it, and another node learns it with the next miss there.
+ * Limits wrong codes of a caller, a clerk and an address. They are counted in PostgreSQL, so that
+ * all nodes count together. A right code costs no statement: who is over the limit is remembered in
+ * the node that counted it, and another node learns it with the next wrong code there.
  */
 @Component
 class CodeGuessLimiter {
@@ -37,7 +37,7 @@ class CodeGuessLimiter {
     this.clock = clock;
   }
 
-  /** How long one of these has to wait before the next try; empty: go on. */
+  /** Returns how long the actor has to wait before the next try. Empty if not at all. */
   Optional<Duration> wait(String appid, Actor by) {
     if (shutUntil.isEmpty()) {
       return Optional.empty();
@@ -51,7 +51,7 @@ class CodeGuessLimiter {
         .map(until -> Duration.between(now, until));
   }
 
-  /** Counts a wrong code. True: it was one too many. */
+  /** Counts a wrong code. Returns whether it was one too many. */
   boolean isOneTooMany(String appid, Actor by) {
     Instant now = clock.instant();
     boolean tooMany = false;

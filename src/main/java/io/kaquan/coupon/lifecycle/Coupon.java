@@ -11,8 +11,8 @@ import java.util.UUID;
  *     been there or not
  * @param begin first moment of use; null while deposited
  * @param end last moment of use; null while deposited
- * @param openid whose it is; null while deposited
- * @param outerStr the channel it came by; null where none was named
+ * @param openid its holder; null while deposited
+ * @param outerStr the channel it was claimed by; null if none was named
  */
 public record Coupon(
     String code,

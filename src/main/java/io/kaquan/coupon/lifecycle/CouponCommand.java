@@ -6,20 +6,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of one coupon: one record for each transition of the state table that somebody can
- * ask for. Where a request number stands, it is unique for its appid and source and remembered for
- * ever: the same number with the same content gets the first answer. The refusals of each stand in
- * the order in which they are checked; before them all: BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and
- * the first answer of a known request number.
+ * What is to be done with one coupon: a record for each transition that can be asked for. A request
+ * number is unique for its appid and source and remembered for ever: the same number with the same
+ * content gets the first result again. The refusals of each command stand in the order in which
+ * they are checked; before them all come BAD_REQUEST_NUMBER, TOO_MANY_GUESSES and the first result
+ * of a known request number. Any command can be refused with BUSY or OUTCOME_UNKNOWN.
  */
 public sealed interface CouponCommand {
 
   String appid();
 
-  /** Null where the platform chooses it. */
+  /** Null if the platform chooses it. */
   String code();
 
-  /** Needed beside the merchant's own codes; else may be null. */
+  /** Needed beside the merchant's own codes; else it may be null. */
   String cardId();
 
   Actor by();
@@ -31,7 +31,7 @@ public sealed interface CouponCommand {
     return null;
   }
 
-  /** The consumer who asks or gets; null where it is not about one. */
+  /** The consumer who asks or gets; null for commands that are not about one. */
   default String openid() {
     return null;
   }
@@ -49,7 +49,7 @@ public sealed interface CouponCommand {
     return null;
   }
 
-  /** 分; null where none is named. */
+  /** 分; null if none is named. */
   default Long amountFen() {
     return null;
   }
@@ -92,11 +92,11 @@ public sealed interface CouponCommand {
   }
 
   /**
-   * Uses a coupon, exactly once, however many ask at the same moment: UNKNOWN_CODE, CARD_ID_NEEDED,
+   * Redeems a coupon, exactly once, however many ask concurrently: UNKNOWN_CODE, CARD_ID_NEEDED,
    * NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, USE_LIMIT, WRONG_STORE, OUTSIDE_HOURS.
    *
    * @param amountFen what the sale was worth; null for the card's own value
-   * @param locationId store; null where none is named
+   * @param locationId store; null if none is named
    */
   record Redeem(
       String appid,
@@ -117,7 +117,7 @@ public sealed interface CouponCommand {
    * Takes the last redemption back (撤销核销); the coupon is in hand again, or expired if its validity
    * ended meanwhile: UNKNOWN_CODE, CARD_ID_NEEDED, NOT_REDEEMED, WINDOW_OVER, REVERSED_TOO_OFTEN.
    *
-   * @param reason in the words of whoever asks; never blank
+   * @param reason in the words of the person who asks; never blank
    * @param approvedBy the owner who allows it after the window; null within it
    */
   record Reverse(
@@ -176,8 +176,8 @@ public sealed interface CouponCommand {
   }
 
   /**
-   * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also when it is somebody
-   * else's), NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY.
+   * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also if another person holds
+   * it), NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY.
    */
   record Delete(String appid, String code, String cardId, String openid, Actor by)
       implements CouponCommand {
@@ -188,9 +188,9 @@ public sealed interface CouponCommand {
   }
 
   /**
-   * Adds a code that is not yet anybody's: UNKNOWN_CARD, NOT_DEPOSITED, BAD_CODE, CODE_TAKEN.
+   * Adds a code without a holder: UNKNOWN_CARD, NOT_DEPOSITED, BAD_CODE, CODE_TAKEN.
    *
-   * @param lot the lot it belongs to; null where it can be claimed at once
+   * @param lot the lot it belongs to; null if it can be claimed immediately
    */
   record Deposit(String appid, String cardId, String code, UUID lot, Actor by)
       implements CouponCommand {
@@ -201,7 +201,7 @@ public sealed interface CouponCommand {
   }
 
   /**
-   * Offers a coupon to a friend: UNKNOWN_CODE (also when it is somebody else's), NOT_USABLE,
+   * Offers a coupon to a friend: UNKNOWN_CODE (also if another person holds it), NOT_USABLE,
    * ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_GIVABLE.
    *
    * @param gift the id of the offer, fresh

@@ -211,7 +211,7 @@ class CouponRepository {
         .list();
   }
 
-  /** Locks all coupons that these orders may mean, in the order of their codes. */
+  /** Locks all coupons that these commands may mean, in the order of appid and code. */
   List<StoredCoupon> lock(Collection<? extends CouponCommand> commands) {
     return db.sql(LOCK)
         .param(
@@ -223,8 +223,8 @@ class CouponRepository {
   }
 
   /**
-   * Locks coupons whose end is past and that have not expired yet; those that somebody is just
-   * using are left out.
+   * Locks coupons that are past their end and have not expired yet, but for those that another
+   * transaction holds.
    */
   List<StoredCoupon> lockToExpire(String appid, String cardId, Instant now, int most) {
     return db.sql(LOCK_TO_EXPIRE)
@@ -236,7 +236,7 @@ class CouponRepository {
         .list();
   }
 
-  /** An appid with coupons whose end is past and that have not expired yet. */
+  /** Returns an appid with coupons that are past their end and have not expired yet. */
   Optional<String> nextToExpire(Instant now) {
     return db.sql(NEXT_TO_EXPIRE)
         .param("over", utc(now.minusSeconds(1)))
@@ -244,7 +244,7 @@ class CouponRepository {
         .optional();
   }
 
-  /** Adds new coupons; answers which of them were added, the others' codes being taken. */
+  /** Adds new coupons. Returns those that were added: the codes of the others are taken. */
   Set<CodeKey> add(List<StoredCoupon> rows, Instant now) {
     Set<CodeKey> added =
         new HashSet<>(
@@ -272,7 +272,7 @@ class CouponRepository {
     return added;
   }
 
-  /** The same for codes that are nobody's: throws when one is taken after all. */
+  /** The same for codes that were looked up as free. Throws if one is taken after all. */
   void addAll(List<StoredCoupon> rows, Instant now) {
     if (!rows.isEmpty() && add(rows, now).size() != rows.size()) {
       throw new OptimisticLockingFailureException("a code was taken at the same moment");
@@ -280,8 +280,8 @@ class CouponRepository {
   }
 
   /**
-   * Moves every coupon along its step, or throws: a row that is no longer where we saw it fails the
-   * batch.
+   * Writes every step. Throws if a coupon is no longer in the state in which it was read, which
+   * fails the batch.
    */
   void move(List<Step> steps) {
     if (steps.isEmpty()) {
@@ -306,7 +306,7 @@ class CouponRepository {
         steps.stream().filter(step -> !step.before().code().equals(step.after().code())).toList());
   }
 
-  /** The old codes are kept, so that none is given to another coupon. */
+  /** Remembers the old codes, so that none is given to another coupon. */
   private void rename(List<Step> steps) {
     if (!steps.isEmpty()) {
       mustBe(
@@ -329,8 +329,8 @@ class CouponRepository {
   }
 
   /**
-   * Looked at once more behind the lock of the code's index entry: it may have become a former one
-   * while we waited.
+   * Looks a second time, behind the lock of the code's index entry: it may have become a former
+   * code while this transaction waited.
    */
   private void mustBeNew(List<CodeKey> keys) {
     if (!keys.isEmpty() && !keys(FORMER, keys).isEmpty()) {
@@ -338,7 +338,7 @@ class CouponRepository {
     }
   }
 
-  /** Which of these codes a coupon has or had. */
+  /** Returns those of these codes that a coupon has or had. */
   Set<CodeKey> taken(Collection<CodeKey> keys) {
     return keys.isEmpty() ? Set.of() : keys(TAKEN, List.copyOf(keys));
   }
@@ -354,7 +354,7 @@ class CouponRepository {
   }
 
   /**
-   * @param hidden lots whose codes are not there yet
+   * @param hidden lots whose codes are not released yet
    */
   Set<String> existing(
       String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
@@ -368,7 +368,7 @@ class CouponRepository {
             .list());
   }
 
-  /** Locks deposited codes of a card that belong to no lot and that nobody else is just using. */
+  /** Locks deposited codes of a card that belong to no lot and that no other transaction holds. */
   List<StoredCoupon> lockDeposited(String appid, String cardId, int most, Collection<String> but) {
     return db.sql(LOCK_DEPOSITED)
         .param("appid", appid)
@@ -420,7 +420,7 @@ class CouponRepository {
    * Coupons of a card that can be voided.
    *
    * @param before not those that were claimed later
-   * @param hidden lots whose codes are not there yet
+   * @param hidden lots whose codes are not released yet
    */
   List<StoredCoupon> leftOfCard(
       String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {

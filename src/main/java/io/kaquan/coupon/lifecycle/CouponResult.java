@@ -2,10 +2,10 @@ package io.kaquan.coupon.lifecycle;
 
 import java.util.function.Function;
 
-/** What became of a request about one coupon. Given after the commit, never before. */
+/** What became of a command. Given after the commit, never before. */
 public sealed interface CouponResult {
 
-  /** It happened; the coupon as it is now. */
+  /** It happened. Holds the coupon as it is now. */
   record Done(Coupon coupon) implements CouponResult {
     @Override
     public <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused) {
@@ -21,6 +21,6 @@ public sealed interface CouponResult {
     }
   }
 
-  /** One branch per answer. */
+  /** Returns what the branch of this result makes of it. */
   <T> T fold(Function<Coupon, T> done, Function<Refusal, T> refused);
 }

@@ -1,16 +1,16 @@
 package io.kaquan.coupon.lifecycle;
 
-/** Where a coupon stands ({@code user_card_status}). */
+/** The states of a coupon ({@code user_card_status}). */
 public enum CouponStatus {
-  /** Not yet anybody's. */
+  /** Can be claimed and has no holder yet. */
   DEPOSITED,
   NORMAL,
   CONSUMED,
   EXPIRE,
   GIFTING,
-  /** The friend has a new code; this one is over. */
+  /** Accepted by a friend, who has a new code; this one has ended. */
   GIFT_SUCC,
-  /** Came back from a gift; usable again by the giver. */
+  /** Not accepted in time or taken back; the giver can use it again. */
   GIFT_TIMEOUT,
   DELETE,
   UNAVAILABLE

@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to coupons. Every change goes through a batch; the answer comes after the commit. Safe
- * to call from any number of threads and nodes at once.
+ * The door to coupons. Every change goes through a batch, and callers get its result after the
+ * commit. Any number of threads and nodes may call concurrently.
  */
 @Component
 public class Coupons implements DisposableBean {
@@ -88,8 +88,8 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Carries an order out, or says why not, after the commit. {@link CouponCommand} says what each
-   * is refused with.
+   * Carries a command out. Returns after the commit, with the coupon or with what the command is
+   * refused with: see {@link CouponCommand}. Waits for its batch for a bounded time.
    */
   public CouponResult execute(CouponCommand command) {
     String number = command.requestNumber();
@@ -106,10 +106,10 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Deposits codes of a card, each for itself: an answer for each in their order, empty where it
-   * was taken in, else the refusal's name. Waits for all of them.
+   * Deposits codes of a card, each for itself. Returns a result for each, in their order, when all
+   * of them are carried out.
    */
-  public List<String> deposit(String appid, String cardId, List<String> codes, Actor by) {
+  public List<CouponResult> deposit(String appid, String cardId, List<String> codes, Actor by) {
     List<PendingCommand<CouponCommand>> items =
         codes.stream()
             .map(
@@ -120,13 +120,12 @@ public class Coupons implements DisposableBean {
     List<BatchOutcome> outcomes = queues.get(Transition.DEPOSIT).submitAll(items);
     return IntStream.range(0, items.size())
         .mapToObj(place -> result(items.get(place), outcomes.get(place)))
-        .map(result -> result.fold(done -> "", Enum::name))
         .toList();
   }
 
   /**
-   * Carries an order out in the transaction of a process that is at work: the answer holds if that
-   * transaction commits. Never for callers from outside, whose answers come after the commit.
+   * Carries a command out in the transaction of a process: the result holds if that transaction
+   * commits. Not for callers from outside, who get results after the commit only.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public CouponResult executeInTransaction(CouponCommand command) {
@@ -136,9 +135,9 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Hands out several in the transaction of a process that is at work, as one batch: an answer for
-   * each in their order, which holds if that transaction commits. Claims of the card wait as long
-   * as the transaction goes on from here.
+   * Issues several coupons in the transaction of a process, as one batch. Returns a result for
+   * each, in their order, which holds if that transaction commits. Other claims of the card wait
+   * until that transaction ends.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CouponResult> issueInTransaction(List<CouponCommand.Issue> commands) {
@@ -163,7 +162,7 @@ public class Coupons implements DisposableBean {
     };
   }
 
-  /** An unknown code counts as a guess; after too many nothing is told any more for a while. */
+  /** Counts an unknown code as a guess. After too many, all codes are refused for a while. */
   private CouponResult guessing(String appid, Actor by, Supplier<CouponResult> command) {
     if (limiter.wait(appid, by).isPresent()) {
       return new CouponResult.Refused(Refusal.TOO_MANY_GUESSES);
@@ -176,43 +175,45 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * How long this caller, clerk or address has to wait after too many wrong codes; empty: not at
-   * all.
+   * Returns how long this caller, clerk or address has to wait after too many wrong codes. Empty if
+   * not at all.
    */
   public Optional<Duration> waitAfterGuesses(String appid, Actor by) {
     return limiter.wait(appid, by);
   }
 
   /**
-   * What a request number was used for.
+   * The first command of a request number.
    *
    * @param operation ISSUE, REDEEM, REVERSE or VOID
-   * @param result the first one
+   * @param result of that command, given again whenever the number is used again
    */
   public record AnsweredRequest(String operation, Instant at, CouponResult result) {}
 
   /**
-   * Empty when this appid never used the number by this way: it still can. One whose answer is just
-   * being found is not known yet.
+   * Returns what a request number was used for. Empty if it was never used by this way for this
+   * appid, or if its command is still being carried out.
    */
   public Optional<AnsweredRequest> findRequest(String appid, Source source, String requestNumber) {
     return numbers.find(appid, source, requestNumber);
   }
 
-  /** How many coupons of this appid were claimed from each of these, by id. One statement. */
+  /**
+   * Returns how many coupons of this appid were claimed from each of these, by id. One statement.
+   */
   public Map<String, Long> claimedFrom(
       String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
     return numbers.issued(appid, kind, ids);
   }
 
-  /** As {@link #lookUp(String, String, String)}, for somebody who may be guessing. */
+  /** As {@link #lookUp(String, String, String)}, for callers who may be guessing. */
   public CouponResult lookUp(String appid, String code, String cardId, Actor by) {
     return guessing(appid, by, () -> lookUp(appid, code, cardId));
   }
 
   /**
-   * Which of these codes of one card of this appid there are, deposited or claimed or over.
-   * Platform codes too.
+   * Returns those of these codes that the card has, in whatever state. The platform's codes count
+   * too.
    */
   public Set<String> existing(String appid, String cardId, Collection<String> codes) {
     return repository.existing(appid, cardId, codes, lots.beingMade(cardId));
@@ -222,8 +223,8 @@ public class Coupons implements DisposableBean {
   public record LotCode(String code, CouponStatus status) {}
 
   /**
-   * Hands over every code of a finished lot, in order. Constant memory, and no connection is held
-   * while the reader works.
+   * Hands every code of a finished lot to the reader, in the order of codes. Needs constant memory,
+   * and holds no connection while the reader works.
    */
   public void codesOf(Lot lot, Consumer<LotCode> reader) {
     List<LotCode> codes = List.of();
@@ -239,21 +240,20 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * For callers who hold a code in another form: so that it can travel through a consumer's
-   * browser.
+   * Returns the code as it may travel through a consumer's browser. {@link #decrypted} reads it.
    */
   public String encrypted(String appid, String code) {
     return seal.seal(ENCRYPTED, appid + " " + code);
   }
 
-  /** Empty when it was not made by {@link #encrypted} for this appid. */
+  /** Returns the code. Empty if {@link #encrypted} did not make it for this appid. */
   public Optional<String> decrypted(String appid, String encrypted) {
     return seal.open(ENCRYPTED, encrypted)
         .filter(text -> text.startsWith(appid + " "))
         .map(text -> text.substring(appid.length() + 1));
   }
 
-  /** The coupon of this appid; Refused UNKNOWN_CODE or CARD_ID_NEEDED where redeem would say so. */
+  /** Returns the coupon, or Refused with UNKNOWN_CODE or CARD_ID_NEEDED where redeem would be. */
   public CouponResult lookUp(String appid, String code, String cardId) {
     return Rules.choose(
         repository.find(appid, code),
@@ -266,8 +266,7 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * Whatever became of it, and whoever has it: for its merchant. Empty for codes that no coupon has
-   * now.
+   * Returns the coupon in whatever state, for its merchant. Empty for codes that no coupon has now.
    */
   public Optional<Coupon> find(String appid, String cardId, String code) {
     return repository.find(appid, code).stream()
@@ -277,10 +276,9 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * What redeem would refuse with at this moment for the coupon as it stands; empty when it can be
-   * used.
+   * Returns what redeem would be refused with at this moment. Empty if the coupon can be used.
    *
-   * @param locationId the store; null where none is named
+   * @param locationId the store; null if none is named
    */
   public Optional<Refusal> whyNotRedeemable(Coupon coupon, String locationId) {
     Map<String, CardTerms> terms = cards.terms(List.of(coupon.cardId()));
@@ -293,8 +291,8 @@ public class Coupons implements DisposableBean {
   }
 
   /**
-   * How many coupons are in each state now, of all cards; every status is a key. Cheap: no count
-   * over coupons.
+   * Returns how many coupons of all cards are in each state now. Every status is a key. Cheap: no
+   * coupons are counted.
    */
   public Map<CouponStatus, Long> inState() {
     return states(ledger.passages());
@@ -319,7 +317,7 @@ public class Coupons implements DisposableBean {
    */
   public record Passes(String activity, long passed, long refused) {}
 
-  /** Today's passes and refusals of every activity that does something, zero included. */
+  /** Returns what every activity did today, zero included. */
   public List<Passes> today() {
     Map<String, Ledger.Day> day = ledger.day(LocalDate.now(clock));
     return Arrays.stream(Transition.values())
@@ -332,15 +330,15 @@ public class Coupons implements DisposableBean {
         .toList();
   }
 
-  /** Where the coupons of one card are. */
+  /** How many coupons of one card are in which group of states. */
   public record CardFigures(long inHand, long used, long expired, long ended) {}
 
-  /** All zero for a card without coupons. */
+  /** Returns the figures of a card. All are zero for a card without coupons. */
   public CardFigures ofCard(String cardId) {
     return figures(ledger.passages(cardId));
   }
 
-  /** The same of many cards, each of them in the answer. One statement. */
+  /** The same of many cards: each is a key of the result. One statement. */
   public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
     Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
     return cardIds.stream()
@@ -361,7 +359,7 @@ public class Coupons implements DisposableBean {
             + states.get(CouponStatus.UNAVAILABLE));
   }
 
-  /** Answers who waits, then ends. */
+  /** Carries out what waits, and ends. */
   @Override
   public void destroy() {
     queues.values().forEach(BatchQueue::close);

@@ -8,20 +8,20 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_DeleteCoupons in coupon-lifecycle.bpmn: takes coupons out of their holders' wallets for
+ * Task_DeleteCoupons in coupon-lifecycle.bpmn: removes coupons from their holders' wallets for
  * good.
  */
 @Component
 class DeleteCoupons implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
 
-  DeleteCoupons(TransitionRunner passages) {
-    this.passages = passages;
+  DeleteCoupons(TransitionRunner runner) {
+    this.runner = runner;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(
+    runner.run(
         Transition.DELETE,
         (CouponCommand.Delete command, StoredCoupon coupon, CardTerms card, Instant now) ->
             Rules.delete(coupon, command.openid(), now)

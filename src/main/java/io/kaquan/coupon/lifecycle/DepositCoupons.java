@@ -5,9 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Task_DepositCoupons in coupon-lifecycle.bpmn: codes become coupons that are not yet anybody's.
- */
+/** Task_DepositCoupons in coupon-lifecycle.bpmn: codes become coupons without a holder. */
 @Component
 class DepositCoupons implements JavaDelegate {
   private final Deposits deposits;

@@ -21,9 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/**
- * Merchants' own codes become coupons that are not yet anybody's, in the transaction that is there.
- */
+/** Makes coupons without a holder of merchants' own codes, in the caller's transaction. */
 @Component
 class Deposits {
   private final CouponRepository repository;
@@ -41,7 +39,7 @@ class Deposits {
     this.clock = clock;
   }
 
-  /** Answers every item and gives what it wrote, maybe nothing. */
+  /** Sets every item's result. Returns what it wrote; may be empty. */
   List<Entry> deposit(List<PendingCommand<CouponCommand.Deposit>> items) {
     Instant now = clock.instant();
     Map<String, CardTerms> terms =
@@ -70,7 +68,7 @@ class Deposits {
                       command.lot())));
     }
     repository.addAll(List.copyOf(fresh.values()), now);
-    // codes of a lot are counted when it goes live
+    // codes of a lot are counted when it is released
     SortedMap<String, Long> added = new TreeMap<>();
     fresh.forEach(
         (item, row) -> {
@@ -92,7 +90,7 @@ class Deposits {
                         one.getValue(),
                         now))
             .toList();
-    // codes that are there already are no attempts on a coupon: the answer names them
+    // a code that exists already is no attempt on a coupon: the result names it
     ledger.write(entries, List.of());
     return entries;
   }

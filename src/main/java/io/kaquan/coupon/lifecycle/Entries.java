@@ -9,7 +9,7 @@ final class Entries {
 
   private Entries() {}
 
-  /** What an order did to the coupon that was there. */
+  /** What a command did to a coupon. */
   static Entry of(
       CouponCommand command,
       Transition transition,
@@ -24,7 +24,7 @@ final class Entries {
     return entry(command, transition, ruling.kind(), before, after, other, ruling.amountFen(), now);
   }
 
-  /** The beginning of the friend's coupon. */
+  /** The first entry of a friend's coupon. */
   static Entry born(
       CouponCommand command,
       Transition transition,
@@ -34,7 +34,7 @@ final class Entries {
     return entry(command, transition, EntryKind.CLAIMED, null, born, giver.code(), 0, now);
   }
 
-  /** A coupon that an order brought in hand, or deposited. */
+  /** A coupon that a command issued or deposited. */
   static Entry of(
       CouponCommand command,
       Transition transition,
@@ -45,7 +45,7 @@ final class Entries {
     return entry(command, transition, kind, before, after, null, 0, now);
   }
 
-  /** An offer that lapsed before its timer was there, written when its coupon is used. */
+  /** An offer that lapsed before its timer ran: written when the coupon is used. */
   static Entry returnedByTheClock(StoredCoupon before, StoredCoupon after, Instant now) {
     return bySystem(Transition.RETURN, EntryKind.GIFT_RETURNED, before, after, now);
   }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Task_ExpireCoupons in coupon-lifecycle.bpmn: one chunk of coupons whose validity is over, of the
- * card that is the instance's business key or, without one, of any appid that has some. Nobody
- * waits for it: whether a coupon can be used is decided by the clock.
+ * card that is the instance's business key or, without one, of any appid that has some. No decision
+ * waits for it: whether a coupon can be used, the clock decides.
  */
 @Component
 class ExpireCoupons implements JavaDelegate {
@@ -25,19 +25,19 @@ class ExpireCoupons implements JavaDelegate {
   private final CouponRepository repository;
   private final Cards cards;
   private final Ledger ledger;
-  private final ApplicationEventPublisher news;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ExpireCoupons(
       CouponRepository repository,
       Cards cards,
       Ledger ledger,
-      ApplicationEventPublisher news,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
     this.cards = cards;
     this.ledger = ledger;
-    this.news = news;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -53,13 +53,13 @@ class ExpireCoupons implements JavaDelegate {
     GiftEvents gifts = new GiftEvents(now);
     over.forEach(gifts::expired);
     if (!gifts.isEmpty()) {
-      news.publishEvent(gifts.moved());
+      events.publishEvent(gifts.moved());
     }
     execution.setVariable(Transition.LEFT, over.size() == CHUNK ? (long) CHUNK : 0L);
   }
 
   /**
-   * @param cardId null for whoever has something to expire
+   * @param cardId null for any appid that has some
    */
   private List<StoredCoupon> over(String cardId, Instant now) {
     Optional<String> appid =

@@ -5,7 +5,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Expires coupons whose own end is past while their card goes on: those with a term from the claim.
+ * Expires coupons that end before their card does, whose term began with the claim. Tenant by
+ * tenant.
  */
 @Component
 class ExpireSweep implements TimetableEntry {

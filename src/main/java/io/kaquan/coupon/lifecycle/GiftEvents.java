@@ -20,7 +20,7 @@ class GiftEvents {
     this.now = now;
   }
 
-  /** Its time was over before anything was done with the coupon. */
+  /** An offer that lapsed before the command that this batch carries out. */
   void lapsed(StoredCoupon there) {
     ended.add(new Ended(there.gift(), Outcome.LAPSED, now, null, null));
   }
@@ -32,7 +32,7 @@ class GiftEvents {
   }
 
   /**
-   * @param born the friend's coupon; null for none
+   * @param born the friend's coupon; null if there is none
    */
   void carried(
       Transition transition,
@@ -71,7 +71,6 @@ class GiftEvents {
     };
   }
 
-  /** Nothing to tell. */
   boolean isEmpty() {
     return offered.isEmpty() && ended.isEmpty();
   }

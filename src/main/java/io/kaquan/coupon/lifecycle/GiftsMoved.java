@@ -30,17 +30,17 @@ public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
   /**
    * An offer is over.
    *
-   * @param friend openid of whoever took it; null where nobody did
-   * @param friendsCode null where nobody took it
+   * @param friend openid of the friend who accepted it; null if it was not accepted
+   * @param friendsCode null if it was not accepted
    */
   public record Ended(UUID gift, Outcome outcome, Instant at, String friend, String friendsCode) {}
 
   /** How an offer ended. */
   public enum Outcome {
     ACCEPTED,
-    /** The giver asked for it. */
+    /** By the giver. */
     TAKEN_BACK,
-    /** Nobody took it in time. */
+    /** It was not accepted in time. */
     LAPSED,
     /** The coupon's validity ended. */
     EXPIRED,

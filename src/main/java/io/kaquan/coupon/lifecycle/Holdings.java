@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to what people hold, by the clock: one that is past its end counts as over, whether the
- * sweep has been there or not.
+ * The door to what people hold. A coupon past its end counts as over, whether the sweep has written
+ * that down or not.
  */
 @Component
 public class Holdings {
@@ -27,7 +27,7 @@ public class Holdings {
     OVER
   }
 
-  /** Somebody as one appid knows them. */
+  /** A consumer as one appid knows them. */
   public record Person(String appid, String openid) {}
 
   public record Counts(long usable, long used, long over) {}
@@ -40,7 +40,7 @@ public class Holdings {
     this.clock = clock;
   }
 
-  /** A page of what these people hold together. */
+  /** Returns a page of what these people hold together. */
   public List<Coupon> page(Collection<Person> people, Part part, int from, int most) {
     Instant now = clock.instant();
     return people.isEmpty()
@@ -50,7 +50,7 @@ public class Holdings {
             .toList();
   }
 
-  /** How many there are in each part. One statement. */
+  /** Returns how many there are in each part. One statement. */
   public Counts counts(Collection<Person> people) {
     return people.isEmpty() ? new Counts(0, 0, 0) : repository.counts(people, clock.instant());
   }

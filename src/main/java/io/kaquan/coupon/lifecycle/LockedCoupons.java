@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The coupons that a batch holds locked, as the batch has moved them so far: who asks second for a
- * coupon in one batch sees what the first has done to it.
+ * The coupons that a batch holds locked, as the batch has changed them so far: the second command
+ * for a coupon in one batch sees what the first has done to it.
  */
 class LockedCoupons {
   private final Map<String, List<CodeKey>> byCode;
@@ -33,7 +33,9 @@ class LockedCoupons {
     return before.values().stream().map(StoredCoupon::cardId).distinct().toList();
   }
 
-  /** The coupon that is meant; empty when there is none, or the code alone does not say which. */
+  /**
+   * Returns the coupon that is meant. Empty if there is none, or if the code alone is not enough.
+   */
   Optional<StoredCoupon> choose(CouponCommand command) {
     return Rules.choose(same(command), command.cardId(), Optional::of, why -> Optional.empty());
   }
@@ -43,7 +45,7 @@ class LockedCoupons {
     return Rules.choose(same(command), command.cardId(), row -> null, Function.identity());
   }
 
-  /** One that has got a new code in this batch is not meant by its old one any more. */
+  /** A coupon that got a new code in this batch is not found by its old one any more. */
   private List<StoredCoupon> same(CouponCommand command) {
     return byCode.getOrDefault(command.code(), List.of()).stream()
         .map(now::get)

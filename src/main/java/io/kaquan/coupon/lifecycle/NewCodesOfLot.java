@@ -53,7 +53,7 @@ class NewCodesOfLot {
     this.clock = clock;
   }
 
-  /** Says how many are left to be made. */
+  /** Returns how many are left to be made. */
   long nextChunk(String cardId, UUID id) {
     Lot lot = lots.lock(cardId, id);
     if (lot.status() == LotStatus.STOPPING) {

@@ -38,7 +38,7 @@ class NewCoupons {
   private static final int TRIES_FOR_A_FREE_CODE = 10;
 
   private final CouponRepository repository;
-  private final ReleasedCodes live;
+  private final ReleasedCodes released;
   private final LotWork lots;
   private final Cards cards;
   private final CardStocks stocks;
@@ -47,14 +47,14 @@ class NewCoupons {
 
   NewCoupons(
       CouponRepository repository,
-      ReleasedCodes live,
+      ReleasedCodes released,
       LotWork lots,
       Cards cards,
       CardStocks stocks,
       CouponCodes codes,
       Clock clock) {
     this.repository = repository;
-    this.live = live;
+    this.released = released;
     this.lots = lots;
     this.cards = cards;
     this.stocks = stocks;
@@ -134,7 +134,7 @@ class NewCoupons {
     }
     LockedCoupons locked =
         new LockedCoupons(
-            live.only(repository.lock(named.stream().map(PendingCommand::command).toList())));
+            released.only(repository.lock(named.stream().map(PendingCommand::command).toList())));
     Set<CodeKey> given = new HashSet<>();
     named.forEach(
         item ->

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 class OfferGifts implements JavaDelegate {
   static final Duration HOLDS = Duration.ofHours(24);
 
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
 
-  OfferGifts(TransitionRunner passages) {
-    this.passages = passages;
+  OfferGifts(TransitionRunner runner) {
+    this.runner = runner;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Transition.OFFER, this::judge);
+    runner.run(Transition.OFFER, this::judge);
   }
 
   private Ruling judge(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One caller's order in a batch, and the answer that the caller waits for. */
+/** One caller's command in a batch, and its result. */
 class PendingCommand<O extends CouponCommand> extends BatchItem {
   private final O command;
   private CouponResult result;
@@ -36,7 +36,7 @@ class PendingCommand<O extends CouponCommand> extends BatchItem {
     result = new CouponResult.Refused(why);
   }
 
-  /** An answer that was given before: nothing is written for it. */
+  /** A result that was given before: nothing is written for it. */
   void replay(CouponResult first) {
     result = first;
     replayed = true;
@@ -53,7 +53,7 @@ class PendingCommand<O extends CouponCommand> extends BatchItem {
     replayed = false;
   }
 
-  /** What is kept of a refusal, without what a caller may have made up at any length. */
+  /** What the ledger keeps of refusals, without texts of any length that a caller made up. */
   static <O extends CouponCommand> List<Attempt> attempts(
       List<PendingCommand<O>> items, Transition transition, Instant now) {
     return items.stream()

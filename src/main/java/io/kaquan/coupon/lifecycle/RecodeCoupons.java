@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecodeCoupons implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
   private final CouponRepository repository;
 
-  RecodeCoupons(TransitionRunner passages, CouponRepository repository) {
-    this.passages = passages;
+  RecodeCoupons(TransitionRunner runner, CouponRepository repository) {
+    this.runner = runner;
     this.repository = repository;
   }
 
@@ -41,7 +41,7 @@ class RecodeCoupons implements JavaDelegate {
                             new CodeKey(command.appid(), command.newCode(), command.cardId()))
                     .collect(toSet())));
     List<Entry> entries =
-        passages.carry(
+        runner.run(
             Transition.RECODE,
             (CouponCommand.Recode command, StoredCoupon coupon, CardTerms card, Instant now) ->
                 judge(command, coupon, taken, now));

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 /** Task_RedeemCoupons in coupon-lifecycle.bpmn: uses a batch of coupons, each exactly once. */
 @Component
 class RedeemCoupons implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
   private final Redeemability redeemability;
 
-  RedeemCoupons(TransitionRunner passages, Redeemability redeemability) {
-    this.passages = passages;
+  RedeemCoupons(TransitionRunner runner, Redeemability redeemability) {
+    this.runner = runner;
     this.redeemability = redeemability;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Transition.REDEEM, this::judge);
+    runner.run(Transition.REDEEM, this::judge);
   }
 
   private Ruling judge(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether a coupon can be used now, with what the rules alone don't know: the calendar. */
+/** Whether a coupon can be used now: the rules, together with the calendar of holidays. */
 @Component
 class Redeemability {
   private final WorkingDays calendar;
@@ -19,7 +19,7 @@ class Redeemability {
   }
 
   /**
-   * @param store null where none is named
+   * @param store null if none is named
    * @param coupon as the clock says
    */
   Optional<Refusal> against(StoredCoupon coupon, CardTerms card, String store, Instant now) {

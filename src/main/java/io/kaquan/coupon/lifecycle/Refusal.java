@@ -1,7 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
-/** Why something is not done with a coupon. */
-public enum Refusal {
+import io.kaquan.platform.outcome.Fault;
+
+/** Why a command about a coupon was refused. */
+public enum Refusal implements Fault {
   /** Nothing was done and nothing will be: no transaction took it in time. Try again. */
   BUSY,
   /**

@@ -6,10 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * Codes of a lot that is not finished are not there yet, for anybody: they come to life all at
- * once.
- */
+/** Hides the codes of lots that are not finished: they are released together. */
 @Component
 class ReleasedCodes {
   private final LotWork lots;
@@ -18,7 +15,10 @@ class ReleasedCodes {
     this.lots = lots;
   }
 
-  /** Without those that are not live. Asks nobody where no row is a deposited one of a lot. */
+  /**
+   * Returns the coupons without those that are not released. No statement if there are no
+   * candidates.
+   */
   List<StoredCoupon> only(List<StoredCoupon> rows) {
     Set<UUID> notLive =
         lots.notLive(
@@ -32,7 +32,7 @@ class ReleasedCodes {
         : rows.stream().filter(row -> !isOfALot(row) || !notLive.contains(row.lot())).toList();
   }
 
-  /** Who holds a coupon, or has ended it, has done so after its lot went live. */
+  /** A coupon that is held, or has ended, was released before. */
   private static boolean isOfALot(StoredCoupon row) {
     return row.status() == CouponStatus.DEPOSITED && row.lot() != null;
   }

@@ -9,21 +9,21 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Request numbers: the same number with the same content gets the first answer again, with other
- * content a refusal. Within a batch the first of equals is carried out and the others get its
- * answer.
+ * Request numbers: the same number with the same content gets the first result again, with other
+ * content a refusal. Within a batch the first of equal numbers is carried out and the others get
+ * its result.
  */
 @Component
 class RequestNumbers {
   /**
-   * Whoever numbers numbers for themselves: a number of a merchant's program is never one of a page
-   * of ours.
+   * A number within its name space: one that a merchant's program makes up is never taken for one
+   * of a page, a till or a list.
    */
   record Key(String appid, Source source, String number) {}
 
   /**
    * @param origin of a claim; null for other operations
-   * @param refusal null when it was done
+   * @param refusal null if it was done
    */
   record Remembered(
       Key key,
@@ -44,7 +44,7 @@ class RequestNumbers {
     this.repository = repository;
   }
 
-  /** Answers the items whose number is known, before anything else is looked at. */
+  /** Sets the results of the items whose number is known, before any rule is checked. */
   void replay(Transition transition, List<? extends PendingCommand<?>> items) {
     Map<Key, Remembered> known = known(items);
     for (PendingCommand<?> item : items) {
@@ -73,7 +73,7 @@ class RequestNumbers {
         .toList();
   }
 
-  /** Gives the answers of the leaders to those who asked with the same number in the same batch. */
+  /** Gives the results of the leaders to the items with the same number in the same batch. */
   static void followLeaders(
       List<? extends PendingCommand<?>> items, List<? extends PendingCommand<?>> leaders) {
     Map<Key, PendingCommand<?>> first = new HashMap<>();
@@ -92,8 +92,8 @@ class RequestNumbers {
   }
 
   /**
-   * Writes down the answers of this batch. A number that another node took meanwhile fails the
-   * batch, which replays then.
+   * Writes down the results of this batch. A number that another node used meanwhile fails the
+   * batch, which finds it when it is tried again.
    */
   void remember(Transition transition, List<? extends PendingCommand<?>> leaders, Instant now) {
     List<Remembered> fresh =

@@ -64,7 +64,7 @@ class RequestRepository {
         .list();
   }
 
-  /** Throws when one of the numbers has been taken since it was looked for. */
+  /** Throws if one of the numbers has been used since it was looked up. */
   void remember(List<Remembered> fresh) {
     List<Remembered> rows =
         fresh.stream()

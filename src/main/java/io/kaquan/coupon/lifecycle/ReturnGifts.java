@@ -8,20 +8,20 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that a friend did not take back to their
- * givers. After a day the clock has done so already, and the system comes to write it down.
+ * Task_ReturnGifts in coupon-lifecycle.bpmn: gives coupons that were offered back to their givers.
+ * After a day they are the givers' again by the clock, and the system only writes it down.
  */
 @Component
 class ReturnGifts implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
 
-  ReturnGifts(TransitionRunner passages) {
-    this.passages = passages;
+  ReturnGifts(TransitionRunner runner) {
+    this.runner = runner;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    passages.carry(Transition.RETURN, this::judge);
+    runner.run(Transition.RETURN, this::judge);
   }
 
   private Ruling judge(

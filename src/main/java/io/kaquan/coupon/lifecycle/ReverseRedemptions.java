@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 /** Task_ReverseRedemptions in coupon-lifecycle.bpmn: takes back a batch of redemptions. */
 @Component
 class ReverseRedemptions implements JavaDelegate {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
 
-  ReverseRedemptions(TransitionRunner passages) {
-    this.passages = passages;
+  ReverseRedemptions(TransitionRunner runner) {
+    this.runner = runner;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<Entry> entries = passages.carry(Transition.REVERSE, ReverseRedemptions::judge);
+    List<Entry> entries = runner.run(Transition.REVERSE, ReverseRedemptions::judge);
     execution.setVariable(
         Transition.BACK_IN_HAND,
         TransitionRunner.into(entries, EntryKind.REVERSED, CouponStatus.NORMAL));

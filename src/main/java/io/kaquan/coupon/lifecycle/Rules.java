@@ -87,13 +87,13 @@ final class Rules {
     return cardId == null ? refused.apply(Refusal.CARD_ID_NEEDED) : found.apply(meant.get(0));
   }
 
-  /** Whose coupon it is not, or who has no right to know of it. */
-  private static boolean isNobodysOrGone(StoredCoupon coupon) {
+  /** Has no holder, or not this one any more: for callers it does not exist. */
+  private static boolean hasNoHolder(StoredCoupon coupon) {
     return coupon.status() == CouponStatus.DEPOSITED || coupon.status() == CouponStatus.GIFT_SUCC;
   }
 
   /**
-   * What stands against doing something with a coupon in hand.
+   * What any use of a coupon in hand is refused with.
    *
    * @param coupon as the clock says
    */
@@ -124,7 +124,7 @@ final class Rules {
         : Optional.empty();
   }
 
-  /** Where no store is named, none is wrong: WeChat's own call names none. */
+  /** A call without a store is never at the wrong one: WeChat's own call names none. */
   static Optional<Refusal> redeemAt(
       String store, ZonedDateTime now, CardTerms card, OpeningHours.Holidays holidays) {
     if (store != null && !card.stores().isEmpty() && !card.stores().contains(store)) {
@@ -149,7 +149,7 @@ final class Rules {
   /** What taking back the last redemption is refused with. */
   static Optional<Refusal> reverse(
       StoredCoupon coupon, CardTerms card, boolean approved, Instant now) {
-    if (isNobodysOrGone(coupon)) {
+    if (hasNoHolder(coupon)) {
       return Optional.of(Refusal.UNKNOWN_CODE);
     }
     if (coupon.status() != CouponStatus.CONSUMED) {
@@ -163,7 +163,7 @@ final class Rules {
         : Optional.empty();
   }
 
-  /** What making it unavailable is refused with: of those that are not over, none. */
+  /** What making it unavailable is refused with. */
   static Optional<Refusal> makeVoid(StoredCoupon coupon, Instant now) {
     return switch (coupon.status()) {
       case GIFT_SUCC -> Optional.of(Refusal.UNKNOWN_CODE);
@@ -190,7 +190,7 @@ final class Rules {
     return newCode.equals(coupon.code()) ? Optional.of(Refusal.SAME_CODE) : Optional.empty();
   }
 
-  /** What the holder's wish to delete it is refused with; somebody else's coupon is unknown. */
+  /** What a deletion by its holder is refused with; another person's coupon is unknown. */
   static Optional<Refusal> delete(StoredCoupon coupon, String openid, Instant now) {
     return isOf(coupon, openid) ? inHand(coupon, now) : Optional.of(Refusal.UNKNOWN_CODE);
   }

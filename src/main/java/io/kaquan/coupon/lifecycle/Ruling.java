@@ -3,9 +3,9 @@ package io.kaquan.coupon.lifecycle;
 import io.kaquan.coupon.ledger.EntryKind;
 
 /**
- * What the rules say to one order.
+ * What the rule of a transition says to one command.
  *
- * @param why the refusal; null where it happens
+ * @param why the refusal; null if it happens
  * @param after the coupon as it becomes
  * @param kind of the entry to write; null where the clock alone has done it
  * @param amountFen 分 that the entry is worth

@@ -48,7 +48,7 @@ enum Transition {
   private final Class<? extends CouponCommand> commands;
 
   /**
-   * @param commands what asks for it; null where nobody does but the clock
+   * @param commands what asks for it; null if only the clock does
    */
   Transition(String message, String activity, Class<? extends CouponCommand> commands) {
     this.message = message;

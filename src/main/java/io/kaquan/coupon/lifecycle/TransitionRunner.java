@@ -14,71 +14,69 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What all transitions have in common that leave a coupon which is there: known request numbers are
- * answered, the rows locked in the order of their codes, each order judged by its transition's rule
- * in the order of their coming, and what came of it written.
+ * What all transitions of existing coupons have in common: commands with known request numbers get
+ * their first result, the coupons are locked in the order of their codes, each command is judged by
+ * the rule of its transition in the order of arrival, and what comes of it is written.
  */
 @Component
 class TransitionRunner {
 
   /**
-   * The rule of one transition. The coupon is as the clock says: a gift that nobody took in time is
-   * back.
+   * The rule of one transition. The coupon is as the clock says: one that no friend accepted in
+   * time is the giver's again.
    */
   interface Rule<O extends CouponCommand> {
     Ruling judge(O command, StoredCoupon coupon, CardTerms card, Instant now);
   }
 
   private final CouponRepository repository;
-  private final ReleasedCodes live;
+  private final ReleasedCodes released;
   private final Cards cards;
   private final Ledger ledger;
   private final RequestNumbers numbers;
-  private final ApplicationEventPublisher news;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   TransitionRunner(
       CouponRepository repository,
-      ReleasedCodes live,
+      ReleasedCodes released,
       Cards cards,
       Ledger ledger,
       RequestNumbers numbers,
-      ApplicationEventPublisher news,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
-    this.live = live;
+    this.released = released;
     this.cards = cards;
     this.ledger = ledger;
     this.numbers = numbers;
-    this.news = news;
+    this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Carries the batch of this transaction along the transition; gives what it wrote, never nothing.
+   * Carries out the batch of this transaction. Returns what it wrote; never empty.
    *
    * @throws RuntimeException the error event of a batch in which every item was refused
    */
-  <O extends CouponCommand> List<Entry> carry(Transition transition, Rule<O> rule) {
-    List<Entry> entries = carry(transition, Batches.current(), rule);
+  <O extends CouponCommand> List<Entry> run(Transition transition, Rule<O> rule) {
+    List<Entry> entries = run(transition, Batches.current(), rule);
     if (entries.isEmpty()) {
       throw Batches.everyItemRefused();
     }
     return entries;
   }
 
-  /**
-   * The same for these items, in the transaction that is there; gives what it wrote, maybe nothing.
-   */
-  @SuppressWarnings("ReferenceEquality") // asOf gives the same one where nothing lapsed
-  <O extends CouponCommand> List<Entry> carry(
+  /** The same for these items, in the caller's transaction. Returns what it wrote; may be empty. */
+  @SuppressWarnings("ReferenceEquality") // asOf returns the same object if nothing lapsed
+  <O extends CouponCommand> List<Entry> run(
       Transition transition, List<PendingCommand<O>> items, Rule<O> rule) {
     Instant now = clock.instant();
     numbers.replay(transition, items);
     List<PendingCommand<O>> wanted = RequestNumbers.leaders(items);
     LockedCoupons locked =
         new LockedCoupons(
-            live.only(repository.lock(wanted.stream().map(PendingCommand::command).toList())));
+            released.only(repository.lock(wanted.stream().map(PendingCommand::command).toList())));
     Map<String, CardTerms> terms = cards.terms(locked.cardIds());
     List<Entry> entries = new ArrayList<>();
     List<StoredCoupon> born = new ArrayList<>();
@@ -118,13 +116,13 @@ class TransitionRunner {
     ledger.write(entries, PendingCommand.attempts(wanted, transition, now));
     numbers.remember(transition, wanted, now);
     if (!gifts.isEmpty()) {
-      news.publishEvent(gifts.moved());
+      events.publishEvent(gifts.moved());
     }
     RequestNumbers.followLeaders(items, wanted);
     return entries;
   }
 
-  /** How many of these reached the state. */
+  /** Returns how many of these entries of one kind reached the state. */
   static long into(List<Entry> entries, EntryKind kind, CouponStatus status) {
     return entries.stream()
         .filter(entry -> entry.kind() == kind && entry.to().equals(status.name()))

@@ -11,24 +11,23 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Coupons become unavailable for good, in the transaction that is there. What nobody had claimed
- * can't be claimed any more: deposited codes leave their card's stock, and generated ones had left
- * it when they were made.
+ * Makes coupons unavailable for good, in the caller's transaction. Deposited codes, which can't be
+ * claimed any more, leave their card's stock; generated ones left it when they were made.
  */
 @Component
 class Voids {
-  private final TransitionRunner passages;
+  private final TransitionRunner runner;
   private final CardStocks stocks;
 
-  Voids(TransitionRunner passages, CardStocks stocks) {
-    this.passages = passages;
+  Voids(TransitionRunner runner, CardStocks stocks) {
+    this.runner = runner;
     this.stocks = stocks;
   }
 
   /** Answers every item and gives what it wrote, maybe nothing. */
   List<Entry> carry(List<PendingCommand<CouponCommand.Void>> items) {
     List<Entry> entries =
-        passages.carry(
+        runner.run(
             Transition.VOID,
             items,
             (CouponCommand.Void command, StoredCoupon coupon, CardTerms card, Instant now) ->

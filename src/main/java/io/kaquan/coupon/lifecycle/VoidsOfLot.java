@@ -35,7 +35,7 @@ class VoidsOfLot {
     this.clock = clock;
   }
 
-  /** Says how many may be left to void. */
+  /** Returns how many may be left to void. */
   long nextChunk(String cardId, UUID id) {
     Lot lot = lots.lock(cardId, id);
     if (lot.status() == LotStatus.STOPPING) {

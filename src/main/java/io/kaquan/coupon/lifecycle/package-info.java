@@ -1,5 +1,6 @@
 /**
- * The codes: issue, redeem, reverse, expire, and the ledger that remembers all of it. The hot path.
+ * The life of a coupon: deposited, issued, redeemed, reversed, given, voided, expired. The hot
+ * path.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
@@ -16,6 +17,7 @@
       "coupon.ledger",
       "platform.engine",
       "platform.schedule",
-      "platform.database"
+      "platform.database",
+      "platform.outcome"
     })
 package io.kaquan.coupon.lifecycle;

@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionSystemException;
  * after the commit. A batch whose transaction is rolled back is tried again, then item by item, so
  * that one bad item never fails its neighbours.
  *
- * <p>Any number of threads may call. Nobody waits for ever: see {@link BatchSettings}.
+ * <p>Any number of threads may call. They wait for a bounded time: see {@link BatchSettings}.
  */
 public final class BatchQueue<I extends BatchItem> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BatchQueue.class);
