@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A coupon as it is stored.
  *
- * @param scope empty for the platform's codes, which are unique everywhere; the card_id for the
+ * @param scope empty for the platform's codes, which are unique for the appid; the card_id for the
  *     merchant's own
  * @param used how often it was redeemed and not reversed; more than once for member cards only
  * @param gift the offer to a friend that is open, and until when it can be taken; null while there
