@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The list of somebody's coupons. */
-class MineTest extends WalletScenario {
+class CouponListPagesTest extends WalletScenario {
   private static final Pattern COUPON = Pattern.compile("href=\"/wallet/coupons/([^\"?]+)\"");
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The page of one coupon. */
-class CouponPageTest extends WalletScenario {
+class CouponPagesTest extends WalletScenario {
 
   @Test
   void its_code_is_shown_as_its_card_says() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 自助核销: a consumer in the store redeems by themselves. */
-class UseItHereTest extends WalletScenario {
+class UsePagesTest extends WalletScenario {
   private static final Pattern PERMIT = Pattern.compile("name=\"permit\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * A merchant's app brings people to the wallet, signing as programs do that were written for
  * WeChat.
  */
-class AddLinkTest extends WalletScenario {
+class AddCardPagesTest extends WalletScenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
