@@ -43,7 +43,7 @@ class Claims {
         openids.claiming(
             holder, delivery.appid(), known ? delivery.items().get(place).openid() : null);
     if (openid.isEmpty()) {
-      return refused.apply("somebody-elses");
+      return refused.apply("taken-by-another");
     }
     CouponResult answer =
         deliveries.claim(

@@ -191,7 +191,7 @@ class CouponPages {
       return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
     }
     if (!consumers.bind(holder.consumerId(), hand.appid(), hand.openid())) {
-      model.addAttribute("what", "somebody-elses");
+      model.addAttribute("what", "taken-by-another");
       return "wallet/pages/sorry";
     }
     return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());

@@ -37,12 +37,12 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
    */
   private static final String BROWSER = "wallet.browser";
 
-  private final RememberedSignIns kept;
+  private final RememberedSignIns remembered;
   private final Addresses addresses;
   private final Clock clock;
 
-  WalletSession(RememberedSignIns kept, Addresses addresses, Clock clock) {
-    this.kept = kept;
+  WalletSession(RememberedSignIns remembered, Addresses addresses, Clock clock) {
+    this.remembered = remembered;
     this.addresses = addresses;
     this.clock = clock;
     // its own key: one browser may be signed in as a consumer and as a merchant
@@ -62,7 +62,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
               isGood(session.get().getAuthentication())
                   ? session.get()
                   : secret(request)
-                      .flatMap(kept::find)
+                      .flatMap(remembered::find)
                       .map(WalletSession::of)
                       .orElseGet(SecurityContextHolder::createEmptyContext);
         }
@@ -113,7 +113,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
 
   /** Keeps this browser signed in, by a cookie. */
   void keep(Consumer consumer, HttpServletResponse response) {
-    set(kept.keep(consumer.id()), RememberedSignIns.HOLDS, response);
+    set(remembered.keep(consumer.id()), RememberedSignIns.HOLDS, response);
   }
 
   /**
@@ -133,7 +133,7 @@ public class WalletSession extends HttpSessionSecurityContextRepository {
     secret(request)
         .ifPresent(
             secret -> {
-              kept.forget(secret);
+              remembered.forget(secret);
               set("", Duration.ZERO, response);
             });
   }

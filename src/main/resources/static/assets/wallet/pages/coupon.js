@@ -1,4 +1,5 @@
-// The page of one coupon: large on a tap, its number copied, and news from the till while it is open. All works without it.
+// The page of one coupon: enlarges its picture, copies its code, and reloads when the coupon was redeemed or changed.
+// The page works without it.
 (() => {
   const page = document.getElementById('coupon');
   const done = document.getElementById('done');

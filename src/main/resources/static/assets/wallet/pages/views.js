@@ -1,4 +1,4 @@
-// Tells once that somebody has the page before the eyes. Robots without scripts don't.
+// Reports a view once the page is visible. Robots that run no scripts are not counted.
 (() => {
   const form = document.getElementById('views');
   if (!form) return;

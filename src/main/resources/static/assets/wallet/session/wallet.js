@@ -1,4 +1,5 @@
-// On every page of the wallet: a word when the network is away, and forms that are sent once. All works without it.
+// On every page of the wallet: says when the browser is offline, and keeps forms from being sent twice.
+// The pages work without it.
 (() => {
   const bar = document.getElementById('offline');
   const tell = () => {

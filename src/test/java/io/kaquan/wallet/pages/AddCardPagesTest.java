@@ -29,10 +29,7 @@ import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * A merchant's app brings people to the wallet, signing as programs do that were written for
- * WeChat.
- */
+/** A merchant's app opens the wallet with a link that is signed as for WeChat. */
 class AddCardPagesTest extends WalletScenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -64,7 +61,7 @@ class AddCardPagesTest extends WalletScenario {
     Page page = phone.get(asked.link());
     assertThat(page.html()).contains("Add to your wallet", "街角面包", "for an hour");
     assertThat(phone.get("/wallet/coupons").path())
-        .as("looking signs nobody in")
+        .as("opening the page signs no one in")
         .isEqualTo("/wallet/sign-in");
     phone.get(asked.link());
     page = phone.submit("/wallet/add", Map.of());
@@ -205,12 +202,12 @@ class AddCardPagesTest extends WalletScenario {
     thief.submit("/wallet/add", Map.of());
     signIn(thief, "/wallet/coupons", "wallet-" + UUID.randomUUID() + "@example.com", Map.of());
     assertThat(thief.get("/wallet/coupons").html())
-        .as("it is somebody's by now")
+        .as("another person has it by now")
         .doesNotContain(page.path());
   }
 
   @Test
-  void after_signing_out_the_link_lets_nobody_in_again() throws WxErrorException {
+  void after_signing_out_the_link_signs_no_one_in_again() throws WxErrorException {
     Asked asked = asked(card, openid, null);
     PageVisitor guest = phone();
     guest.get(asked.link());
@@ -264,7 +261,7 @@ class AddCardPagesTest extends WalletScenario {
     assertThat(phone().get(asked.link()).status()).isEqualTo(200);
   }
 
-  /** What a merchant's app opens. */
+  /** The address that a merchant's app opens. */
   private record Asked(String appid, String card, String ext) {
     String link() {
       return "/wallet/add?appid=" + appid + "&card_id=" + card + "&card_ext=" + encoded(ext);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A card's page: all that is known of it, and why it is not to be had. */
+/** A card's page: its details, and why it cannot be claimed. */
 class CardPageTest extends WalletScenario {
   @Autowired private Addresses addresses;
 
@@ -105,7 +105,7 @@ class CardPageTest extends WalletScenario {
         .contains("You have it already", "Open your coupon")
         .doesNotContain("claimNumber");
     assertThat(signedIn().get(link).html())
-        .as("somebody else")
+        .as("another person")
         .contains("claimNumber")
         .doesNotContain("Open your coupon");
   }

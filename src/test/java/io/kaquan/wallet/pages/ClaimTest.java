@@ -153,7 +153,7 @@ class ClaimTest extends WalletVisits {
 
   @Test
   void a_card_for_another_person_says_so() {
-    String named = somebody();
+    String named = newOpenid();
     Item item = new Item(onSale(CardMaker.aCashCard()), null, named, false, null);
     PageVisitor mine = phone();
     String first = link(item);

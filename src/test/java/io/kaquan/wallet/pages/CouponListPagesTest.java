@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The list of somebody's coupons. */
+/** The list of a person's coupons. */
 class CouponListPagesTest extends WalletScenario {
   private static final Pattern COUPON = Pattern.compile("href=\"/wallet/coupons/([^\"?]+)\"");
 

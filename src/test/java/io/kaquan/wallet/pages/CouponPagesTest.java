@@ -58,7 +58,7 @@ class CouponPagesTest extends WalletScenario {
     assertThat(phone.get(coupon).html())
         .contains("wallet-done", "Corner Bakery", "by the shop", "¥3.00")
         .doesNotContain("/qr.png", "data-watch=", code(page));
-    assertThat(signedIn().get(coupon + "/state").status()).as("somebody else").isEqualTo(404);
+    assertThat(signedIn().get(coupon + "/state").status()).as("another person").isEqualTo(404);
   }
 
   @Test

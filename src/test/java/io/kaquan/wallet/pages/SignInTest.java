@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Signing in to the wallet, staying there and going. */
+/** Signing in to the wallet, staying signed in and signing out. */
 class SignInTest extends WalletScenario {
   private static final Pattern COOKIE = Pattern.compile("KAQUAN_WALLET=([^;]*);(.*)");
 
@@ -135,7 +135,7 @@ class SignInTest extends WalletScenario {
   }
 
   @Test
-  void who_does_not_want_is_not_kept() {
+  void who_does_not_ask_to_stay_signed_in_does_not() {
     Page page = signIn(phone(), "/wallet/coupons", email, Map.of());
     assertThat(page.response().previousResponse().orElseThrow().headers().allValues("Set-Cookie"))
         .noneMatch(cookie -> cookie.startsWith("KAQUAN_WALLET"));
@@ -154,7 +154,7 @@ class SignInTest extends WalletScenario {
     return matcher.group(1);
   }
 
-  /** A browser that was closed and has nothing but that cookie. */
+  /** A browser that was closed and reopened, with nothing but that cookie. */
   private record KeptPhone(String server, String secret) {
     int get(String path) {
       try {

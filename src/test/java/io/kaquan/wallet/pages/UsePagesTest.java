@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 自助核销: a consumer in the store redeems by themselves. */
+/** Self-service redemption (自助核销): a consumer in the store redeems their own coupon. */
 class UsePagesTest extends WalletScenario {
   private static final Pattern PERMIT = Pattern.compile("name=\"permit\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

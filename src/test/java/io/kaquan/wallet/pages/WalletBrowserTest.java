@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A consumer's way through the wallet with a phone, and a look at it on a desk. */
+/** A consumer goes through the wallet in a browser, on a phone and on a desktop. */
 class WalletBrowserTest extends WalletScenario {
   @Autowired private SelfService selfService;
   private final List<String> faults = new ArrayList<>();
@@ -43,7 +43,7 @@ class WalletBrowserTest extends WalletScenario {
       phone.fill("#code", code(email, 1));
       phone.click(".wallet-go");
       phone.click(".wallet-claim");
-      assertThat(phone.locator(".wallet-news")).isVisible();
+      assertThat(phone.locator(".wallet-message")).isVisible();
       look(phone, "coupon");
 
       phone.click("[data-enlarge=qr]");
@@ -87,7 +87,7 @@ class WalletBrowserTest extends WalletScenario {
       phone.fill("#code", code(email, 1));
       phone.click(".wallet-go");
       phone.click(".wallet-claim");
-      assertThat(phone.locator(".wallet-news")).isVisible();
+      assertThat(phone.locator(".wallet-message")).isVisible();
       redeem(phone.locator("[data-code]").getAttribute("data-code"), store);
       phone.navigate(address(link(card)));
       look(phone, "card-again");
@@ -113,7 +113,7 @@ class WalletBrowserTest extends WalletScenario {
         phone.navigate(
             address(link(shop.cardOnSale(soon(CardType.valueOf(kind), kinds.indexOf(kind) + 1)))));
         phone.click(".wallet-claim");
-        assertThat(phone.locator(".wallet-news")).isVisible();
+        assertThat(phone.locator(".wallet-message")).isVisible();
       }
       String list = address("/wallet/coupons");
       phone.navigate(list);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A shop of its own, and people with phones. */
+/** A merchant of its own for each test, and people with phones. */
 abstract class WalletScenario extends Scenario {
   private static final Pattern CODE = Pattern.compile("data-code=\"([^\"]+)\"");
 
@@ -50,7 +50,7 @@ abstract class WalletScenario extends Scenario {
     shop = Shop.activated(beans);
   }
 
-  /** Good at once and for thirty days. */
+  /** Valid immediately and for thirty days. */
   static ObjectNode design() {
     ObjectNode design = Designs.cash();
     Designs.base(design)
@@ -95,7 +95,7 @@ abstract class WalletScenario extends Scenario {
     return new PageVisitor(address(""));
   }
 
-  /** Somebody new, signed in. */
+  /** A new person, signed in. */
   PageVisitor signedIn() {
     PageVisitor phone = phone();
     signIn(phone, "/wallet/coupons", "wallet-" + UUID.randomUUID() + "@example.com", Map.of());
@@ -110,13 +110,13 @@ abstract class WalletScenario extends Scenario {
     return phone.submit("/wallet/sign-in/code", typed);
   }
 
-  /** The newest of so many. */
+  /** Returns the code of the newest of that many letters. */
   String code(String email, int letters) {
     List<Mailbox.Mail> all = new Mailbox(email, mail.getImap().getPort()).letters(letters);
     return all.get(letters - 1).subject().replaceAll("\\D", "");
   }
 
-  /** Claims behind the link; the page of the coupon. */
+  /** Claims the card behind the link and returns the page of the coupon. */
   Page claim(PageVisitor phone, String link) {
     phone.get(link);
     Page page = phone.submit(link, Map.of());

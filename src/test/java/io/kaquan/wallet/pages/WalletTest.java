@@ -52,7 +52,7 @@ class WalletTest extends WalletVisits {
 
   @Test
   void a_coupon_handed_over_by_the_merchants_server_goes_to_the_first_who_takes_it() {
-    String openid = somebody();
+    String openid = newOpenid();
     Coupon coupon = issued(onSale(CardMaker.aCashCard()), openid);
     String hand =
         "/wallet/hand/"

@@ -96,7 +96,7 @@ abstract class WalletVisits extends Scenario {
             });
   }
 
-  static String somebody() {
+  static String newOpenid() {
     return "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
   }
 
