@@ -35,6 +35,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,6 +80,61 @@ class HouseTest {
               List.of("signin"),
               List.of("api", "console", "wallet", "till", "staff", "demo")));
 
+  /** Rooms that don't say null by types yet. */
+  private static final Set<String> NOT_NULL_MARKED =
+      Set.of(
+          "api.card",
+          "api.code",
+          "api.delivery",
+          "api.statement",
+          "api.token",
+          "api.wire",
+          "card.catalogue",
+          "card.design",
+          "card.draft",
+          "card.lifecycle",
+          "card.stock",
+          "card.view",
+          "consumer",
+          "coupon.gift",
+          "coupon.ledger",
+          "coupon.lifecycle",
+          "coupon.lot",
+          "coupon.reversal",
+          "coupon.selfservice",
+          "distribution.addcard",
+          "distribution.delivery",
+          "distribution.handout",
+          "distribution.landing",
+          "distribution.visit",
+          "files.barcode",
+          "files.csv",
+          "files.document",
+          "files.image",
+          "files.media",
+          "merchant.account",
+          "merchant.activation",
+          "merchant.capability",
+          "merchant.developer",
+          "merchant.material",
+          "merchant.member",
+          "merchant.store",
+          "merchant.suspension",
+          "merchant.verification",
+          "platform.access",
+          "platform.calendar",
+          "platform.database",
+          "platform.money",
+          "platform.schedule",
+          "platform.web",
+          "reconciliation.audit",
+          "reconciliation.statement",
+          "reconciliation.trace",
+          "review",
+          "staff.cockpit",
+          "staff.tasklist",
+          "till");
+
   private static final DescribedPredicate<JavaClass> DELEGATES =
       DescribedPredicate.describe(
           "are delegates or listeners",
@@ -108,6 +164,18 @@ class HouseTest {
                         declared ->
                             assertThat(declared.allowedDependencies())
                                 .doesNotContain(ApplicationModule.OPEN_TOKEN)));
+  }
+
+  @Test
+  void every_room_is_null_marked() {
+    assertThat(ApplicationModules.of(KaquanApplication.class))
+        .isNotEmpty()
+        .filteredOn(room -> !NOT_NULL_MARKED.contains(room.getIdentifier().toString()))
+        .allSatisfy(
+            room ->
+                assertThat(room.getBasePackage().getAnnotation(NullMarked.class))
+                    .as("@NullMarked of " + room.getIdentifier())
+                    .isPresent());
   }
 
   @Test
