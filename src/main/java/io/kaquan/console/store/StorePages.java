@@ -135,7 +135,11 @@ class StorePages {
   }
 
   private static String form(
-      Store store, StoreDetails typed, UUID form, Map<String, String> faults, Model model) {
+      @Nullable Store store,
+      StoreDetails typed,
+      @Nullable UUID form,
+      Map<String, String> faults,
+      Model model) {
     model.addAttribute("store", store);
     model.addAttribute("typed", typed);
     model.addAttribute("form", form);
