@@ -56,7 +56,7 @@ class LetterRenderer {
                 "link",
                 letter.link() == null ? "" : letter.link()));
     return new RenderedLetter(
-        subject, text(parts, letter), templates.process("notification/letter", page));
+        subject, text(parts, letter), templates.process("messaging/notification/letter", page));
   }
 
   /** One line of words. */

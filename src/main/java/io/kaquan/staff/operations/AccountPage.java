@@ -109,7 +109,7 @@ class AccountPage {
     model.addAttribute("lead", me(request).groups().contains(StaffGroups.LEAD_REVIEWERS));
     model.addAttribute("typed", typed);
     model.addAttribute("minutes", minutes);
-    return "ops/account";
+    return "staff/operations/account";
   }
 
   private AccountDetails known(String appid) {

@@ -33,7 +33,7 @@ class AuditPages {
     model.addAttribute("open", audits.open());
     model.addAttribute("runs", audits.runs());
     model.addAttribute("minutes", minutes);
-    return "ops/audit";
+    return "staff/operations/audit";
   }
 
   @PostMapping

@@ -43,7 +43,7 @@ class CalendarPage {
     model.addAttribute("years", years.held());
     model.addAttribute("thisYear", clock.instant().atZone(clock.getZone()).getYear());
     model.addAttribute("minutes", minutes);
-    return "ops/calendar";
+    return "staff/operations/calendar";
   }
 
   @GetMapping("/{year}")
@@ -57,7 +57,7 @@ class CalendarPage {
     model.addAttribute("days", years.days(year));
     model.addAttribute("own", years.isOwn(year));
     model.addAttribute("minutes", minutes);
-    return "ops/calendar-year";
+    return "staff/operations/calendar-year";
   }
 
   /** Looks at what was typed; keeps nothing. */
@@ -72,7 +72,7 @@ class CalendarPage {
       return all(model);
     }
     model.addAttribute("before", years.days(entry.year()));
-    return "ops/calendar-check";
+    return "staff/operations/calendar-check";
   }
 
   @PostMapping("/enter")

@@ -28,7 +28,7 @@ class LetterPages {
   String all(Model model) {
     model.addAttribute("letters", outbox.undelivered());
     model.addAttribute("minutes", minutes);
-    return "ops/letters";
+    return "staff/operations/letters";
   }
 
   @PostMapping("/{letter}/again")

@@ -57,7 +57,7 @@ class ApplicationPage {
     model.addAttribute("applied", application);
     model.addAttribute("account", accounts.account(application.appid()).orElseThrow());
     model.addAttribute("rounds", shown(application, applications.rounds(id), locale));
-    return "ops/application";
+    return "staff/review/application";
   }
 
   private List<ShownRound> shown(Application application, List<Round> newestFirst, Locale locale) {

@@ -161,7 +161,7 @@ class FailuresTest extends Scenario {
         .asString()
         .contains("This can’t be opened like that");
     assertThat(browser.get("/console/statements?month=nonsense").status()).isIn(200, 400);
-    assertThat(browser.get("/console/notices/nonsense").status()).isIn(400, 404);
+    assertThat(browser.get("/console/notices/nonsense").status()).isEqualTo(404);
   }
 
   @Test
