@@ -8,17 +8,17 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.coupon.codebatch.CodeBatchRequest;
+import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lot.LotWish;
-import io.kaquan.coupon.lot.Lots;
 import io.kaquan.coupon.reversal.LateReversals;
+import io.kaquan.distribution.bulkissue.BulkIssueRequest;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.distribution.handout.HandoutWish;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Banner;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
@@ -134,8 +134,8 @@ class AccessTest extends Scenario {
   @Autowired private Cards cards;
   @Autowired private CardCommands commands;
   @Autowired private Coupons coupons;
-  @Autowired private Lots lots;
-  @Autowired private Handouts handouts;
+  @Autowired private CodeBatches batches;
+  @Autowired private BulkIssues bulkIssues;
   @Autowired private Landings landings;
   @Autowired private LateReversals reversals;
   @Autowired private Deliveries deliveries;
@@ -257,8 +257,8 @@ class AccessTest extends Scenario {
             delivery(active, card),
             "/reversals/{id}",
             lateReversal(merchant, active, card)));
-    things.put("{lot}", lot(merchant, card));
-    things.put("{handout}", handout(merchant, card));
+    things.put("{batch}", batch(merchant, card));
+    things.put("{bulkIssue}", bulkIssue(merchant, card));
     things.put("{key}", landing(merchant, card));
     things.put("{file:qr\\.png|qr-print\\.png|qr\\.svg}", "qr.svg");
     things.put("/gift/{id}", UUID.randomUUID().toString());
@@ -291,21 +291,21 @@ class AccessTest extends Scenario {
     return Long.toString(stores.add(merchant, UUID.randomUUID(), STORE).id());
   }
 
-  private String handout(UUID merchant, String card) {
+  private String bulkIssue(UUID merchant, String card) {
     byte[] list = at("guest").getBytes(StandardCharsets.UTF_8);
-    UUID handout =
-        handouts
+    UUID bulkIssue =
+        bulkIssues
             .read(
-                new HandoutWish(merchant, card, at("owner"), null, UUID.randomUUID()),
+                new BulkIssueRequest(merchant, card, at("owner"), null, UUID.randomUUID()),
                 null,
                 list.length,
                 new ByteArrayResource(list))
-            .handout();
-    handouts.start(merchant, handout, Locale.ENGLISH);
+            .bulkIssue();
+    bulkIssues.start(merchant, bulkIssue, Locale.ENGLISH);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> handouts.find(merchant, handout).orElseThrow().isFinished());
-    return handout.toString();
+        .until(() -> bulkIssues.find(merchant, bulkIssue).orElseThrow().isFinished());
+    return bulkIssue.toString();
   }
 
   private String landing(UUID merchant, String card) throws NotABanner {
@@ -318,12 +318,13 @@ class AccessTest extends Scenario {
         .key();
   }
 
-  private String lot(UUID merchant, String card) {
-    UUID lot = lots.generate(new LotWish(merchant, card, at("owner"), mark), 1).lot();
+  private String batch(UUID merchant, String card) {
+    UUID batch =
+        batches.generate(new CodeBatchRequest(merchant, card, at("owner"), mark), 1).batch();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> lots.find(merchant, lot).orElseThrow().isLive());
-    return lot.toString();
+        .until(() -> batches.find(merchant, batch).orElseThrow().isLive());
+    return batch.toString();
   }
 
   @Test

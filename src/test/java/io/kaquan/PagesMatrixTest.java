@@ -346,10 +346,12 @@ class PagesMatrixTest extends Scenario {
         .add("/console/cards/{cardId}/deliveries", "deliveries", card + "/deliveries")
         .add("/console/cards/{cardId}/list", "handout-new", card + "/list")
         .add(
-            "/console/cards/{cardId}/list/{handout}", "handout", card + "/list/" + shop.handoutDone)
-        .add(null, "handout-ready", card + "/list/" + shop.handoutReady)
+            "/console/cards/{cardId}/list/{bulkIssue}",
+            "handout",
+            card + "/list/" + shop.bulkIssueDone)
+        .add(null, "handout-ready", card + "/list/" + shop.bulkIssueReady)
         .add("/console/cards/{cardId}/lots", "lots", card + "/lots")
-        .add("/console/cards/{cardId}/lots/{lot}", "lot", card + "/lots/" + shop.lot)
+        .add("/console/cards/{cardId}/lots/{batch}", "lot", card + "/lots/" + shop.batch)
         .add("/console/cards/{cardId}/lots/void", "lots-void", card + "/lots/void")
         .add("/console/cards/{cardId}/delete", "card-delete", card + "/delete")
         .add("/console/landings", "landings", "/console/landings")

@@ -18,7 +18,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /**
  * A big merchant, set by set: coupons of many cards over a year, five of ten in hand, three used,
  * one given away, one over, with ledger and figures that agree; and one card with many deliveries,
- * lists and lots. The consumer who has claimed one coupon already gets two thousand of them.
+ * lists and batches. The consumer who has claimed one coupon already gets two thousand of them.
  */
 class ManyCoupons {
   static final int STORES = 50;
@@ -95,12 +95,12 @@ class ManyCoupons {
       """;
   private static final String TALLY =
       """
-      INSERT INTO coupon_tally (card_id, arrow, from_status, to_status, passed)
-      SELECT card_id, CASE kind WHEN 'CLAIMED' THEN 'ISSUE' WHEN 'REDEEMED' THEN 'REDEEM' WHEN 'GIFTED' THEN 'ACCEPT' ELSE 'EXPIRE' END,
+      INSERT INTO coupon_tally (appid, card_id, arrow, from_status, to_status, passed)
+      SELECT appid, card_id, CASE kind WHEN 'CLAIMED' THEN 'ISSUE' WHEN 'REDEEMED' THEN 'REDEEM' WHEN 'GIFTED' THEN 'ACCEPT' ELSE 'EXPIRE' END,
              coalesce(from_status, ''), to_status, count(*)
         FROM coupon_event
        WHERE card_id LIKE 'p000%'
-       GROUP BY 1, 2, 3, 4
+       GROUP BY 1, 2, 3, 4, 5
       """;
 
   /** Every other card counts for the second account, though it stays with the first. */
@@ -168,7 +168,7 @@ class ManyCoupons {
       """;
   private static final String HANDOUT =
       """
-      INSERT INTO handout (id, merchant_id, appid, card_id, status, language, lines, mails, worked, ok, asked_by, asked_at,
+      INSERT INTO bulk_issue (id, merchant_id, appid, card_id, status, language, lines, mails, worked, ok, asked_by, asked_at,
                            started_at, finished_at)
       SELECT CASE n WHEN 1 THEN CAST(:read AS uuid) WHEN 2 THEN CAST(:done AS uuid) ELSE gen_random_uuid() END, :merchant, :appid, :fat,
              CASE n WHEN 1 THEN 'READ' ELSE 'DONE' END, 'en', 100000, CASE n WHEN 1 THEN 2000 ELSE 0 END,
@@ -178,7 +178,7 @@ class ManyCoupons {
       """;
   private static final String HANDOUT_LINE =
       """
-      INSERT INTO handout_line (handout, line, recipient, outcome, openid, issued)
+      INSERT INTO bulk_issue_line (bulk_issue, line, recipient, outcome, openid, issued)
       SELECT CAST(:read AS uuid), n, CASE WHEN n > 2000 THEN 'o' || lpad(n::text, 27, '0') ELSE 'p' || n || '@people.example' END,
              NULL, NULL, NULL
         FROM generate_series(1, 100000) AS n
@@ -186,9 +186,9 @@ class ManyCoupons {
       SELECT CAST(:done AS uuid), n, 'o' || lpad(n::text, 27, '0'), 'OK', 'o' || lpad(n::text, 27, '0'), '7' || lpad(n::text, 11, '0')
         FROM generate_series(1, 100000) AS n
       """;
-  private static final String LOT =
+  private static final String CODE_BATCH =
       """
-      INSERT INTO lot (id, merchant_id, appid, card_id, kind, status, wanted, ok, asked_by, asked_at, worked_at, finished_at)
+      INSERT INTO code_batch (id, merchant_id, appid, card_id, kind, status, wanted, ok, asked_by, asked_at, worked_at, finished_at)
       SELECT gen_random_uuid(), :merchant, :appid, :fat, 'GENERATE', 'DONE', 1000, 1000, :email, :now, :now, :now
         FROM generate_series(1, 100) AS n
       """;
@@ -263,7 +263,7 @@ class ManyCoupons {
           REQUEST,
           HANDOUT,
           HANDOUT_LINE,
-          LOT,
+          CODE_BATCH,
           REVERSAL,
           NOTICE
         }) {
@@ -290,7 +290,7 @@ class ManyCoupons {
           rows, (System.nanoTime() - began) / 1e9, statement.lines().findFirst().orElse(""));
     }
     asOwner("ANALYZE");
-    ReflectionTestUtils.invokeMethod(application.getBean("closeDays"), "run");
+    ReflectionTestUtils.invokeMethod(application.getBean("closeFigures"), "run");
     asOwner("VACUUM (ANALYZE)");
   }
 

@@ -286,8 +286,8 @@ class Story {
   }
 
   private void handOut(UUID merchant, String cardId) {
-    UUID handout = desk.beginHandout(merchant, cardId);
-    until(() -> desk.isHandedOut(merchant, handout));
+    UUID bulkIssue = desk.beginBulkIssue(merchant, cardId);
+    until(() -> desk.isHandedOut(merchant, bulkIssue));
   }
 
   private String create(JsonNode card) {

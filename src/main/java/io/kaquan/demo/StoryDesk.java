@@ -1,8 +1,8 @@
 package io.kaquan.demo;
 
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.distribution.handout.HandoutWish;
-import io.kaquan.distribution.handout.Handouts;
+import io.kaquan.distribution.bulkissue.BulkIssueRequest;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.files.media.Media;
 import io.kaquan.platform.web.Languages;
 import java.io.IOException;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 class StoryDesk {
   private final Media media;
   private final Drafts drafts;
-  private final Handouts handouts;
+  private final BulkIssues bulkIssues;
 
-  StoryDesk(Media media, Drafts drafts, Handouts handouts) {
+  StoryDesk(Media media, Drafts drafts, BulkIssues bulkIssues) {
     this.media = media;
     this.drafts = drafts;
-    this.handouts = handouts;
+    this.bulkIssues = bulkIssues;
   }
 
   /** Uploads a logo and returns its address. */
@@ -72,7 +72,7 @@ class StoryDesk {
   }
 
   /** Begins a bulk issue to guests by openid and by e-mail; one line of its list is malformed. */
-  UUID beginHandout(UUID merchant, String cardId) {
+  UUID beginBulkIssue(UUID merchant, String cardId) {
     StringBuilder list = new StringBuilder("recipient,note\n");
     for (int n = 0; n < 6; n++) {
       list.append(StoryCards.openid(n)).append(",常客 ").append(n + 1).append('\n');
@@ -80,19 +80,19 @@ class StoryDesk {
     list.append("lin@guests.example,林女士\nzhou@guests.example,周先生\n138-0013-8000,只有电话\n");
     byte[] file = list.toString().getBytes(StandardCharsets.UTF_8);
     UUID id =
-        handouts
+        bulkIssues
             .read(
-                new HandoutWish(
+                new BulkIssueRequest(
                     merchant, cardId, DemoMerchants.STORY, "常客 regulars", UUID.randomUUID()),
                 "regulars.csv",
                 file.length,
                 new ByteArrayResource(file))
-            .handout();
-    handouts.start(merchant, id, Languages.CHINESE);
+            .bulkIssue();
+    bulkIssues.start(merchant, id, Languages.CHINESE);
     return id;
   }
 
-  boolean isHandedOut(UUID merchant, UUID handout) {
-    return handouts.find(merchant, handout).orElseThrow().finishedAt() != null;
+  boolean isHandedOut(UUID merchant, UUID bulkIssue) {
+    return bulkIssues.find(merchant, bulkIssue).orElseThrow().finishedAt() != null;
   }
 }

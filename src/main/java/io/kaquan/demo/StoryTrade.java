@@ -1,10 +1,10 @@
 package io.kaquan.demo;
 
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
-import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -12,6 +12,8 @@ import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.coupon.statistics.FirstView;
+import io.kaquan.coupon.statistics.OwnedCard;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.LandingEntry;
@@ -19,6 +21,8 @@ import io.kaquan.distribution.landing.Landings;
 import io.kaquan.distribution.visit.Visits;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -165,7 +169,13 @@ class StoryTrade {
         visits.seen(
             UUID.randomUUID(),
             "story " + guests + " " + look,
-            List.of(new Ledger.Look(merchant, appid(way.cardId()), way.cardId(), way.channel())));
+            List.of(
+                new FirstView(
+                    new OwnedCard(
+                        new MerchantId(merchant),
+                        new AppId(appid(way.cardId())),
+                        new CardId(way.cardId())),
+                    way.channel())));
       }
       claim(way)
           .fold(

@@ -16,17 +16,19 @@
       "card.lifecycle",
       "coupon.lifecycle",
       "distribution.delivery",
-      "distribution.handout",
+      "distribution.bulkissue",
       "distribution.landing",
       "coupon.selfservice",
       "distribution.visit",
       "coupon.gift",
-      "coupon.ledger",
+      "coupon.statistics",
       "reconciliation.statement",
       "platform.calendar",
       "platform.schedule",
       "platform.engine",
-      "platform.web"
+      "platform.web",
+      "platform.tenant",
+      "card.design"
     })
 @NullMarked
 package io.kaquan.demo;

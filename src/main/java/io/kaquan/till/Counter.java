@@ -2,7 +2,9 @@ package io.kaquan.till;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.TypedCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
@@ -16,6 +18,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.util.ArrayList;
@@ -104,8 +107,8 @@ class Counter {
             found::add,
             why ->
                 why == Refusal.CARD_ID_NEEDED
-                    && ledger.cardsWith(appid, code).stream()
-                            .map(cardId -> coupons.lookUp(appid, code, cardId))
+                    && ledger.cardsWith(new AppId(appid), new CouponCode(code)).stream()
+                            .map(cardId -> coupons.lookUp(appid, code, cardId.value()))
                             .filter(answer -> answer.fold(found::add, not -> false))
                             .count()
                         > 0);
@@ -147,7 +150,9 @@ class Counter {
   }
 
   private Found show(Coupon coupon, Refusal refusal, String news) {
-    List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
+    List<Entry> life =
+        ledger.entries(
+            new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
     boolean member =
         cards
             .find(coupon.cardId())
@@ -170,8 +175,10 @@ class Counter {
         coupon.end(),
         refusal,
         used.map(Entry::at).orElse(null),
-        used.map(Entry::locationId).map(id -> stores.titles(Set.of(id)).get(id)).orElse(null),
-        used.map(Entry::clerk).orElse(null),
+        used.map(entry -> entry.by().locationId())
+            .map(id -> stores.titles(Set.of(id)).get(id))
+            .orElse(null),
+        used.map(entry -> entry.by().clerk()).orElse(null),
         news,
         member ? left(coupon, life) : -1,
         NUMBER + UUID.randomUUID());

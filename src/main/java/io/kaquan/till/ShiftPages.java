@@ -2,12 +2,14 @@ package io.kaquan.till;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.ledger.ShiftTotals;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -58,23 +60,27 @@ class ShiftPages {
       Model model) {
     int ago = Math.max(0, Math.min(back, LONGEST_AGO));
     LocalDate day = LocalDate.now(clock).minusDays(ago);
-    List<Entry> entries = ledger.shift(me.merchantId(), day, me.email(), MOST_SHOWN);
-    Ledger.Takings takings = ledger.takings(me.merchantId(), day, me.email());
+    MerchantId merchant = new MerchantId(me.merchantId());
+    List<Entry> entries = ledger.shift(merchant, day, me.email(), MOST_SHOWN);
+    ShiftTotals totals = ledger.totals(merchant, day, me.email());
     Map<String, CardTerms> terms =
-        cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
+        cards.terms(
+            entries.stream()
+                .map(entry -> entry.coupon().cardId().value())
+                .collect(Collectors.toSet()));
     Map<String, String> where =
         stores.titles(
             entries.stream()
-                .map(Entry::locationId)
+                .map(entry -> entry.by().locationId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     model.addAttribute("standing", place.of(me, session));
     model.addAttribute("day", day);
     model.addAttribute("ago", ago);
-    model.addAttribute("takings", takings);
-    model.addAttribute("redeemedYuan", new Money(takings.redeemedFen()).yuan());
-    model.addAttribute("reversedYuan", new Money(takings.reversedFen()).yuan());
-    model.addAttribute("more", takings.redeemed() + takings.reversed() > entries.size());
+    model.addAttribute("takings", totals);
+    model.addAttribute("redeemedYuan", new Money(totals.redeemedFen()).yuan());
+    model.addAttribute("reversedYuan", new Money(totals.reversedFen()).yuan());
+    model.addAttribute("more", totals.redeemed() + totals.reversed() > entries.size());
     model.addAttribute(
         "lines",
         entries.stream()
@@ -82,14 +88,16 @@ class ShiftPages {
                 entry ->
                     new Line(
                         entry.at(),
-                        terms.containsKey(entry.cardId())
-                            ? terms.get(entry.cardId()).title()
-                            : entry.cardId(),
-                        new CouponCode(entry.code()).masked(),
-                        where.get(entry.locationId()),
+                        title(terms, entry.coupon().cardId()),
+                        entry.coupon().code().masked(),
+                        where.get(entry.by().locationId()),
                         entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
                         entry.kind() == EntryKind.REVERSED))
             .toList());
     return "till/shift";
+  }
+
+  private static String title(Map<String, CardTerms> terms, CardId cardId) {
+    return terms.containsKey(cardId.value()) ? terms.get(cardId.value()).title() : cardId.value();
   }
 }

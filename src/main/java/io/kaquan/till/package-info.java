@@ -17,7 +17,9 @@
       "merchant.store",
       "platform.money",
       "platform.web",
-      "signin"
+      "signin",
+      "coupon.code",
+      "platform.tenant"
     })
 @io.kaquan.signin.Access(io.kaquan.signin.Permission.REDEEM)
 package io.kaquan.till;

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Selection;
-import io.kaquan.coupon.ledger.Sums;
 import io.kaquan.coupon.selfservice.SelfService;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.coupon.statistics.Statistics;
+import io.kaquan.coupon.statistics.Sums;
+import io.kaquan.distribution.bulkissue.BulkIssue;
+import io.kaquan.distribution.bulkissue.BulkIssueOutcome;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.Deliveries;
-import io.kaquan.distribution.handout.Handout;
-import io.kaquan.distribution.handout.HandoutOutcome;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.fixture.MerchantScenario;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.audit.Audits;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,10 +31,10 @@ class StoryTest extends MerchantScenario {
   @Autowired private DemoReviewer reviewer;
   @Autowired private StoryDesk desk;
   @Autowired private StoryTrade trade;
-  @Autowired private Ledger ledger;
+  @Autowired private Statistics statistics;
   @Autowired private Audits audits;
   @Autowired private Deliveries deliveries;
-  @Autowired private Handouts handouts;
+  @Autowired private BulkIssues bulkIssues;
   @Autowired private Drafts drafts;
   @Autowired private SelfService selfService;
 
@@ -58,24 +59,24 @@ class StoryTest extends MerchantScenario {
     trade.guestsUse(6);
     trade.clerkTakesOneBack();
     trade.guestsGive(2);
-    UUID list = desk.beginHandout(merchant, gift);
+    UUID list = desk.beginBulkIssue(merchant, gift);
     Awaitility.await("the regular guests")
         .atMost(Duration.ofSeconds(30))
         .until(() -> desk.isHandedOut(merchant, list));
 
-    Handout handout = handouts.find(merchant, list).orElseThrow();
-    assertThat(handouts.counts(handout))
-        .containsEntry(HandoutOutcome.OK, 8L)
-        .containsEntry(HandoutOutcome.MALFORMED, 1L);
+    BulkIssue bulkIssue = bulkIssues.find(merchant, list).orElseThrow();
+    assertThat(bulkIssues.counts(bulkIssue))
+        .containsEntry(BulkIssueOutcome.OK, 8L)
+        .containsEntry(BulkIssueOutcome.MALFORMED, 1L);
     LocalDate today = LocalDate.now(clock);
-    Sums sums = ledger.total(Selection.all(merchant, today, today));
+    Sums sums = statistics.total(Selection.all(new MerchantId(merchant), today, today));
     assertThat(sums.viewed()).isBetween(24L, 48L);
     assertThat(sums.claimed()).as("by guests and by the list").isEqualTo(12 + 8);
     assertThat(sums.redeemed()).isEqualTo(6);
     assertThat(sums.redeemedFen()).isPositive();
     assertThat(sums.reversed()).isEqualTo(1);
     assertThat(sums.given()).as("the other one waits for its friend").isEqualTo(1);
-    assertThat(ledger.channels(merchant, today, today))
+    assertThat(statistics.channels(new MerchantId(merchant), today, today))
         .contains("常客 regulars")
         .hasSizeGreaterThan(2);
     assertThat(audits.differences(appid, null)).isEmpty();

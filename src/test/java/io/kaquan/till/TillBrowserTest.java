@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -24,6 +26,7 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -147,7 +150,7 @@ class TillBrowserTest extends Scenario {
     phone.click("[data-confirm] button");
     phone.locator(".till-yes").waitFor();
     assertThat(times).hasValue(2);
-    assertThat(ledger.life(card, coupon.code()))
+    assertThat(ledger.entries(new AppId(appid), new CardId(card), new CouponCode(coupon.code())))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
@@ -32,6 +33,7 @@ import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.AppId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -97,7 +99,7 @@ class TillTest extends Scenario {
     assertThat(lastOf(coupon))
         .returns(EntryKind.REDEEMED, Entry::kind)
         .returns(1250L, Entry::amountFen)
-        .returns(at("owner"), Entry::clerk);
+        .returns(at("owner"), entry -> entry.by().clerk());
 
     assertThat(till.submit("/till/reverse", Map.of("reason", " ")).html()).contains("aria-invalid");
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.CONSUMED);
@@ -119,7 +121,7 @@ class TillTest extends Scenario {
     assertThat(used.html())
         .contains("Already redeemed", "Corner Bakery (West)", at("owner"), "till-no")
         .doesNotContain("Redeem now");
-    assertThat(lastOf(coupon).locationId()).isEqualTo(Long.toString(store));
+    assertThat(lastOf(coupon).by().locationId()).isEqualTo(Long.toString(store));
   }
 
   @Test
@@ -142,7 +144,7 @@ class TillTest extends Scenario {
     assertThat(till.post("/till/redeem", form).html())
         .contains("till-yes")
         .doesNotContain("till-no");
-    assertThat(ledger.life(card, coupon.code()))
+    assertThat(ledger.entries(new AppId(appid), new CardId(card), new CouponCode(coupon.code())))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
@@ -332,7 +334,7 @@ class TillTest extends Scenario {
     Coupon coupon = issued(card);
     clerk.submit("/till/look", Map.of("code", coupon.code()));
     clerk.submit("/till/redeem", Map.of());
-    assertThat(lastOf(coupon).locationId()).isEqualTo(Long.toString(west));
+    assertThat(lastOf(coupon).by().locationId()).isEqualTo(Long.toString(west));
 
     stores.close(merchant, west);
     assertThat(clerk.get("/till").html())
@@ -485,7 +487,9 @@ class TillTest extends Scenario {
   }
 
   private Entry lastOf(Coupon coupon) {
-    List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
+    List<Entry> life =
+        ledger.entries(
+            new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
     return life.get(life.size() - 1);
   }
 

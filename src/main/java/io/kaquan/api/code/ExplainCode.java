@@ -7,12 +7,16 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Errcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Attempt;
 import io.kaquan.coupon.ledger.Entry;
+import io.kaquan.coupon.ledger.LedgerActor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.reconciliation.trace.Life;
-import io.kaquan.reconciliation.trace.Lives;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.reconciliation.trace.Trace;
+import io.kaquan.reconciliation.trace.Traces;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +26,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ExplainCode implements Call {
-  private final Lives lives;
+  private final Traces traces;
 
-  ExplainCode(Lives lives) {
-    this.lives = lives;
+  ExplainCode(Traces traces) {
+    this.traces = traces;
   }
 
   @Override
@@ -36,13 +40,17 @@ class ExplainCode implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     String code = payload.needed("code", CommonErrcode.NO_CODE);
-    return lives
-        .explain(caller.appid(), List.of(code), payload.text("card_id"), caller.by())
+    return traces
+        .of(
+            new AppId(caller.appid()),
+            CouponCode.parse(code).map(List::of).orElse(List.of()),
+            payload.text("card_id"),
+            caller.by())
         .fold(ExplainCode::told, why -> Reply.refused(CodeErrcode.of(why), null));
   }
 
-  private static Reply told(Life life) {
-    Coupon coupon = life.coupon();
+  private static Reply told(Trace trace) {
+    Coupon coupon = trace.coupon();
     ObjectNode answer = Reply.ok().put("code", coupon.code()).put("card_id", coupon.cardId());
     put(answer, "openid", coupon.openid());
     answer.put("user_card_status", coupon.status().name());
@@ -51,71 +59,61 @@ class ExplainCode implements Call {
           .put("begin_time", coupon.begin().getEpochSecond())
           .put("end_time", coupon.end().getEpochSecond());
     }
-    answer.put("more_refusals", life.moreRefusals());
+    answer.put("more_refusals", trace.moreRefusals());
     var steps = answer.putArray("life");
-    life.steps()
+    trace
+        .steps()
         .forEach(
             step -> {
               ObjectNode one = steps.addObject().put("time", step.at().getEpochSecond());
-              if (step.isRefusal()) {
-                refused(one, step.attempt());
-              } else {
-                happened(one, step.entry());
-              }
-              if (step.line() != null) {
-                one.putObject("statement")
-                    .put("date", step.line().day().toString())
-                    .put("no", step.line().no());
+              if (step instanceof Trace.Happened happened) {
+                happened(one, happened.entry());
+                if (happened.row() != null) {
+                  one.putObject("statement")
+                      .put("date", happened.row().day().toString())
+                      .put("no", happened.row().no());
+                }
+              } else if (step instanceof Trace.Refused refused) {
+                refused(one, refused.attempt());
               }
             });
     return Reply.of(answer);
   }
 
   private static void happened(ObjectNode one, Entry entry) {
-    one.put("kind", entry.kind().name()).put("code", entry.code());
+    one.put("kind", entry.kind().name()).put("code", entry.coupon().code().value());
     put(one, "from_status", entry.from());
-    one.put("to_status", entry.to()).put("source", entry.source());
-    put(one, "openid", entry.openid());
-    asked(
-        one,
-        entry.clerk(),
-        entry.device(),
-        entry.locationId(),
-        entry.requestNumber(),
-        entry.reason());
-    put(one, "outer_str", entry.outerStr());
-    put(one, "other_code", entry.otherCode());
+    one.put("to_status", entry.to()).put("source", entry.by().source());
+    OpenId openid = entry.coupon().openid();
+    put(one, "openid", openid == null ? null : openid.value());
+    asked(one, entry.by(), entry.requestNumber(), entry.reason());
+    put(one, "outer_str", entry.coupon().outerStr());
+    CouponCode otherCode = entry.otherCode();
+    put(one, "other_code", otherCode == null ? null : otherCode.value());
     if (entry.amountFen() != 0) {
       one.put("amount", entry.amountFen());
     }
   }
 
   private static void refused(ObjectNode one, Attempt attempt) {
-    Errcode errcode = CodeErrcode.of(Refusal.valueOf(attempt.why()));
+    Errcode errcode = CodeErrcode.of(Refusal.valueOf(attempt.refusal()));
     one.put("kind", "REFUSED")
-        .put("code", attempt.code())
-        .put("operation", attempt.arrow())
+        .put("code", attempt.target().code())
+        .put("operation", attempt.transition())
         .put("errcode", errcode.code())
         .put("errmsg", errcode.words())
-        .put("source", attempt.source());
-    put(one, "openid", attempt.openid());
-    asked(
-        one,
-        attempt.clerk(),
-        attempt.device(),
-        attempt.locationId(),
-        attempt.requestNumber(),
-        attempt.reason());
+        .put("source", attempt.by().source());
+    put(one, "openid", attempt.target().openid());
+    asked(one, attempt.by(), attempt.requestNumber(), attempt.reason());
     if (attempt.amountFen() != null) {
       one.put("amount", attempt.amountFen());
     }
   }
 
-  private static void asked(
-      ObjectNode one, String clerk, String device, String location, String number, String reason) {
-    put(one, "clerk", clerk);
-    put(one, "device", device);
-    put(one, "location_id", location);
+  private static void asked(ObjectNode one, LedgerActor by, String number, String reason) {
+    put(one, "clerk", by.clerk());
+    put(one, "device", by.device());
+    put(one, "location_id", by.locationId());
     put(one, "out_request_no", number);
     put(one, "reason", reason);
   }

@@ -10,6 +10,9 @@
       "coupon.ledger",
       "distribution.delivery",
       "reconciliation.statement",
-      "reconciliation.trace"
+      "reconciliation.trace",
+      "coupon.code",
+      "platform.tenant",
+      "consumer"
     })
 package io.kaquan.api.code;

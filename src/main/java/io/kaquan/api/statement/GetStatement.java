@@ -5,6 +5,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.statement.Statements;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class GetStatement implements Call {
   public Reply answer(Caller caller, Payload payload) {
     LocalDate day = StatementDay.of(payload, "date");
     return statements
-        .find(caller.merchantId(), day)
+        .find(new MerchantId(caller.merchantId()), day)
         .map(
             statement ->
                 Reply.of(

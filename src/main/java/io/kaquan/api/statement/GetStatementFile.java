@@ -4,6 +4,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.OpenCall;
 import io.kaquan.api.wire.Query;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.statement.Statements;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class GetStatementFile implements OpenCall {
         .flatMap(
             target ->
                 statements
-                    .file(target.merchantId(), target.day())
+                    .file(new MerchantId(target.merchantId()), target.day())
                     .map(file -> Reply.csv(file, "statement-" + target.day() + ".csv")))
         .orElseGet(() -> Reply.refused(CommonErrcode.BAD_ARGS, "ticket"));
   }

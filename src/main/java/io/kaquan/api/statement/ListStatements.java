@@ -6,6 +6,8 @@ import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.platform.tenant.MerchantId;
+import io.kaquan.reconciliation.statement.Statement;
 import io.kaquan.reconciliation.statement.Statements;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,7 @@ class ListStatements implements Call {
     }
     ObjectNode answer = Reply.ok();
     ArrayNode list = answer.putArray("list");
-    for (Statements.Statement statement : statements.list(caller.merchantId(), begin, end)) {
+    for (Statement statement : statements.list(new MerchantId(caller.merchantId()), begin, end)) {
       list.addObject()
           .put("date", statement.day().toString())
           .put("rows", statement.rows())

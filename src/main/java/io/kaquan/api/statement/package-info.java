@@ -4,6 +4,7 @@
       "api.wire",
       "reconciliation.statement",
       "platform.access",
-      "platform.web"
+      "platform.web",
+      "platform.tenant"
     })
 package io.kaquan.api.statement;

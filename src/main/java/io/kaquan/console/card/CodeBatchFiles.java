@@ -2,9 +2,9 @@ package io.kaquan.console.card;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.coupon.codebatch.CodeBatch;
+import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.lifecycle.Coupons;
-import io.kaquan.coupon.lot.Lot;
-import io.kaquan.coupon.lot.Lots;
 import io.kaquan.files.csv.Cells;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
@@ -23,19 +23,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The files of a finished lot. */
+/** The files of a finished batch. */
 @Access(Permission.EDIT)
 @Controller
-@RequestMapping("/console/cards/{cardId}/lots/{lot}")
+@RequestMapping("/console/cards/{cardId}/lots/{batch}")
 class CodeBatchFiles {
   private final MerchantCards own;
-  private final Lots lots;
+  private final CodeBatches batches;
   private final Coupons coupons;
   private final MessageSource words;
 
-  CodeBatchFiles(MerchantCards own, Lots lots, Coupons coupons, MessageSource words) {
+  CodeBatchFiles(MerchantCards own, CodeBatches batches, Coupons coupons, MessageSource words) {
     this.own = own;
-    this.lots = lots;
+    this.batches = batches;
     this.coupons = coupons;
     this.words = words;
   }
@@ -45,10 +45,10 @@ class CodeBatchFiles {
   void codes(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID lot,
+      @PathVariable UUID batch,
       HttpServletResponse response)
       throws IOException {
-    Lot found = find(me, cardId, lot, Lot::isLive);
+    CodeBatch found = find(me, cardId, batch, CodeBatch::isLive);
     write(
         response,
         "codes",
@@ -65,18 +65,18 @@ class CodeBatchFiles {
   void failures(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID lot,
+      @PathVariable UUID batch,
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Lot found = find(me, cardId, lot, one -> one.kind().isListed() && one.isFinished());
+    CodeBatch found = find(me, cardId, batch, one -> one.kind().isListed() && one.isFinished());
     write(
         response,
         "failures",
         found,
         csv -> {
           csv.writeRecord("line", "code", "reason");
-          lots.failures(
+          batches.failures(
               found,
               line ->
                   csv.writeRecord(
@@ -90,17 +90,18 @@ class CodeBatchFiles {
         });
   }
 
-  private Lot find(SignedIn me, String cardId, UUID lot, Predicate<Lot> thatHasIt) {
+  private CodeBatch find(SignedIn me, String cardId, UUID batch, Predicate<CodeBatch> thatHasIt) {
     Card card = own.one(me, cardId);
-    return lots.find(me.merchantId(), lot)
+    return batches
+        .find(me.merchantId(), batch)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(thatHasIt)
         .orElseThrow(NotFound::new);
   }
 
   private static void write(
-      HttpServletResponse response, String what, Lot lot, Consumer<CsvWriter> lines)
+      HttpServletResponse response, String what, CodeBatch batch, Consumer<CsvWriter> lines)
       throws IOException {
-    CsvDownload.write(response, what + "-" + lot.id().toString().substring(0, 8), lines);
+    CsvDownload.write(response, what + "-" + batch.id().toString().substring(0, 8), lines);
   }
 }

@@ -2,12 +2,12 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
-import io.kaquan.coupon.lot.Lot;
-import io.kaquan.coupon.lot.LotAnswer;
-import io.kaquan.coupon.lot.LotFault;
-import io.kaquan.coupon.lot.LotKind;
-import io.kaquan.coupon.lot.LotWish;
-import io.kaquan.coupon.lot.Lots;
+import io.kaquan.coupon.codebatch.CodeBatch;
+import io.kaquan.coupon.codebatch.CodeBatchFault;
+import io.kaquan.coupon.codebatch.CodeBatchKind;
+import io.kaquan.coupon.codebatch.CodeBatchRequest;
+import io.kaquan.coupon.codebatch.CodeBatchResult;
+import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -39,11 +39,11 @@ class CodeBatchPages {
   private static final int LONGEST_REASON = 200;
 
   private final MerchantCards own;
-  private final Lots lots;
+  private final CodeBatches batches;
 
-  CodeBatchPages(MerchantCards own, Lots lots) {
+  CodeBatchPages(MerchantCards own, CodeBatches batches) {
     this.own = own;
-    this.lots = lots;
+    this.batches = batches;
   }
 
   @GetMapping
@@ -62,23 +62,23 @@ class CodeBatchPages {
       Model model,
       HttpServletResponse response) {
     Card card = own.one(me, cardId);
-    LotAnswer answer =
-        making(card.terms()) == LotKind.GENERATE
-            ? lots.generate(wish(me, card, form), TypedNumber.read(number))
+    CodeBatchResult answer =
+        making(card.terms()) == CodeBatchKind.GENERATE
+            ? batches.generate(wish(me, card, form), TypedNumber.read(number))
             : UploadedList.of(file)
-                .map(list -> lots.importCodes(wish(me, card, form), list))
-                .orElseGet(() -> new LotAnswer(null, LotFault.EMPTY));
+                .map(list -> batches.importCodes(wish(me, card, form), list))
+                .orElseGet(() -> new CodeBatchResult(null, CodeBatchFault.EMPTY));
     if (answer.isDone()) {
-      return page(cardId, answer.lot());
+      return page(cardId, answer.batch());
     }
     response.setStatus(UNPROCESSABLE);
     return list(me, card, number, answer.fault(), model);
   }
 
   private String list(
-      SignedIn me, Card card, String number, @Nullable LotFault fault, Model model) {
+      SignedIn me, Card card, String number, @Nullable CodeBatchFault fault, Model model) {
     model.addAttribute("card", card);
-    model.addAttribute("lots", lots.of(me.merchantId(), card.terms().cardId()));
+    model.addAttribute("lots", batches.of(me.merchantId(), card.terms().cardId()));
     model.addAttribute("making", own.standing(card).isTakingCodes() ? making(card.terms()) : null);
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("number", number);
@@ -90,8 +90,10 @@ class CodeBatchPages {
    * How codes of this card begin many at a time; null where its merchant names each of them as it
    * is handed out.
    */
-  private static @Nullable LotKind making(CardTerms card) {
-    return card.deposited() ? LotKind.IMPORT : card.customCode() ? null : LotKind.GENERATE;
+  private static @Nullable CodeBatchKind making(CardTerms card) {
+    return card.deposited()
+        ? CodeBatchKind.IMPORT
+        : card.customCode() ? null : CodeBatchKind.GENERATE;
   }
 
   @Access(Permission.EDIT)
@@ -112,7 +114,7 @@ class CodeBatchPages {
   /**
    * What was typed to make coupons unavailable.
    *
-   * @param way {@code list}, {@code lot} or {@code rest}
+   * @param way {@code list}, {@code batch} or {@code rest}
    * @param confirmed the card's title, typed by hand
    */
   public record VoidForm(String way, @Nullable UUID target, String reason, String confirmed) {}
@@ -146,9 +148,9 @@ class CodeBatchPages {
       faults.put("way", "console.lots.fault.way");
     }
     if (faults.isEmpty()) {
-      LotAnswer answer = end(typed, list, wish(me, card, form));
+      CodeBatchResult answer = end(typed, list, wish(me, card, form));
       if (answer.isDone()) {
-        return page(cardId, answer.lot());
+        return page(cardId, answer.batch());
       }
       faults.put("way", "console.lots.fault." + answer.fault());
     }
@@ -156,12 +158,12 @@ class CodeBatchPages {
     return ending(me, card, typed, faults, model);
   }
 
-  private LotAnswer end(VoidForm typed, Optional<UploadedList> list, LotWish wish) {
+  private CodeBatchResult end(VoidForm typed, Optional<UploadedList> list, CodeBatchRequest wish) {
     String reason = typed.reason().isEmpty() ? null : typed.reason();
     return switch (typed.way()) {
-      case "list" -> lots.voidList(wish, list.orElseThrow(), reason);
-      case "lot" -> lots.voidLot(wish, typed.target(), reason);
-      default -> lots.voidRest(wish, reason);
+      case "list" -> batches.voidList(wish, list.orElseThrow(), reason);
+      case "lot" -> batches.voidBatch(wish, typed.target(), reason);
+      default -> batches.voidRest(wish, reason);
     };
   }
 
@@ -170,44 +172,47 @@ class CodeBatchPages {
     model.addAttribute("card", card);
     model.addAttribute(
         "lots",
-        lots.of(me.merchantId(), card.terms().cardId()).stream().filter(Lot::isLive).toList());
+        batches.of(me.merchantId(), card.terms().cardId()).stream()
+            .filter(CodeBatch::isLive)
+            .toList());
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
     model.addAttribute("form", UUID.randomUUID());
     return "console/card/void";
   }
 
-  @GetMapping("/{lot}")
+  @GetMapping("/{batch}")
   String one(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID lot,
+      @PathVariable UUID batch,
       Model model) {
     Card card = own.one(me, cardId);
     model.addAttribute("card", card);
-    model.addAttribute("lot", find(me, card, lot));
+    model.addAttribute("lot", find(me, card, batch));
     return "console/card/code-batch";
   }
 
-  @PostMapping("/{lot}/stop")
+  @PostMapping("/{batch}/stop")
   String stop(
-      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID lot) {
-    UUID id = find(me, own.one(me, cardId), lot).id();
-    lots.stop(me.merchantId(), id);
+      @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID batch) {
+    UUID id = find(me, own.one(me, cardId), batch).id();
+    batches.stop(me.merchantId(), id);
     return page(cardId, id);
   }
 
-  private Lot find(SignedIn me, Card card, UUID lot) {
-    return lots.find(me.merchantId(), lot)
+  private CodeBatch find(SignedIn me, Card card, UUID batch) {
+    return batches
+        .find(me.merchantId(), batch)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotFound::new);
   }
 
-  private static String page(String cardId, UUID lot) {
-    return "redirect:/console/cards/" + cardId + "/lots/" + lot;
+  private static String page(String cardId, UUID batch) {
+    return "redirect:/console/cards/" + cardId + "/lots/" + batch;
   }
 
-  private static LotWish wish(SignedIn me, Card card, String form) {
-    return new LotWish(me.merchantId(), card.terms().cardId(), me.email(), form);
+  private static CodeBatchRequest wish(SignedIn me, Card card, String form) {
+    return new CodeBatchRequest(me.merchantId(), card.terms().cardId(), me.email(), form);
   }
 }

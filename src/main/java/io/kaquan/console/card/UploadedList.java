@@ -1,6 +1,6 @@
 package io.kaquan.console.card;
 
-import io.kaquan.coupon.lot.SentList;
+import io.kaquan.coupon.codebatch.CodeList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A list that came as a file with a form. */
-public record UploadedList(MultipartFile file) implements SentList {
+public record UploadedList(MultipartFile file) implements CodeList {
   private static final int LONGEST_NAME = 200;
 
   /** Empty if no file was chosen. */

@@ -8,7 +8,7 @@
       "card.lifecycle",
       "card.view",
       "coupon.lifecycle",
-      "coupon.lot",
+      "coupon.codebatch",
       "coupon.selfservice",
       "distribution.delivery",
       "files.csv",

@@ -3,10 +3,10 @@ package io.kaquan.console.distribution;
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.console.card.CsvDownload;
 import io.kaquan.console.card.MerchantCards;
+import io.kaquan.distribution.bulkissue.BulkIssue;
+import io.kaquan.distribution.bulkissue.BulkIssueLine;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.ClaimLinks;
-import io.kaquan.distribution.handout.Handout;
-import io.kaquan.distribution.handout.HandoutLine;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.files.csv.Cells;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
@@ -24,21 +24,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The files of a finished hand-out. That of the lines that were not handed out can be mended and
+ * The files of a finished bulk issue. That of the lines that were not handed out can be mended and
  * sent in again.
  */
 @Access(Permission.EDIT)
 @Controller
-@RequestMapping("/console/cards/{cardId}/list/{handout}")
+@RequestMapping("/console/cards/{cardId}/list/{bulkIssue}")
 class BulkIssueFiles {
   private final MerchantCards own;
-  private final Handouts handouts;
+  private final BulkIssues bulkIssues;
   private final ClaimLinks links;
   private final MessageSource words;
 
-  BulkIssueFiles(MerchantCards own, Handouts handouts, ClaimLinks links, MessageSource words) {
+  BulkIssueFiles(MerchantCards own, BulkIssues bulkIssues, ClaimLinks links, MessageSource words) {
     this.own = own;
-    this.handouts = handouts;
+    this.bulkIssues = bulkIssues;
     this.links = links;
     this.words = words;
   }
@@ -48,16 +48,16 @@ class BulkIssueFiles {
   void result(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID handout,
+      @PathVariable UUID bulkIssue,
       HttpServletResponse response)
       throws IOException {
-    Handout found = find(me, cardId, handout);
+    BulkIssue found = find(me, cardId, bulkIssue);
     CsvDownload.write(
         response,
         "list-" + mark(found),
         csv -> {
           csv.writeRecord("line", "recipient", "code", "claim_url", "note");
-          handouts.results(
+          bulkIssues.results(
               found,
               line ->
                   csv.writeRecord(
@@ -69,26 +69,26 @@ class BulkIssueFiles {
         });
   }
 
-  private String link(Handout handout, HandoutLine line) {
+  private String link(BulkIssue bulkIssue, BulkIssueLine line) {
     return links.to(
-        new ClaimLinks.Claim(handout.appid(), line.openid(), handout.cardId(), line.issued()));
+        new ClaimLinks.Claim(bulkIssue.appid(), line.openid(), bulkIssue.cardId(), line.issued()));
   }
 
   @GetMapping("/failures.csv")
   void failures(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID handout,
+      @PathVariable UUID bulkIssue,
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Handout found = find(me, cardId, handout);
+    BulkIssue found = find(me, cardId, bulkIssue);
     CsvDownload.write(
         response,
         "list-failures-" + mark(found),
         csv -> {
           csv.writeRecord("line", "recipient", "code", "note", "reason");
-          handouts.failures(
+          bulkIssues.failures(
               found,
               line ->
                   csv.writeRecord(
@@ -104,14 +104,14 @@ class BulkIssueFiles {
         });
   }
 
-  private static String mark(Handout handout) {
-    return handout.id().toString().substring(0, 8);
+  private static String mark(BulkIssue bulkIssue) {
+    return bulkIssue.id().toString().substring(0, 8);
   }
 
-  private Handout find(SignedIn me, String cardId, UUID handout) {
+  private BulkIssue find(SignedIn me, String cardId, UUID bulkIssue) {
     Card card = own.one(me, cardId);
-    return handouts
-        .find(me.merchantId(), handout)
+    return bulkIssues
+        .find(me.merchantId(), bulkIssue)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(found -> found.isStarted() && found.isFinished())
         .orElseThrow(NotFound::new);

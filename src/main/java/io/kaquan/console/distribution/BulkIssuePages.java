@@ -4,13 +4,13 @@ import io.kaquan.card.catalogue.Card;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.console.card.Standing;
 import io.kaquan.console.card.UploadedList;
+import io.kaquan.distribution.bulkissue.BulkIssue;
+import io.kaquan.distribution.bulkissue.BulkIssueFault;
+import io.kaquan.distribution.bulkissue.BulkIssueRequest;
+import io.kaquan.distribution.bulkissue.BulkIssueResult;
+import io.kaquan.distribution.bulkissue.BulkIssueStatus;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.Channels;
-import io.kaquan.distribution.handout.Handout;
-import io.kaquan.distribution.handout.HandoutAnswer;
-import io.kaquan.distribution.handout.HandoutFault;
-import io.kaquan.distribution.handout.HandoutStatus;
-import io.kaquan.distribution.handout.HandoutWish;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -43,12 +43,12 @@ class BulkIssuePages {
   private static final int LINES_SHOWN = 5;
 
   private final MerchantCards own;
-  private final Handouts handouts;
+  private final BulkIssues bulkIssues;
   private final Channels channels;
 
-  BulkIssuePages(MerchantCards own, Handouts handouts, Channels channels) {
+  BulkIssuePages(MerchantCards own, BulkIssues bulkIssues, Channels channels) {
     this.own = own;
-    this.handouts = handouts;
+    this.bulkIssues = bulkIssues;
     this.channels = channels;
   }
 
@@ -65,7 +65,7 @@ class BulkIssuePages {
       Card card,
       String typed,
       String channel,
-      @Nullable HandoutFault fault,
+      @Nullable BulkIssueFault fault,
       Model model) {
     model.addAttribute("card", card);
     model.addAttribute("typed", typed);
@@ -89,55 +89,56 @@ class BulkIssuePages {
       HttpServletResponse response,
       Model model) {
     Card card = own.one(me, cardId);
-    HandoutWish wish =
-        new HandoutWish(
+    BulkIssueRequest wish =
+        new BulkIssueRequest(
             me.merchantId(),
             cardId,
             me.email(),
             Channels.read(channel),
             form == null ? UUID.randomUUID() : form);
     byte[] typed = lines.getBytes(StandardCharsets.UTF_8);
-    HandoutAnswer answer =
+    BulkIssueResult answer =
         UploadedList.of(file)
-            .map(list -> handouts.read(wish, list.shortName(), list.size(), list.file()))
-            .orElseGet(() -> handouts.read(wish, null, typed.length, new ByteArrayResource(typed)));
+            .map(list -> bulkIssues.read(wish, list.shortName(), list.size(), list.file()))
+            .orElseGet(
+                () -> bulkIssues.read(wish, null, typed.length, new ByteArrayResource(typed)));
     if (answer.isDone()) {
-      return page(cardId, answer.handout());
+      return page(cardId, answer.bulkIssue());
     }
     response.setStatus(UNPROCESSABLE);
     return form(me, card, lines, channel, answer.fault(), model);
   }
 
-  @GetMapping("/{handout}")
+  @GetMapping("/{bulkIssue}")
   String one(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID handout,
+      @PathVariable UUID bulkIssue,
       Locale locale,
       Model model) {
     Card card = own.one(me, cardId);
-    Handout found = find(me, card, handout);
-    boolean read = found.status() == HandoutStatus.READ;
+    BulkIssue found = find(me, card, bulkIssue);
+    boolean read = found.status() == BulkIssueStatus.READ;
     model.addAttribute("card", card);
     model.addAttribute("handout", found);
-    model.addAttribute("counts", handouts.counts(found));
-    model.addAttribute("first", read ? handouts.first(found, LINES_SHOWN) : null);
-    model.addAttribute("letters", read ? handouts.letters(found) : null);
-    model.addAttribute("carried", !read && found.mails() > 0 ? handouts.carried(found) : null);
+    model.addAttribute("counts", bulkIssues.counts(found));
+    model.addAttribute("first", read ? bulkIssues.first(found, LINES_SHOWN) : null);
+    model.addAttribute("letters", read ? bulkIssues.letters(found) : null);
+    model.addAttribute("carried", !read && found.mails() > 0 ? bulkIssues.carried(found) : null);
     model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "zh-CN");
     return "console/distribution/bulk-issue";
   }
 
-  @PostMapping("/{handout}/start")
+  @PostMapping("/{bulkIssue}/start")
   String start(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID handout,
+      @PathVariable UUID bulkIssue,
       @RequestParam(defaultValue = "") String language,
       RedirectAttributes next) {
-    UUID id = find(me, own.one(me, cardId), handout).id();
-    HandoutAnswer answer =
-        handouts.start(
+    UUID id = find(me, own.one(me, cardId), bulkIssue).id();
+    BulkIssueResult answer =
+        bulkIssues.start(
             me.merchantId(),
             id,
             language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
@@ -148,26 +149,26 @@ class BulkIssuePages {
   }
 
   /** Stops it, or throws it away where it was not begun. */
-  @PostMapping("/{handout}/stop")
+  @PostMapping("/{bulkIssue}/stop")
   String stop(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String cardId,
-      @PathVariable UUID handout) {
-    Handout found = find(me, own.one(me, cardId), handout);
-    handouts.stop(me.merchantId(), found.id());
+      @PathVariable UUID bulkIssue) {
+    BulkIssue found = find(me, own.one(me, cardId), bulkIssue);
+    bulkIssues.stop(me.merchantId(), found.id());
     return found.isStarted()
         ? page(cardId, found.id())
         : "redirect:/console/cards/" + cardId + "/deliveries";
   }
 
-  private Handout find(SignedIn me, Card card, UUID handout) {
-    return handouts
-        .find(me.merchantId(), handout)
+  private BulkIssue find(SignedIn me, Card card, UUID bulkIssue) {
+    return bulkIssues
+        .find(me.merchantId(), bulkIssue)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotFound::new);
   }
 
-  private static String page(String cardId, UUID handout) {
-    return "redirect:/console/cards/" + cardId + "/list/" + handout;
+  private static String page(String cardId, UUID bulkIssue) {
+    return "redirect:/console/cards/" + cardId + "/list/" + bulkIssue;
   }
 }

@@ -6,11 +6,11 @@ import io.kaquan.card.view.CardView;
 import io.kaquan.card.view.ValidityView;
 import io.kaquan.console.card.MerchantCards;
 import io.kaquan.console.card.Standing;
+import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
 import io.kaquan.distribution.delivery.Deliveries.Item;
-import io.kaquan.distribution.handout.Handouts;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.NotFound;
@@ -43,7 +43,7 @@ class QrCodePages {
   private final CardCommands commands;
   private final Deliveries deliveries;
   private final Channels channels;
-  private final Handouts handouts;
+  private final BulkIssues bulkIssues;
   private final Landings landings;
   private final Addresses addresses;
   private final Clock clock;
@@ -53,7 +53,7 @@ class QrCodePages {
       CardCommands commands,
       Deliveries deliveries,
       Channels channels,
-      Handouts handouts,
+      BulkIssues bulkIssues,
       Landings landings,
       Addresses addresses,
       Clock clock) {
@@ -61,7 +61,7 @@ class QrCodePages {
     this.commands = commands;
     this.deliveries = deliveries;
     this.channels = channels;
-    this.handouts = handouts;
+    this.bulkIssues = bulkIssues;
     this.landings = landings;
     this.addresses = addresses;
     this.clock = clock;
@@ -95,7 +95,7 @@ class QrCodePages {
                         claimed.getOrDefault(one.ticket(), 0L)))
             .toList());
     model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
-    model.addAttribute("handouts", handouts.of(me.merchantId(), cardId));
+    model.addAttribute("handouts", bulkIssues.of(me.merchantId(), cardId));
     return "console/distribution/deliveries";
   }
 

@@ -6,7 +6,7 @@
       "card.view",
       "console.card",
       "distribution.delivery",
-      "distribution.handout",
+      "distribution.bulkissue",
       "distribution.landing",
       "files.barcode",
       "files.csv",

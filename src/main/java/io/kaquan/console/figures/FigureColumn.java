@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.coupon.ledger.Sums;
+import io.kaquan.coupon.statistics.Sums;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;

@@ -1,8 +1,8 @@
 package io.kaquan.console.figures;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.kaquan.coupon.ledger.Selection;
-import io.kaquan.coupon.ledger.Sums;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.coupon.statistics.Sums;
 import io.kaquan.files.csv.Cells;
 import java.io.StringWriter;
 import java.math.BigDecimal;

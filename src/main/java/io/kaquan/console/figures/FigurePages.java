@@ -1,10 +1,13 @@
 package io.kaquan.console.figures;
 
 import io.kaquan.card.catalogue.Cards.Named;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Selection;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,13 +38,13 @@ class FigurePages {
   private static final int MOST_CARDS = 100;
 
   private final FigureReports reports;
-  private final Ledger ledger;
+  private final Statistics statistics;
   private final Accounts accounts;
   private final Clock clock;
 
-  FigurePages(FigureReports reports, Ledger ledger, Accounts accounts, Clock clock) {
+  FigurePages(FigureReports reports, Statistics statistics, Accounts accounts, Clock clock) {
     this.reports = reports;
-    this.ledger = ledger;
+    this.statistics = statistics;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -135,17 +137,13 @@ class FigurePages {
   private static Selection selection(
       SignedIn me, FigureFilter choice, LocalDate from, LocalDate to) {
     return new Selection(
-        me.merchantId(),
+        new MerchantId(me.merchantId()),
         from,
         to,
-        chosen(choice.account()),
-        chosen(choice.card()),
+        AppId.parse(choice.account()).orElse(null),
+        CardId.parse(choice.card()).orElse(null),
         choice.channelName(),
         choice.storeName());
-  }
-
-  private static @Nullable String chosen(String value) {
-    return value.isEmpty() ? null : value;
   }
 
   /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
@@ -163,7 +161,7 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? ledger.channels(me.merchantId(), choice.from(), choice.to())
+                ? statistics.channels(new MerchantId(me.merchantId()), choice.from(), choice.to())
                 : report.channels().stream().map(FigureRow::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
@@ -178,7 +176,7 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? ledger.locations(me.merchantId(), choice.from(), choice.to())
+                ? statistics.locations(new MerchantId(me.merchantId()), choice.from(), choice.to())
                 : report.stores().stream().map(FigureRow::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
     reports

@@ -2,9 +2,11 @@ package io.kaquan.console.figures;
 
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.catalogue.Cards.Named;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Selection;
-import io.kaquan.coupon.ledger.Sums;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.statistics.Breakdown;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.coupon.statistics.Statistics;
+import io.kaquan.coupon.statistics.Sums;
 import io.kaquan.merchant.store.Stores;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,12 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts together what ledger and visits have counted. */
+/** Puts together the counted figures. */
 @Component
 class FigureReports {
   private static final int MOST_DAYS_SHOWN = 92;
@@ -35,13 +38,13 @@ class FigureReports {
           .reversed()
           .thenComparing(FigureRow::label);
 
-  private final Ledger ledger;
+  private final Statistics statistics;
   private final Cards cards;
   private final Stores stores;
   private final MessageSource words;
 
-  FigureReports(Ledger ledger, Cards cards, Stores stores, MessageSource words) {
-    this.ledger = ledger;
+  FigureReports(Statistics statistics, Cards cards, Stores stores, MessageSource words) {
+    this.statistics = statistics;
     this.cards = cards;
     this.stores = stores;
     this.words = words;
@@ -52,7 +55,7 @@ class FigureReports {
    */
   FigureReport of(Selection wanted, Selection before, Locale locale) {
     boolean ofStore = wanted.location() != null;
-    Ledger.Broken broken = ledger.brokenDown(wanted);
+    Breakdown broken = statistics.breakDown(wanted);
     if (ofStore) {
       List.of(broken.days(), broken.channels(), broken.locations(), broken.cards())
           .forEach(FigureReports::leaveWhatStoresDo);
@@ -68,19 +71,23 @@ class FigureReports {
             .toList();
     FigureRow total = days.stream().reduce(new FigureRow(null, "", Sums.NONE), FigureRow::plus);
     Map<String, String> cardTitles = new HashMap<>();
-    cards.names(wanted.merchantId()).forEach(card -> cardTitles.put(card.cardId(), card.title()));
+    cards
+        .names(wanted.merchantId().value())
+        .forEach(card -> cardTitles.put(card.cardId(), card.title()));
     Map<String, String> storeTitles = stores.titles(broken.locations().keySet());
     return new FigureReport(
-        tiles(total.sums(), ledger.total(before), ofStore),
+        tiles(total.sums(), statistics.total(before), ofStore),
         days,
         times(days),
         funnel(total),
-        lines(broken.channels(), key -> channel(key, locale)).sorted(BY_SIZE).toList(),
-        lines(broken.locations(), key -> store(key, storeTitles, locale))
+        lines(broken.channels(), key -> key, key -> channel(key, locale)).sorted(BY_SIZE).toList(),
+        lines(broken.locations(), key -> key, key -> store(key, storeTitles, locale))
             .filter(line -> line.sums().redeemed() + line.sums().reversed() > 0)
             .sorted(BY_REDEEMED)
             .toList(),
-        lines(broken.cards(), key -> cardTitles.getOrDefault(key, key)).sorted(BY_SIZE).toList(),
+        lines(broken.cards(), CardId::value, key -> cardTitles.getOrDefault(key, key))
+            .sorted(BY_SIZE)
+            .toList(),
         total,
         ofStore);
   }
@@ -112,9 +119,14 @@ class FigureReports {
     part.values().removeIf(Sums.NONE::equals);
   }
 
-  private static Stream<FigureRow> lines(Map<String, Sums> sums, UnaryOperator<String> label) {
+  private static <K> Stream<FigureRow> lines(
+      Map<K, Sums> sums, Function<K, String> key, UnaryOperator<String> label) {
     return sums.entrySet().stream()
-        .map(one -> new FigureRow(one.getKey(), label.apply(one.getKey()), one.getValue()));
+        .map(
+            one -> {
+              String name = key.apply(one.getKey());
+              return new FigureRow(name, label.apply(name), one.getValue());
+            });
   }
 
   private static List<KeyFigure> tiles(Sums sums, Sums before, boolean ofStore) {

@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.coupon.ledger.Sums;
+import io.kaquan.coupon.statistics.Sums;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,9 @@
 package io.kaquan.console.figures;
 
 import io.kaquan.card.catalogue.CardTerms;
-import io.kaquan.coupon.ledger.Selection;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -27,19 +29,18 @@ class RecentFigures {
   }
 
   public FigureReport ofCard(CardTerms card, Locale locale) {
-    return last(DAYS_OF_CARD, card.merchantId(), card.cardId(), locale);
+    return last(DAYS_OF_CARD, new MerchantId(card.merchantId()), new CardId(card.cardId()), locale);
   }
 
   public FigureReport ofMerchant(UUID merchantId, Locale locale) {
-    return last(DAYS_OF_MERCHANT, merchantId, null, locale);
+    return last(DAYS_OF_MERCHANT, new MerchantId(merchantId), null, locale);
   }
 
-  private FigureReport last(int days, UUID merchantId, @Nullable String cardId, Locale locale) {
+  private FigureReport last(int days, MerchantId merchant, @Nullable CardId cardId, Locale locale) {
     LocalDate from = LocalDate.now(clock).minusDays(days - 1);
     return reports.of(
-        new Selection(merchantId, from, from.plusDays(days - 1), null, cardId, null, null),
-        new Selection(
-            merchantId, from.minusDays(days), from.minusDays(1), null, cardId, null, null),
+        new Selection(merchant, from, from.plusDays(days - 1), null, cardId, null, null),
+        new Selection(merchant, from.minusDays(days), from.minusDays(1), null, cardId, null, null),
         locale);
   }
 }

@@ -8,8 +8,10 @@
       "merchant.account",
       "card.catalogue",
       "merchant.store",
-      "coupon.ledger",
+      "card.design",
+      "coupon.statistics",
       "files.csv",
+      "platform.tenant",
       "platform.web"
     })
 @org.jspecify.annotations.NullMarked

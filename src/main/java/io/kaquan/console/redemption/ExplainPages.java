@@ -2,17 +2,19 @@ package io.kaquan.console.redemption;
 
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.TypedCode;
-import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
-import io.kaquan.reconciliation.trace.Life;
-import io.kaquan.reconciliation.trace.Lives;
+import io.kaquan.reconciliation.statement.StatementRow;
+import io.kaquan.reconciliation.trace.Trace;
+import io.kaquan.reconciliation.trace.Traces;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
 import io.kaquan.signin.SignedIn;
@@ -42,11 +44,12 @@ class ExplainPages {
    * @param refusal why it did not; null where it did
    * @param store by its name; as a program said it where that is no store's number
    * @param yuan null where no money is meant
+   * @param row where a statement lists it, null for nowhere
    */
   record CouponEventRow(
       Instant at,
       String words,
-      String code,
+      @Nullable String code,
       @Nullable String otherCode,
       @Nullable String refusal,
       @Nullable String source,
@@ -55,40 +58,41 @@ class ExplainPages {
       @Nullable String yuan,
       @Nullable String number,
       @Nullable String reason,
-      Life.Step step) {
+      @Nullable StatementRow row) {
 
-    static CouponEventRow of(Life.Step step, Map<String, String> stores) {
-      if (step.isRefusal()) {
-        var asked = step.attempt();
+    static CouponEventRow of(Trace.Step step, Map<String, String> stores) {
+      if (step instanceof Trace.Refused refused) {
+        var asked = refused.attempt();
         return new CouponEventRow(
             step.at(),
-            "refused." + asked.arrow(),
-            asked.code(),
+            "refused." + asked.transition(),
+            asked.target().code(),
             null,
-            asked.why(),
-            asked.source(),
-            asked.clerk(),
-            named(asked.locationId(), stores),
+            asked.refusal(),
+            asked.by().source(),
+            asked.by().clerk(),
+            named(asked.by().locationId(), stores),
             yuan(asked.amountFen()),
             asked.requestNumber(),
             asked.reason(),
-            step);
+            null);
       }
-      var entry = step.entry();
-      boolean gift = entry.kind() == EntryKind.CLAIMED && entry.otherCode() != null;
+      Trace.Happened happened = (Trace.Happened) step;
+      var entry = happened.entry();
+      var otherCode = entry.otherCode();
       return new CouponEventRow(
           step.at(),
-          gift ? "GIFT" : entry.kind().name(),
-          entry.code(),
-          entry.otherCode(),
+          entry.isClaimOfGift() ? "GIFT" : entry.kind().name(),
+          entry.coupon().code().value(),
+          otherCode == null ? null : otherCode.value(),
           null,
-          entry.source(),
-          entry.clerk(),
-          named(entry.locationId(), stores),
+          entry.by().source(),
+          entry.by().clerk(),
+          named(entry.by().locationId(), stores),
           yuan(entry.amountFen()),
           entry.requestNumber(),
           entry.reason(),
-          step);
+          happened.row());
     }
 
     private static @Nullable String named(@Nullable String store, Map<String, String> stores) {
@@ -100,13 +104,13 @@ class ExplainPages {
     }
   }
 
-  private final Lives lives;
+  private final Traces traces;
   private final Cards cards;
   private final Accounts accounts;
   private final Stores stores;
 
-  ExplainPages(Lives lives, Cards cards, Accounts accounts, Stores stores) {
-    this.lives = lives;
+  ExplainPages(Traces traces, Cards cards, Accounts accounts, Stores stores) {
+    this.traces = traces;
     this.cards = cards;
     this.accounts = accounts;
     this.stores = stores;
@@ -136,28 +140,32 @@ class ExplainPages {
     String card = cardId == null || cardId.isBlank() ? null : cardId;
     model.addAttribute("appid", appid);
     model.addAttribute("typed", code);
-    return lives
-        .explain(appid, TypedCode.meant(code), card, by)
-        .fold(life -> told(me, life, model), why -> refused(me, appid, why, model));
+    return traces
+        .of(
+            new AppId(appid),
+            TypedCode.meant(code).stream().flatMap(one -> CouponCode.parse(one).stream()).toList(),
+            card,
+            by)
+        .fold(trace -> told(me, trace, model), why -> refused(me, appid, why, model));
   }
 
-  private String told(SignedIn me, Life life, Model model) {
-    model.addAttribute("coupon", life.coupon());
+  private String told(SignedIn me, Trace trace, Model model) {
+    model.addAttribute("coupon", trace.coupon());
     model.addAttribute(
         "cardTitle",
         cards
-            .find(life.coupon().appid(), life.coupon().cardId())
+            .find(trace.coupon().appid(), trace.coupon().cardId())
             .map(card -> card.terms().title())
-            .orElse(life.coupon().cardId()));
+            .orElse(trace.coupon().cardId()));
     Map<String, String> titles =
         stores.titles(
-            life.steps().stream()
-                .map(Life.Step::locationId)
+            trace.steps().stream()
+                .map(Trace.Step::locationId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     model.addAttribute(
-        "lines", life.steps().stream().map(step -> CouponEventRow.of(step, titles)).toList());
-    model.addAttribute("more", life.moreRefusals());
+        "lines", trace.steps().stream().map(step -> CouponEventRow.of(step, titles)).toList());
+    model.addAttribute("more", trace.moreRefusals());
     return form(me, model);
   }
 

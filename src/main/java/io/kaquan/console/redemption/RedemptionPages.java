@@ -2,18 +2,19 @@ package io.kaquan.console.redemption;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Ledger.Kept;
-import io.kaquan.coupon.ledger.Ledger.Wanted;
+import io.kaquan.coupon.ledger.RedemptionFilter;
+import io.kaquan.coupon.ledger.StoredEntry;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.signin.SignedIn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,17 +92,17 @@ class RedemptionPages {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     boolean other = OTHERS.stream().anyMatch(source -> source.name().equals(who));
-    List<Kept> found =
+    List<StoredEntry> found =
         ledger.redemptions(
-            new Wanted(
-                me.merchantId(),
+            new RedemptionFilter(
+                new MerchantId(me.merchantId()),
                 day,
                 store == null ? null : store.toString(),
                 who.isEmpty() || other ? null : who,
                 other ? who : null),
             before == null ? Long.MAX_VALUE : before,
             ON_A_PAGE + 1);
-    List<Kept> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+    List<StoredEntry> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
     model.addAttribute("lines", lines(shown));
     model.addAttribute("next", found.size() > ON_A_PAGE ? shown.get(ON_A_PAGE - 1).id() : null);
     model.addAttribute("later", before != null);
@@ -114,14 +115,17 @@ class RedemptionPages {
     return "console/redemption/redemptions";
   }
 
-  private List<RedemptionRow> lines(List<Kept> shown) {
-    List<Entry> entries = shown.stream().map(Kept::entry).toList();
+  private List<RedemptionRow> lines(List<StoredEntry> shown) {
+    List<Entry> entries = shown.stream().map(StoredEntry::entry).toList();
     Map<String, CardTerms> terms =
-        cards.terms(entries.stream().map(Entry::cardId).collect(Collectors.toSet()));
+        cards.terms(
+            entries.stream()
+                .map(entry -> entry.coupon().cardId().value())
+                .collect(Collectors.toSet()));
     Map<String, String> where =
         stores.titles(
             entries.stream()
-                .map(Entry::locationId)
+                .map(entry -> entry.by().locationId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return entries.stream()
@@ -129,15 +133,17 @@ class RedemptionPages {
             entry ->
                 new RedemptionRow(
                     entry.at(),
-                    terms.containsKey(entry.cardId())
-                        ? terms.get(entry.cardId()).title()
-                        : entry.cardId(),
-                    new CouponCode(entry.code()).masked(),
+                    title(terms, entry.coupon().cardId()),
+                    entry.coupon().code().masked(),
                     entry,
-                    where.get(entry.locationId()),
+                    where.get(entry.by().locationId()),
                     entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
                     entry.kind() == EntryKind.REVERSED))
         .toList();
+  }
+
+  private static String title(Map<String, CardTerms> terms, CardId cardId) {
+    return terms.containsKey(cardId.value()) ? terms.get(cardId.value()).title() : cardId.value();
   }
 
   /** The open stores, and the one that is looked for though it is closed. */

@@ -15,7 +15,10 @@
       "coupon.reversal",
       "coupon.ledger",
       "platform.money",
-      "platform.web"
+      "platform.web",
+      "platform.tenant",
+      "card.design",
+      "reconciliation.statement"
     })
 @org.jspecify.annotations.NullMarked
 package io.kaquan.console.redemption;

@@ -1,8 +1,9 @@
 package io.kaquan.console.statement;
 
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.NotFound;
+import io.kaquan.reconciliation.statement.Statement;
 import io.kaquan.reconciliation.statement.Statements;
-import io.kaquan.reconciliation.statement.Statements.Statement;
 import io.kaquan.signin.SignedIn;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,7 +45,8 @@ class StatementPages {
     YearMonth now = YearMonth.now(clock);
     YearMonth shown = month(month, now);
     List<Statement> days =
-        new ArrayList<>(statements.list(me.merchantId(), shown.atDay(1), shown.atEndOfMonth()));
+        new ArrayList<>(
+            statements.list(new MerchantId(me.merchantId()), shown.atDay(1), shown.atEndOfMonth()));
     Collections.reverse(days);
     model.addAttribute("month", shown);
     model.addAttribute("before", shown.minusMonths(1));
@@ -65,7 +67,7 @@ class StatementPages {
   @GetMapping("/console/statements/{day}.csv")
   ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String day) {
     LocalDate date = day(day);
-    byte[] csv = statements.file(me.merchantId(), date).orElseThrow(NotFound::new);
+    byte[] csv = statements.file(new MerchantId(me.merchantId()), date).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on gifts. */
+/** Every statement on gifts. One that finds a gift by its id names no appid: its link has none. */
 @Repository
 class GiftRepository {
   /**
@@ -36,10 +36,10 @@ class GiftRepository {
       """;
 
   private static final String LATEST =
-      SELECT.replaceFirst("SELECT", "SELECT DISTINCT ON (card_id, code)")
+      SELECT.replaceFirst("SELECT", "SELECT DISTINCT ON (appid, card_id, code)")
           + """
        WHERE (appid, card_id, code) IN (SELECT * FROM unnest(:appids::text[], :cards::text[], :codes::text[]))
-       ORDER BY card_id, code, gift.outcome IS NULL DESC, ended_at DESC
+       ORDER BY appid, card_id, code, gift.outcome IS NULL DESC, ended_at DESC
       """;
   private static final String ADD =
       """
@@ -52,9 +52,9 @@ class GiftRepository {
       """
       UPDATE gift
          SET outcome = e.outcome, ended_at = e.at, friend = e.friend, friend_code = e.friend_code
-        FROM unnest(:id::uuid[], :outcome::text[], :at::timestamptz[], :friend::text[], :friendCode::text[])
-             AS e (id, outcome, at, friend, friend_code)
-       WHERE gift.id = e.id AND gift.outcome IS NULL
+        FROM unnest(:appid::text[], :id::uuid[], :outcome::text[], :at::timestamptz[], :friend::text[], :friendCode::text[])
+             AS e (appid, id, outcome, at, friend, friend_code)
+       WHERE gift.appid = e.appid AND gift.id = e.id AND gift.outcome IS NULL
       """;
   private static final String GIVEN =
       SELECT
@@ -86,6 +86,7 @@ class GiftRepository {
   /** How many of them were open. */
   int end(List<Ended> ended) {
     return db.sql(END)
+        .param("appid", column(ended, Ended::appid))
         .param("id", column(ended, Ended::gift))
         .param("outcome", column(ended, Ended::outcome))
         .param("at", column(ended, Ended::at))

@@ -1,198 +1,172 @@
 package io.kaquan.coupon.ledger;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.coupon.ledger.LedgerRepository.CouponKey;
+import io.kaquan.coupon.ledger.LedgerRepository.Redemption;
+import io.kaquan.coupon.statistics.CountedRefusal;
+import io.kaquan.coupon.statistics.CountedTransition;
+import io.kaquan.coupon.statistics.OwnedCard;
+import io.kaquan.coupon.statistics.Statistics;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to the ledger. Entries are added and read, never changed; a day is one of the clock's
- * zone.
+ * The door to the ledger. Entries are added and read, never changed. A day is one of the clock's
+ * zone (Asia/Shanghai by default).
  */
 @Component
 public class Ledger {
-
-  /**
-   * How many went along an arrow, of one card or of all, since ever. {@code from} is empty for new
-   * coupons.
-   */
-  public record Passage(String arrow, String from, String to, long passed) {}
-
-  /** What an arrow did on one day. */
-  public record Day(String arrow, long passed, long refused) {}
-
-  /** How much was redeemed and taken back; amounts in 分. */
-  public record Takings(long redeemed, long redeemedFen, long reversed, long reversedFen) {}
-
-  /** An entry as it is kept: ids grow in the order in which entries were written. */
-  public record Kept(long id, LocalDate day, Entry entry) {}
-
-  /**
-   * Which redemptions somebody looks for; null leaves a question open.
-   *
-   * @param source as in {@link Entry#source}
-   */
-  public record Wanted(
-      UUID merchantId, LocalDate day, String locationId, String clerk, String source) {}
-
-  /**
-   * The figures of a selection, once by each of the four; what nothing happened for is left out.
-   */
-  public record Broken(
-      Map<LocalDate, Sums> days,
-      Map<String, Sums> channels,
-      Map<String, Sums> locations,
-      Map<String, Sums> cards) {}
+  private static final Redemption NO_REDEMPTION = new Redemption(null, 0);
 
   private final LedgerRepository repository;
-  private final DayCounts counts;
-  private final FigureRepository figures;
+  private final AttemptRepository attempts;
+  private final Statistics statistics;
   private final Clock clock;
 
-  Ledger(LedgerRepository repository, DayCounts counts, FigureRepository figures, Clock clock) {
+  Ledger(
+      LedgerRepository repository, AttemptRepository attempts, Statistics statistics, Clock clock) {
     this.repository = repository;
-    this.counts = counts;
-    this.figures = figures;
+    this.attempts = attempts;
+    this.statistics = statistics;
     this.clock = clock;
   }
 
-  /** Adds both lists and counts them, in the caller's transaction. */
+  /**
+   * Adds entries and refused attempts and counts them, in the caller's transaction. Each call adds
+   * anew.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void write(List<Entry> entries, List<Attempt> attempts) {
+  public void write(List<Entry> entries, List<Attempt> refused) {
     if (!entries.isEmpty()) {
       repository.add(entries, clock.getZone());
-      repository.count(entries);
     }
-    if (!attempts.isEmpty()) {
-      repository.addAttempts(attempts);
+    if (!refused.isEmpty()) {
+      attempts.add(refused);
     }
-    counts.count(entries, attempts);
+    statistics.count(counted(entries), refused.stream().map(Ledger::counted).toList());
   }
 
   /**
-   * Somebody's first look at a card on this day.
-   *
-   * @param channel may be null
+   * A reversal counts in the store and with the amount of the redemption that it reverses. {@code
+   * entries} are in the ledger already.
    */
-  public record Look(UUID merchantId, String appid, String cardId, String channel) {}
+  private List<CountedTransition> counted(List<Entry> entries) {
+    List<Entry> reversals =
+        entries.stream().filter(entry -> entry.kind() == EntryKind.REVERSED).toList();
+    Map<CouponKey, Redemption> reversed =
+        reversals.isEmpty() ? Map.of() : repository.reversed(reversals);
+    return entries.stream()
+        .map(
+            entry ->
+                counted(
+                    entry,
+                    entry.kind() == EntryKind.REVERSED
+                        ? reversed.getOrDefault(CouponKey.of(entry), NO_REDEMPTION)
+                        : new Redemption(entry.by().locationId(), entry.amountFen())))
+        .toList();
+  }
 
-  /** Counts looks, which are no entries, in the caller's transaction. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void viewed(List<Look> looks) {
-    counts.count(looks);
+  private static CountedTransition counted(Entry entry, Redemption as) {
+    LedgerCoupon coupon = entry.coupon();
+    return new CountedTransition(
+        entry.at(),
+        new OwnedCard(coupon.merchantId(), coupon.appid(), coupon.cardId()),
+        entry.transition(),
+        entry.kind().name(),
+        entry.from(),
+        entry.to(),
+        coupon.outerStr(),
+        as.locationId(),
+        as.amountFen());
+  }
+
+  private static CountedRefusal counted(Attempt attempt) {
+    return new CountedRefusal(
+        attempt.at(), attempt.target().appid(), attempt.target().cardId(), attempt.transition());
   }
 
   /**
-   * Hands every entry of one merchant and day to the reader, in the order they were written.
-   * Constant memory.
+   * Hands every entry of one merchant and day to the reader, in the order they were written. Memory
+   * does not grow with the number of entries.
    */
   @Transactional(readOnly = true)
-  public void read(UUID merchantId, LocalDate day, Consumer<Entry> reader) {
+  public void read(MerchantId merchantId, LocalDate day, Consumer<Entry> reader) {
     repository.read(merchantId, day, reader);
   }
 
-  /** Everything that happened to one code of a card, in order. */
-  public List<Entry> life(String cardId, String code) {
-    return repository.life(cardId, code);
+  /** Returns everything that happened under this code of the card, in order. */
+  public List<Entry> entries(AppId appid, CardId cardId, CouponCode code) {
+    return repository.entries(appid, cardId, code);
   }
 
   /**
-   * The cards of this appid that have or had a coupon with this code; empty for codes that never
-   * were.
+   * Returns the cards of this appid that have or had a coupon with this code. Empty for a code that
+   * never was one.
    */
-  public List<String> cardsWith(String appid, String code) {
+  public List<CardId> cardsWith(AppId appid, CouponCode code) {
     return repository.cardsWith(appid, code);
   }
 
   /**
-   * Everything that happened to the coupon that has or had this code, under all its codes, in
-   * order.
+   * Returns everything that happened to the coupon that has or had this code, under all its codes,
+   * in order.
    */
-  public List<Kept> wholeLife(String cardId, String code) {
-    return repository.wholeLife(cardId, code);
-  }
-
-  /** What was asked for under these codes and refused, the newest first. */
-  public List<Attempt> attempts(String appid, String cardId, Collection<String> codes, int most) {
-    return repository.attempts(appid, cardId, codes, most);
+  public List<StoredEntry> history(AppId appid, CardId cardId, CouponCode code) {
+    return repository.history(appid, cardId, code);
   }
 
   /**
-   * What was redeemed and taken back, the newest first.
-   *
-   * @param before only entries older than the one of this id
+   * Returns the refused attempts that named one of these codes, with this card or with none, newest
+   * first.
    */
-  public List<Kept> redemptions(Wanted wanted, long before, int most) {
-    return repository.redemptions(wanted, before, most);
+  public List<Attempt> attempts(
+      AppId appid, CardId cardId, Collection<CouponCode> codes, int most) {
+    return attempts.find(appid, cardId, codes, most);
   }
 
-  /** What this person redeemed and took back on one day, the newest first. */
-  public List<Entry> shift(UUID merchantId, LocalDate day, String clerk, int most) {
+  /**
+   * Returns redemptions and reversals, newest first.
+   *
+   * @param before only entries with a lower id
+   */
+  public List<StoredEntry> redemptions(RedemptionFilter filter, long before, int most) {
+    return repository.redemptions(filter, before, most);
+  }
+
+  /**
+   * Returns what a clerk redeemed and reversed on one day, newest first.
+   *
+   * @param clerk e-mail address of the member
+   */
+  public List<Entry> shift(MerchantId merchantId, LocalDate day, String clerk, int most) {
     return repository.shift(merchantId, day, clerk, most);
   }
 
-  /** All of that person's day as sums. */
-  public Takings takings(UUID merchantId, LocalDate day, String clerk) {
-    return repository.takings(merchantId, day, clerk);
-  }
-
-  /** Which entry of its merchant, its day and these kinds this one is; the first is 1. */
-  public long place(Kept entry, Set<EntryKind> kinds) {
-    return repository.place(entry, kinds);
-  }
-
-  /** How many went along each arrow, all cards together. */
-  public List<Passage> passages() {
-    return repository.passages();
-  }
-
-  /** The same for one card. */
-  public List<Passage> passages(String cardId) {
-    return repository.passages(cardId);
-  }
-
-  /** The same for each of these cards, in one statement; cards without any are left out. */
-  public Map<String, List<Passage>> passages(Collection<String> cardIds) {
-    return repository.passages(cardIds);
-  }
-
-  /** What each arrow did on this day; arrows that did nothing are left out. */
-  public Map<String, Day> day(LocalDate day) {
-    return repository.day(day);
+  /**
+   * Returns the sums of all that a clerk redeemed and reversed on one day.
+   *
+   * @param clerk e-mail address of the member
+   */
+  public ShiftTotals totals(MerchantId merchantId, LocalDate day, String clerk) {
+    return repository.totals(merchantId, day, clerk);
   }
 
   /**
-   * Figures by day, channel, store and card. Never counts coupons or entries; at one moment, so
-   * that days which are summed up meanwhile are not read twice.
+   * Returns the position of an entry among those of its merchant, its day and these kinds. The
+   * first is 1.
    */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Broken brokenDown(Selection wanted) {
-    return figures.brokenDown(wanted, LocalDate.now(clock));
-  }
-
-  /** All of it as one sum. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Sums total(Selection wanted) {
-    return figures.total(wanted, LocalDate.now(clock));
-  }
-
-  /** The channels that the merchant has figures of in this time; the empty one and others too. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public List<String> channels(UUID merchantId, LocalDate from, LocalDate to) {
-    return figures.names("CHANNEL", Selection.all(merchantId, from, to), LocalDate.now(clock));
-  }
-
-  /** The same for stores. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public List<String> locations(UUID merchantId, LocalDate from, LocalDate to) {
-    return figures.names("LOCATION", Selection.all(merchantId, from, to), LocalDate.now(clock));
+  public long position(StoredEntry entry, Set<EntryKind> kinds) {
+    return repository.position(entry, kinds);
   }
 }

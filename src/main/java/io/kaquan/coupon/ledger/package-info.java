@@ -1,7 +1,17 @@
 /**
- * The append-only list of everything that happened to coupons, the attempts that were refused, and
- * the figures of both and of looks at cards.
+ * The append-only list of everything that happened to coupons, and the attempts that were refused.
  */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.schedule", "platform.database"})
+@ApplicationModule(
+    allowedDependencies = {
+      "card.design",
+      "consumer",
+      "coupon.code",
+      "coupon.statistics",
+      "platform.database",
+      "platform.tenant"
+    })
+@NullMarked
 package io.kaquan.coupon.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -190,9 +190,9 @@ public sealed interface CouponCommand {
   /**
    * Adds a code without a holder: UNKNOWN_CARD, NOT_DEPOSITED, BAD_CODE, CODE_TAKEN.
    *
-   * @param lot the lot it belongs to; null if it can be claimed immediately
+   * @param codeBatch the batch it belongs to; null if it can be claimed immediately
    */
-  record Deposit(String appid, String cardId, String code, UUID lot, Actor by)
+  record Deposit(String appid, String cardId, String code, UUID codeBatch, Actor by)
       implements CouponCommand {
     @Override
     public String content() {

@@ -261,7 +261,7 @@ class CouponRepository {
                 .param("end", column(rows, StoredCoupon::endAt))
                 .param("outer", column(rows, StoredCoupon::outerStr))
                 .param("used", column(rows, StoredCoupon::used))
-                .param("lot", column(rows, StoredCoupon::lot))
+                .param("lot", column(rows, StoredCoupon::codeBatch))
                 .query(CouponRepository::key)
                 .list());
     mustBeNew(
@@ -354,7 +354,7 @@ class CouponRepository {
   }
 
   /**
-   * @param hidden lots whose codes are not released yet
+   * @param hidden batches whose codes are not released yet
    */
   Set<String> existing(
       String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
@@ -368,7 +368,9 @@ class CouponRepository {
             .list());
   }
 
-  /** Locks deposited codes of a card that belong to no lot and that no other transaction holds. */
+  /**
+   * Locks deposited codes of a card that belong to no batch and that no other transaction holds.
+   */
   List<StoredCoupon> lockDeposited(String appid, String cardId, int most, Collection<String> but) {
     return db.sql(LOCK_DEPOSITED)
         .param("appid", appid)
@@ -379,14 +381,14 @@ class CouponRepository {
         .list();
   }
 
-  /** The same out of lots, in their order. */
+  /** The same out of batches, in their order. */
   List<StoredCoupon> lockDeposited(
-      String appid, String cardId, List<UUID> lots, int most, Collection<String> but) {
-    return lots.isEmpty()
+      String appid, String cardId, List<UUID> codeBatches, int most, Collection<String> but) {
+    return codeBatches.isEmpty()
         ? List.of()
         : db.sql(LOCK_DEPOSITED_OF_LOTS)
             .param("appid", appid)
-            .param("lots", texts(lots))
+            .param("lots", texts(codeBatches))
             .param("card", cardId)
             .param("most", most)
             .param("but", but.toArray(String[]::new))
@@ -394,11 +396,11 @@ class CouponRepository {
             .list();
   }
 
-  /** Coupons of a lot behind this code that can be voided. */
-  List<StoredCoupon> leftOfLot(String appid, UUID lot, String after, Instant now, int most) {
+  /** Coupons of a batch behind this code that can be voided. */
+  List<StoredCoupon> leftOfLot(String appid, UUID codeBatch, String after, Instant now, int most) {
     return db.sql(NEXT_OF_LOT)
         .param("appid", appid)
-        .param("lot", lot.toString())
+        .param("lot", codeBatch.toString())
         .param("after", after)
         .param("over", utc(now.minusSeconds(1)))
         .param("most", most)
@@ -406,10 +408,10 @@ class CouponRepository {
         .list();
   }
 
-  long countLeftOfLot(String appid, UUID lot, Instant now) {
+  long countLeftOfLot(String appid, UUID codeBatch, Instant now) {
     return db.sql(COUNT_LEFT_OF_LOT)
         .param("appid", appid)
-        .param("lot", lot.toString())
+        .param("lot", codeBatch.toString())
         .param("after", "")
         .param("over", utc(now.minusSeconds(1)))
         .query(Long.class)
@@ -420,7 +422,7 @@ class CouponRepository {
    * Coupons of a card that can be voided.
    *
    * @param before not those that were claimed later
-   * @param hidden lots whose codes are not released yet
+   * @param hidden batches whose codes are not released yet
    */
   List<StoredCoupon> leftOfCard(
       String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
@@ -447,11 +449,11 @@ class CouponRepository {
         .single();
   }
 
-  /** The codes of a lot behind this one, with their states. */
-  List<Coupons.LotCode> codesOf(String appid, UUID lot, String after, int most) {
+  /** The codes of a batch behind this one, with their states. */
+  List<Coupons.LotCode> codesOf(String appid, UUID codeBatch, String after, int most) {
     return db.sql(CODES_OF_LOT)
         .param("appid", appid)
-        .param("lot", lot.toString())
+        .param("lot", codeBatch.toString())
         .param("after", after)
         .param("most", most)
         .query(

@@ -2,9 +2,12 @@ package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lot.Lot;
-import io.kaquan.coupon.lot.LotWork;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.codebatch.CodeBatch;
+import io.kaquan.coupon.codebatch.CodeBatchWork;
+import io.kaquan.coupon.statistics.DailyCount;
+import io.kaquan.coupon.statistics.Statistics;
+import io.kaquan.coupon.statistics.TransitionCount;
 import io.kaquan.platform.access.Seal;
 import io.kaquan.platform.batch.BatchOutcome;
 import io.kaquan.platform.batch.BatchQueue;
@@ -45,8 +48,8 @@ public class Coupons implements DisposableBean {
   private final CodeGuessLimiter limiter;
   private final Redeemability redeemability;
   private final Cards cards;
-  private final LotWork lots;
-  private final Ledger ledger;
+  private final CodeBatchWork codeBatches;
+  private final Statistics statistics;
   private final Seal seal;
   private final Clock clock;
   private final Batches batches;
@@ -59,8 +62,8 @@ public class Coupons implements DisposableBean {
       CodeGuessLimiter limiter,
       Redeemability redeemability,
       Cards cards,
-      LotWork lots,
-      Ledger ledger,
+      CodeBatchWork codeBatches,
+      Statistics statistics,
       Seal seal,
       Clock clock,
       Batches batches,
@@ -70,8 +73,8 @@ public class Coupons implements DisposableBean {
     this.limiter = limiter;
     this.redeemability = redeemability;
     this.cards = cards;
-    this.lots = lots;
-    this.ledger = ledger;
+    this.codeBatches = codeBatches;
+    this.statistics = statistics;
     this.seal = seal;
     this.clock = clock;
     this.batches = batches;
@@ -216,23 +219,23 @@ public class Coupons implements DisposableBean {
    * too.
    */
   public Set<String> existing(String appid, String cardId, Collection<String> codes) {
-    return repository.existing(appid, cardId, codes, lots.beingMade(cardId));
+    return repository.existing(appid, cardId, codes, codeBatches.beingMade(appid, cardId));
   }
 
-  /** One code that a lot has made, and its state as it is stored. */
+  /** One code that a batch has made, and its state as it is stored. */
   public record LotCode(String code, CouponStatus status) {}
 
   /**
-   * Hands every code of a finished lot to the reader, in the order of codes. Needs constant memory,
-   * and holds no connection while the reader works.
+   * Hands every code of a finished batch to the reader, in the order of codes. Needs constant
+   * memory, and holds no connection while the reader works.
    */
-  public void codesOf(Lot lot, Consumer<LotCode> reader) {
+  public void codesOf(CodeBatch codeBatch, Consumer<LotCode> reader) {
     List<LotCode> codes = List.of();
     do {
       codes =
           repository.codesOf(
-              lot.appid(),
-              lot.id(),
+              codeBatch.appid(),
+              codeBatch.id(),
               codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(),
               CODES_AT_ONCE);
       codes.forEach(reader);
@@ -295,16 +298,16 @@ public class Coupons implements DisposableBean {
    * coupons are counted.
    */
   public Map<CouponStatus, Long> inState() {
-    return states(ledger.passages());
+    return states(statistics.transitions());
   }
 
-  private static Map<CouponStatus, Long> states(List<Ledger.Passage> passages) {
+  private static Map<CouponStatus, Long> states(List<TransitionCount> counts) {
     Map<CouponStatus, Long> states = new EnumMap<>(CouponStatus.class);
     Arrays.stream(CouponStatus.values()).forEach(status -> states.put(status, 0L));
-    for (Ledger.Passage passage : passages) {
-      states.merge(CouponStatus.valueOf(passage.to()), passage.passed(), Long::sum);
-      if (!passage.from().isEmpty()) {
-        states.merge(CouponStatus.valueOf(passage.from()), -passage.passed(), Long::sum);
+    for (TransitionCount count : counts) {
+      states.merge(CouponStatus.valueOf(count.to()), count.passed(), Long::sum);
+      if (!count.from().isEmpty()) {
+        states.merge(CouponStatus.valueOf(count.from()), -count.passed(), Long::sum);
       }
     }
     return states;
@@ -319,12 +322,12 @@ public class Coupons implements DisposableBean {
 
   /** Returns what every activity did today, zero included. */
   public List<Passes> today() {
-    Map<String, Ledger.Day> day = ledger.day(LocalDate.now(clock));
+    Map<String, DailyCount> day = statistics.ofDay(LocalDate.now(clock));
     return Arrays.stream(Transition.values())
         .map(
             transition -> {
-              Ledger.Day done =
-                  day.getOrDefault(transition.name(), new Ledger.Day(transition.name(), 0, 0));
+              DailyCount done =
+                  day.getOrDefault(transition.name(), new DailyCount(transition.name(), 0, 0));
               return new Passes(transition.activity(), done.passed(), done.refused());
             })
         .toList();
@@ -335,19 +338,22 @@ public class Coupons implements DisposableBean {
 
   /** Returns the figures of a card. All are zero for a card without coupons. */
   public CardFigures ofCard(String cardId) {
-    return figures(ledger.passages(cardId));
+    return figures(statistics.transitions(new CardId(cardId)));
   }
 
   /** The same of many cards: each is a key of the result. One statement. */
   public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
-    Map<String, List<Ledger.Passage>> passages = ledger.passages(cardIds);
+    Map<CardId, List<TransitionCount>> counts =
+        statistics.transitions(cardIds.stream().map(CardId::new).toList());
     return cardIds.stream()
         .distinct()
-        .collect(Collectors.toMap(id -> id, id -> figures(passages.getOrDefault(id, List.of()))));
+        .collect(
+            Collectors.toMap(
+                id -> id, id -> figures(counts.getOrDefault(new CardId(id), List.of()))));
   }
 
-  private static CardFigures figures(List<Ledger.Passage> passages) {
-    Map<CouponStatus, Long> states = states(passages);
+  private static CardFigures figures(List<TransitionCount> counts) {
+    Map<CouponStatus, Long> states = states(counts);
     return new CardFigures(
         states.get(CouponStatus.NORMAL)
             + states.get(CouponStatus.GIFTING)

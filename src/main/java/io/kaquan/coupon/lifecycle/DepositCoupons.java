@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DepositCoupons implements JavaDelegate {
   private final Deposits deposits;
-  private final NewCodesOfLot newCodes;
+  private final NewCodesOfBatch newCodes;
 
-  DepositCoupons(Deposits deposits, NewCodesOfLot newCodes) {
+  DepositCoupons(Deposits deposits, NewCodesOfBatch newCodes) {
     this.deposits = deposits;
     this.newCodes = newCodes;
   }
@@ -19,9 +19,9 @@ class DepositCoupons implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     if (!Batches.isHere()) {
-      UUID lot = UUID.fromString((String) execution.getVariable(Transition.LOT));
+      UUID codeBatch = UUID.fromString((String) execution.getVariable(Transition.CODE_BATCH));
       execution.setVariable(
-          Transition.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), lot));
+          Transition.LEFT, newCodes.nextChunk(execution.getProcessBusinessKey(), codeBatch));
     } else if (deposits.deposit(Batches.current()).isEmpty()) {
       throw Batches.everyItemRefused();
     }

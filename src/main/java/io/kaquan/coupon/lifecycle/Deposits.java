@@ -65,14 +65,14 @@ class Deposits {
                       command.cardId(),
                       command.appid(),
                       terms.get(command.cardId()).merchantId(),
-                      command.lot())));
+                      command.codeBatch())));
     }
     repository.addAll(List.copyOf(fresh.values()), now);
-    // codes of a lot are counted when it is released
+    // codes of a batch are counted when it is released
     SortedMap<String, Long> added = new TreeMap<>();
     fresh.forEach(
         (item, row) -> {
-          if (row.lot() == null) {
+          if (row.codeBatch() == null) {
             added.merge(row.cardId(), 1L, Long::sum);
           }
           item.done(row.coupon(now));
@@ -83,12 +83,7 @@ class Deposits {
             .map(
                 one ->
                     Entries.of(
-                        one.getKey().command(),
-                        Transition.DEPOSIT,
-                        EntryKind.DEPOSITED,
-                        null,
-                        one.getValue(),
-                        now))
+                        one.getKey().command(), EntryKind.DEPOSITED, null, one.getValue(), now))
             .toList();
     // a code that exists already is no attempt on a coupon: the result names it
     ledger.write(entries, List.of());

@@ -1,7 +1,14 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.LedgerActor;
+import io.kaquan.coupon.ledger.LedgerCoupon;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 
 /** Ledger entries of what happened to coupons. */
@@ -10,78 +17,52 @@ final class Entries {
   private Entries() {}
 
   /** What a command did to a coupon. */
-  static Entry of(
-      CouponCommand command,
-      Transition transition,
-      StoredCoupon before,
-      Ruling ruling,
-      Instant now) {
+  static Entry of(CouponCommand command, StoredCoupon before, Ruling ruling, Instant now) {
     StoredCoupon after = ruling.after();
     String other =
         ruling.born() != null
             ? ruling.born().code()
             : after.code().equals(before.code()) ? null : after.code();
-    return entry(command, transition, ruling.kind(), before, after, other, ruling.amountFen(), now);
+    return entry(command, ruling.kind(), before, after, other, ruling.amountFen(), now);
   }
 
   /** The first entry of a friend's coupon. */
-  static Entry born(
-      CouponCommand command,
-      Transition transition,
-      StoredCoupon giver,
-      StoredCoupon born,
-      Instant now) {
-    return entry(command, transition, EntryKind.CLAIMED, null, born, giver.code(), 0, now);
+  static Entry born(CouponCommand command, StoredCoupon giver, StoredCoupon born, Instant now) {
+    return entry(command, EntryKind.CLAIMED, null, born, giver.code(), 0, now);
   }
 
   /** A coupon that a command issued or deposited. */
   static Entry of(
-      CouponCommand command,
-      Transition transition,
-      EntryKind kind,
-      StoredCoupon before,
-      StoredCoupon after,
-      Instant now) {
-    return entry(command, transition, kind, before, after, null, 0, now);
+      CouponCommand command, EntryKind kind, StoredCoupon before, StoredCoupon after, Instant now) {
+    return entry(command, kind, before, after, null, 0, now);
   }
 
   /** An offer that lapsed before its timer ran: written when the coupon is used. */
   static Entry returnedByTheClock(StoredCoupon before, StoredCoupon after, Instant now) {
-    return bySystem(Transition.RETURN, EntryKind.GIFT_RETURNED, before, after, now);
+    return bySystem(EntryKind.GIFT_RETURNED, before, after, now);
   }
 
   static Entry expired(StoredCoupon before, Instant now) {
-    return bySystem(
-        Transition.EXPIRE, EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
+    return bySystem(EntryKind.EXPIRED, before, before.ended(CouponStatus.EXPIRE), now);
   }
 
   private static Entry bySystem(
-      Transition transition, EntryKind kind, StoredCoupon before, StoredCoupon after, Instant now) {
+      EntryKind kind, StoredCoupon before, StoredCoupon after, Instant now) {
     return new Entry(
         now,
-        after.merchantId(),
-        after.appid(),
-        after.cardId(),
-        before.code(),
+        coupon(before, after),
         kind,
-        transition.name(),
         before.status().name(),
         after.status().name(),
-        after.openid(),
         0,
+        new LedgerActor(Source.SYSTEM.name(), null, null, null),
         null,
-        null,
-        null,
-        Source.SYSTEM.name(),
-        null,
-        after.outerStr(),
         null,
         null);
   }
 
   private static Entry entry(
       CouponCommand command,
-      Transition transition,
       EntryKind kind,
       StoredCoupon before,
       StoredCoupon after,
@@ -91,23 +72,24 @@ final class Entries {
     Actor by = command.by();
     return new Entry(
         now,
-        after.merchantId(),
-        after.appid(),
-        after.cardId(),
-        before == null ? after.code() : before.code(),
+        coupon(before == null ? after : before, after),
         kind,
-        transition.name(),
         before == null ? null : before.status().name(),
         after.status().name(),
-        after.openid(),
         amountFen,
-        command.locationId(),
-        by.clerk(),
-        by.device(),
-        by.source().name(),
+        new LedgerActor(by.source().name(), by.clerk(), by.device(), command.locationId()),
         command.requestNumber(),
-        after.outerStr(),
         command.reason(),
-        other);
+        other == null ? null : new CouponCode(other));
+  }
+
+  private static LedgerCoupon coupon(StoredCoupon before, StoredCoupon after) {
+    return new LedgerCoupon(
+        new MerchantId(after.merchantId()),
+        new AppId(after.appid()),
+        new CardId(after.cardId()),
+        new CouponCode(before.code()),
+        after.openid() == null ? null : new OpenId(after.openid()),
+        after.outerStr());
   }
 }

@@ -22,12 +22,12 @@ class GiftEvents {
 
   /** An offer that lapsed before the command that this batch carries out. */
   void lapsed(StoredCoupon there) {
-    ended.add(new Ended(there.gift(), Outcome.LAPSED, now, null, null));
+    ended.add(new Ended(there.appid(), there.gift(), Outcome.LAPSED, now, null, null));
   }
 
   void expired(StoredCoupon before) {
     if (before.gift() != null) {
-      ended.add(new Ended(before.gift(), Outcome.EXPIRED, now, null, null));
+      ended.add(new Ended(before.appid(), before.gift(), Outcome.EXPIRED, now, null, null));
     }
   }
 
@@ -54,6 +54,7 @@ class GiftEvents {
     } else if (before.gift() != null && after.gift() == null) {
       ended.add(
           new Ended(
+              before.appid(),
               before.gift(),
               outcome(transition, command),
               now,

@@ -33,7 +33,8 @@ public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
    * @param friend openid of the friend who accepted it; null if it was not accepted
    * @param friendsCode null if it was not accepted
    */
-  public record Ended(UUID gift, Outcome outcome, Instant at, String friend, String friendsCode) {}
+  public record Ended(
+      String appid, UUID gift, Outcome outcome, Instant at, String friend, String friendsCode) {}
 
   /** How an offer ended. */
   public enum Outcome {

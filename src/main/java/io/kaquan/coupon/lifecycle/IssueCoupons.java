@@ -66,12 +66,7 @@ class IssueCoupons implements JavaDelegate {
             .map(
                 one ->
                     Entries.of(
-                        one.item().command(),
-                        Transition.ISSUE,
-                        EntryKind.CLAIMED,
-                        one.before(),
-                        one.after(),
-                        now))
+                        one.item().command(), EntryKind.CLAIMED, one.before(), one.after(), now))
             .toList();
     ledger.write(entries, PendingCommand.attempts(wanted, Transition.ISSUE, now));
     numbers.remember(Transition.ISSUE, wanted, now);

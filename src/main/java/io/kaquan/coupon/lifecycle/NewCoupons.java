@@ -9,9 +9,9 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Validity.Period;
 import io.kaquan.card.stock.CardStocks;
 import io.kaquan.coupon.code.CouponCodes;
+import io.kaquan.coupon.codebatch.CodeBatchWork;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
-import io.kaquan.coupon.lot.LotWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,7 +39,7 @@ class NewCoupons {
 
   private final CouponRepository repository;
   private final ReleasedCodes released;
-  private final LotWork lots;
+  private final CodeBatchWork codeBatches;
   private final Cards cards;
   private final CardStocks stocks;
   private final CouponCodes codes;
@@ -48,14 +48,14 @@ class NewCoupons {
   NewCoupons(
       CouponRepository repository,
       ReleasedCodes released,
-      LotWork lots,
+      CodeBatchWork codeBatches,
       Cards cards,
       CardStocks stocks,
       CouponCodes codes,
       Clock clock) {
     this.repository = repository;
     this.released = released;
-    this.lots = lots;
+    this.codeBatches = codeBatches;
     this.cards = cards;
     this.stocks = stocks;
     this.codes = codes;
@@ -209,14 +209,18 @@ class NewCoupons {
     return next;
   }
 
-  /** Those that were deposited one by one first, then lot by lot. */
+  /** Those that were deposited one by one first, then batch by batch. */
   private Deque<StoredCoupon> lockNext(CardTerms card, int most, List<String> but) {
     Deque<StoredCoupon> next =
         new ArrayDeque<>(repository.lockDeposited(card.appid(), card.cardId(), most, but));
     if (next.size() < most) {
       next.addAll(
           repository.lockDeposited(
-              card.appid(), card.cardId(), lots.live(card.cardId()), most - next.size(), but));
+              card.appid(),
+              card.cardId(),
+              codeBatches.live(card.appid(), card.cardId()),
+              most - next.size(),
+              but));
     }
     return next;
   }

@@ -1,7 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.coupon.ledger.Attempt;
+import io.kaquan.coupon.ledger.LedgerActor;
 import io.kaquan.platform.batch.BatchItem;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,15 +73,14 @@ class PendingCommand<O extends CouponCommand> extends BatchItem {
         now,
         transition.name(),
         why.name(),
-        command.appid(),
-        cut(command.cardId()),
-        cut(command.code()),
-        cut(command.openid()),
+        new Attempt.Target(
+            new AppId(command.appid()),
+            cut(command.cardId()),
+            cut(command.code()),
+            cut(command.openid())),
         command.amountFen(),
-        cut(command.locationId()),
-        cut(by.clerk()),
-        cut(by.device()),
-        by.source().name(),
+        new LedgerActor(
+            by.source().name(), cut(by.clerk()), cut(by.device()), cut(command.locationId())),
         cut(command.requestNumber()),
         cut(command.reason()));
   }

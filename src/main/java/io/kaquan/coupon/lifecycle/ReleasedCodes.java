@@ -1,18 +1,18 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.coupon.lot.LotWork;
+import io.kaquan.coupon.codebatch.CodeBatchWork;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Hides the codes of lots that are not finished: they are released together. */
+/** Hides the codes of batches that are not finished: they are released together. */
 @Component
 class ReleasedCodes {
-  private final LotWork lots;
+  private final CodeBatchWork codeBatches;
 
-  ReleasedCodes(LotWork lots) {
-    this.lots = lots;
+  ReleasedCodes(CodeBatchWork codeBatches) {
+    this.codeBatches = codeBatches;
   }
 
   /**
@@ -21,19 +21,21 @@ class ReleasedCodes {
    */
   List<StoredCoupon> only(List<StoredCoupon> rows) {
     Set<UUID> notLive =
-        lots.notLive(
+        codeBatches.notLive(
             rows.stream()
-                .filter(ReleasedCodes::isOfALot)
-                .map(StoredCoupon::lot)
+                .filter(ReleasedCodes::isOfABatch)
+                .map(StoredCoupon::codeBatch)
                 .distinct()
                 .toList());
     return notLive.isEmpty()
         ? rows
-        : rows.stream().filter(row -> !isOfALot(row) || !notLive.contains(row.lot())).toList();
+        : rows.stream()
+            .filter(row -> !isOfABatch(row) || !notLive.contains(row.codeBatch()))
+            .toList();
   }
 
   /** A coupon that is held, or has ended, was released before. */
-  private static boolean isOfALot(StoredCoupon row) {
-    return row.status() == CouponStatus.DEPOSITED && row.lot() != null;
+  private static boolean isOfABatch(StoredCoupon row) {
+    return row.status() == CouponStatus.DEPOSITED && row.codeBatch() != null;
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param used how often it was redeemed and not reversed; more than once for member cards only
  * @param gift the offer to a friend that is open, and until when it can be taken; null while there
  *     is none
- * @param lot the lot whose codes it was made with; null for none
+ * @param codeBatch the batch whose codes it was made with; null for none
  */
 record StoredCoupon(
     String code,
@@ -29,11 +29,11 @@ record StoredCoupon(
     int reversals,
     UUID gift,
     Instant giftUntil,
-    UUID lot) {
+    UUID codeBatch) {
 
   /** Not yet anybody's. */
   static StoredCoupon deposited(
-      String code, String scope, String cardId, String appid, UUID merchantId, UUID lot) {
+      String code, String scope, String cardId, String appid, UUID merchantId, UUID codeBatch) {
     return new StoredCoupon(
         code,
         scope,
@@ -50,7 +50,7 @@ record StoredCoupon(
         0,
         null,
         null,
-        lot);
+        codeBatch);
   }
 
   boolean isCustom() {
@@ -100,7 +100,7 @@ record StoredCoupon(
         0,
         null,
         null,
-        lot);
+        codeBatch);
   }
 
   /**
@@ -123,7 +123,7 @@ record StoredCoupon(
         reversals,
         null,
         null,
-        lot);
+        codeBatch);
   }
 
   StoredCoupon reversed(CouponStatus next) {
@@ -143,7 +143,7 @@ record StoredCoupon(
         reversals + 1,
         null,
         null,
-        lot);
+        codeBatch);
   }
 
   StoredCoupon offered(UUID id, Instant until) {
@@ -163,7 +163,7 @@ record StoredCoupon(
         reversals,
         id,
         until,
-        lot);
+        codeBatch);
   }
 
   StoredCoupon returned() {
@@ -188,7 +188,7 @@ record StoredCoupon(
         reversals,
         null,
         null,
-        lot);
+        codeBatch);
   }
 
   StoredCoupon withCode(String other) {
@@ -208,7 +208,7 @@ record StoredCoupon(
         reversals,
         gift,
         giftUntil,
-        lot);
+        codeBatch);
   }
 
   /** The friend's copy of a coupon that was given away: valid as long as the giver's. */

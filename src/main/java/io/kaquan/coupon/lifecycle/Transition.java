@@ -40,8 +40,8 @@ enum Transition {
   /** Out of a chunk for a card: how many of its coupons may still have to be worked on. */
   static final String LEFT = "left";
 
-  /** Into a chunk for a card: the id of the lot that it belongs to, text. */
-  static final String LOT = "lot";
+  /** Into a chunk for a card: the id of the batch that it belongs to, text. */
+  static final String CODE_BATCH = "codeBatch";
 
   private final String message;
   private final String activity;

@@ -100,12 +100,12 @@ class TransitionRunner {
                 }
                 locked.moved(there, ruling.after());
                 if (!ruling.isByTheClock()) {
-                  entries.add(Entries.of(item.command(), transition, coupon, ruling, now));
+                  entries.add(Entries.of(item.command(), coupon, ruling, now));
                   gifts.carried(transition, item.command(), coupon, ruling.after(), ruling.born());
                 }
                 if (ruling.born() != null) {
                   born.add(ruling.born());
-                  entries.add(Entries.born(item.command(), transition, coupon, ruling.born(), now));
+                  entries.add(Entries.born(item.command(), coupon, ruling.born(), now));
                 }
                 item.done((ruling.born() == null ? ruling.after() : ruling.born()).coupon(now));
               },

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class VoidCoupons implements JavaDelegate {
   private final Voids voids;
-  private final VoidsOfLot ofLot;
+  private final VoidsOfBatch ofBatch;
 
-  VoidCoupons(Voids voids, VoidsOfLot ofLot) {
+  VoidCoupons(Voids voids, VoidsOfBatch ofBatch) {
     this.voids = voids;
-    this.ofLot = ofLot;
+    this.ofBatch = ofBatch;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     if (!Batches.isHere()) {
-      UUID lot = UUID.fromString((String) execution.getVariable(Transition.LOT));
+      UUID codeBatch = UUID.fromString((String) execution.getVariable(Transition.CODE_BATCH));
       execution.setVariable(
-          Transition.LEFT, ofLot.nextChunk(execution.getProcessBusinessKey(), lot));
+          Transition.LEFT, ofBatch.nextChunk(execution.getProcessBusinessKey(), codeBatch));
     } else if (voids.carry(Batches.current()).isEmpty()) {
       throw Batches.everyItemRefused();
     }

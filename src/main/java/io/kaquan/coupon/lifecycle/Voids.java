@@ -39,7 +39,7 @@ class Voids {
     SortedMap<String, Long> gone = new TreeMap<>();
     entries.stream()
         .filter(entry -> CouponStatus.DEPOSITED.name().equals(entry.from()))
-        .forEach(entry -> gone.merge(entry.cardId(), 1L, Long::sum));
+        .forEach(entry -> gone.merge(entry.coupon().cardId().value(), 1L, Long::sum));
     stocks.takeDeposited(gone);
     return entries;
   }

@@ -11,13 +11,17 @@
       "card.stock",
       "card.design",
       "coupon.code",
-      "coupon.lot",
+      "coupon.codebatch",
       "merchant.account",
       "merchant.member",
       "coupon.ledger",
+      "coupon.statistics",
       "platform.engine",
       "platform.schedule",
       "platform.database",
-      "platform.outcome"
+      "platform.outcome",
+      "consumer",
+      "coupon.code",
+      "platform.tenant"
     })
 package io.kaquan.coupon.lifecycle;

@@ -1,7 +1,7 @@
 package io.kaquan.distribution.visit;
 
-import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Ledger.Look;
+import io.kaquan.coupon.statistics.FirstView;
+import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
@@ -30,19 +30,19 @@ public class Visits {
           "card-view", new Step(120, Duration.ofMinutes(1)), new Step(5_000, Duration.ofDays(1)));
 
   private final VisitRepository repository;
-  private final Ledger ledger;
+  private final Statistics statistics;
   private final Limits limits;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   Visits(
       VisitRepository repository,
-      Ledger ledger,
+      Statistics statistics,
       Limits limits,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
-    this.ledger = ledger;
+    this.statistics = statistics;
     this.limits = limits;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -56,15 +56,15 @@ public class Visits {
    * @param visitor drawn for a browser's session
    * @param place the network address
    */
-  public void seen(UUID visitor, String place, Collection<Look> looks) {
-    Map<String, Look> each = new TreeMap<>();
-    looks.forEach(look -> each.putIfAbsent(look.cardId(), look));
+  public void seen(UUID visitor, String place, Collection<FirstView> views) {
+    Map<String, FirstView> each = new TreeMap<>();
+    views.forEach(view -> each.putIfAbsent(view.card().cardId().value(), view));
     if (!each.isEmpty() && limits.take(FROM_ONE_PLACE, Place.of(place)).isEmpty()) {
       transaction.executeWithoutResult(
           status -> {
             each.keySet()
                 .retainAll(repository.firstOf(LocalDate.now(clock), visitor, each.keySet()));
-            ledger.viewed(List.copyOf(each.values()));
+            statistics.countViews(List.copyOf(each.values()));
           });
     }
   }

@@ -1,4 +1,10 @@
-/** Consumers' looks at cards, counted once for each browser and day. */
+/** Consumers' views of cards, counted once for each browser and day. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"coupon.ledger", "platform.access", "platform.schedule"})
+    allowedDependencies = {
+      "coupon.statistics",
+      "platform.access",
+      "platform.schedule",
+      "card.design",
+      "platform.tenant"
+    })
 package io.kaquan.distribution.visit;

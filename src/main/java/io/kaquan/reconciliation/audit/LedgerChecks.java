@@ -28,7 +28,7 @@ class LedgerChecks {
   private static final String CARDS =
       "c.appid = :appid AND (CAST(:card AS text) IS NULL OR c.card_id = :card)";
 
-  /** Codes that a lot makes leave the stock all at once when it begins. */
+  /** Codes that a batch makes leave the stock all at once when it begins. */
   private static final String STOCK =
       EVENTS
           + """
@@ -38,7 +38,8 @@ class LedgerChecks {
                count(*) FILTER (WHERE kind = 'DEPOSITED') AS made
           FROM e GROUP BY card_id
       ), reserved AS (
-        SELECT card_id, sum(wanted - ok) AS codes FROM lot WHERE kind = 'GENERATE' AND finished_at IS NULL GROUP BY card_id
+        SELECT card_id, sum(wanted - ok) AS codes FROM code_batch
+         WHERE appid = :appid AND kind = 'GENERATE' AND finished_at IS NULL GROUP BY card_id
       ), taken AS (
         SELECT card_id, total - quantity AS found, coalesce(fresh, 0) + CASE WHEN s.deposited IS NULL
                  THEN coalesce(made, 0) + coalesce(codes, 0) ELSE coalesce(counted.deposited, 0) END AS expected
@@ -58,7 +59,8 @@ class LedgerChecks {
                  - count(*) FILTER (WHERE kind = 'VOIDED' AND from_status = 'DEPOSITED') AS codes
           FROM e GROUP BY card_id
       ), hidden AS (
-        SELECT card_id, sum(ok) AS codes FROM lot WHERE kind = 'IMPORT' AND finished_at IS NULL GROUP BY card_id
+        SELECT card_id, sum(ok) AS codes FROM code_batch
+         WHERE appid = :appid AND kind = 'IMPORT' AND finished_at IS NULL GROUP BY card_id
       ), there AS (
         SELECT card_id, s.deposited AS found, coalesce(counted.codes, 0) - coalesce(hidden.codes, 0) AS expected
           FROM card c JOIN card_stock s USING (card_id) LEFT JOIN counted USING (card_id) LEFT JOIN hidden USING (card_id)
@@ -200,7 +202,7 @@ class LedgerChecks {
           FROM e GROUP BY card_id, coalesce(from_status, ''), to_status
       ), kept AS (
         SELECT c.card_id, from_status, to_status, sum(passed) AS passed
-          FROM coupon_tally JOIN card c USING (card_id) WHERE %s GROUP BY c.card_id, from_status, to_status
+          FROM coupon_tally JOIN card c USING (appid, card_id) WHERE %s GROUP BY c.card_id, from_status, to_status
       )
       SELECT card_id, from_status || ' to ' || to_status AS what, coalesce(n, 0)::text AS expected,
              coalesce(passed, 0)::text AS found
@@ -218,15 +220,15 @@ class LedgerChecks {
                coalesce(CASE e.kind WHEN 'REVERSED' THEN r.location_id ELSE t.location_id END, '') AS location_id,
                coalesce(CASE e.kind WHEN 'REVERSED' THEN r.amount_fen ELSE t.amount_fen END, 0) AS amount_fen
           FROM e
-          JOIN coupon_event t USING (id)
+          JOIN coupon_event t ON t.appid = :appid AND t.id = e.id
           LEFT JOIN LATERAL (SELECT r.location_id, r.amount_fen
                                FROM coupon_event r
-                              WHERE e.kind = 'REVERSED' AND r.code = e.code AND r.card_id = e.card_id AND r.kind = 'REDEEMED'
+                              WHERE e.kind = 'REVERSED' AND r.appid = :appid AND r.code = e.code AND r.card_id = e.card_id AND r.kind = 'REDEEMED'
                                 AND r.id < e.id
                               ORDER BY r.id DESC
                               LIMIT 1) r ON true
       ), k AS (
-        SELECT d.* FROM coupon_figure d JOIN card c USING (card_id) WHERE d.kind NOT IN ('', 'VIEWED') AND %s
+        SELECT d.* FROM coupon_figure d JOIN card c USING (appid, card_id) WHERE d.kind NOT IN ('', 'VIEWED') AND %s
       )
       """
               .formatted(CARDS);

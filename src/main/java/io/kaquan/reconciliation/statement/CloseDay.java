@@ -4,7 +4,6 @@ import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
-import io.kaquan.reconciliation.statement.Statements.Statement;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,8 +11,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_CloseDay in reconciliation.bpmn: no file of the merchant is agreed, so the day ends; a day
- * with rows gets a letter.
+ * Task_CloseDay in reconciliation.bpmn: closes the day, because the merchant has not agreed to send
+ * a file of its own. The owners get a letter about a day with rows.
  */
 @Component
 class CloseDay implements JavaDelegate {
@@ -41,7 +40,7 @@ class CloseDay implements JavaDelegate {
     }
     for (Statement statement : repository.list(of.merchantId(), of.day(), of.day())) {
       if (statement.rows() > 0) {
-        for (Member owner : merchants.owners(of.merchantId())) {
+        for (Member owner : merchants.owners(of.merchantId().value())) {
           notifications.post(
               new Letter(
                   of.businessKey(),

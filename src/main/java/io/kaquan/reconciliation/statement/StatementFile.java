@@ -2,8 +2,10 @@ package io.kaquan.reconciliation.statement;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.coupon.ledger.LedgerCoupon;
 import io.kaquan.files.csv.Cells;
 import io.kaquan.platform.access.Sha256;
 import java.io.ByteArrayOutputStream;
@@ -69,26 +71,28 @@ class StatementFile implements AutoCloseable {
     if (entry.kind() == EntryKind.REDEEMED) {
       redeemedFen += entry.amountFen();
     }
+    LedgerCoupon coupon = entry.coupon();
+    OpenId openid = coupon.openid();
     csv.writeRecord(
         Long.toString(rows),
         moment.format(entry.at()),
         entry.kind().name(),
-        entry.cardId(),
-        Cells.kept(entry.code()),
-        Cells.kept(entry.openid()),
+        coupon.cardId().value(),
+        Cells.kept(coupon.code().value()),
+        Cells.kept(openid == null ? null : openid.value()),
         Long.toString(entry.amountFen()),
-        Cells.kept(entry.locationId()),
-        Cells.kept(entry.clerk()),
-        entry.source(),
+        Cells.kept(entry.by().locationId()),
+        Cells.kept(entry.by().clerk()),
+        entry.by().source(),
         Cells.kept(entry.requestNumber()),
-        Cells.kept(entry.outerStr()));
+        Cells.kept(coupon.outerStr()));
   }
 
   long rows() {
     return rows;
   }
 
-  /** The whole file; nothing can be added afterwards. */
+  /** Returns the whole file. Nothing can be added afterwards. */
   byte[] finish() {
     csv.writeRecord(
         "total",

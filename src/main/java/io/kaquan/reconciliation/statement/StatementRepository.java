@@ -2,7 +2,7 @@ package io.kaquan.reconciliation.statement;
 
 import static io.kaquan.platform.database.Timestamps.utc;
 
-import io.kaquan.reconciliation.statement.Statements.Statement;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on statements. */
+/** Every SQL statement on statements. */
 @Repository
 class StatementRepository {
   private static final String ASK =
@@ -52,27 +52,27 @@ class StatementRepository {
     this.db = db;
   }
 
-  /** False when it was asked for before. */
+  /** False if it was asked for before. */
   boolean ask(Reconciliation of, Instant now) {
     return db.sql(ASK)
-            .param("merchant", of.merchantId())
+            .param("merchant", of.merchantId().value())
             .param("day", of.day())
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  Optional<LocalDate> lastAsked(UUID merchantId) {
+  Optional<LocalDate> lastAsked(MerchantId merchantId) {
     return db.sql(LAST_ASKED)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .query((row, n) -> row.getObject("day", LocalDate.class))
         .optional();
   }
 
-  /** False when it was built before: a statement is never changed. */
+  /** False if it was built before: a statement is never changed. */
   boolean built(Reconciliation of, long rows, String sha256, byte[] file, Instant now) {
     return db.sql(BUILT)
-            .param("merchant", of.merchantId())
+            .param("merchant", of.merchantId().value())
             .param("day", of.day())
             .param("rows", rows)
             .param("sha256", sha256)
@@ -82,27 +82,28 @@ class StatementRepository {
         == 1;
   }
 
+  /** False if it was closed before. */
   boolean closed(Reconciliation of, Instant now) {
     return db.sql(CLOSED)
-            .param("merchant", of.merchantId())
+            .param("merchant", of.merchantId().value())
             .param("day", of.day())
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  List<Statement> list(UUID merchantId, LocalDate from, LocalDate to) {
+  List<Statement> list(MerchantId merchantId, LocalDate from, LocalDate to) {
     return db.sql(LIST)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("from", from)
         .param("to", to)
         .query(StatementRepository::statement)
         .list();
   }
 
-  Optional<byte[]> file(UUID merchantId, LocalDate day) {
+  Optional<byte[]> file(MerchantId merchantId, LocalDate day) {
     return db.sql(FILE)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("day", day)
         .query((row, n) -> row.getBytes("file"))
         .optional();
@@ -110,7 +111,7 @@ class StatementRepository {
 
   private static Statement statement(ResultSet row, int n) throws SQLException {
     return new Statement(
-        row.getObject("merchant_id", UUID.class),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
         row.getObject("day", LocalDate.class),
         row.getLong("rows"),
         row.getString("sha256"));

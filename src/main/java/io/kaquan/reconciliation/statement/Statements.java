@@ -1,12 +1,13 @@
 package io.kaquan.reconciliation.statement;
 
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.coupon.ledger.StoredEntry;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Statements {
-
-  /**
-   * @param rows without header and summary
-   * @param sha256 of the file's bytes, lower-case hex
-   */
-  public record Statement(UUID merchantId, LocalDate day, long rows, String sha256) {}
 
   private final StatementRepository repository;
   private final Ledger ledger;
@@ -51,39 +46,40 @@ public class Statements {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Oldest first; days without a statement are left out. Both ends belong to it. */
-  public List<Statement> list(UUID merchantId, LocalDate from, LocalDate to) {
+  /**
+   * Returns the statements of these days, oldest first. Days without one are left out.
+   *
+   * @param to the last day
+   */
+  public List<Statement> list(MerchantId merchantId, LocalDate from, LocalDate to) {
     return repository.list(merchantId, from, to);
   }
 
-  /** Empty when the day is not over, or its statement is not built yet. */
-  public Optional<Statement> find(UUID merchantId, LocalDate day) {
+  /** Returns the statement of a day. Empty if the day is not over or its statement is not built. */
+  public Optional<Statement> find(MerchantId merchantId, LocalDate day) {
     return repository.list(merchantId, day, day).stream().findFirst();
   }
 
-  /** Where an entry stands: the {@code no} of its row in the statement of this day. */
-  public record Line(LocalDate day, long no) {}
-
   /**
-   * Empty for kinds that no statement lists, for what was written after it was built, and while
-   * there is none.
+   * Returns where an entry stands in the statement of its day. Empty for a kind that no statement
+   * lists, for an entry that was written after the statement was built, and while there is none.
    */
-  public Optional<Line> line(Ledger.Kept entry) {
+  public Optional<StatementRow> row(StoredEntry entry) {
     if (!StatementFile.LISTED.contains(entry.entry().kind())) {
       return Optional.empty();
     }
-    return find(entry.entry().merchantId(), entry.day())
+    return find(entry.entry().coupon().merchantId(), entry.day())
         .flatMap(
             statement -> {
-              long no = ledger.place(entry, StatementFile.LISTED);
+              long no = ledger.position(entry, StatementFile.LISTED);
               return no > statement.rows()
                   ? Optional.empty()
-                  : Optional.of(new Line(statement.day(), no));
+                  : Optional.of(new StatementRow(statement.day(), no));
             });
   }
 
-  /** The CSV, UTF-8; empty when there is no statement for the day. */
-  public Optional<byte[]> file(UUID merchantId, LocalDate day) {
+  /** Returns the statement of a day as CSV in UTF-8. Empty if there is none. */
+  public Optional<byte[]> file(MerchantId merchantId, LocalDate day) {
     return repository.file(merchantId, day);
   }
 
@@ -104,18 +100,19 @@ public class Statements {
         .activatedSince()
         .forEach(
             (merchantId, since) -> {
+              MerchantId merchant = new MerchantId(merchantId);
               LocalDate first =
                   repository
-                      .lastAsked(merchantId)
+                      .lastAsked(merchant)
                       .map(last -> last.plusDays(1))
                       .orElse(LocalDate.ofInstant(since, clock.getZone()));
               first
                   .datesUntil(today.isAfter(first) ? today : first)
-                  .forEach(day -> start(definition, new Reconciliation(merchantId, day)));
+                  .forEach(day -> start(definition, new Reconciliation(merchant, day)));
             });
   }
 
-  /** The row's key makes sure that of two nodes one starts it. */
+  /** The key of the row makes sure that only one of several nodes starts it. */
   private void start(String definition, Reconciliation of) {
     transaction.executeWithoutResult(
         status -> {

@@ -1,7 +1,9 @@
 /** The statement of each merchant and day, made from the ledger alone. */
-@org.springframework.modulith.ApplicationModule(
+@ApplicationModule(
     allowedDependencies = {
+      "consumer",
       "coupon.ledger",
+      "files.csv",
       "merchant.account",
       "merchant.member",
       "messaging.notification",
@@ -9,6 +11,13 @@
       "platform.schedule",
       "files.csv",
       "platform.database",
-      "platform.access"
+      "platform.access",
+      "platform.tenant",
+      "coupon.code",
+      "card.design"
     })
+@NullMarked
 package io.kaquan.reconciliation.statement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

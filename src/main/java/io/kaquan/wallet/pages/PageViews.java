@@ -2,9 +2,13 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.statistics.FirstView;
+import io.kaquan.coupon.statistics.OwnedCard;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.visit.Visits;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -39,12 +43,15 @@ class PageViews {
         request.getRemoteAddr(),
         items.stream()
             .flatMap(
-                item -> Stream.ofNullable(terms.get(item.cardId())).map(card -> look(card, item)))
+                item -> Stream.ofNullable(terms.get(item.cardId())).map(card -> view(card, item)))
             .toList());
   }
 
-  private static Ledger.Look look(CardTerms card, Deliveries.Item item) {
-    return new Ledger.Look(card.merchantId(), card.appid(), item.cardId(), item.outerStr());
+  private static FirstView view(CardTerms card, Deliveries.Item item) {
+    return new FirstView(
+        new OwnedCard(
+            new MerchantId(card.merchantId()), new AppId(card.appid()), new CardId(item.cardId())),
+        item.outerStr());
   }
 
   private static UUID visitor(HttpSession session) {

@@ -1,7 +1,9 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -10,6 +12,7 @@ import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,11 +42,13 @@ class RedemptionHistory {
             entry ->
                 new LastRedemption(
                     entry.at().atZone(clock.getZone()),
-                    entry.locationId() == null
+                    entry.by().locationId() == null
                         ? null
-                        : stores.titles(Set.of(entry.locationId())).get(entry.locationId()),
+                        : stores
+                            .titles(Set.of(entry.by().locationId()))
+                            .get(entry.by().locationId()),
                     entry.amountFen() > 0 ? new Money(entry.amountFen()).yuan() : null,
-                    Source.SELF.name().equals(entry.source())));
+                    Source.SELF.name().equals(entry.by().source())));
   }
 
   /** Returns a version of the coupon's page, which changes whenever the page does. */
@@ -65,7 +70,11 @@ class RedemptionHistory {
     if (coupon.status() != CouponStatus.CONSUMED && !isUsedOften(coupon)) {
       return uses;
     }
-    for (Entry entry : ledger.life(coupon.cardId(), coupon.code())) {
+    for (Entry entry :
+        ledger.entries(
+            new AppId(coupon.appid()),
+            new CardId(coupon.cardId()),
+            new CouponCode(coupon.code()))) {
       if (entry.kind() == EntryKind.REDEEMED) {
         uses.add(entry);
       } else if (entry.kind() == EntryKind.REVERSED) {

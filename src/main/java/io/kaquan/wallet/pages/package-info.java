@@ -19,12 +19,15 @@
       "coupon.selfservice",
       "merchant.store",
       "coupon.ledger",
+      "coupon.statistics",
       "merchant.account",
       "merchant.member",
       "platform.access",
       "platform.money",
       "files.barcode",
-      "platform.web"
+      "platform.web",
+      "coupon.code",
+      "platform.tenant"
     })
 @NullMarked
 package io.kaquan.wallet.pages;

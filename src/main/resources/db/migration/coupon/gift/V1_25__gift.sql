@@ -1,6 +1,6 @@
 -- Offers of coupons to friends. Whether one can still be accepted, the coupon's row decides; this one remembers how it ended.
 CREATE TABLE gift (
-  id           uuid PRIMARY KEY,
+  id           uuid NOT NULL,
   appid        text NOT NULL,
   card_id      text NOT NULL,
   -- as it was when it was offered; it cannot change while the offer is open
@@ -15,11 +15,13 @@ CREATE TABLE gift (
   ended_at     timestamptz,
   friend       text,
   friend_code  text,
+  -- the offer first: a link names it alone
+  PRIMARY KEY (id, appid),
   CONSTRAINT gift_outcome_has_moment CHECK ((outcome IS NULL) = (ended_at IS NULL)),
   CONSTRAINT gift_accepted_has_friend CHECK ((outcome IS NOT NULL AND outcome = 'ACCEPTED') = (friend IS NOT NULL)),
   CONSTRAINT gift_friend_has_code CHECK ((friend IS NULL) = (friend_code IS NULL))
 );
-CREATE INDEX gift_of_coupon ON gift (card_id, code);
+CREATE INDEX gift_of_coupon ON gift (appid, card_id, code);
 -- one open offer of a coupon
-CREATE UNIQUE INDEX gift_open ON gift (card_id, code) WHERE outcome IS NULL;
+CREATE UNIQUE INDEX gift_open ON gift (appid, card_id, code) WHERE outcome IS NULL;
 CREATE INDEX gift_given ON gift (appid, giver, ended_at DESC) WHERE outcome = 'ACCEPTED';

@@ -1,7 +1,7 @@
 -- Everything that happened to coupons. Append-only: a trigger refuses change and removal whoever asks, and the application's
 -- role has no right to either.
 CREATE TABLE coupon_event (
-  id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id              bigint GENERATED ALWAYS AS IDENTITY,
   at              timestamptz NOT NULL,
   day             date NOT NULL,
   merchant_id     uuid NOT NULL,
@@ -24,11 +24,13 @@ CREATE TABLE coupon_event (
   outer_str       text,
   reason          text,
   -- the code that goes on from here, or that this one came from
-  other_code      text
+  other_code      text,
+  PRIMARY KEY (appid, id)
 );
 CREATE INDEX coupon_event_day ON coupon_event (merchant_id, day, id);
-CREATE INDEX coupon_event_code ON coupon_event (code, card_id, id);
-CREATE INDEX coupon_event_other_code ON coupon_event (other_code, card_id) WHERE other_code IS NOT NULL;
+CREATE INDEX coupon_event_code ON coupon_event (appid, code, card_id, id);
+CREATE INDEX coupon_event_other_code ON coupon_event (appid, other_code, card_id) WHERE other_code IS NOT NULL;
+-- By merchant, not by appid: a merchant's lists show all its accounts in one order.
 -- Redemptions and reversals: for a merchant's list by day, by store, by who did it for a till's count, and by source, so that
 -- no page reads through all others where there are none.
 CREATE INDEX coupon_event_redemption ON coupon_event (merchant_id, id) WHERE kind IN ('REDEEMED', 'REVERSED');
@@ -50,7 +52,7 @@ REVOKE UPDATE, DELETE, TRUNCATE ON coupon_event FROM ${application_role};
 
 -- What was asked for and refused, with who asked. May be deleted after a while; nothing is counted from it.
 CREATE TABLE coupon_attempt (
-  id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id              bigint GENERATED ALWAYS AS IDENTITY,
   at              timestamptz NOT NULL,
   arrow           text NOT NULL,
   why             text NOT NULL,
@@ -64,7 +66,8 @@ CREATE TABLE coupon_attempt (
   source          text NOT NULL,
   device          text,
   out_request_no  text,
-  reason          text
+  reason          text,
+  PRIMARY KEY (appid, id)
 );
-CREATE INDEX coupon_attempt_code ON coupon_attempt (code, id);
+CREATE INDEX coupon_attempt_code ON coupon_attempt (appid, code, id);
 CREATE INDEX coupon_attempt_at ON coupon_attempt (at);

@@ -26,11 +26,11 @@ class CodeBatchPagesTest extends MerchantScenario {
     assertThat(browser.upload(path, Map.of("number", "many"), Map.of()).html())
         .contains("A whole number from 1 to 1,000,000");
 
-    Page lot = finished(browser.upload(path, Map.of("number", "３0"), Map.of()).path());
-    assertThat(lot.html())
+    Page batch = finished(browser.upload(path, Map.of("number", "３0"), Map.of()).path());
+    assertThat(batch.html())
         .contains("30 codes generated", "Download codes")
         .doesNotContain("??", "failures.csv");
-    Page file = browser.get(lot.path() + "/codes.csv");
+    Page file = browser.get(batch.path() + "/codes.csv");
     assertThat(file.response().headers().firstValue("Content-Disposition").orElse(""))
         .startsWith("attachment");
     List<String> lines = file.html().lines().toList();
@@ -38,13 +38,13 @@ class CodeBatchPagesTest extends MerchantScenario {
     assertThat(lines.subList(1, 31))
         .allMatch(line -> line.matches("`\\d{12},DEPOSITED"))
         .doesNotHaveDuplicates();
-    assertThat(browser.get(lot.path() + "/failures.csv").status())
+    assertThat(browser.get(batch.path() + "/failures.csv").status())
         .as("it has no list")
         .isEqualTo(404);
     assertThat(browser.get("/console/cards/" + card).html()).contains("20 of 50 left");
 
     String end = path + "/void";
-    Page form = browser.get(end + "?target=" + lot.path().substring(path.length() + 1));
+    Page form = browser.get(end + "?target=" + batch.path().substring(path.length() + 1));
     assertThat(form.html())
         .containsPattern("value=\"lot\" checked")
         .contains("Generate codes, 30 codes");
@@ -96,7 +96,7 @@ class CodeBatchPagesTest extends MerchantScenario {
                     path, Map.of(), Map.of("file=a.csv", "\n\n".getBytes(StandardCharsets.UTF_8)))
                 .status())
         .isEqualTo(422);
-    Page lot =
+    Page batch =
         finished(
             browser
                 .upload(
@@ -105,11 +105,11 @@ class CodeBatchPagesTest extends MerchantScenario {
                     Map.of(
                         "file=<b>.csv", "A-1\nA-2\n=A+1\nA-1\n".getBytes(StandardCharsets.UTF_8)))
                 .path());
-    assertThat(lot.html())
+    assertThat(batch.html())
         .contains(
             "3 codes imported", "&lt;b&gt;.csv", "Same as an earlier line", "Raise the stock");
-    assertThat(browser.get(lot.path() + "/codes.csv").html()).contains("`=A+1,DEPOSITED");
-    assertThat(browser.get(lot.path() + "/failures.csv").html())
+    assertThat(browser.get(batch.path() + "/codes.csv").html()).contains("`=A+1,DEPOSITED");
+    assertThat(browser.get(batch.path() + "/failures.csv").html())
         .contains("4,A-1,Same as an earlier line");
     assertThat(
             browser
@@ -117,7 +117,7 @@ class CodeBatchPagesTest extends MerchantScenario {
                     "/console/cards/"
                         + onSale(CardMaker.aCashCard().of(appid))
                         + "/lots/"
-                        + lot.path().substring(path.length() + 1))
+                        + batch.path().substring(path.length() + 1))
                 .status())
         .as("another card's")
         .isEqualTo(404);
@@ -125,7 +125,7 @@ class CodeBatchPagesTest extends MerchantScenario {
 
   private Page finished(String path) {
     assertThat(path).matches("/console/cards/p[^/]+/lots/[0-9a-f-]{36}");
-    Awaitility.await("the lot is finished")
+    Awaitility.await("the code batch is finished")
         .atMost(Duration.ofSeconds(30))
         .until(() -> !browser.get(path).html().contains("data-again"));
     return browser.get(path);

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.ledger.Selection;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
+import io.kaquan.coupon.statistics.Breakdown;
+import io.kaquan.coupon.statistics.Selection;
+import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.platform.schedule.TimetableEntry;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.audit.Audits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,13 +46,14 @@ class FigurePagesTest extends MerchantScenario {
   @Autowired private Deliveries deliveries;
   @Autowired private Gifts gifts;
   @Autowired private Ledger ledger;
+  @Autowired private Statistics statistics;
   @Autowired private Audits audits;
 
   @Autowired
   @Qualifier("expireSweep") private TimetableEntry sweep;
 
   @Autowired
-  @Qualifier("closeDays") private TimetableEntry closing;
+  @Qualifier("closeFigures") private TimetableEntry closing;
 
   private String card;
 
@@ -95,10 +101,10 @@ class FigurePagesTest extends MerchantScenario {
     for (NamedCsvRecord day : days) {
       Map<EntryKind, Long> told = new EnumMap<>(EntryKind.class);
       ledger.read(
-          merchant,
+          new MerchantId(merchant),
           LocalDate.parse(day.getField("day")),
           entry -> {
-            if (entry.otherCode() == null || entry.kind() != EntryKind.CLAIMED) {
+            if (!entry.isClaimOfGift()) {
               told.merge(entry.kind(), 1L, Long::sum);
             }
           });
@@ -200,6 +206,7 @@ class FigurePagesTest extends MerchantScenario {
                         || day.equals(first)
                         || day.isAfter(today.minusDays(3)))
             .toList();
+    MerchantId whose = new MerchantId(merchant);
     List<Selection> asked =
         edges.stream()
             .flatMap(
@@ -209,18 +216,27 @@ class FigurePagesTest extends MerchantScenario {
                         .flatMap(
                             to ->
                                 Stream.of(
-                                    Selection.all(merchant, from, to),
-                                    new Selection(merchant, from, to, second, null, null, null),
-                                    new Selection(merchant, from, to, null, null, "menu", null),
-                                    new Selection(merchant, from, to, second, null, "menu", null),
-                                    new Selection(merchant, from, to, null, null, null, west),
-                                    new Selection(merchant, from, to, appid, card, null, null))))
+                                    Selection.all(whose, from, to),
+                                    new Selection(
+                                        whose, from, to, new AppId(second), null, null, null),
+                                    new Selection(whose, from, to, null, null, "menu", null),
+                                    new Selection(
+                                        whose, from, to, new AppId(second), null, "menu", null),
+                                    new Selection(whose, from, to, null, null, null, west),
+                                    new Selection(
+                                        whose,
+                                        from,
+                                        to,
+                                        new AppId(appid),
+                                        new CardId(card),
+                                        null,
+                                        null))))
             .toList();
-    List<Ledger.Broken> before = asked.stream().map(ledger::brokenDown).toList();
+    List<Breakdown> before = asked.stream().map(statistics::breakDown).toList();
     assertThat(before.get(0).cards()).hasSize(2);
     closing.run();
     for (int at = 0; at < asked.size(); at++) {
-      assertThat(ledger.brokenDown(asked.get(at)))
+      assertThat(statistics.breakDown(asked.get(at)))
           .as("%s", asked.get(at))
           .isEqualTo(before.get(at));
     }

@@ -4,9 +4,9 @@ import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.coupon.codebatch.CodeBatchRequest;
+import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.gift.Gifts;
-import io.kaquan.coupon.lot.LotWish;
-import io.kaquan.coupon.lot.Lots;
 import io.kaquan.reconciliation.audit.Difference;
 import io.kaquan.reconciliation.audit.Finding;
 import java.sql.Connection;
@@ -36,7 +36,7 @@ class AuditsTest extends CouponScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Autowired private Gifts gifts;
-  @Autowired private Lots lots;
+  @Autowired private CodeBatches batches;
   @Autowired private ExpireSweep sweep;
   @Autowired private RuntimeService processes;
   @Autowired private ManagementService jobs;
@@ -76,8 +76,9 @@ class AuditsTest extends CouponScenario {
     done(redeem(back));
     offered(issue(plain, somebody(), null));
     begun(
-        lots.generate(
-            new LotWish(shop.merchantId(), plain, "me", UUID.randomUUID().toString()), 30));
+        batches.generate(
+            new CodeBatchRequest(shop.merchantId(), plain, "me", UUID.randomUUID().toString()),
+            30));
     agrees();
 
     String own = onSale(aCashCard().of(shop.appid()).withCustomCodes());
@@ -94,8 +95,8 @@ class AuditsTest extends CouponScenario {
     issue(deposit, somebody(), "D-2");
     done(ask(new CouponCommand.Void(shop.appid(), "D-1", deposit, null, null, API)));
     begun(
-        lots.importCodes(
-            new LotWish(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
+        batches.importCodes(
+            new CodeBatchRequest(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
             file("codes.csv", "E-1\nE-2\nE-1\n")));
     agrees();
 
@@ -300,10 +301,10 @@ class AuditsTest extends CouponScenario {
     return gifts.latest(shop.appid(), coupon.cardId(), coupon.code()).orElseThrow().id();
   }
 
-  private void begun(io.kaquan.coupon.lot.LotAnswer result) {
-    Awaitility.await("the lot")
+  private void begun(io.kaquan.coupon.codebatch.CodeBatchResult result) {
+    Awaitility.await("the code batch")
         .atMost(PATIENCE)
-        .until(() -> lots.find(shop.merchantId(), result.lot()).orElseThrow().isLive());
+        .until(() -> batches.find(shop.merchantId(), result.batch()).orElseThrow().isLive());
   }
 
   private void agrees() {

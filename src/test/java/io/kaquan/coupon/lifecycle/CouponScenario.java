@@ -3,15 +3,18 @@ package io.kaquan.coupon.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.stock.CardStocks;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.coupon.codebatch.CodeList;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lot.SentList;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.Scenario;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.reconciliation.audit.Audits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -91,7 +94,7 @@ abstract class CouponScenario extends Scenario {
   }
 
   List<EntryKind> lifeOf(Coupon coupon) {
-    return ledger.life(coupon.cardId(), coupon.code()).stream().map(Entry::kind).toList();
+    return entries(coupon.cardId(), coupon.code()).stream().map(Entry::kind).toList();
   }
 
   CouponStatus statusOf(Coupon coupon) {
@@ -99,9 +102,9 @@ abstract class CouponScenario extends Scenario {
   }
 
   /** A list as a merchant sends it in. */
-  static SentList file(String name, String text) {
+  static CodeList file(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new SentList() {
+    return new CodeList() {
       @Override
       public String fileName() {
         return name;
@@ -144,5 +147,9 @@ abstract class CouponScenario extends Scenario {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  List<Entry> entries(String cardId, String code) {
+    return ledger.entries(new AppId(APPID), new CardId(cardId), new CouponCode(code));
   }
 }

@@ -93,13 +93,13 @@ class CouponsKilledTest {
       throws Exception {
     nodes.add(startNode().untilReady());
     String card = cardOnSale(token(), CardMaker.aCashCard().withStock(MILLION));
-    String lot = lotOf(card, Map.of("number", Integer.toString(MILLION)), Map.of());
+    String batch = batchOf(card, Map.of("number", Integer.toString(MILLION)), Map.of());
     for (int kill = 1; kill <= 3; kill++) {
       int enough = kill * MILLION / 5;
       Awaitility.await("codes").atMost(SLOW).until(() -> made(card) >= enough);
       again();
     }
-    isWhole(lot, card, MILLION);
+    isWhole(batch, card, MILLION);
 
     String own = cardOnSale(token(), CardMaker.aCashCard().withDepositedCodes());
     byte[] list =
@@ -107,7 +107,7 @@ class CouponsKilledTest {
             .mapToObj("C%09d"::formatted)
             .collect(Collectors.joining("\r\n"))
             .getBytes(StandardCharsets.US_ASCII);
-    String brought = lotOf(own, Map.of(), Map.of("file=codes.csv", list));
+    String brought = batchOf(own, Map.of(), Map.of("file=codes.csv", list));
     Awaitility.await("codes").atMost(SLOW).until(() -> made(own) >= MILLION / 2);
     again();
     untilDone(brought);
@@ -160,7 +160,7 @@ class CouponsKilledTest {
     try (Load load = new Load(token, card)) {
       load.at(addresses());
       load.begin(CALLERS);
-      String lot = lotOf(printed, Map.of("number", Integer.toString(CODES)), Map.of());
+      String batch = batchOf(printed, Map.of("number", Integer.toString(CODES)), Map.of());
       for (int kill = 1; kill <= kills; kill++) {
         moreAnswers(load);
         if (databaseToo && kill % 7 == 0) {
@@ -171,7 +171,7 @@ class CouponsKilledTest {
         int victim = nodes.size() - 1;
         nodes.get(victim).kill();
         if (kill == 1) {
-          assertThat(made(printed)).as("killed in the middle of the lot").isLessThan(CODES);
+          assertThat(made(printed)).as("killed in the middle of the code batch").isLessThan(CODES);
         }
         if (nodes.size() > 1) {
           moreAnswers(load);
@@ -184,19 +184,19 @@ class CouponsKilledTest {
       }
       moreAnswers(load);
       load.end();
-      isWhole(lot, printed, CODES);
+      isWhole(batch, printed, CODES);
       isWhole(load, card);
     }
   }
 
   /** Asked for on the console's page. */
-  private String lotOf(String card, Map<String, String> typed, Map<String, byte[]> files) {
+  private String batchOf(String card, Map<String, String> typed, Map<String, byte[]> files) {
     PageVisitor merchant = merchant();
     String page = "/console/cards/" + card + "/lots";
     merchant.get(page);
-    String lot = merchant.upload(page, typed, files).path();
-    assertThat(lot).startsWith(page + "/");
-    return lot.substring(page.length() + 1);
+    String batch = merchant.upload(page, typed, files).path();
+    assertThat(batch).startsWith(page + "/");
+    return batch.substring(page.length() + 1);
   }
 
   private int made(String card) {
@@ -210,23 +210,23 @@ class CouponsKilledTest {
     return new PageVisitor(addresses().get(0)).signedInAs("merchant@demo.example", "demo");
   }
 
-  private void untilDone(String lot) {
-    Awaitility.await("the lot goes on where it was")
+  private void untilDone(String batch) {
+    Awaitility.await("the code batch goes on where it was")
         .atMost(SLOW.multipliedBy(3))
         .until(
             () ->
-                db().sql("SELECT status FROM lot WHERE id = ?")
-                    .param(UUID.fromString(lot))
+                db().sql("SELECT status FROM code_batch WHERE id = ?")
+                    .param(UUID.fromString(batch))
                     .query(String.class)
                     .single()
                     .equals("DONE"));
   }
 
-  private void isWhole(String lot, String card, int codes) {
-    untilDone(lot);
+  private void isWhole(String batch, String card, int codes) {
+    untilDone(batch);
     assertThat(made(card)).isEqualTo(codes);
     assertThat(
-            db().sql("SELECT ok FROM lot WHERE card_id = ?")
+            db().sql("SELECT ok FROM code_batch WHERE card_id = ?")
                 .param(card)
                 .query(Integer.class)
                 .single())

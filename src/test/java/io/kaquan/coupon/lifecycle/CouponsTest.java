@@ -133,7 +133,7 @@ class CouponsTest extends CouponScenario {
     assertThat(lifeOf(coupon))
         .containsExactly(
             EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED, EntryKind.REDEEMED);
-    assertThat(ledger.life(coupon.cardId(), coupon.code()))
+    assertThat(entries(coupon.cardId(), coupon.code()))
         .extracting(Entry::amountFen)
         .containsExactly(0L, 1000L, 0L, 1000L);
   }

@@ -120,10 +120,10 @@ class GiftsTest extends CouponScenario {
     assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
 
     assertThat(endOf(gift)).isEqualTo("EndEvent_Returned");
-    assertThat(ledger.life(coupon.cardId(), coupon.code()))
+    assertThat(entries(coupon.cardId(), coupon.code()))
         .element(2)
         .returns(EntryKind.GIFT_RETURNED, Entry::kind)
-        .returns(Source.SYSTEM.name(), Entry::source)
+        .returns(Source.SYSTEM.name(), entry -> entry.by().source())
         .returns(CouponStatus.GIFTING.name(), Entry::from);
     assertThat(found(gift).endedAt()).isNotNull();
     assertThat(done(redeem(coupon.code())).status()).isEqualTo(CouponStatus.CONSUMED);

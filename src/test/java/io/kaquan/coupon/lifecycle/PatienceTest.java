@@ -3,7 +3,8 @@ package io.kaquan.coupon.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kaquan.coupon.lot.LotWork;
+import io.kaquan.coupon.codebatch.CodeBatchWork;
+import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.platform.access.Seal;
 import io.kaquan.platform.batch.BatchSettings;
@@ -30,9 +31,10 @@ class PatienceTest extends CouponScenario {
   @Autowired private RequestNumbers numbers;
   @Autowired private CodeGuessLimiter limiter;
   @Autowired private Redeemability redeemability;
-  @Autowired private LotWork lots;
+  @Autowired private CodeBatchWork codeBatches;
   @Autowired private Seal seal;
   @Autowired private Batches batches;
+  @Autowired private Statistics statistics;
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private JdbcClient db;
 
@@ -106,8 +108,8 @@ class PatienceTest extends CouponScenario {
         limiter,
         redeemability,
         cards,
-        lots,
-        ledger,
+        codeBatches,
+        statistics,
         seal,
         clock,
         batches,

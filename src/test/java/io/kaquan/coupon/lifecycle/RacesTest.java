@@ -79,7 +79,7 @@ class RacesTest extends CouponScenario {
                   coupons.execute(
                       new CouponCommand.TakeBack(APPID, coupon.code(), null, gift, API)));
       assertThat(results).containsOnlyOnce((Refusal) null);
-      List<Entry> life = ledger.life(card, coupon.code());
+      List<Entry> life = entries(card, coupon.code());
       assertThat(life).hasSize(3);
       assertThat(
               db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ? AND other_code = ?")
@@ -157,7 +157,7 @@ class RacesTest extends CouponScenario {
   }
 
   private void isAsItsLastEntrySays(Coupon coupon) {
-    List<Entry> life = ledger.life(coupon.cardId(), coupon.code());
+    List<Entry> life = entries(coupon.cardId(), coupon.code());
     assertThat(
             db.sql("SELECT status FROM coupon WHERE code = ?")
                 .param(coupon.code())

@@ -76,14 +76,14 @@ class StateTableTest extends CouponScenario {
   @MethodSource("cells")
   void leads_on_or_is_refused(CouponStatus from, Transition transition, String expected) {
     Subject subject = in(from);
-    int entries = ledger.life(card, subject.code()).size();
+    int entries = entries(card, subject.code()).size();
 
     CouponResult result = coupons.execute(command(transition, subject));
 
     if (expected.startsWith(LEADS)) {
       CouponStatus to = CouponStatus.valueOf(expected.substring(LEADS.length()));
       done(result);
-      List<Entry> life = ledger.life(card, subject.code());
+      List<Entry> life = entries(card, subject.code());
       assertThat(life).hasSize(entries + 1);
       Entry last = life.get(entries);
       assertThat(last.from()).isEqualTo(from.name());
@@ -91,12 +91,12 @@ class StateTableTest extends CouponScenario {
       assertThat(
               stored(
                   last.kind() == io.kaquan.coupon.ledger.EntryKind.RECODED
-                      ? last.otherCode()
+                      ? last.otherCode().value()
                       : subject.code()))
           .isEqualTo(to);
     } else {
       assertThat(why(result)).isEqualTo(Refusal.valueOf(expected));
-      assertThat(ledger.life(card, subject.code())).hasSize(entries);
+      assertThat(entries(card, subject.code())).hasSize(entries);
       assertThat(
               db.sql("SELECT why FROM coupon_attempt WHERE code = ? ORDER BY id DESC LIMIT 1")
                   .param(subject.code())

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -30,6 +32,7 @@ import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -110,13 +113,13 @@ class LateReversalsTest extends Scenario {
     assertThat(reversals.of(merchant).get(0))
         .returns(Decision.APPROVED, LateReversal::decision)
         .returns("DONE", LateReversal::outcome);
-    assertThat(ledger.life(used.cardId(), used.code()))
+    assertThat(entries(used))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED, EntryKind.REVERSED);
-    assertThat(ledger.life(used.cardId(), used.code()))
+    assertThat(entries(used))
         .last()
         .returns("The guest came back", Entry::reason)
-        .returns(at("owner"), Entry::clerk);
+        .returns(at("owner"), entry -> entry.by().clerk());
   }
 
   @Test
@@ -178,7 +181,7 @@ class LateReversalsTest extends Scenario {
     reversals.sweep();
     reversals.sweep();
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
-    assertThat(ledger.life(used.cardId(), used.code())).hasSize(3);
+    assertThat(entries(used)).hasSize(3);
   }
 
   @Test
@@ -254,5 +257,10 @@ class LateReversalsTest extends Scenario {
 
   private String at(String who) {
     return who + "@" + appid + ".example";
+  }
+
+  private List<Entry> entries(Coupon coupon) {
+    return ledger.entries(
+        new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
   }
 }

@@ -3,7 +3,9 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Designs;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -12,6 +14,7 @@ import io.kaquan.coupon.selfservice.SelfService.Setting;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.store.Store;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +78,10 @@ class UsePagesTest extends WalletScenario {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.source()).isEqualTo("SELF");
-              assertThat(entry.locationId()).isEqualTo(Long.toString(store.id()));
+              assertThat(entry.by().source()).isEqualTo("SELF");
+              assertThat(entry.by().locationId()).isEqualTo(Long.toString(store.id()));
               assertThat(entry.amountFen()).isEqualTo(5850);
-              assertThat(entry.clerk()).isNull();
+              assertThat(entry.by().clerk()).isNull();
             });
     assertThat(phone.get(coupon + "/use").path()).as("used up").isEqualTo(coupon);
   }
@@ -194,7 +197,7 @@ class UsePagesTest extends WalletScenario {
   }
 
   private List<Entry> redemptions() {
-    return ledger.life(card, code).stream()
+    return ledger.entries(new AppId(shop.appid()), new CardId(card), new CouponCode(code)).stream()
         .filter(entry -> entry.kind() == EntryKind.REDEEMED)
         .toList();
   }

@@ -1,0 +1,14 @@
+/**
+ * CodeBatches: many codes of one card that are generated, imported or made unavailable together,
+ * and how far that is.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "card.catalogue",
+      "card.stock",
+      "card.design",
+      "merchant.account",
+      "files.csv",
+      "platform.database"
+    })
+package io.kaquan.coupon.codebatch;
