@@ -95,13 +95,13 @@ public class Documents {
     return Optional.of(document.isPdf() ? Paper.picture(content, page) : content);
   }
 
-  /** Records that somebody of the platform's people looked at it; once a minute each is enough. */
+  /** Records that a member of the staff viewed it, at most once a minute each. */
   @Transactional
   public void viewed(UUID id, String by) {
     repository.viewed(id, by, clock.instant(), clock.instant().minus(Duration.ofMinutes(1)));
   }
 
-  /** Who looked and when, the last first; at most 100. */
+  /** Returns who viewed it and when, the latest first, at most 100. */
   public List<View> views(UUID id) {
     return repository.views(id);
   }

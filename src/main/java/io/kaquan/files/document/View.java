@@ -2,5 +2,5 @@ package io.kaquan.files.document;
 
 import java.time.Instant;
 
-/** That somebody looked at a paper. */
+/** One viewing of a document by a member of the staff. */
 public record View(String by, Instant at) {}

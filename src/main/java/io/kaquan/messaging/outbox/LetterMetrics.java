@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** {@code kaquan_letters_gave_up}: more than none wants a person. */
+/** {@code kaquan_letters_gave_up}: above zero, an operator has to act. */
 @Component
 class LetterMetrics implements MeterBinder {
   private final OutboxRepository repository;

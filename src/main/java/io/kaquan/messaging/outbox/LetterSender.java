@@ -81,7 +81,7 @@ class LetterSender implements TimetableEntry, DisposableBean {
               called.set(false);
               carryAll();
             });
-      } catch (RejectedExecutionException shuttingDown) {
+      } catch (RejectedExecutionException e) {
         log.debug("Letters wait for the next start");
       }
     }
@@ -103,8 +103,8 @@ class LetterSender implements TimetableEntry, DisposableBean {
   private void carry(JavaMailSender sender, Envelope envelope) {
     try {
       sender.send(message(sender, envelope));
-    } catch (MessagingException | RuntimeException failed) {
-      failed(envelope, failed);
+    } catch (MessagingException | RuntimeException e) {
+      failed(envelope, e);
       return;
     }
     repository.sent(envelope.id(), clock.instant());

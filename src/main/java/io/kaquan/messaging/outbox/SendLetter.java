@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The "Send … letter" tasks of every process: an asynchronous job that waits until the letters
- * about its business key have left the house. One that gave up becomes an incident in Cockpit;
- * "retry" there sends it again.
+ * about its business key have been sent. One that gave up becomes an incident in Cockpit; "retry"
+ * there sends it again.
  */
 @Component(SendLetter.NAME)
 class SendLetter implements JavaDelegate {

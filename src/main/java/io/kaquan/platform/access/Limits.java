@@ -23,7 +23,8 @@ public class Limits {
   }
 
   /**
-   * Counts one try of somebody. Empty: go on. Else how long to wait, and this try was not counted.
+   * Counts one attempt. Returns empty if it may go on; else how long to wait, and does not count
+   * it.
    */
   public Optional<Duration> take(Limit limit, String who) {
     return repository.take(id(limit, who), limit);
@@ -34,7 +35,7 @@ public class Limits {
     repository.giveBack(id(limit, who), limit);
   }
 
-  /** Lets somebody begin anew. */
+  /** Forgets the attempts that were counted. */
   public void forget(Limit limit, String who) {
     repository.forget(id(limit, who));
   }

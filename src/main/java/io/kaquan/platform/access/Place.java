@@ -26,7 +26,7 @@ public final class Place {
       return parsed instanceof Inet6Address
           ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), HALF))
           : parsed.getHostAddress();
-    } catch (UnknownHostException noAddress) {
+    } catch (UnknownHostException e) {
       return address;
     }
   }

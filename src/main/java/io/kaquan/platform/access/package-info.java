@@ -1,5 +1,5 @@
 /**
- * What proves who somebody is, and how often it may be tried: tokens, web sessions, limits, the
+ * What proves a caller's identity, and how often it may be tried: tokens, web sessions, limits, the
  * installation's key.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -20,7 +20,7 @@ class FailedJobs implements FailedJobCommandFactory {
   public Command<Object> getCommand(String jobId, Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof AuthorizationException) {
-        // somebody asked for a job that is not theirs to run: that is no failure of the job and
+        // a person without the permission tried to run the job: the job has not failed, and it
         // costs it no try
         return context -> null;
       }

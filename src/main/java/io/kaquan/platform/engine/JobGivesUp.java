@@ -2,7 +2,7 @@ package io.kaquan.platform.engine;
 
 /**
  * Thrown by a delegate for which trying again by itself is no use: the job becomes an incident in
- * Cockpit at once, and goes on when a person presses "retry" there.
+ * Cockpit immediately, and continues when a person presses "retry" there.
  */
 public class JobGivesUp extends RuntimeException {
 

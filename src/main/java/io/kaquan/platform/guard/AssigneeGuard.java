@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a task: people claim for themselves and give back what is theirs; leads give it to
- * anybody and take it from anybody. The engine itself lets whoever may work on a task claim it for
- * others and take it from them (claiming for nobody, resolving), but does not let people give back
- * their own. Our own calls, which sign in nobody, pass.
+ * Who has a task: people claim for themselves and give back what is theirs; leads give it to anyone
+ * and take it from anyone. The engine itself lets whoever may work on a task claim it for others
+ * and take it from them (by claiming it for no one, by resolving it), but does not let people give
+ * back their own. Calls of the application itself, which have no signed-in person, pass.
  */
 class AssigneeGuard extends CommandInterceptor {
 
@@ -41,7 +41,7 @@ class AssigneeGuard extends CommandInterceptor {
   }
 
   /**
-   * @param whom who would have it then; null for nobody
+   * @param whom the assignee after the call; null for none
    */
   private static void check(Command<?> command, Authentication person, @Nullable String whom) {
     TaskEntity task = task(command);

@@ -52,7 +52,7 @@ class EngineSecurity {
                     // Cockpit itself lets everybody who is signed in anywhere call its plug-ins
                     .requestMatchers(withDefaults().matcher("/camunda/api/cockpit/**"))
                     .access(
-                        (nobody, call) ->
+                        (authentication, call) ->
                             new AuthorizationDecision(
                                 staff
                                     .current(call.getRequest())
@@ -92,7 +92,7 @@ class EngineSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
-                    // programs send no origin; a page of somebody else's would use the password
+                    // programs send no origin; another site's page would use the password
                     // that a browser remembers
                     .requestMatchers(request -> request.getHeader(HttpHeaders.ORIGIN) != null)
                     .denyAll()

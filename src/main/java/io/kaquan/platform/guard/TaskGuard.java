@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * What a signed-in person may do to a task: send the fields that its form lets people write, as
  * plain values, and nothing else. The engine itself takes any variable of any name with a submitted
  * form, with complete and with resolve; and ends a task by a BPMN error or escalation, decision or
- * not. Our own calls, which sign in nobody, pass.
+ * not. Calls of the application itself, which have no signed-in person, pass.
  */
 class TaskGuard extends CommandInterceptor {
-  /** How a form of our own HTML says what it sends. */
+  /** The attribute by which an HTML form declares the variables it sends. */
   private static final Pattern DECLARED =
       Pattern.compile("<form[^>]* data-variables=\"([A-Za-z ]+)\"");
 
@@ -68,7 +68,7 @@ class TaskGuard extends CommandInterceptor {
       return;
     }
     Set<String> fields = fieldsOf((String) ReflectedField.of(command, "taskId"));
-    // by the keys: taking a value out would have a serialized one looked at
+    // remove by key: reading a value would deserialize it
     sent.keySet().removeIf(name -> !fields.contains(name) || !isPlain(sent, name));
   }
 

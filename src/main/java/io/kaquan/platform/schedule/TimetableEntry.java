@@ -1,7 +1,7 @@
 package io.kaquan.platform.schedule;
 
 /**
- * Something that runs again and again by the calendar of the house. A bean of this type is on the
+ * Something that runs repeatedly, at the times of a cron expression. A bean of this type is on the
  * timetable from the next start on. It may be run twice, late, or after a crash in its middle, so
  * it finds out by itself what there is to do.
  */
@@ -11,11 +11,11 @@ public interface TimetableEntry {
   String name();
 
   /**
-   * A Quartz cron expression, read in the house's time zone: {@code "0 5 0 * * ?"} is five past
+   * A Quartz cron expression, in the time zone of the clock: {@code "0 5 0 * * ?"} is five past
    * midnight.
    */
   String cron();
 
-  /** Does what is due by the clock. Never called twice at once on all nodes together. */
+  /** Does what is due by the clock. Never runs concurrently with itself, on any node. */
   void run();
 }

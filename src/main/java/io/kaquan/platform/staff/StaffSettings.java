@@ -3,7 +3,7 @@ package io.kaquan.platform.staff;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first administrator of an installation with a database of its own. Without it nobody can sign
+ * The first administrator of an installation with a database of its own. Without it no one can sign
  * in at {@code /camunda}.
  *
  * @param name sign-in name; null for none

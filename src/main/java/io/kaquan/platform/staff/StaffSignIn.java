@@ -34,8 +34,8 @@ public class StaffSignIn {
   }
 
   /**
-   * Empty when nobody is signed in, or somebody who is no longer one of the staff. Starts no
-   * session.
+   * Returns who is signed in; empty if no one is, or one who no longer belongs to the staff. Starts
+   * no session.
    */
   public Optional<StaffMember> current(HttpServletRequest request) {
     HttpSession session = request.getSession(false);

@@ -61,7 +61,7 @@ public final class Languages {
       try {
         Locale.LanguageRange.parse(header);
         return header;
-      } catch (IllegalArgumentException nonsense) {
+      } catch (IllegalArgumentException e) {
         return "zh-CN";
       }
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /**
- * Moments and days as one reader reads them: in the zone of the house and the language of the page.
+ * Moments and days as one reader reads them: in the clock's time zone and the language of the page.
  */
 public final class Moments {
   private final ZoneId zone;

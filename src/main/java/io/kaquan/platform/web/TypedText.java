@@ -68,7 +68,7 @@ class TypedText extends OncePerRequestFilter {
     FilterRegistrationBean<TypedText> typedText() {
       FilterRegistrationBean<TypedText> filter = new FilterRegistrationBean<>(new TypedText());
       filter.addUrlPatterns("/console/*", "/till/*", "/wallet/*", "/ops/*", "/demo/*");
-      // before anybody reads what was typed, the sign-in's too
+      // before any other filter reads what was typed, the sign-in's too
       filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
       return filter;
     }

@@ -105,7 +105,7 @@ public record Unsent(String action, List<Field> fields, String back) {
       return here && from.getRawPath() != null && from.getRawPath().matches("/[^/\\\\].*")
           ? from.getRawPath()
           : null;
-    } catch (IllegalArgumentException noAddress) {
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

@@ -70,7 +70,7 @@ class OpsSecurity {
 
   private static AuthorizationManager<RequestAuthorizationContext> anyOf(
       StaffSignIn staff, Set<String> groups) {
-    return (nobody, request) ->
+    return (authentication, request) ->
         new AuthorizationDecision(
             staff
                 .current(request.getRequest())

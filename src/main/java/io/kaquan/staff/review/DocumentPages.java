@@ -33,7 +33,7 @@ class DocumentPages {
 
   @GetMapping("/ops/documents/{id}")
   ResponseEntity<byte[]> original(@PathVariable UUID id, HttpServletRequest request) {
-    Document document = looked(id, request);
+    Document document = viewed(id, request);
     return answer(document.kind().type())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -47,7 +47,7 @@ class DocumentPages {
   @GetMapping("/ops/documents/{id}/pages/{page}")
   ResponseEntity<byte[]> page(
       @PathVariable UUID id, @PathVariable int page, HttpServletRequest request) {
-    Document document = looked(id, request);
+    Document document = viewed(id, request);
     return documents
         .page(document, page)
         .map(
@@ -57,7 +57,7 @@ class DocumentPages {
         .orElseThrow(DocumentPages::notHere);
   }
 
-  private Document looked(UUID id, HttpServletRequest request) {
+  private Document viewed(UUID id, HttpServletRequest request) {
     Document document = documents.find(id).orElseThrow(DocumentPages::notHere);
     documents.viewed(id, staff.current(request).orElseThrow(DocumentPages::notHere).id());
     return document;
