@@ -7,6 +7,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.card.catalogue.CardPage;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ class ListCards implements Call {
   public Reply answer(Caller caller, Payload payload) {
     Long offset = payload.number("offset", 0, Integer.MAX_VALUE, CommonErrcode.BAD_ARGS);
     Long count = payload.number("count", 0, MOST, CommonErrcode.BAD_ARGS_SIZE);
-    Cards.Page page =
+    CardPage page =
         cards.page(
             caller.appid(),
             offset == null ? 0 : offset.intValue(),

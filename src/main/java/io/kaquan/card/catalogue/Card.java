@@ -2,6 +2,7 @@ package io.kaquan.card.catalogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card with its content.
@@ -15,7 +16,7 @@ import java.time.Instant;
 public record Card(
     CardTerms terms,
     ObjectNode content,
-    ObjectNode approved,
+    @Nullable ObjectNode approved,
     long stock,
     long totalStock,
     String brandName,

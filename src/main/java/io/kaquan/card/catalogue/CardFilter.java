@@ -1,22 +1,23 @@
 package io.kaquan.card.catalogue;
 
 import io.kaquan.card.design.CardType;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a merchant's cards are looked for; null and empty leave a question out.
+ * Which cards of a merchant to list; null and empty leave a criterion out.
  *
- * @param active the merchant's appids whose card function is active: cards of the others can't be
- *     claimed
- * @param standing where a card stands: IN_REVIEW, REFUSED, ON_SALE, SOLD_OUT, PAUSED, SUSPENDED,
- *     OVER or DELETED; without it all but deleted ones
- * @param title a part of it, in any case
+ * @param standing null for all cards but deleted ones
+ * @param title a part of the title, in any case
  */
 public record CardFilter(
     UUID merchantId,
-    Set<String> active,
-    String standing,
-    CardType type,
+    @Nullable CardStanding standing,
+    @Nullable CardType type,
     String appid,
-    String title) {}
+    String title) {
+
+  boolean includes(CardStanding one) {
+    return standing == null ? one != CardStanding.DELETED : one == standing;
+  }
+}

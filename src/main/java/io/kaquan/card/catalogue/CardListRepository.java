@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,17 +15,12 @@ import org.springframework.stereotype.Repository;
 /** The statements of lists of a merchant's cards. */
 @Repository
 class CardListRepository {
-  private static final String STANDING =
+  /** What {@link StandingFacts} holds, as one text, by which cards are grouped. */
+  private static final String FACTS =
       """
-      CASE WHEN status = 'DELETE' THEN 'DELETED'
-           WHEN end_at <= :over THEN 'OVER'
-           WHEN status = 'VERIFY_FAIL' THEN 'REFUSED'
-           WHEN status = 'NOT_VERIFY' AND approved IS NULL THEN 'IN_REVIEW'
-           WHEN paused THEN 'PAUSED'
-           WHEN appid <> ALL (CAST(:active AS text[])) THEN 'SUSPENDED'
-           WHEN quantity > 0 THEN 'ON_SALE'
-           ELSE 'SOLD_OUT' END
+      concat_ws(' ', status, approved IS NOT NULL, paused, coalesce(end_at <= :over, false), quantity > 0, appid)
       """;
+
   private static final String FOUND =
       """
         FROM card
@@ -36,19 +30,23 @@ class CardListRepository {
          AND (:appid = '' OR appid = :appid)
          AND (:title = '' OR position(lower(:title) IN lower(title)) > 0)
       """;
+
+  private static final String GROUPS =
+      "SELECT " + FACTS + " AS facts, count(*) AS cards" + FOUND + " GROUP BY 1";
+
   private static final String PAGE =
-      "SELECT card_id, created_at, " + STANDING + " AS standing" + FOUND;
-  private static final String STANDINGS =
-      "SELECT card_id, standing FROM ("
-          + PAGE
+      "SELECT card_id, "
+          + FACTS
+          + " AS facts"
+          + FOUND
+          + " AND "
+          + FACTS
           + """
-      ) AS found
-       WHERE CASE WHEN :standing = '' THEN standing <> 'DELETED' ELSE standing = :standing END
+       = ANY (CAST(:wanted AS text[]))
        ORDER BY created_at DESC, card_id DESC
        LIMIT :count OFFSET :offset
       """;
-  private static final String COUNTS =
-      "SELECT standing, count(*) AS cards FROM (" + PAGE + ") AS found GROUP BY standing";
+
   private static final String NAMES =
       "SELECT card_id, appid, title FROM card WHERE merchant_id = :merchantId ORDER BY created_at DESC, card_id DESC";
   private static final String OWN_PAGE =
@@ -74,32 +72,56 @@ class CardListRepository {
     this.db = db;
   }
 
-  /** By their ids, newest first. */
-  Map<String, String> standings(CardFilter filter, int offset, int count, Instant now) {
-    Map<String, String> standings = new LinkedHashMap<>();
-    with(db.sql(STANDINGS), filter, now)
-        .param("standing", Objects.requireNonNullElse(filter.standing(), ""))
+  /**
+   * Cards that are alike in all that their standing follows from.
+   *
+   * @param key names the group for {@link #page}
+   */
+  record Group(String key, StandingFacts facts, long cards) {}
+
+  /** The groups of all cards that the filter finds, whichever standing it asks for. */
+  List<Group> groups(CardFilter filter, Instant now) {
+    return with(db.sql(GROUPS), filter, now)
+        .query(
+            (row, n) ->
+                new Group(
+                    row.getString("facts"), facts(row.getString("facts")), row.getLong("cards")))
+        .list();
+  }
+
+  /** The facts of the cards of these groups by their ids, newest first. */
+  Map<String, StandingFacts> page(
+      CardFilter filter, List<String> groups, int offset, int count, Instant now) {
+    Map<String, StandingFacts> page = new LinkedHashMap<>();
+    with(db.sql(PAGE), filter, now)
+        .param("wanted", groups.toArray(String[]::new))
         .param("offset", offset)
         .param("count", count)
-        .query((row, n) -> standings.put(row.getString("card_id"), row.getString("standing")))
+        .query((row, n) -> page.put(row.getString("card_id"), facts(row.getString("facts"))))
         .list();
-    return standings;
+    return page;
   }
 
-  Map<String, Long> counts(CardFilter filter, Instant now) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    with(db.sql(COUNTS), filter, now)
-        .query((row, n) -> counts.put(row.getString("standing"), row.getLong("cards")))
-        .list();
-    return counts;
+  private static StandingFacts facts(String text) {
+    List<String> parts = List.of(text.split(" ", 6));
+    CardStatus status = CardStatus.valueOf(parts.get(0));
+    boolean onceApproved = parts.get(1).equals("t");
+    boolean paused = parts.get(2).equals("t");
+    return new StandingFacts(
+        status,
+        onceApproved,
+        !paused && status.isOnSale(onceApproved),
+        parts.get(3).equals("t"),
+        parts.get(4).equals("t"),
+        parts.get(5));
   }
 
-  List<Cards.Named> names(UUID merchantId) {
+  List<CardName> names(UUID merchantId) {
     return db.sql(NAMES)
         .param("merchantId", merchantId)
         .query(
             (row, n) ->
-                new Cards.Named(
+                new CardName(
                     row.getString("card_id"), row.getString("appid"), row.getString("title")))
         .list();
   }
@@ -125,10 +147,9 @@ class CardListRepository {
   private static StatementSpec with(StatementSpec statement, CardFilter filter, Instant now) {
     return statement
         .param("merchant", filter.merchantId())
-        .param("active", filter.active().toArray(String[]::new))
         .param("type", filter.type() == null ? null : filter.type().name())
-        .param("appid", Objects.requireNonNullElse(filter.appid(), ""))
-        .param("title", Objects.requireNonNullElse(filter.title(), "").strip())
+        .param("appid", filter.appid())
+        .param("title", filter.title().strip())
         // the last second belongs to the validity
         .param("over", now.minusSeconds(1).atOffset(UTC));
   }

@@ -1,14 +1,23 @@
 package io.kaquan.card.catalogue;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.kaquan.merchant.account.Account;
+import io.kaquan.merchant.account.Accounts;
+import io.kaquan.merchant.account.ActivationStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,26 +28,15 @@ import org.springframework.stereotype.Component;
 public class Cards {
   private final CatalogueRepository repository;
   private final CardListRepository list;
+  private final Accounts accounts;
   private final Clock clock;
 
-  Cards(CatalogueRepository repository, CardListRepository list, Clock clock) {
+  Cards(CatalogueRepository repository, CardListRepository list, Accounts accounts, Clock clock) {
     this.repository = repository;
     this.list = list;
+    this.accounts = accounts;
     this.clock = clock;
   }
-
-  /**
-   * @param total of all pages together
-   */
-  public record Page(List<String> cardIds, long total) {}
-
-  /**
-   * @param standing as {@link CardFilter#standing}
-   */
-  public record Listed(CardTerms terms, String standing) {}
-
-  /** What to call a card. */
-  public record Named(String cardId, String appid, String title) {}
 
   /** Empty as well when the card is another appid's. Deleted cards are found. */
   public Optional<Card> find(String appid, String cardId) {
@@ -51,7 +49,7 @@ public class Cards {
   }
 
   /** Newest first; all statuses but DELETE where none is named. */
-  public Page page(String appid, int offset, int count, Set<CardStatus> statuses) {
+  public CardPage page(String appid, int offset, int count, Set<CardStatus> statuses) {
     Set<CardStatus> wanted =
         statuses.isEmpty()
             ? Set.of(
@@ -60,7 +58,7 @@ public class Cards {
                 CardStatus.VERIFY_OK,
                 CardStatus.DISPATCH)
             : statuses;
-    return new Page(list.page(appid, offset, count, wanted), list.count(appid, wanted));
+    return new CardPage(list.page(appid, offset, count, wanted), list.count(appid, wanted));
   }
 
   /** All cards of a merchant, newest first, deleted ones left out. */
@@ -73,39 +71,87 @@ public class Cards {
     return cardIds.isEmpty() ? List.of() : repository.some(cardIds);
   }
 
-  /**
-   * A merchant's cards by what is looked for, newest first. Two statements, however many there are.
-   */
+  /** The cards that the filter finds, newest first. */
   public List<Card> find(CardFilter filter, int offset, int count) {
-    return repository.some(list.standings(filter, offset, count, clock.instant()).keySet());
+    return repository.some(list(filter, offset, count).keySet());
   }
 
-  /**
-   * A merchant's cards by what is looked for, without what they say, newest first. Two statements,
-   * however many there are.
-   */
-  public List<Listed> listed(CardFilter filter, int most) {
-    Map<String, String> found = list.standings(filter, 0, most, clock.instant());
+  /** The newest cards that the filter finds, without their content. */
+  public List<ListedCard> listed(CardFilter filter, int most) {
+    Map<String, CardStanding> found = list(filter, 0, most);
     Map<String, CardTerms> terms = repository.terms(found.keySet());
     return found.entrySet().stream()
-        .filter(one -> terms.containsKey(one.getKey()))
-        .map(one -> new Listed(terms.get(one.getKey()), one.getValue()))
+        .flatMap(
+            one ->
+                Stream.ofNullable(terms.get(one.getKey()))
+                    .map(known -> new ListedCard(known, one.getValue())))
         .toList();
   }
 
+  private Map<String, CardStanding> list(CardFilter filter, int offset, int count) {
+    Instant now = clock.instant();
+    Set<String> active = active(filter.merchantId());
+    List<String> groups =
+        list.groups(filter, now).stream()
+            .filter(group -> filter.includes(standing(group.facts(), active)))
+            .map(CardListRepository.Group::key)
+            .toList();
+    Map<String, CardStanding> found = new LinkedHashMap<>();
+    list.page(filter, groups, offset, count, now)
+        .forEach((cardId, facts) -> found.put(cardId, standing(facts, active)));
+    return found;
+  }
+
   /**
-   * How many cards there are at each standing, whichever the filter asks for; those without any are
-   * left out.
+   * Returns how many cards there are at each standing, whichever the filter asks for. A standing
+   * without cards is left out.
    */
-  public Map<String, Long> counts(CardFilter filter) {
-    return list.counts(filter, clock.instant());
+  public Map<CardStanding, Long> counts(CardFilter filter) {
+    Set<String> active = active(filter.merchantId());
+    return list.groups(filter, clock.instant()).stream()
+        .collect(
+            groupingBy(
+                group -> standing(group.facts(), active),
+                summingLong(CardListRepository.Group::cards)));
+  }
+
+  /** Returns the standing of a card as it was read. */
+  public CardStanding standing(Card card) {
+    return standing(StandingFacts.of(card, clock.instant()), active(card.terms().merchantId()));
+  }
+
+  /** Returns the standing of each of these cards by its id. */
+  public Map<String, CardStanding> standings(Collection<Card> cards) {
+    Instant now = clock.instant();
+    Set<String> active =
+        cards.stream()
+            .map(card -> card.terms().merchantId())
+            .distinct()
+            .flatMap(merchantId -> active(merchantId).stream())
+            .collect(toSet());
+    return cards.stream()
+        .collect(
+            toMap(
+                card -> card.terms().cardId(),
+                card -> standing(StandingFacts.of(card, now), active)));
+  }
+
+  private static CardStanding standing(StandingFacts facts, Set<String> active) {
+    return facts.standing(active.contains(facts.appid()));
+  }
+
+  private Set<String> active(UUID merchantId) {
+    return accounts.accounts(merchantId).stream()
+        .filter(account -> account.activation() == ActivationStatus.ACTIVE)
+        .map(Account::appid)
+        .collect(toSet());
   }
 
   /**
    * All cards of a merchant by their names, newest first, deleted ones too. Cheap, however many
    * there are.
    */
-  public List<Named> names(UUID merchantId) {
+  public List<CardName> names(UUID merchantId) {
     return list.names(merchantId);
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -105,8 +106,8 @@ class CatalogueRepository {
   private Card card(ResultSet row, int n) throws SQLException {
     return new Card(
         termsOf(row, n),
-        object(row.getString("content")),
-        object(row.getString("approved")),
+        (ObjectNode) tree(row.getString("content")),
+        objectOrNull(row, "approved"),
         row.getLong("quantity"),
         row.getLong("total"),
         row.getString("brand_name"),
@@ -118,13 +119,7 @@ class CatalogueRepository {
   private CardTerms termsOf(ResultSet row, int n) throws SQLException {
     CardType type = CardType.valueOf(row.getString("card_type"));
     CardStatus status = CardStatus.valueOf(row.getString("status"));
-    boolean onSale =
-        !row.getBoolean("paused")
-            && switch (status) {
-              case VERIFY_OK, DISPATCH -> true;
-              case NOT_VERIFY -> row.getBoolean("once_approved");
-              case VERIFY_FAIL, DELETE -> false;
-            };
+    boolean onSale = !row.getBoolean("paused") && status.isOnSale(row.getBoolean("once_approved"));
     Validity validity =
         new Validity(
             instantOrNull(row, "begin_at"),
@@ -161,7 +156,8 @@ class CatalogueRepository {
     return hours == null ? OpeningHours.ALWAYS : OpeningHours.of(tree(hours));
   }
 
-  private ObjectNode object(String text) {
+  private @Nullable ObjectNode objectOrNull(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
     return text == null ? null : (ObjectNode) tree(text);
   }
 

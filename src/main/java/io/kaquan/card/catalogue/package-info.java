@@ -1,4 +1,7 @@
-/** Cards as they are now: found, listed, filtered and counted. */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.design", "platform.database"})
+/** Cards as they are now: found, listed, filtered, counted, and where each stands. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"card.design", "merchant.account", "platform.database"})
 package io.kaquan.card.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardFilter;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
@@ -21,8 +22,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CardPages {
 
   /** A card in the list. */
-  public record CardRow(Card card, Standing standing, Coupons.@Nullable CardFigures figures) {}
+  public record CardRow(Card card, CardStanding standing, Coupons.@Nullable CardFigures figures) {}
 
   private static final String DRAFT = "DRAFT";
   private static final int ON_A_PAGE = 20;
@@ -76,7 +77,7 @@ class CardPages {
   }
 
   /**
-   * @param standing one of {@link Standing}, or DRAFT; empty for all but deleted ones
+   * @param standing one of {@link CardStanding}, or DRAFT; empty for all but deleted ones
    * @param page counts from 1
    */
   @GetMapping
@@ -89,27 +90,24 @@ class CardPages {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     List<Account> accounts = own.accounts(me);
+    Optional<CardStanding> wanted = CardStanding.parse(standing);
     CardFilter filter =
         new CardFilter(
             me.merchantId(),
-            accounts.stream()
-                .filter(MerchantCards::isActive)
-                .map(Account::appid)
-                .collect(Collectors.toSet()),
-            MerchantCards.searched(standing),
+            wanted.orElse(null),
             type,
             MerchantCards.searched(appid),
             MerchantCards.searched(title));
     Map<String, Long> counts = new LinkedHashMap<>();
-    Map<String, Long> found = cards.counts(filter);
+    Map<CardStanding, Long> found = cards.counts(filter);
     counts.put(
         "",
         found.entrySet().stream()
-            .filter(one -> !one.getKey().equals(Standing.DELETED.name()))
+            .filter(one -> one.getKey() != CardStanding.DELETED)
             .mapToLong(Map.Entry::getValue)
             .sum());
-    Arrays.stream(Standing.values())
-        .forEach(one -> counts.put(one.name(), found.getOrDefault(one.name(), 0L)));
+    Arrays.stream(CardStanding.values())
+        .forEach(one -> counts.put(one.name(), found.getOrDefault(one, 0L)));
     if (me.canEdit()) {
       counts.put(DRAFT, drafts.count(me.merchantId()));
     }
@@ -120,9 +118,9 @@ class CardPages {
         drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
     model.addAttribute(
         "rows",
-        drafting
+        wanted.isEmpty() && !standing.isEmpty()
             ? List.of()
-            : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE), own.standings(me)));
+            : rows(cards.find(filter, (at - 1) * ON_A_PAGE, ON_A_PAGE)));
     model.addAttribute("counts", counts);
     model.addAttribute("pages", (counts.getOrDefault(standing, 0L) + ON_A_PAGE - 1) / ON_A_PAGE);
     model.addAttribute("page", at);
@@ -140,16 +138,20 @@ class CardPages {
     return "console/card/cards";
   }
 
-  private List<CardRow> rows(List<Card> found, Function<Card, Standing> standings) {
+  private List<CardRow> rows(List<Card> found) {
+    Map<String, CardStanding> standings = cards.standings(found);
     Map<String, Coupons.CardFigures> figures =
         coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
     return found.stream()
-        .map(card -> new CardRow(card, standings.apply(card), figures.get(card.terms().cardId())))
+        .map(
+            card ->
+                new CardRow(
+                    card, standings.get(card.terms().cardId()), figures.get(card.terms().cardId())))
         .toList();
   }
 
   private CardRow row(Card card) {
-    return rows(List.of(card), own::standing).get(0);
+    return rows(List.of(card)).get(0);
   }
 
   @GetMapping("/{cardId}")

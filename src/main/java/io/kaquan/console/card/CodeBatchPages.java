@@ -79,7 +79,7 @@ class CodeBatchPages {
       SignedIn me, Card card, String number, @Nullable CodeBatchFault fault, Model model) {
     model.addAttribute("card", card);
     model.addAttribute("lots", batches.of(me.merchantId(), card.terms().cardId()));
-    model.addAttribute("making", own.standing(card).isTakingCodes() ? making(card.terms()) : null);
+    model.addAttribute("making", own.standing(card).acceptsCodes() ? making(card.terms()) : null);
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("number", number);
     model.addAttribute("fault", fault);

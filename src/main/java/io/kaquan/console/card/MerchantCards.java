@@ -1,8 +1,8 @@
 package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardStatus;
-import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardType;
 import io.kaquan.merchant.account.Account;
@@ -11,14 +11,10 @@ import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +25,11 @@ public class MerchantCards {
   private final Cards cards;
   private final Accounts accounts;
   private final Capabilities capabilities;
-  private final Clock clock;
 
-  MerchantCards(Cards cards, Accounts accounts, Capabilities capabilities, Clock clock) {
+  MerchantCards(Cards cards, Accounts accounts, Capabilities capabilities) {
     this.cards = cards;
     this.accounts = accounts;
     this.capabilities = capabilities;
-    this.clock = clock;
   }
 
   public Card one(SignedIn me, String cardId) {
@@ -73,40 +67,8 @@ public class MerchantCards {
     return accounts.account(me.merchantId(), appid);
   }
 
-  public Standing standing(Card card) {
-    return standing(
-        card,
-        () -> accounts.account(card.terms().appid()).filter(MerchantCards::isActive).isPresent());
-  }
-
-  /** Of several, which are this merchant's. */
-  public Function<Card, Standing> standings(SignedIn me) {
-    Set<String> active =
-        accounts(me).stream()
-            .filter(MerchantCards::isActive)
-            .map(Account::appid)
-            .collect(Collectors.toSet());
-    return card -> standing(card, () -> active.contains(card.terms().appid()));
-  }
-
-  private Standing standing(Card card, BooleanSupplier active) {
-    CardTerms terms = card.terms();
-    if (terms.status() == CardStatus.DELETE) {
-      return Standing.DELETED;
-    }
-    if (terms.validity().isOver(clock.instant())) {
-      return Standing.OVER;
-    }
-    if (terms.status() == CardStatus.VERIFY_FAIL) {
-      return Standing.REFUSED;
-    }
-    if (!terms.onSale()) {
-      return card.approved() == null ? Standing.IN_REVIEW : Standing.PAUSED;
-    }
-    if (!active.getAsBoolean()) {
-      return Standing.SUSPENDED;
-    }
-    return card.stock() > 0 ? Standing.ON_SALE : Standing.SOLD_OUT;
+  public CardStanding standing(Card card) {
+    return cards.standing(card);
   }
 
   /** As much of what was typed as can be looked for. */

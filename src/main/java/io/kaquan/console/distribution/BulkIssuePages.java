@@ -1,8 +1,8 @@
 package io.kaquan.console.distribution;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.console.card.MerchantCards;
-import io.kaquan.console.card.Standing;
 import io.kaquan.console.card.UploadedList;
 import io.kaquan.distribution.bulkissue.BulkIssue;
 import io.kaquan.distribution.bulkissue.BulkIssueFault;
@@ -55,7 +55,7 @@ class BulkIssuePages {
   @GetMapping
   String form(@AuthenticationPrincipal SignedIn me, @PathVariable String cardId, Model model) {
     Card card = own.one(me, cardId);
-    return own.standing(card) == Standing.ON_SALE
+    return own.standing(card) == CardStanding.ON_SALE
         ? form(me, card, "", "", null, model)
         : "redirect:/console/cards/" + cardId;
   }

@@ -2,10 +2,10 @@ package io.kaquan.console.distribution;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardFilter;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.console.card.MerchantCards;
-import io.kaquan.console.card.Standing;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.landing.Landing;
 import io.kaquan.distribution.landing.LandingAnswer;
@@ -50,14 +50,14 @@ class LandingPages {
   private static final String LOOK = "look";
   private static final int MOST_CHOICES = 100;
   private static final int MOST_LOOKED_AT = 1_000;
-  private static final Set<Standing> NEVER =
-      Set.of(Standing.DELETED, Standing.OVER, Standing.REFUSED);
+  private static final Set<CardStanding> NEVER =
+      Set.of(CardStanding.DELETED, CardStanding.OVER, CardStanding.REFUSED);
 
   /** A card of a page. */
-  public record LandingCard(Card card, Standing standing) {}
+  public record LandingCard(Card card, CardStanding standing) {}
 
   /** A card that can be put on a page. */
-  public record CardChoice(CardTerms terms, Standing standing) {}
+  public record CardChoice(CardTerms terms, CardStanding standing) {}
 
   /** A page in the list. */
   public record LandingRow(Landing page, long claimed) {}
@@ -94,11 +94,10 @@ class LandingPages {
         paged.rows().stream()
             .map(one -> new LandingRow(one, claimed.getOrDefault(one.key(), 0L)))
             .toList());
-    List<Account> accounts = own.accounts(me);
     model.addAttribute(
         "making",
         IntStream.of(MOST_CHOICES, MOST_LOOKED_AT)
-            .anyMatch(most -> placeable(me, accounts, "", most).findAny().isPresent()));
+            .anyMatch(most -> placeable(me, "", most).findAny().isPresent()));
     return "console/distribution/landings";
   }
 
@@ -154,7 +153,7 @@ class LandingPages {
     Landing page = find(me, key);
     Map<String, Card> cards =
         own.some(me, page.cards().stream().map(Landing.Shown::cardId).toList());
-    Function<Card, Standing> standings = own.standings(me);
+    Map<String, CardStanding> standings = this.cards.standings(cards.values());
     model.addAttribute("page", page);
     model.addAttribute("link", link(page));
     model.addAttribute("claimed", landings.claimed(page));
@@ -163,7 +162,7 @@ class LandingPages {
         page.cards().stream()
             .map(one -> cards.get(one.cardId()))
             .filter(card -> card != null)
-            .map(card -> new LandingCard(card, standings.apply(card)))
+            .map(card -> new LandingCard(card, standings.get(card.terms().cardId())))
             .toList());
     return "console/distribution/landing";
   }
@@ -255,15 +254,15 @@ class LandingPages {
         accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
     Map<String, Card> there =
         own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
-    Function<Card, Standing> standings = own.standings(me);
+    Map<String, CardStanding> standings = cards.standings(there.values());
     Function<String, Stream<CardChoice>> known =
         cardId ->
             Stream.ofNullable(there.get(cardId))
-                .map(card -> new CardChoice(card.terms(), standings.apply(card)));
+                .map(card -> new CardChoice(card.terms(), standings.get(card.terms().cardId())));
     List<CardChoice> found =
         Stream.concat(
                 known.apply(typed.look()).filter(LandingPages::isPlaceable),
-                placeable(me, accounts, typed.look(), MOST_LOOKED_AT))
+                placeable(me, typed.look(), MOST_LOOKED_AT))
             .limit(MOST_CHOICES + 1)
             .toList();
     model.addAttribute(
@@ -282,22 +281,11 @@ class LandingPages {
     model.addAttribute("more", found.size() > MOST_CHOICES);
   }
 
-  private Stream<CardChoice> placeable(SignedIn me, List<Account> accounts, String look, int most) {
+  private Stream<CardChoice> placeable(SignedIn me, String look, int most) {
     return cards
-        .listed(
-            new CardFilter(
-                me.merchantId(),
-                accounts.stream()
-                    .filter(MerchantCards::isActive)
-                    .map(Account::appid)
-                    .collect(Collectors.toSet()),
-                "",
-                null,
-                "",
-                MerchantCards.searched(look)),
-            most)
+        .listed(new CardFilter(me.merchantId(), null, null, "", MerchantCards.searched(look)), most)
         .stream()
-        .map(one -> new CardChoice(one.terms(), Standing.valueOf(one.standing())))
+        .map(one -> new CardChoice(one.terms(), one.standing()))
         .filter(LandingPages::isPlaceable);
   }
 

@@ -1,11 +1,11 @@
 package io.kaquan.console.distribution;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.view.CardView;
 import io.kaquan.card.view.ValidityView;
 import io.kaquan.console.card.MerchantCards;
-import io.kaquan.console.card.Standing;
 import io.kaquan.distribution.bulkissue.BulkIssues;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.delivery.Deliveries;
@@ -111,7 +111,7 @@ class QrCodePages {
     Deliveries.Made made =
         !Channels.isRight(named)
             ? new Deliveries.Made(null, Deliveries.Fault.BAD_ARGUMENT)
-            : own.standing(card) == Standing.ON_SALE
+            : own.standing(card) == CardStanding.ON_SALE
                 ? deliveries.make(
                     card.terms().appid(),
                     List.of(new Item(cardId, null, null, once != null, named)),

@@ -1,6 +1,6 @@
 package io.kaquan.console.figures;
 
-import io.kaquan.card.catalogue.Cards.Named;
+import io.kaquan.card.catalogue.CardName;
 import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.statistics.Selection;
 import io.kaquan.coupon.statistics.Statistics;
@@ -60,7 +60,7 @@ class FigurePages {
       Locale locale,
       HttpServletResponse response) {
     FigureFilter choice = FigureFilter.of(asked, LocalDate.now(clock));
-    List<Named> cards = reports.cards(me.merchantId());
+    List<CardName> cards = reports.cards(me.merchantId());
     List<Account> own = accounts.accounts(me.merchantId());
     FigureReport report = report(me, choice, cards, own, locale);
     if (!choice.faults().isEmpty()) {
@@ -121,7 +121,7 @@ class FigurePages {
   }
 
   private FigureReport report(
-      SignedIn me, FigureFilter choice, List<Named> cards, List<Account> own, Locale locale) {
+      SignedIn me, FigureFilter choice, List<CardName> cards, List<Account> own, Locale locale) {
     if (!choice.card().isEmpty()
             && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
         || !choice.account().isEmpty()
@@ -147,7 +147,7 @@ class FigurePages {
   }
 
   /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
-  private static List<Named> choices(List<Named> cards, String chosen) {
+  private static List<CardName> choices(List<CardName> cards, String chosen) {
     return Stream.concat(
             cards.stream().limit(MOST_CARDS),
             cards.stream().skip(MOST_CARDS).filter(card -> card.cardId().equals(chosen)))

@@ -1,7 +1,7 @@
 package io.kaquan.console.figures;
 
+import io.kaquan.card.catalogue.CardName;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.catalogue.Cards.Named;
 import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.statistics.Breakdown;
 import io.kaquan.coupon.statistics.Selection;
@@ -183,7 +183,7 @@ class FigureReports {
     return words.getMessage(key, null, locale);
   }
 
-  List<Named> cards(UUID merchantId) {
+  List<CardName> cards(UUID merchantId) {
     return cards.names(merchantId);
   }
 }

@@ -1,5 +1,6 @@
 package io.kaquan.console.redemption;
 
+import io.kaquan.card.catalogue.CardName;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.coupon.code.CouponCode;
@@ -178,7 +179,7 @@ class ExplainPages {
               .terms(
                   cards.names(me.merchantId()).stream()
                       .filter(card -> card.appid().equals(appid))
-                      .map(Cards.Named::cardId)
+                      .map(CardName::cardId)
                       .toList())
               .values()
               .stream()

@@ -1,7 +1,7 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Card;
-import io.kaquan.card.catalogue.CardStatus;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.view.CardDetails;
@@ -12,13 +12,9 @@ import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Holdings;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
-import io.kaquan.merchant.account.Account;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +46,6 @@ class CardOffers {
       @Nullable String own) {}
 
   private final Cards cards;
-  private final Accounts accounts;
   private final Holdings holdings;
   private final Openids openids;
   private final CouponLinks links;
@@ -59,14 +54,12 @@ class CardOffers {
 
   CardOffers(
       Cards cards,
-      Accounts accounts,
       Holdings holdings,
       Openids openids,
       CouponLinks links,
       CardViews details,
       Clock clock) {
     this.cards = cards;
-    this.accounts = accounts;
     this.holdings = holdings;
     this.openids = openids;
     this.links = links;
@@ -104,8 +97,11 @@ class CardOffers {
         .toList();
   }
 
-  /** What a person has of some cards, by card_id: a coupon to use, and how many they claimed. */
-  private record Had(Map<String, Coupon> inHand, Map<String, Integer> claimed) {}
+  /** The standings of some cards and what a person has of them, by card_id. */
+  private record Had(
+      Map<String, CardStanding> standings,
+      Map<String, Coupon> inHand,
+      Map<String, Integer> claimed) {}
 
   private Had had(Collection<Card> shown, @Nullable Holder holder) {
     Map<String, Integer> claimed = new HashMap<>();
@@ -120,6 +116,7 @@ class CardOffers {
                     .known(holder, appid)
                     .ifPresent(openid -> claimed.putAll(holdings.claimed(appid, ids, openid))));
     return new Had(
+        cards.standings(shown),
         holdings.inHand(
             openids.of(holder), shown.stream().map(card -> card.terms().cardId()).toList()),
         claimed);
@@ -137,27 +134,18 @@ class CardOffers {
   }
 
   private String state(Card card, Had had) {
-    Instant now = clock.instant();
-    if (card.terms().validity().isOver(now)) {
-      return "over";
-    }
-    if (card.terms().status() == CardStatus.DELETE) {
-      return "withdrawn";
-    }
-    if (!card.terms().onSale() || !isActive(card)) {
-      return card.approved() == null ? "not-yet" : "paused";
-    }
-    if (had.claimed().getOrDefault(card.terms().cardId(), 0) >= card.terms().getLimit()) {
-      return "limit";
-    }
-    return card.stock() > 0 ? "open" : "sold-out";
-  }
-
-  private boolean isActive(Card card) {
-    return accounts
-        .account(card.terms().appid())
-        .map(Account::activation)
-        .filter(ActivationStatus.ACTIVE::equals)
-        .isPresent();
+    CardStanding standing = had.standings().get(card.terms().cardId());
+    return switch (standing) {
+      case OVER -> "over";
+      case DELETED -> card.terms().validity().isOver(clock.instant()) ? "over" : "withdrawn";
+      case IN_REVIEW -> "not-yet";
+      case REFUSED, PAUSED, SUSPENDED -> card.approved() == null ? "not-yet" : "paused";
+      case ON_SALE, SOLD_OUT -> {
+        if (had.claimed().getOrDefault(card.terms().cardId(), 0) >= card.terms().getLimit()) {
+          yield "limit";
+        }
+        yield standing == CardStanding.ON_SALE ? "open" : "sold-out";
+      }
+    };
   }
 }

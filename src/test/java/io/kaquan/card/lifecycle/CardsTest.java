@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.catalogue.CardPage;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
@@ -229,10 +230,10 @@ class CardsTest extends Scenario {
     String third = shop.cardOnSale(Designs.cash());
 
     assertThat(cards.page(shop.appid(), 0, 2, Set.of()))
-        .isEqualTo(new Cards.Page(List.of(third, second), 3));
+        .isEqualTo(new CardPage(List.of(third, second), 3));
     assertThat(cards.page(shop.appid(), 2, 2, Set.of()).cardIds()).containsExactly(first);
     assertThat(cards.page(shop.appid(), 0, 50, Set.of(CardStatus.VERIFY_OK)))
-        .isEqualTo(new Cards.Page(List.of(third), 1));
+        .isEqualTo(new CardPage(List.of(third), 1));
     assertThat(cards.of(shop.merchantId()))
         .extracting(card -> card.terms().cardId())
         .containsExactly(third, second, first);

@@ -3,6 +3,7 @@ package io.kaquan.console.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -84,7 +85,7 @@ class CardPagesTest extends MerchantScenario {
           .allSatisfy(
               cardId ->
                   assertThat(own.standing(cards.find(cardId).orElseThrow()))
-                      .isEqualTo(Standing.valueOf(standing)));
+                      .isEqualTo(CardStanding.valueOf(standing)));
     }
     assertThat(browser.get("/console/cards?card_type=MEMBER_CARD").html())
         .contains(member)
