@@ -1,5 +1,7 @@
 package io.kaquan.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
@@ -295,7 +297,7 @@ class Story {
     if (!answer.isDone()) {
       throw new IllegalStateException("the story's card is refused: " + answer);
     }
-    return answer.cardId();
+    return requireNonNull(answer.cardId());
   }
 
   private String onSale(JsonNode card) {

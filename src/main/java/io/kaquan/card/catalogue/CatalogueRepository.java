@@ -1,5 +1,6 @@
 package io.kaquan.card.catalogue;
 
+import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -112,8 +113,8 @@ class CatalogueRepository {
         row.getLong("total"),
         row.getString("brand_name"),
         row.getString("color"),
-        instantOrNull(row, "created_at"),
-        instantOrNull(row, "updated_at"));
+        instant(row, "created_at"),
+        instant(row, "updated_at"));
   }
 
   private CardTerms termsOf(ResultSet row, int n) throws SQLException {

@@ -36,11 +36,11 @@ public enum CardColor {
     return "Color" + name().substring("COLOR".length());
   }
 
-  /** By name, or by the hex value that {@code /card/get} answers; empty when it is neither. */
-  public static Optional<CardColor> of(String said) {
+  /** Finds a colour by its wire name, or by the hex value that {@code /card/get} returns. */
+  public static Optional<CardColor> of(String name) {
     return Arrays.stream(values())
         .filter(
-            color -> color.wireName().equalsIgnoreCase(said) || color.hex.equalsIgnoreCase(said))
+            color -> color.wireName().equalsIgnoreCase(name) || color.hex.equalsIgnoreCase(name))
         .findFirst();
   }
 }

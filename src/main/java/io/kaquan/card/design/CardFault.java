@@ -1,7 +1,9 @@
 package io.kaquan.card.design;
 
-/** Why a card, or a change of it, is not taken. */
-public enum CardFault {
+import io.kaquan.platform.outcome.Fault;
+
+/** Why a card, or a change of a card, is refused. */
+public enum CardFault implements Fault {
   UNKNOWN_CARD,
   /** Deleted, or in another status that does not allow it. */
   WRONG_STATUS,
@@ -18,7 +20,7 @@ public enum CardFault {
   BAD_LIMIT,
   BAD_AMOUNT,
   STOCK_OVER_DEPOSITED,
-  /** A field that stays as it was when the card was made. */
+  /** A field that can't be changed after the card was created. */
   NOT_CHANGEABLE,
   BAD_ARGUMENT
 }

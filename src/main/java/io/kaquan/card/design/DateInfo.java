@@ -2,7 +2,6 @@ package io.kaquan.card.design;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 
 /** {@code date_info} of a card. */
 public record DateInfo(Kind kind, Validity validity) {
@@ -13,8 +12,8 @@ public record DateInfo(Kind kind, Validity validity) {
     FIX_TERM,
     PERMANENT;
 
-    private static Kind of(String said, String field) {
-      return switch (said) {
+    private static Kind of(String type, String field) {
+      return switch (type) {
         case "DATE_TYPE_FIX_TIME_RANGE", "1" -> FIX_TIME_RANGE;
         case "DATE_TYPE_FIX_TERM", "2" -> FIX_TERM;
         case "DATE_TYPE_PERMANENT" -> PERMANENT;
@@ -24,11 +23,10 @@ public record DateInfo(Kind kind, Validity validity) {
   }
 
   /**
-   * @param zone where days end: a date range ends at 23:59:59 of its last day
+   * @param zone in whose days a date range ends: at 23:59:59 of its last one
    */
   static DateInfo read(DesignFields given, CardType type, Instant now, ZoneId zone) {
-    given.needTexts(List.of("type"));
-    Kind kind = Kind.of(given.text("type"), given.path("type"));
+    Kind kind = Kind.of(given.neededText("type"), given.path("type"));
     given.node().put("type", "DATE_TYPE_" + kind);
     return new DateInfo(
         kind,

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What a merchant wants a card to be, checked.
+ * The checked content of a card.
  *
  * @param content the type's object, normalised, without {@code sku}
- * @param quantity the stock to begin with; 0 where codes are deposited
+ * @param quantity the initial stock; 0 if codes are deposited
  */
 public record Design(
     CardType type,

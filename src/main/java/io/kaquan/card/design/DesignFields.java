@@ -7,25 +7,29 @@ import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a design while it is checked. What was read is left behind in its plain form:
- * numbers as numbers, truth values as truth values.
+ * One object of a design while it is checked. Each value that is read is written back in its plain
+ * form: numbers as numbers, truth values as truth values.
  *
- * @param name of the object, for naming what is at fault; empty at the top
+ * @param name the path of the object, for naming the field of a fault; empty at the top
  */
 record DesignFields(ObjectNode node, String name) {
 
-  /**
-   * @param needed whether it is a flaw when there is none; else the answer is null
-   */
-  DesignFields object(String field, boolean needed) {
+  DesignFields object(String field) {
+    DesignFields object = objectOrNull(field);
+    if (object == null) {
+      throw missing(field);
+    }
+    return object;
+  }
+
+  /** Returns null if the field is absent. */
+  @Nullable DesignFields objectOrNull(String field) {
     JsonNode found = node.get(field);
     if (TolerantJson.isAbsent(found)) {
       node.remove(field);
-      if (needed) {
-        throw missing(field);
-      }
       return null;
     }
     if (!(found instanceof ObjectNode object)) {
@@ -34,8 +38,16 @@ record DesignFields(ObjectNode node, String name) {
     return new DesignFields(object, path(field));
   }
 
-  /** Null when absent. */
-  String text(String field) {
+  String neededText(String field) {
+    String text = text(field);
+    if (text == null) {
+      throw missing(field);
+    }
+    return text;
+  }
+
+  /** Returns null if the field is absent. */
+  @Nullable String text(String field) {
     JsonNode found = node.get(field);
     if (TolerantJson.isAbsent(found)) {
       return null;
@@ -57,8 +69,8 @@ record DesignFields(ObjectNode node, String name) {
   }
 
   /**
-   * @param bytes how many UTF-8 bytes each may have: WeChat counts these, three to a Chinese
-   *     character
+   * @param bytes the greatest length of each text in UTF-8 bytes, which WeChat counts: three to a
+   *     Chinese character
    */
   void limitTexts(Map<String, Integer> bytes) {
     new TreeMap<>(bytes)
@@ -71,8 +83,11 @@ record DesignFields(ObjectNode node, String name) {
             });
   }
 
-  /** Null when absent; the fault when it is no whole number from {@code least} to {@code most}. */
-  Long number(String field, long least, long most, CardFault fault) {
+  /**
+   * Returns null if the field is absent. The fault is thrown if it is no whole number from {@code
+   * least} to {@code most}.
+   */
+  @Nullable Long number(String field, long least, long most, CardFault fault) {
     JsonNode found = node.get(field);
     if (TolerantJson.isAbsent(found)) {
       return null;
@@ -98,7 +113,7 @@ record DesignFields(ObjectNode node, String name) {
   }
 
   /**
-   * @param otherwise what it is where nothing is said
+   * @param otherwise the value of an absent field
    */
   boolean flag(String field, boolean otherwise) {
     JsonNode found = node.get(field);
@@ -113,7 +128,7 @@ record DesignFields(ObjectNode node, String name) {
     return flag;
   }
 
-  /** Never null; a single value counts as a list of one, and is one afterwards. */
+  /** Returns an empty list if the field is absent. A single value becomes a list of one. */
   ArrayNode list(String field) {
     JsonNode found = node.get(field);
     if (TolerantJson.isAbsent(found)) {

@@ -11,10 +11,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the object of a card's type: first what is missing, then what is too long, then what is
- * wrong.
+ * Reads the object of a card's type and checks it: first for missing fields, then for texts that
+ * are too long, then for wrong values.
  */
 public final class DesignReader {
   public static final long MOST_STOCK = 100_000_000;
@@ -28,7 +29,7 @@ public final class DesignReader {
   private static final List<String> NEEDED =
       List.of("logo_url", "code_type", "brand_name", "title", "color", "notice", "description");
 
-  /** Where samples of WeChat's own are longer than WeChat's limit (logo_url), the limit is ours. */
+  /** WeChat's limits, but for logo_url: WeChat's own samples are longer than its limit. */
   private static final Map<String, Integer> BYTES =
       Map.ofEntries(
           Map.entry("logo_url", 256),
@@ -84,23 +85,23 @@ public final class DesignReader {
   }
 
   /**
-   * @throws InvalidDesign the first that is found
+   * @throws InvalidDesign with the first fault that is found
    */
   public Design read(ObjectNode given) {
     DesignFields fields = new DesignFields(withoutNulls(given.deepCopy()), "");
-    DesignFields base = fields.object("base_info", true);
+    DesignFields base = fields.object("base_info");
     base.needTexts(NEEDED);
-    DesignFields dates = base.object("date_info", true);
-    DesignFields sku = base.object("sku", true);
+    DesignFields dates = base.object("date_info");
+    DesignFields sku = base.object("sku");
     fields.needTexts(TypeFields.of(type).needed());
     base.limitTexts(BYTES);
     fields.limitTexts(TypeFields.of(type).bytes());
 
     CardColor color =
-        CardColor.of(base.text("color"))
+        CardColor.of(base.neededText("color"))
             .orElseThrow(() -> new InvalidDesign(CardFault.BAD_COLOR, base.path("color")));
     base.node().put("color", color.wireName());
-    if (!CODE_TYPES.contains(base.text("code_type"))) {
+    if (!CODE_TYPES.contains(base.neededText("code_type"))) {
       throw new InvalidDesign(CardFault.BAD_CODE_TYPE, base.path("code_type"));
     }
     boolean customCode = customCode(base);
@@ -126,10 +127,10 @@ public final class DesignReader {
     return new Design(
         type,
         fields.node(),
-        base.text("title"),
-        base.text("brand_name"),
+        base.neededText("title"),
+        base.neededText("brand_name"),
         color,
-        base.text("code_type"),
+        base.neededText("code_type"),
         customCode,
         deposit,
         bindOpenid,
@@ -182,7 +183,7 @@ public final class DesignReader {
     return stores;
   }
 
-  /** The type's numbers; the answer is what a CASH card takes off, in 分. */
+  /** Checks the numbers of the type. Returns what a CASH card takes off in 分, 0 for others. */
   private long amounts(DesignFields fields) {
     if (type == CardType.DISCOUNT) {
       fields.neededNumber("discount", 1, 99, CardFault.BAD_ARGUMENT);
@@ -199,17 +200,17 @@ public final class DesignReader {
   }
 
   private static void advanced(DesignFields fields) {
-    DesignFields advanced = fields.object("advanced_info", false);
+    DesignFields advanced = fields.objectOrNull("advanced_info");
     if (advanced == null) {
       return;
     }
-    DesignFields condition = advanced.object("use_condition", false);
+    DesignFields condition = advanced.objectOrNull("use_condition");
     if (condition != null) {
       condition.limitTexts(CONDITION_BYTES);
       condition.number("least_cost", 0, MOST_FEN, CardFault.BAD_AMOUNT);
       condition.flag("can_use_with_other_discount");
     }
-    abstractOf(advanced.object("abstract", false));
+    abstractOf(advanced.objectOrNull("abstract"));
     for (DesignFields picture : objects(advanced, "text_image_list")) {
       picture.limitTexts(Map.of("image_url", 256, "text", 512));
     }
@@ -225,7 +226,7 @@ public final class DesignReader {
     texts(advanced, "business_service", 64);
   }
 
-  private static void abstractOf(DesignFields summary) {
+  private static void abstractOf(@Nullable DesignFields summary) {
     if (summary == null) {
       return;
     }
@@ -260,8 +261,8 @@ public final class DesignReader {
     return objects;
   }
 
-  private static int orElse(Long said, int otherwise) {
-    return said == null || said == 0 ? otherwise : said.intValue();
+  private static int orElse(@Nullable Long number, int otherwise) {
+    return number == null || number == 0 ? otherwise : number.intValue();
   }
 
   private static ObjectNode withoutNulls(ObjectNode object) {

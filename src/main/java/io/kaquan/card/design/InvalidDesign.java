@@ -1,14 +1,16 @@
 package io.kaquan.card.design;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The first thing that is wrong with a design. Thrown and caught while one is read; whoever has it
- * read answers with it.
+ * The first thing that is wrong with a design or with a change of one. Thrown while it is read and
+ * caught by the room that had it read.
  */
 public final class InvalidDesign extends RuntimeException {
   private final CardFault fault;
-  private final String field;
+  private final @Nullable String field;
 
-  public InvalidDesign(CardFault fault, String field) {
+  public InvalidDesign(CardFault fault, @Nullable String field) {
     super(fault + " " + field, null, false, false);
     this.fault = fault;
     this.field = field;
@@ -18,8 +20,8 @@ public final class InvalidDesign extends RuntimeException {
     return fault;
   }
 
-  /** The field that is at fault, as the merchant wrote it; null where none is. */
-  public String field() {
+  /** Returns the path of the field in the wire format. Null if the fault is of no single field. */
+  public @Nullable String field() {
     return field;
   }
 }

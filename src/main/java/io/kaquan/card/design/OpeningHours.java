@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hours in which a card can be used ({@code advanced_info.time_limit}): WeChat shows them, we
- * hold tills to them. Without any span a card can be used at any time.
+ * The hours in which a card can be used ({@code advanced_info.time_limit}): WeChat only shows them,
+ * here they are enforced at redemption. Without any span a card can be used at any time.
  */
 public record OpeningHours(List<Span> spans) {
   public static final OpeningHours ALWAYS = new OpeningHours(List.of());
@@ -15,9 +16,8 @@ public record OpeningHours(List<Span> spans) {
 
   /**
    * @param day MONDAY to SUNDAY, or HOLIDAY: a public holiday
-   * @param from minute of the day
-   * @param to first minute that is out of it again; before {@code from} where it goes on into the
-   *     next day
+   * @param from first minute of the day
+   * @param to first minute after the span; before {@code from} if the span ends on the next day
    */
   public record Span(String day, int from, int to) {
 
@@ -26,13 +26,13 @@ public record OpeningHours(List<Span> spans) {
     }
   }
 
-  /** A calendar's answer. */
+  /** Knows public holidays. */
   public interface Holidays {
     boolean isHoliday(ZonedDateTime day);
   }
 
-  /** Reads WeChat's list; a span without hours is the whole day. */
-  public static OpeningHours of(JsonNode list) {
+  /** Reads WeChat's list. A span without hours is the whole day. */
+  public static OpeningHours of(@Nullable JsonNode list) {
     List<Span> spans = new ArrayList<>();
     if (list != null) {
       list.forEach(
@@ -54,7 +54,7 @@ public record OpeningHours(List<Span> spans) {
         : otherwise;
   }
 
-  /** Whether a card can be used at this moment, in its zone's days. */
+  /** Returns whether a card can be used at this moment, in the days of its zone. */
   public boolean hold(ZonedDateTime at, Holidays holidays) {
     if (spans.isEmpty()) {
       return true;

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * The fields that belong to one type of card.
  *
- * @param needed those it can't be without
- * @param bytes how long each text may be, in UTF-8
+ * @param needed the mandatory ones
+ * @param bytes the greatest length of each text in UTF-8 bytes
  */
 record TypeFields(List<String> needed, Map<String, Integer> bytes) {
   private static final int LONG = 3072;

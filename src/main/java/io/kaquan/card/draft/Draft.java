@@ -3,35 +3,36 @@ package io.kaquan.card.draft;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A card that is being typed.
+ * The form of a new card, or of a change of a card, that is not submitted yet.
  *
- * @param cardId the card that is changed by it; null for a new one
- * @param typed input → what was typed, right or wrong
- * @param rest JSON that whoever began it wants to find again: what a copied card says besides, or
- *     what a changed one said; may be null
- * @param version one more with each change
- * @param made the card that it became; null while it is a draft
+ * @param cardId the card that it changes; null for a new one
+ * @param typed what was typed, valid or not, by the name of the input
+ * @param rest JSON for the caller that began the draft: what a copied card contains besides the
+ *     inputs, or what a changed card contained before; null if there is none
+ * @param version grows by one with each change
+ * @param made the card that was created from it; null while it is a draft
  */
 public record Draft(
     UUID id,
     UUID merchantId,
     String cardType,
-    String cardId,
+    @Nullable String cardId,
     Map<String, String> typed,
-    String rest,
+    @Nullable String rest,
     int version,
     String changedBy,
     Instant changedAt,
-    String made) {
+    @Nullable String made) {
 
-  /** Whether it changes a card that is there. */
+  /** Returns whether it changes an existing card. */
   public boolean isChange() {
     return cardId != null;
   }
 
-  /** As it is listed; may be empty. */
+  /** Returns the title that was typed. May be empty. */
   public String title() {
     return typed.getOrDefault("title", "").strip();
   }

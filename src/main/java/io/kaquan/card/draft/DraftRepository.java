@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement on drafts. */
+/** The statements on drafts. */
 @Repository
 class DraftRepository {
   private static final String ADD =
@@ -63,7 +63,7 @@ class DraftRepository {
     this.json = json;
   }
 
-  /** Nothing when it is there already, or there are too many. */
+  /** Changes nothing if the draft exists, or if the merchant has too many. */
   void add(Draft draft, int most) {
     db.sql(ADD)
         .param("id", draft.id())
@@ -130,7 +130,7 @@ class DraftRepository {
   void made(UUID id, String cardId, Instant now) {
     if (db.sql(MADE).param("id", id).param("made", cardId).param("now", now.atOffset(UTC)).update()
         != 1) {
-      throw new IllegalStateException("Draft " + id + " has become a card before");
+      throw new IllegalStateException("Draft " + id + " became a card before");
     }
   }
 
@@ -156,7 +156,7 @@ class DraftRepository {
     try {
       return json.writeValueAsString(typed);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was typed is no JSON", e);
+      throw new IllegalStateException("The inputs of a draft are no JSON", e);
     }
   }
 
@@ -164,7 +164,7 @@ class DraftRepository {
     try {
       return json.readValue(text, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was typed is no JSON", e);
+      throw new IllegalStateException("The inputs of a draft are no JSON", e);
     }
   }
 }

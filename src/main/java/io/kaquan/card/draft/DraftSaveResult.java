@@ -1,23 +1,22 @@
 package io.kaquan.card.draft;
 
 /**
- * What became of saving.
+ * The result of saving a draft.
  *
- * @param draft as it is kept now
+ * @param draft as it is stored now
  */
 public record DraftSaveResult(Outcome outcome, Draft draft) {
 
-  /** How it went. */
   public enum Outcome {
-    /** Kept; also when exactly this was there already. */
+    /** Stored, or the same was stored before. */
     SAVED,
-    /** Somebody else, or another window, has changed it: nothing was overwritten. */
+    /** The draft was changed by another member or in another window. Nothing was overwritten. */
     MEANWHILE,
-    /** More than a draft can hold: nothing was changed. */
+    /** More than a draft can hold. Nothing was changed. */
     TOO_BIG
   }
 
-  /** Whether what was typed is kept. */
+  /** Returns whether what was typed is stored. */
   public boolean isDone() {
     return outcome == Outcome.SAVED;
   }

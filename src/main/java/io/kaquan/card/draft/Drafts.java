@@ -8,23 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The door to drafts. Each belongs to a merchant and to nobody else. Safe to call from anywhere at
- * once.
- */
+/** The drafts of cards, each of one merchant. May be called concurrently. */
 @Component
 public class Drafts {
-  /** How many a merchant can have. */
+  /** How many drafts a merchant can have. */
   public static final int MOST = 200;
 
   private static final int LONGEST = 10_000;
   private static final int LONGEST_ALTOGETHER = 40_000;
 
-  /** How long a draft that became a card says which one, to whoever sends its form again. */
+  /** How long a draft that became a card can tell which one, if its form is sent again. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final DraftRepository repository;
@@ -36,13 +34,13 @@ public class Drafts {
   }
 
   /**
-   * Begins a draft. The same id again is the same draft, and so is another one that changes the
-   * same card; what is there stays as it is. Empty when the merchant has too many.
+   * Begins a draft. If there is a draft of this id, or of this merchant for the same card, returns
+   * that one unchanged. Empty if the merchant has too many drafts, or if the inputs are too long.
    *
-   * @param id drawn when the form was opened
-   * @param by who begins it, for the record
+   * @param id random, drawn when the form was opened
+   * @param by the member who begins it, for the record
    * @param cardId the card that it changes; null for a new one
-   * @param rest JSON, may be null
+   * @param rest as {@link Draft#rest}
    */
   @Transactional
   public Optional<Draft> begin(
@@ -50,9 +48,9 @@ public class Drafts {
       UUID merchantId,
       String by,
       String cardType,
-      String cardId,
+      @Nullable String cardId,
       Map<String, String> typed,
-      String rest) {
+      @Nullable String rest) {
     repository.forget(merchantId, clock.instant().minus(REMEMBERED));
     if (!fits(typed)) {
       return Optional.empty();
@@ -64,27 +62,27 @@ public class Drafts {
     return draft.isPresent() || cardId == null ? draft : repository.changing(merchantId, cardId);
   }
 
-  /** Empty as well when it is another merchant's. One that became a card is found for a while. */
+  /** Empty as well if it is another merchant's. A draft that became a card is found for 30 days. */
   public Optional<Draft> find(UUID merchantId, UUID id) {
     return repository.find(merchantId, id);
   }
 
-  /** Those that are not handed in, changed last first. */
+  /** Returns drafts that did not become a card, the last changed first. */
   public List<Draft> of(UUID merchantId, int offset, int count) {
     return repository.of(merchantId, offset, count);
   }
 
-  /** How many there are of these. */
+  /** Returns how many drafts did not become a card. */
   public long count(UUID merchantId) {
     return repository.count(merchantId);
   }
 
   /**
-   * Puts one part of what was typed in place of what that part was before. Empty when there is no
-   * such draft of this merchant, or it has become a card.
+   * Replaces the inputs of one part of the form. Empty if there is no such draft of this merchant,
+   * or if it became a card.
    *
-   * @param seen the version that was on the page
-   * @param fields all inputs of the part; those that are not in {@code part} were left out
+   * @param seen the version that the page showed
+   * @param fields all inputs of the part; those that {@code part} does not contain are removed
    */
   @Transactional
   public Optional<DraftSaveResult> save(
@@ -127,22 +125,22 @@ public class Drafts {
     return Optional.of(new DraftSaveResult(DraftSaveResult.Outcome.SAVED, changed));
   }
 
-  /** Throws a draft away; one that is not there, or became a card, stays as it is. */
+  /** Deletes a draft. Changes nothing if there is none, or if it became a card. */
   @Transactional
   public void delete(UUID merchantId, UUID id) {
     repository.delete(merchantId, id);
   }
 
   /**
-   * As {@link #find}, locked until the caller's transaction ends, so that a draft becomes one card
-   * only.
+   * As {@link #find}, and locks the draft until the caller's transaction ends, so that it becomes
+   * one card only.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Draft> lock(UUID merchantId, UUID id) {
     return repository.lock(merchantId, id);
   }
 
-  /** Says which card a locked draft became; what was typed is forgotten. */
+  /** Records which card a locked draft became, and removes what was typed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void made(Draft draft, String cardId) {
     repository.made(draft.id(), cardId, clock.instant());

@@ -1,3 +1,7 @@
-/** What merchants have typed of cards that are not handed in yet. Keeps texts; knows no fields. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.database"})
+/** What merchants typed of cards that are not submitted yet. Stores texts, knows no fields. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.database"})
 package io.kaquan.card.draft;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 package io.kaquan.card.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,67 +16,73 @@ import io.kaquan.card.design.InvalidDesign;
 import io.kaquan.card.design.Validity;
 import io.kaquan.platform.json.TolerantJson;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a merchant's change makes of a card.
  *
- * @param content with the change in it
- * @param approved what consumers see meanwhile: the fields that nobody reviews are new, the others
- *     as they were approved; null before the first approval
- * @param different whether anything is other than before
- * @param toReview whether something is other than before that reviewers have to see
- * @param waiting whether something that the merchant named now is not yet approved
+ * @param content the content after the change
+ * @param approved what consumers see until the change is approved: new values of the fields that
+ *     reviewers don't check, approved values of the others; null before the first approval
+ * @param different whether anything changed
+ * @param toReview whether a field changed that reviewers check
+ * @param waiting whether a field that the merchant sent now is not approved
  */
 record CardChange(
     Design design,
     ObjectNode content,
-    ObjectNode approved,
+    @Nullable ObjectNode approved,
     boolean different,
     boolean toReview,
     boolean waiting) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @param given the type's object with the fields to change: what is not named stays, {@code ""}
+   * @param given the type's object with the fields to change: an absent field stays, {@code ""}
    *     clears
-   * @throws InvalidDesign the first that is found
+   * @throws InvalidDesign with the first fault that is found
    */
   static CardChange of(Card card, ObjectNode given, DesignReader reader) {
-    ObjectNode wish = given.deepCopy();
-    keepStock(card, wish);
-    ObjectNode merged = merge(card.content().deepCopy(), wish);
+    ObjectNode changes = given.deepCopy();
+    keepStock(card, changes);
+    ObjectNode merged = merge(card.content().deepCopy(), changes);
     if (merged.path("base_info") instanceof ObjectNode base) {
       base.putObject("sku").put("quantity", card.terms().deposited() ? 0 : 1);
     }
     Design design = reader.read(merged);
     ObjectNode old = plain(card.content());
     ObjectNode content = plain(design.content());
-    boolean once = card.approved() != null;
+    ObjectNode approvedBefore = card.approved();
+    boolean once = approvedBefore != null;
     keep(card, design, old, content, once);
-    ObjectNode approved = once ? withReviewed(content, plain(card.approved())) : null;
+    ObjectNode approved =
+        approvedBefore == null ? null : withReviewed(content, plain(approvedBefore));
     boolean different = !content.equals(old);
     boolean toReview =
         once
             ? ReviewedField.ALL.stream().anyMatch(field -> !field.in(old).equals(field.in(content)))
             : different;
-    boolean waiting =
-        !once
-            || ReviewedField.ALL.stream()
-                .anyMatch(
-                    field ->
-                        !field.in(wish).isMissingNode()
-                            && !field.in(content).equals(field.in(approved)));
+    boolean waiting = approved == null || isReviewedFieldDifferent(changes, content, approved);
     return new CardChange(design, content, approved, different, toReview, waiting);
   }
 
-  /** What consumers see, or will. */
+  private static boolean isReviewedFieldDifferent(
+      ObjectNode changes, ObjectNode content, ObjectNode approved) {
+    return ReviewedField.ALL.stream()
+        .anyMatch(
+            field ->
+                !field.in(changes).isMissingNode()
+                    && !field.in(content).equals(field.in(approved)));
+  }
+
+  /** Returns what consumers see, or will see after the first approval. */
   ObjectNode shown() {
     return approved == null ? content : approved;
   }
 
-  /** The stock has a call of its own; a client that sends a whole card sends it along. */
-  private static void keepStock(Card card, ObjectNode wish) {
-    JsonNode base = wish.path("base_info");
+  /** The stock has a call of its own, but clients that send a whole card send it as well. */
+  private static void keepStock(Card card, ObjectNode changes) {
+    JsonNode base = changes.path("base_info");
     JsonNode quantity = base.path("sku").path("quantity");
     if (!TolerantJson.isAbsent(quantity)) {
       Long said = TolerantJson.number(quantity);
@@ -88,7 +96,7 @@ record CardChange(
   }
 
   /**
-   * What coupons in hand rely on stays for ever, and what they were promised at least as it was.
+   * Refuses changes of what coupons in hand rely on. Their validity may be extended, not cut short.
    */
   private static void keep(
       Card card, Design design, ObjectNode old, ObjectNode content, boolean once) {
@@ -112,8 +120,11 @@ record CardChange(
   private static void keepValidity(Validity before, DateInfo dates) {
     Validity after = dates.validity();
     if (dates.kind() == DateInfo.Kind.FIX_TIME_RANGE) {
-      keep(!after.begin().isAfter(before.begin()), "base_info.date_info.begin_timestamp");
-      keep(!after.end().isBefore(before.end()), "base_info.date_info.end_timestamp");
+      keep(
+          !requireNonNull(after.begin()).isAfter(before.begin()),
+          "base_info.date_info.begin_timestamp");
+      keep(
+          !requireNonNull(after.end()).isBefore(before.end()), "base_info.date_info.end_timestamp");
     } else {
       keep(after.days() == before.days(), "base_info.date_info.fixed_term");
       keep(after.beginDays() == before.beginDays(), "base_info.date_info.fixed_begin_term");
@@ -133,8 +144,9 @@ record CardChange(
     return shown;
   }
 
-  private static ObjectNode merge(ObjectNode into, ObjectNode wish) {
-    wish.properties()
+  private static ObjectNode merge(ObjectNode into, ObjectNode changes) {
+    changes
+        .properties()
         .forEach(
             entry -> {
               JsonNode value = entry.getValue();

@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What a merchant does to a card after its creation. The card's row is locked first, so that
- * whoever decides on it, or changes it from another side, waits; the process goes on in the same
- * transaction.
+ * What a merchant does with a card after its creation. Each command locks the row of the card
+ * first, so that concurrent commands and decisions on the card wait, and continues the process in
+ * the same transaction.
  */
 @Component
 class CardChanges {
@@ -65,17 +65,17 @@ class CardChanges {
 
   CardResult change(String appid, String cardId, JsonNode card, boolean viaConsole) {
     try {
-      return process.together(
+      return process.inTransaction(
           () ->
               locked(appid, cardId)
                   .map(found -> change(found, card, viaConsole))
                   .orElseGet(() -> CardResult.refused(CardFault.UNKNOWN_CARD, null)));
-    } catch (InvalidDesign flaw) {
-      return CardResult.refused(flaw);
+    } catch (InvalidDesign e) {
+      return CardResult.refused(e);
     }
   }
 
-  private CardResult change(Card card, JsonNode wish, boolean viaConsole) {
+  private CardResult change(Card card, JsonNode request, boolean viaConsole) {
     CardTerms terms = card.terms();
     if (isOver(terms)) {
       throw new InvalidDesign(CardFault.WRONG_STATUS, null);
@@ -87,17 +87,17 @@ class CardChanges {
     if (!capabilities.mayCreate(account.channel(), terms.type().name(), viaConsole)) {
       throw new InvalidDesign(CardFault.TYPE_NOT_GRANTED, "card_type");
     }
-    // a code kind that the console can't make is none that it changes
+    // an existing card may have custom codes, which the console can't create
     CardChange change =
         CardChange.of(
             card,
-            given(terms.type(), wish),
+            given(terms.type(), request),
             new DesignReader(terms.type(), false, clock.instant(), clock.getZone()));
     if (change.different()) {
       repository.change(terms.cardId(), change, clock.instant());
       moveEnd(terms, change);
       if (change.toReview()
-          && !process.tell(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
+          && !process.send(terms.cardId(), CardLifecycle.CARD_CHANGED, shownToReviewers(terms))) {
         throw new InvalidDesign(CardFault.WRONG_STATUS, null);
       }
     }
@@ -108,15 +108,15 @@ class CardChanges {
     return change.toReview() || before.status() == CardStatus.NOT_VERIFY;
   }
 
-  private static ObjectNode given(CardType type, JsonNode wish) {
-    if (TolerantJson.isAbsent(wish)) {
+  private static ObjectNode given(CardType type, JsonNode request) {
+    if (TolerantJson.isAbsent(request)) {
       throw new InvalidDesign(CardFault.MISSING_FIELD, "card");
     }
-    JsonNode said = wish.path("card_type");
+    JsonNode said = request.path("card_type");
     if (!TolerantJson.isAbsent(said) && !type.name().equalsIgnoreCase(TolerantJson.text(said))) {
       throw new InvalidDesign(CardFault.NOT_CHANGEABLE, "card_type");
     }
-    JsonNode given = wish.get(type.wireName());
+    JsonNode given = request.get(type.wireName());
     if (TolerantJson.isAbsent(given)) {
       throw new InvalidDesign(CardFault.MISSING_FIELD, type.wireName());
     }
@@ -129,12 +129,13 @@ class CardChanges {
   private void moveEnd(CardTerms before, CardChange change) {
     Instant end = change.design().dates().validity().end();
     if (!Objects.equals(end, before.validity().end())) {
-      process.validityEnds(before.cardId(), end);
+      process.moveEnd(before.cardId(), end);
     }
   }
 
   /**
-   * What the open review's form shows from now on; a review that only begins lays it out itself.
+   * Returns the variables that the form of the open review shows from now on. Empty if no review is
+   * open: the next one sets them when it begins.
    */
   private Map<String, Object> shownToReviewers(CardTerms before) {
     if (before.status() != CardStatus.NOT_VERIFY) {
@@ -156,7 +157,7 @@ class CardChanges {
   }
 
   CardResult pause(String appid, String cardId) {
-    return process.together(
+    return process.inTransaction(
         () ->
             locked(appid, cardId)
                 .map(
@@ -166,7 +167,7 @@ class CardChanges {
                       }
                       stocks.lock(List.of(cardId));
                       if (repository.pause(cardId, clock.instant())) {
-                        process.tell(cardId, CardLifecycle.SALE_PAUSED, Map.of());
+                        process.send(cardId, CardLifecycle.SALE_PAUSED, Map.of());
                       }
                       return CardResult.done(cardId);
                     })
@@ -174,7 +175,7 @@ class CardChanges {
   }
 
   CardResult resume(String appid, String cardId) {
-    return process.together(
+    return process.inTransaction(
         () ->
             locked(appid, cardId)
                 .map(
@@ -183,7 +184,7 @@ class CardChanges {
                         return CardResult.refused(CardFault.WRONG_STATUS, null);
                       }
                       if (repository.resume(cardId, clock.instant())) {
-                        process.tell(cardId, CardLifecycle.SALE_RESUMED, Map.of());
+                        process.send(cardId, CardLifecycle.SALE_RESUMED, Map.of());
                       }
                       return CardResult.done(cardId);
                     })
@@ -191,7 +192,7 @@ class CardChanges {
   }
 
   CardResult delete(String appid, String cardId) {
-    return process.together(
+    return process.inTransaction(
         () ->
             locked(appid, cardId)
                 .map(
@@ -199,7 +200,7 @@ class CardChanges {
                       stocks.lock(List.of(cardId));
                       if (repository.delete(cardId, clock.instant())) {
                         repository.withdrawReview(cardId, clock.instant());
-                        process.tell(cardId, CardLifecycle.CARD_DELETED, Map.of());
+                        process.send(cardId, CardLifecycle.CARD_DELETED, Map.of());
                       }
                       return CardResult.done(cardId);
                     })

@@ -9,6 +9,7 @@ import io.kaquan.card.design.DesignReader;
 import io.kaquan.card.stock.CardStocks;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,12 +39,11 @@ public class CardCommands {
   }
 
   /**
-   * Creates a card from the {@code card} object of WeChat's wire format and begins its review: row
-   * and process appear together or not at all. The same design again is another card.
+   * Creates a card from the {@code card} object of WeChat's wire format and begins its review, both
+   * or neither. The same content again is another card.
    *
-   * @param card as the merchant sent it; it is not changed
-   * @param viaConsole whether the merchant uses the console; what the channel grants there is
-   *     checked
+   * @param card as the merchant sent it; the object is not modified
+   * @param viaConsole whether the merchant uses the console, where channels grant fewer types
    */
   public CardResult create(String appid, JsonNode card, boolean viaConsole) {
     return creation.create(appid, card, viaConsole);
@@ -51,8 +51,7 @@ public class CardCommands {
 
   /**
    * As {@link #create} in the console, once for each form: the same form with the same content,
-   * sent again or twice at the same moment, is the same card. A form that was changed in between is
-   * another one.
+   * sent again or concurrently, gives the same card. With other content it gives another card.
    *
    * @param formNumber random, drawn when the form was opened
    */
@@ -61,54 +60,52 @@ public class CardCommands {
   }
 
   /**
-   * What a card made in the console would be, or the first thing that is wrong with it; nothing is
-   * created.
+   * Returns what a card created in the console would be, or the first fault of it. Creates nothing.
    */
   public CardPreview preview(String appid, JsonNode card) {
     return creation.preview(appid, card);
   }
 
   /**
-   * Changes a card. What reviewers don't look at holds at once; the rest once it is approved, and
-   * until then consumers see what was approved last. A change of a card in review joins that
-   * review, which begins afresh for its reviewer but keeps its round and its clock. The same change
-   * again is no change. Whoever changes or decides on the card at the same moment waits.
+   * Changes a card. Fields that reviewers don't check change immediately, the others when they are
+   * approved; until then consumers see what was approved last. A change of a card in review joins
+   * that review: its task begins anew, its round and deadline stay. The same change again is no
+   * change. Concurrent changes of the card and decisions on it wait.
    *
    * @param card the {@code card} object of WeChat's wire format with the fields to change in the
-   *     type's object: what is not named stays, {@code ""} clears. Fields that can't be changed may
-   *     be named as they are; it is not changed
-   * @param viaConsole whether the merchant uses the console; what the channel grants there is
-   *     checked
-   * @return {@link CardFault#WRONG_STATUS} when it is deleted or its validity is over
+   *     type's object: an absent field stays, {@code ""} clears. Fields that can't be changed may
+   *     be sent with their present values; the object is not modified
+   * @param viaConsole as in {@link #create}
+   * @return {@link CardFault#WRONG_STATUS} if it is deleted or its validity is over
    */
   public CardResult change(String appid, String cardId, JsonNode card, boolean viaConsole) {
     return changes.change(appid, cardId, card, viaConsole);
   }
 
   /**
-   * Once it returns nobody can claim the card; what is in hand stays usable. Twice is once; refused
+   * Stops claims of a card; coupons in hand stay usable. A second call changes nothing. Refused
    * before the first approval.
    */
   public CardResult pause(String appid, String cardId) {
     return changes.pause(appid, cardId);
   }
 
-  /** Puts a paused card on sale again. Twice is once. */
+  /** Puts a paused card on sale again. A second call changes nothing. */
   public CardResult resume(String appid, String cardId) {
     return changes.resume(appid, cardId);
   }
 
   /**
-   * Deletes a card for good: once it returns nobody can claim it, an open review is gone, and no
-   * result is told. Coupons in hand stay usable until their validity ends. Twice is once.
+   * Deletes a card for good: claims stop, and an open review ends without a result. Coupons in hand
+   * stay usable until their validity ends. A second call changes nothing.
    */
   public CardResult delete(String appid, String cardId) {
     return changes.delete(appid, cardId);
   }
 
   /**
-   * Says that an approved card was handed out from the console; changes nothing else, nor any other
-   * card.
+   * Records that an approved card was handed out from the console. Changes no card that is not
+   * approved.
    */
   @Transactional
   public void markDispatched(String appid, String cardId) {
@@ -116,8 +113,8 @@ public class CardCommands {
   }
 
   /**
-   * Adds to the stock (or takes away, negative); refused when less than nothing, or more than was
-   * deposited, would be left.
+   * Adds to the stock, or takes from it if the change is negative. Refused if it would fall below
+   * zero or exceed the deposited codes.
    */
   @Transactional
   public CardResult changeStock(String appid, String cardId, long change) {
@@ -125,11 +122,13 @@ public class CardCommands {
   }
 
   /**
-   * The same for who has seen what there is: refused when the total is another one by now, so that
-   * a form that is sent twice, or at once, changes it once.
+   * As the other one, and refused if the total is not the one that the caller has seen, so that a
+   * form that is sent twice or concurrently changes the stock once.
+   *
+   * @param seen null if it does not matter
    */
   @Transactional
-  public CardResult changeStock(String appid, String cardId, long change, Long seen) {
+  public CardResult changeStock(String appid, String cardId, long change, @Nullable Long seen) {
     Optional<Card> card = cards.find(appid, cardId);
     if (card.isEmpty()) {
       return CardResult.refused(CardFault.UNKNOWN_CARD, null);

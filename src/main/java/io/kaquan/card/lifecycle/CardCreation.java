@@ -66,12 +66,12 @@ class CardCreation {
   CardPreview preview(String appid, JsonNode card) {
     Optional<Account> account = accounts.account(appid);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
-      return CardPreview.wrong(CardResult.refused(CardFault.NOT_ACTIVE, null));
+      return CardPreview.refused(CardResult.refused(CardFault.NOT_ACTIVE, null));
     }
     try {
       return CardPreview.of(account.get(), design(account.get(), card, true), clock.instant());
-    } catch (InvalidDesign flaw) {
-      return CardPreview.wrong(CardResult.refused(flaw));
+    } catch (InvalidDesign e) {
+      return CardPreview.refused(CardResult.refused(e));
     }
   }
 
@@ -82,8 +82,8 @@ class CardCreation {
     }
     try {
       return CardResult.done(add(cardId, account.get(), design(account.get(), card, viaConsole)));
-    } catch (InvalidDesign flaw) {
-      return CardResult.refused(flaw);
+    } catch (InvalidDesign e) {
+      return CardResult.refused(e);
     }
   }
 
@@ -106,11 +106,11 @@ class CardCreation {
     if (TolerantJson.isAbsent(card)) {
       throw new InvalidDesign(CardFault.MISSING_FIELD, "card");
     }
-    JsonNode said = card.path("card_type");
+    JsonNode given = card.path("card_type");
     String name =
-        TolerantJson.isAbsent(said)
+        TolerantJson.isAbsent(given)
             ? ""
-            : String.valueOf(TolerantJson.text(said)).toUpperCase(Locale.ROOT);
+            : String.valueOf(TolerantJson.text(given)).toUpperCase(Locale.ROOT);
     return Stream.of(CardType.values())
         .filter(type -> type.name().equals(name))
         .findFirst()

@@ -1,6 +1,6 @@
 package io.kaquan.card.lifecycle;
 
-/** The words shared with processes/card-lifecycle.bpmn. The business key is the card_id. */
+/** The names in processes/card-lifecycle.bpmn. The business key is the card_id. */
 final class CardLifecycle {
   static final String PROCESS = "CardLifecycle";
 
@@ -12,7 +12,7 @@ final class CardLifecycle {
   static final String CARD_DELETED = "Msg_CardDeleted";
 
   /**
-   * When the sale ends, Date; for a card that never ends the end of 32-bit time. Two timers wait
+   * When the sale ends, a Date; for a card that never ends, the end of 32-bit time. Two timers wait
    * for it, one at a time.
    */
   static final String VALIDITY_END = "validityEnd";
@@ -22,7 +22,7 @@ final class CardLifecycle {
   /** The card_id once more, for the reviewer's form alone. */
   static final String CARD_ID = "cardId";
 
-  /** Who looks, by processes/card-review.dmn: a reviewer, or a rule by its name. */
+  /** Who decides, by processes/card-review.dmn: a reviewer, or the name of a rule. */
   static final String LOOKS = "looks";
 
   /** When the review is due and when its reminder is, Date. */

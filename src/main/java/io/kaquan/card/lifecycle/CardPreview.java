@@ -8,15 +8,17 @@ import io.kaquan.card.design.Design;
 import io.kaquan.card.design.OpeningHours;
 import io.kaquan.merchant.account.Account;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A card as it would be, without being there: exactly one of the two is set.
+ * What a new card would be: either the card, which is not stored and has no id, or what is wrong
+ * with it.
  *
- * @param fault the first that is found
+ * @param fault the first fault that is found
  */
-public record CardPreview(Card card, CardResult fault) {
+public record CardPreview(@Nullable Card card, @Nullable CardResult fault) {
 
-  static CardPreview wrong(CardResult fault) {
+  static CardPreview refused(CardResult fault) {
     return new CardPreview(null, fault);
   }
 

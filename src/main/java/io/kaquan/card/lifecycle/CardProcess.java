@@ -12,11 +12,10 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationExcept
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * How the doors start and continue CardLifecycle: row and process in one transaction, or neither.
- */
+/** Starts and continues the process of a card in the transaction of its caller. */
 @Component
 class CardProcess {
   private final RuntimeService runtime;
@@ -29,21 +28,24 @@ class CardProcess {
     this.jobs = jobs;
   }
 
-  /** Changes rows and process in one transaction, or neither. */
-  <T> T together(Supplier<T> work) {
+  /**
+   * Does the work in one transaction, and repeats it if a job of the same card, a letter or a
+   * timer, changed the process concurrently.
+   */
+  <T> T inTransaction(Supplier<T> work) {
     return processes.together(work);
   }
 
   /**
-   * @param end null where the card never ends
+   * @param end when its validity ends; null if it never ends
    */
-  void start(String cardId, Instant end) {
+  void start(String cardId, @Nullable Instant end) {
     runtime.startProcessInstanceById(
         definition(), cardId, Map.of(CardLifecycle.VALIDITY_END, timer(end)));
   }
 
-  /** False when the process waits for no such message: the card's sale is over. */
-  boolean tell(String cardId, String message, Map<String, Object> variables) {
+  /** Returns false if the process does not wait for the message, because the sale is over. */
+  boolean send(String cardId, String message, Map<String, Object> variables) {
     ProcessInstance instance = instance(cardId);
     return instance != null
         && isUpToDate(instance)
@@ -55,8 +57,8 @@ class CardProcess {
             .isEmpty();
   }
 
-  /** The sale ends at another moment than it was to. */
-  void validityEnds(String cardId, Instant end) {
+  /** Moves the end of the sale. */
+  void moveEnd(String cardId, @Nullable Instant end) {
     ProcessInstance instance = instance(cardId);
     runtime.setVariable(instance.getId(), CardLifecycle.VALIDITY_END, timer(end));
     for (Job job :
@@ -76,9 +78,8 @@ class CardProcess {
   }
 
   /**
-   * Cards begun before a release go on by their own model until their merchant does something: then
-   * they move to the newest, which knows what to do with it. False when this one can't, because a
-   * job of it is in the middle of something.
+   * Migrates the process of a card to the newest model, if it began by the model of an earlier
+   * release. Returns false if it can't be migrated now, because a job of it is running.
    */
   private boolean isUpToDate(ProcessInstance instance) {
     String old = instance.getProcessDefinitionId();
@@ -95,13 +96,13 @@ class CardProcess {
       runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
       runtime.setVariable(instance.getId(), CardLifecycle.CARD_ID, instance.getBusinessKey());
       return true;
-    } catch (MigratingProcessInstanceValidationException inTheMiddle) {
+    } catch (MigratingProcessInstanceValidationException e) {
       return false;
     }
   }
 
   /** The last second belongs to the validity. */
-  private static Date timer(Instant end) {
+  private static Date timer(@Nullable Instant end) {
     return Date.from(end == null ? Validity.FOR_EVER : end.plusSeconds(1));
   }
 

@@ -9,6 +9,7 @@ import io.kaquan.card.design.Validity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,8 +40,8 @@ class CardRepository {
       """;
 
   /**
-   * Not FOR UPDATE: claims look at the card's key, and one that holds the stock must not wait for
-   * whoever waits for it.
+   * Not FOR UPDATE: claims check the foreign key to the card, and a claim that holds the stock's
+   * lock must not wait for a change that waits for that lock.
    */
   private static final String LOCK = "SELECT 1 FROM card WHERE card_id = :cardId FOR NO KEY UPDATE";
 
@@ -114,7 +115,7 @@ class CardRepository {
     this.db = db;
   }
 
-  /** False when there is a card of this id. */
+  /** Returns false if there is a card of this id. */
   boolean add(String cardId, String appid, UUID merchantId, Design design, Instant now) {
     Validity validity = design.dates().validity();
     return db.sql(ADD)
@@ -147,7 +148,7 @@ class CardRepository {
         == 1;
   }
 
-  /** False when it was not approved, or was before. */
+  /** Returns false if the card is not approved, or was marked before. */
   boolean markDispatched(String appid, String cardId, Instant now) {
     return db.sql(DISPATCH)
             .param("cardId", cardId)
@@ -157,7 +158,7 @@ class CardRepository {
         == 1;
   }
 
-  /** Until the caller's transaction ends; false when there is no such card. */
+  /** Locks a card until the caller's transaction ends. Returns false if there is none. */
   boolean lock(String cardId) {
     return db.sql(LOCK).param("cardId", cardId).query(Integer.class).optional().isPresent();
   }
@@ -189,26 +190,26 @@ class CardRepository {
             .param("now", now.atOffset(UTC))
             .update();
     if (changed != 1) {
-      throw new IllegalStateException("Card " + cardId + " is not there to be changed");
+      throw new IllegalStateException("Card " + cardId + " is deleted or does not exist");
     }
   }
 
-  /** False when it was paused before. */
+  /** Returns false if it was paused before. */
   boolean pause(String cardId, Instant now) {
     return once(PAUSE, cardId, now);
   }
 
-  /** False when it was not paused. */
+  /** Returns false if it was not paused. */
   boolean resume(String cardId, Instant now) {
     return once(RESUME, cardId, now);
   }
 
-  /** False when it was deleted before. */
+  /** Returns false if it was deleted before. */
   boolean delete(String cardId, Instant now) {
     return once(DELETE, cardId, now);
   }
 
-  /** False when none is open. */
+  /** Returns false if none is open. */
   boolean withdrawReview(String cardId, Instant now) {
     return once(WITHDRAW_REVIEW, cardId, now);
   }
@@ -217,7 +218,7 @@ class CardRepository {
     return db.sql(sql).param("cardId", cardId).param("now", now.atOffset(UTC)).update() == 1;
   }
 
-  private static OffsetDateTime at(Instant moment) {
+  private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
     return moment == null ? null : moment.atOffset(UTC);
   }
 }

@@ -2,14 +2,19 @@ package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.design.InvalidDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a request about a card: exactly one of card and fault is set.
+ * The result of a command on a card: either its id or a fault.
  *
- * @param field the field that is at fault, as the merchant wrote it; null where none is
- * @param sendCheck whether what was changed waits for a reviewer
+ * @param cardId null if the command was refused
+ * @param fault null if the command was executed
+ * @param field path of the field of the fault in the wire format; null if the fault is of no single
+ *     field
+ * @param sendCheck whether a change waits for a reviewer
  */
-public record CardResult(String cardId, CardFault fault, String field, boolean sendCheck) {
+public record CardResult(
+    @Nullable String cardId, @Nullable CardFault fault, @Nullable String field, boolean sendCheck) {
 
   public static CardResult done(String cardId) {
     return done(cardId, false);
@@ -19,12 +24,12 @@ public record CardResult(String cardId, CardFault fault, String field, boolean s
     return new CardResult(cardId, null, null, sendCheck);
   }
 
-  public static CardResult refused(CardFault fault, String field) {
+  public static CardResult refused(CardFault fault, @Nullable String field) {
     return new CardResult(null, fault, field, false);
   }
 
-  static CardResult refused(InvalidDesign flaw) {
-    return refused(flaw.fault(), flaw.field());
+  static CardResult refused(InvalidDesign invalid) {
+    return refused(invalid.fault(), invalid.field());
   }
 
   public boolean isDone() {

@@ -13,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The statements on a card's reviews, and by which the steps of its process move it until it is
- * settled.
- */
+/** The statements on the reviews of cards, and by which the process changes a card. */
 @Repository
 class CardReviewRepository {
   private static final String BEGIN_ROUND =
@@ -98,7 +96,7 @@ class CardReviewRepository {
          AND settled_at IS NULL
       """;
 
-  /** Why the last round that was decided was refused: by field, the whole by the empty name. */
+  /** The reasons of the last decision by field; the reason for the whole card under "". */
   private static final String LAST_REASONS =
       """
       SELECT CASE WHEN decision = 'refuse'
@@ -147,21 +145,21 @@ class CardReviewRepository {
         .update();
   }
 
-  /** False when it was done before, or decided meanwhile. */
+  /** Returns false if it was recorded before, or if no round is open. */
   boolean reminded(String cardId, Instant now) {
     return db.sql(REMINDED).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
-  /** False when it was done before, or decided meanwhile. */
+  /** Returns false if it was recorded before, or if no round is open. */
   boolean escalated(String cardId, Instant now) {
     return db.sql(ESCALATED).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
-  /** False when no round is open. */
+  /** Returns false if no round is open. */
   boolean decide(
       String cardId,
       String decision,
-      String reason,
+      @Nullable String reason,
       Map<String, String> reasons,
       String by,
       Instant now) {
@@ -176,7 +174,7 @@ class CardReviewRepository {
         == 1;
   }
 
-  /** False when it was not in review. */
+  /** Returns false if the card was not in review. */
   boolean approve(String cardId, CardColor color, Instant now) {
     return db.sql(APPROVE)
             .param("cardId", cardId)
@@ -186,22 +184,22 @@ class CardReviewRepository {
         == 1;
   }
 
-  /** False when it was not in review. */
+  /** Returns false if the card was not in review. */
   boolean refuse(String cardId, Instant now) {
     return db.sql(REFUSE).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
-  /** False when it had ended before. */
+  /** Returns false if the sale ended before. */
   boolean end(String cardId, Instant now) {
     return db.sql(END).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
-  /** False when it was settled before. */
+  /** Returns false if it was settled before. */
   boolean settle(String cardId, Instant now) {
     return db.sql(SETTLE).param("cardId", cardId).param("now", at(now)).update() == 1;
   }
 
-  /** Empty where the last decision was no refusal. */
+  /** Returns the reasons of the last decision. Empty if it was no refusal. */
   Map<String, String> lastReasons(String cardId) {
     Map<String, String> reasons = new LinkedHashMap<>();
     db.sql(LAST_REASONS)
@@ -216,7 +214,7 @@ class CardReviewRepository {
     return reasons;
   }
 
-  /** Of any card of the merchant. */
+  /** Returns when a card of the merchant was refused last. */
   Optional<Instant> lastRefusal(UUID merchantId) {
     return db.sql(LAST_REFUSAL)
         .param("merchantId", merchantId)
@@ -242,8 +240,8 @@ class CardReviewRepository {
   private JsonNode tree(String text) {
     try {
       return json.readTree(text);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("The reasons of a review are no JSON", broken);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The reasons of a review are no JSON", e);
     }
   }
 

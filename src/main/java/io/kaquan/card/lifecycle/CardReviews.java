@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the reviews of cards, open and decided. */
@@ -26,19 +27,19 @@ public class CardReviews {
   }
 
   /**
-   * One review of a card.
+   * One round of the review of a card.
    *
    * @param overdue whether it was not decided in time
-   * @param reason why the whole was refused; null where it was not
-   * @param decidedBy who decided, or which rule; null while it is open
+   * @param reason why the whole card was refused; null if it was not
+   * @param decidedBy the reviewer, or the rule, who decided; null while the round is open
    */
   public record Round(
       int number,
       Instant submittedAt,
       Instant dueAt,
       boolean overdue,
-      String reason,
-      String decidedBy) {
+      @Nullable String reason,
+      @Nullable String decidedBy) {
 
     public boolean isOpen() {
       return decidedBy == null;
@@ -50,20 +51,19 @@ public class CardReviews {
   }
 
   /**
-   * A field that reviewers look at.
+   * A field that reviewers check.
    *
-   * @param name by which reasons of a refusal call it, and {@code card.field.<name>} in the message
-   *     files
-   * @param before what was approved last; empty where there was nothing
+   * @param name the key of its reasons, and {@code card.field.<name>} in the message files
+   * @param before what was approved last; empty if nothing was
    */
   public record Field(String name, String value, String before, boolean changed) {}
 
   /**
    * A card as its reviewer sees it.
    *
-   * @param facts what the house says of it, in both languages, by name
-   * @param round the newest
-   * @param lastReasons why it was refused before, as {@link CardReviews#lastReasons}
+   * @param facts what its form shows beside the fields, in both languages, by name
+   * @param round the newest one
+   * @param lastReasons as {@link CardReviews#lastReasons}
    */
   public record UnderReview(
       Card card,
@@ -72,20 +72,20 @@ public class CardReviews {
       List<Field> fields,
       Map<String, String> lastReasons) {}
 
-  /** The newest review of a card, open or decided. */
+  /** Returns the newest round of a card, open or decided. */
   public Optional<Round> lastRound(String cardId) {
     return repository.lastRound(cardId);
   }
 
   /**
-   * What reviewers look at, beside what was approved last; of all its fields, in the order in which
-   * they are shown.
+   * Returns the fields of a card that reviewers check, beside what was approved last, in the order
+   * in which pages show them.
    */
   public List<Field> fields(Card card) {
     return ReviewedField.beside(card);
   }
 
-  /** Empty when there is no such card. */
+  /** Empty if there is no such card. */
   public Optional<UnderReview> underReview(String cardId) {
     return cards
         .find(cardId)
@@ -102,8 +102,8 @@ public class CardReviews {
   }
 
   /**
-   * Why the last decision on the card was a refusal: by field, the whole by the empty name; empty
-   * where it was none.
+   * Returns the reasons of the last decision on a card by field; the reason for the whole card
+   * under "". Empty if the last decision was no refusal.
    */
   public Map<String, String> lastReasons(String cardId) {
     return repository.lastReasons(cardId);

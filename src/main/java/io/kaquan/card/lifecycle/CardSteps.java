@@ -23,11 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to a card between submission and settlement; called by the steps of its process. */
+/** What the steps of the process do with a card. */
 @Component
 class CardSteps {
   private final CardReviewRepository reviews;
@@ -74,7 +75,7 @@ class CardSteps {
     return accounts.account(card.terms().appid()).orElseThrow().merchantName();
   }
 
-  /** Begins a round of review; its clock is its own. */
+  /** Begins a round of review with a deadline of its own. */
   @Transactional
   WorkingDays.Deadline begin(String cardId) {
     Instant now = clock.instant();
@@ -83,28 +84,33 @@ class CardSteps {
     return deadline;
   }
 
-  /** Once in a round. */
+  /** Records the reminder of a round. A second call changes nothing. */
   @Transactional
   void remind(String cardId) {
     reviews.reminded(cardId, clock.instant());
   }
 
-  /** Once in a round. */
+  /** Records that a round is overdue. A second call changes nothing. */
   @Transactional
   void escalate(String cardId) {
     reviews.escalated(cardId, clock.instant());
   }
 
   /**
-   * Ends the open round. What follows from it, the process does, in the same transaction: until it
-   * ends, the merchant can't change the card.
+   * Ends the open round and locks the card, so that its merchant can't change it until the process
+   * has drawn the consequences in the same transaction.
    *
-   * @param reason why the whole is refused; null where single fields say it, or it is not
-   * @param reasons why single fields are refused
+   * @param reason why the whole card is refused; null if only fields are refused, or nothing is
+   * @param reasons why single fields are refused, by their names
+   * @param by the reviewer, or the rule
    */
   @Transactional
   void decide(
-      String cardId, String decision, String reason, Map<String, String> reasons, String by) {
+      String cardId,
+      String decision,
+      @Nullable String reason,
+      Map<String, String> reasons,
+      String by) {
     repository.lock(cardId);
     if (!reviews.decide(cardId, decision, reason, reasons, by, clock.instant())) {
       throw new IllegalStateException("No review of card " + cardId + " is open");
@@ -112,43 +118,43 @@ class CardSteps {
   }
 
   /**
-   * Puts the card on sale as it is now, and says so to the merchant. A card deleted meanwhile stays
-   * so.
+   * Approves the present content of the card and notifies the merchant. A card that was deleted
+   * meanwhile stays deleted.
    */
   @Transactional
   void approve(String cardId) {
     String color = card(cardId).content().path("base_info").path("color").asText();
     if (reviews.approve(cardId, CardColor.of(color).orElseThrow(), clock.instant())) {
       boolean byRule = reviews.lastRound(cardId).orElseThrow().isByRule();
-      tell(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
+      notify(cardId, byRule ? "card-approved-by-rule" : "card-approved", List.of());
     } else {
-      deletedOrBroken(cardId);
+      requireDeleted(cardId);
     }
   }
 
-  /** Refuses the content with the reason of the last round, and says so to the merchant. */
+  /** Refuses the content and notifies the merchant of the reasons of the last round. */
   @Transactional
   void refuse(String cardId) {
     if (reviews.refuse(cardId, clock.instant())) {
-      tell(cardId, "card-refused", reasons(cardId));
+      notify(cardId, "card-refused", reasons(cardId));
     } else {
-      deletedOrBroken(cardId);
+      requireDeleted(cardId);
     }
   }
 
-  /** A second call changes nothing. */
+  /** Records that the sale is over. A second call changes nothing. */
   @Transactional
   void end(String cardId) {
     reviews.end(cardId, clock.instant());
   }
 
-  /** A second call changes nothing. */
+  /** Records that the card is settled. A second call changes nothing. */
   @Transactional
   void settle(String cardId) {
     reviews.settle(cardId, clock.instant());
   }
 
-  private void tell(String cardId, String kind, List<Reason> reasons) {
+  private void notify(String cardId, String kind, List<Reason> reasons) {
     CardTerms terms = card(cardId).terms();
     List<String> facts = List.of(terms.title(), cardId);
     String page = "/console/cards/" + cardId;
@@ -160,34 +166,34 @@ class CardSteps {
     notifications.post(new Notice(terms.merchantId(), kind, facts, reasons, page));
   }
 
-  /** Those of single fields, then what concerns the whole. */
+  /** Returns the reasons for single fields, then the reason for the whole card. */
   private List<Reason> reasons(String cardId) {
-    Map<String, String> said = reviews.lastReasons(cardId);
+    Map<String, String> texts = reviews.lastReasons(cardId);
     List<Reason> reasons = new ArrayList<>();
-    said.forEach(
+    texts.forEach(
         (field, why) -> {
           if (!field.isEmpty()) {
             reasons.add(
                 new Reason(
                     Map.of(
                         CHINESE.toLanguageTag(),
-                        called(field, CHINESE),
+                        nameOf(field, CHINESE),
                         ENGLISH.toLanguageTag(),
-                        called(field, ENGLISH)),
+                        nameOf(field, ENGLISH)),
                     why));
           }
         });
-    if (said.containsKey("")) {
-      reasons.add(Reason.ofTheWhole(said.get("")));
+    if (texts.containsKey("")) {
+      reasons.add(Reason.ofTheWhole(texts.get("")));
     }
     return reasons;
   }
 
-  private String called(String field, Locale language) {
+  private String nameOf(String field, Locale language) {
     return words.getMessage("card.field." + field, null, language);
   }
 
-  private void deletedOrBroken(String cardId) {
+  private void requireDeleted(String cardId) {
     CardStatus status = card(cardId).terms().status();
     if (status != CardStatus.DELETE) {
       throw new IllegalStateException("Card " + cardId + " was decided on but is " + status);

@@ -18,21 +18,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * On completing Task_ReviewCard in card-lifecycle.bpmn: the engine itself checks nothing of a form.
- * A decision follows from the fields: approved is what nobody objects to, and a refusal has its
- * reason, for single fields or the whole. Refuses what says too little, in words that Tasklist
- * shows, and keeps who decided: the person signed in, whoever the task is assigned to.
+ * Checks the form when Task_ReviewCard in card-lifecycle.bpmn is completed, which the engine does
+ * not do: an approval has no reasons, a refusal has a reason for a field or for the whole card.
+ * Refuses an incomplete decision with a message that Tasklist shows, and records who decided: the
+ * signed-in person, whoever the task is assigned to.
  */
 @Component
 class CheckCardDecision implements TaskListener {
   private static final int SHORTEST_REASON = 2;
   private static final int LONGEST_REASON = 500;
 
-  /** As much as the engine keeps in a text. */
+  /** The engine stores no longer text. */
   private static final int LONGEST_REASONS = 4000;
 
-  /** Our own calls, which sign in nobody. */
-  private static final String HOUSE = "house";
+  /** Decides where nobody is signed in: the platform itself. */
+  private static final String SYSTEM = "house";
 
   private final CardSteps steps;
   private final IdentityService identities;
@@ -89,8 +89,8 @@ class CheckCardDecision implements TaskListener {
       if (json.readTree(text) instanceof ObjectNode object) {
         return object;
       }
-    } catch (JsonProcessingException notJson) {
-      // said below
+    } catch (JsonProcessingException e) {
+      // refused below
     }
     throw new BadUserRequestException(said("card.review.unreadable"));
   }
@@ -114,7 +114,7 @@ class CheckCardDecision implements TaskListener {
 
   private String who() {
     Authentication person = identities.getCurrentAuthentication();
-    return person == null || person.getUserId() == null ? HOUSE : person.getUserId();
+    return person == null || person.getUserId() == null ? SYSTEM : person.getUserId();
   }
 
   private String said(String key) {

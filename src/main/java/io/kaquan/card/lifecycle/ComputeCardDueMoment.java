@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_ComputeCardDueMoment in card-lifecycle.bpmn: begins a round of review and lays out what its
- * form shows.
+ * Task_ComputeCardDueMoment in card-lifecycle.bpmn: begins a round of review and sets the variables
+ * of its form.
  */
 @Component
 class ComputeCardDueMoment implements JavaDelegate {
@@ -27,7 +27,7 @@ class ComputeCardDueMoment implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Card card = steps.card(execution.getProcessBusinessKey());
     WorkingDays.Deadline deadline = steps.begin(card.terms().cardId());
-    // an empty form must not repeat what was decided in the round before
+    // an empty form must not repeat the decision of the round before
     execution.removeVariable(CardLifecycle.DECISION);
     execution.removeVariable(CardLifecycle.REASON);
     execution.removeVariable(CardLifecycle.REASONS);

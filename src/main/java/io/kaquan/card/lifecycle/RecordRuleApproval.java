@@ -5,10 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Task_RecordRuleApproval in card-lifecycle.bpmn: the rule that the table found decides, by its
- * name.
- */
+/** Task_RecordRuleApproval in card-lifecycle.bpmn: records the rule of the table as decider. */
 @Component
 class RecordRuleApproval implements JavaDelegate {
   private final CardSteps steps;

@@ -14,8 +14,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the reviewer's form shows of a card. The staff read both languages, side by side, as on the
- * form's labels.
+ * What the reviewer's form shows of a card. Texts are in both languages, Chinese first, like the
+ * labels of the form.
  */
 @Component
 class ReviewFacts {
@@ -35,11 +35,11 @@ class ReviewFacts {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("merchantName", merchantName);
     facts.put("cardTitle", card.content().path("base_info").path("title").asText());
-    facts.put("cardType", said("card.type." + terms.type()));
+    facts.put("cardType", both("card.type." + terms.type()));
     facts.put("brandName", card.brandName());
     facts.put(
         "stockText",
-        terms.deposited() ? said("card.stock.deposited") : Long.toString(card.totalStock()));
+        terms.deposited() ? both("card.stock.deposited") : Long.toString(card.totalStock()));
     facts.put("validityText", validity(terms.validity()));
     facts.put("noticeText", card.content().path("base_info").path("notice").asText());
     facts.put("descriptionText", card.content().path("base_info").path("description").asText());
@@ -49,17 +49,17 @@ class ReviewFacts {
 
   private String validity(Validity validity) {
     if (validity.days() > 0) {
-      return said("card.validity.term", validity.beginDays(), Integer.toString(validity.days()))
+      return both("card.validity.term", validity.beginDays(), Integer.toString(validity.days()))
           + (validity.end() == null
               ? ""
-              : "; " + said("card.validity.end", moment(validity.end())));
+              : "; " + both("card.validity.end", moment(validity.end())));
     }
-    return validity.end() == null
-        ? said("card.validity.permanent")
+    return validity.begin() == null || validity.end() == null
+        ? both("card.validity.permanent")
         : moment(validity.begin()) + " – " + moment(validity.end());
   }
 
-  private String said(String key, Object... facts) {
+  private String both(String key, Object... facts) {
     return String.join(
         " ",
         List.of(

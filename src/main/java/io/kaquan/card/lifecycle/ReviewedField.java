@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A field that consumers see only after a reviewer saw it.
+ * A field whose change consumers see only after a reviewer approved it.
  *
- * @param name as reasons of a refusal call it
+ * @param name the key of its reasons in a refusal
  */
 record ReviewedField(String name, JsonPointer place) {
 
   /**
-   * WeChat's five, and what WeChat has no change for: what one gets, and the pictures and
-   * conditions beside it.
+   * The five that WeChat reviews, and those that WeChat does not allow to change: what the consumer
+   * gets, and the pictures and conditions.
    */
   static final List<ReviewedField> ALL =
       List.of(
@@ -51,7 +51,7 @@ record ReviewedField(String name, JsonPointer place) {
     return new ReviewedField(name, JsonPointer.compile("/" + name));
   }
 
-  /** The fields that a card has or had, with their text as it is to be and as it was approved. */
+  /** Returns the fields that a card has or had, with their present and their approved text. */
   static List<CardReviews.Field> beside(Card card) {
     return ALL.stream()
         .filter(
@@ -69,7 +69,7 @@ record ReviewedField(String name, JsonPointer place) {
         .toList();
   }
 
-  /** All that people can read in it, line by line; what has a name, with its name. */
+  /** Returns all texts of a value, one a line, with the names of fields. */
   private static String text(JsonNode node) {
     Stream<String> lines =
         node.isObject()
@@ -84,12 +84,12 @@ record ReviewedField(String name, JsonPointer place) {
     return text.isEmpty() ? "" : name + ": " + text;
   }
 
-  /** Never null. */
+  /** Returns the value of the field in a content. A missing node if it has none. */
   JsonNode in(JsonNode content) {
     return content.at(place);
   }
 
-  /** Makes the field in the one content what it is in the other. */
+  /** Copies the value of the field from one content to another. */
   void copy(ObjectNode from, ObjectNode to) {
     JsonNode value = in(from);
     JsonPointer parent = place.head();

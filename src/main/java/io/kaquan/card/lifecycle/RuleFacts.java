@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What processes/card-review.dmn is asked with. */
+/** The input of processes/card-review.dmn. */
 @Component
 class RuleFacts {
   private static final int NEVER = 36_500;
@@ -45,13 +45,13 @@ class RuleFacts {
     return (int) Duration.between(moment, clock.instant()).toDays();
   }
 
-  /** All codes together; not known where they are still to be imported. */
+  /** Returns the worth of all coupons in 分. Unknown if codes are still to be deposited. */
   private long value(Card card) {
     long each =
         card.terms().reduceCost() > 0 ? card.terms().reduceCost() : settings.assumedWorthFen();
     try {
       return card.terms().deposited() ? NOT_KNOWN : Math.multiplyExact(each, card.totalStock());
-    } catch (ArithmeticException more) {
+    } catch (ArithmeticException e) {
       return Long.MAX_VALUE;
     }
   }

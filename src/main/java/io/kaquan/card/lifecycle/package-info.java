@@ -1,5 +1,6 @@
 /** The life of a card from its creation to its settlement: its review, its changes, its sale. */
-@org.springframework.modulith.ApplicationModule(
+@NullMarked
+@ApplicationModule(
     allowedDependencies = {
       "card.catalogue",
       "card.design",
@@ -16,3 +17,6 @@
       "platform.database"
     })
 package io.kaquan.card.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,7 @@ package io.kaquan.card.stock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +39,7 @@ public class CardStocks {
    *     be left, or if the total is not {@code seen}; then nothing changes
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean change(String cardId, long change, Long seen) {
+  public boolean change(String cardId, long change, @Nullable Long seen) {
     return repository.change(cardId, change, seen);
   }
 

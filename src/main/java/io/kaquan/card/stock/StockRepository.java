@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements on what of a card is there to claim. */
+/** The statements on the stock of cards. */
 @Repository
 class StockRepository {
   private static final String ADD =
@@ -64,7 +65,7 @@ class StockRepository {
          AND deposited IS NOT NULL
       """;
 
-  /** What can be claimed never exceeds what is there to claim. */
+  /** The stock never exceeds the number of deposited codes. */
   private static final String TAKE_DEPOSITED =
       """
       UPDATE card_stock
@@ -90,10 +91,10 @@ class StockRepository {
   }
 
   /**
-   * False when there would be less than nothing, or more than a card may have, or the total is not
-   * the one that was seen.
+   * Returns false if the stock would leave its limits, or if the total is not the one that was
+   * seen.
    */
-  boolean change(String cardId, long change, Long seen) {
+  boolean change(String cardId, long change, @Nullable Long seen) {
     return db.sql(CHANGE)
             .param("cardId", cardId)
             .param("change", change)
@@ -125,11 +126,11 @@ class StockRepository {
   void giveBack(String cardId, long count) {
     if (db.sql(GIVE_BACK).param("cardId", cardId).param("given", count).update() != 1) {
       throw new IllegalStateException(
-          "Card " + cardId + " never had the " + count + " that are given back");
+          "Card " + cardId + " can't get " + count + " back: more than it ever had");
     }
   }
 
-  /** 0 as well where codes are not deposited. */
+  /** Returns 0 as well if codes are not deposited. */
   long deposited(String cardId) {
     return db.sql(DEPOSITED).param("cardId", cardId).query(Long.class).single();
   }

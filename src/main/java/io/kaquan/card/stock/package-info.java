@@ -1,3 +1,7 @@
-/** How many coupons of a card can still be claimed. Claims queue up at its lock. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"card.design"})
+/** How many coupons of a card can still be claimed. Concurrent claims queue at its lock. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"card.design"})
 package io.kaquan.card.stock;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,14 +1,13 @@
 package io.kaquan.card.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that a consumer may want to know of a card beside its face. Nothing is null but where it says
- * so.
+ * What consumers are told of a card beside its front.
  *
- * @param more how many more stores there are than are listed
- * @param everywhere whether no store was named, so that all of the merchant's are meant
- * @param conditions message key beside the merchant's words
+ * @param more whether there are more stores than are listed
+ * @param everywhere whether the card names no stores, so that all stores of the merchant are meant
  * @param services message keys
  */
 public record CardDetails(
@@ -20,12 +19,15 @@ public record CardDetails(
     List<Condition> conditions,
     List<String> services,
     List<Picture> pictures,
-    List<WayOut> ways) {
+    List<MerchantLink> links) {
 
   /**
-   * @param map where it is on a map; null where there is none
+   * A store where the card can be used.
+   *
+   * @param map address of a map; null if there is none
    */
-  public record Outlet(String title, String place, String map, String telephone, String hours) {}
+  public record Outlet(
+      String title, String place, @Nullable String map, String telephone, String hours) {}
 
   /**
    * Days with the same hours.
@@ -33,19 +35,24 @@ public record CardDetails(
    * @param days message keys
    * @param from {@code 09:00}; null for the whole day
    */
-  public record Hours(List<String> days, String from, String to) {}
+  public record Hours(List<String> days, @Nullable String from, @Nullable String to) {}
 
   /**
-   * @param text empty where the key says it all
+   * A condition of use.
+   *
+   * @param key message key
+   * @param text the merchant's words for the message; empty if it needs none
    */
   public record Condition(String key, String text) {}
 
   /**
-   * @param own on this host; null where it is elsewhere, then {@code link} leads there, null too
-   *     where that is unsafe
+   * A picture with its text.
+   *
+   * @param own path of a picture that this server stores; else null
+   * @param link address of a picture elsewhere; null if it is stored here, or its address is unsafe
    */
-  public record Picture(String own, String link, String text) {}
+  public record Picture(@Nullable String own, @Nullable String link, String text) {}
 
-  /** A way out of this house. */
-  public record WayOut(String name, String tip, String url, String host) {}
+  /** A link to a page of the merchant, which is on another server. */
+  public record MerchantLink(String name, String tip, String url, String host) {}
 }

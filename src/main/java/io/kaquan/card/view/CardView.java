@@ -9,15 +9,16 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * A card as consumers see it: the content that was approved last.
+ * The front of a card as consumers see it: the content that was approved last.
  *
- * @param tone class of the stylesheet, by the card's colour
- * @param value what it is worth, for cash cards: {@code 10} or {@code 9.90}; else empty
- * @param discount percent off, for discount cards; else 0
- * @param detail what one gets, in the merchant's words; may be empty
- * @param logo its path, where it is a picture of ours; else empty, as pages show nobody else's
- *     pictures
- * @param codeType as WeChat's {@code code_type}
+ * @param tone the class of the stylesheet for the card's colour
+ * @param value yuan off for cash cards: {@code 10} or {@code 9.90}; else empty
+ * @param leastCost the least amount in yuan that a cash card asks for; empty if it asks for none
+ * @param discount percent off for discount cards; else 0
+ * @param detail what the consumer gets, in the merchant's words; may be empty
+ * @param logo the path of the picture if this server stores it; else empty, as pages show no
+ *     pictures of other servers
+ * @param codeType WeChat's {@code code_type}
  */
 public record CardView(
     String cardId,
@@ -35,7 +36,7 @@ public record CardView(
     String logo,
     String codeType) {
 
-  /** Before the first approval as it would be. */
+  /** Before the first approval, of the content that is in review. */
   public static CardView of(Card card) {
     ObjectNode content = card.approved() == null ? card.content() : card.approved();
     var base = content.path("base_info");
@@ -59,14 +60,14 @@ public record CardView(
         base.path("code_type").asText(""));
   }
 
-  /** What stands for a logo that can't be shown: the first sign of the brand. */
+  /** Returns the first character of the brand, shown in place of a logo. Empty without a brand. */
   public String initial() {
     return brand.isBlank()
         ? ""
         : brand.strip().substring(0, brand.strip().offsetByCodePoints(0, 1));
   }
 
-  /** As Chinese shops say it: what is left of ten, {@code 8.5} for 15 % off. */
+  /** Returns the discount as 折, the tenths that are left to pay: {@code 8.5} for 15 % off. */
   public String tenths() {
     return BigDecimal.valueOf(100 - discount, 1).stripTrailingZeros().toPlainString();
   }
@@ -96,8 +97,6 @@ public record CardView(
   }
 
   private static String tone(String color) {
-    return color == null
-        ? "63b359"
-        : color.replace("#", "").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+    return color.replace("#", "").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
   }
 }

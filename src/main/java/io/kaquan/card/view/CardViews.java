@@ -6,9 +6,9 @@ import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.design.OpeningHours;
 import io.kaquan.card.view.CardDetails.Condition;
 import io.kaquan.card.view.CardDetails.Hours;
+import io.kaquan.card.view.CardDetails.MerchantLink;
 import io.kaquan.card.view.CardDetails.Outlet;
 import io.kaquan.card.view.CardDetails.Picture;
-import io.kaquan.card.view.CardDetails.WayOut;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
@@ -22,9 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door to what consumers are told of a card, from the content that was approved last. */
+/** Reads what consumers are told of a card, from the content that was approved last. */
 @Component
 public class CardViews {
   private static final int MOST_STORES = 30;
@@ -45,7 +46,8 @@ public class CardViews {
     this.maps = maps;
   }
 
-  public CardDetails read(Card card) {
+  /** Returns the details of a card. Before the first approval, of the content that is in review. */
+  public CardDetails details(Card card) {
     JsonNode content = card.approved() == null ? card.content() : card.approved();
     JsonNode base = content.path("base_info");
     JsonNode advanced = content.path("advanced_info");
@@ -63,9 +65,9 @@ public class CardViews {
             .toList(),
         pictures(advanced.path("text_image_list")),
         Stream.of(
-                way(base, "center_title", "center_sub_title", "center_url"),
-                way(base, "custom_url_name", "custom_url_sub_title", "custom_url"),
-                way(base, "promotion_url_name", "promotion_url_sub_title", "promotion_url"))
+                link(base, "center_title", "center_sub_title", "center_url"),
+                link(base, "custom_url_name", "custom_url_sub_title", "custom_url"),
+                link(base, "promotion_url_name", "promotion_url_sub_title", "promotion_url"))
             .flatMap(List::stream)
             .toList());
   }
@@ -117,23 +119,24 @@ public class CardViews {
     return "%02d:%02d".formatted(minute / 60, minute % 60);
   }
 
-  private static List<Condition> conditions(JsonNode said) {
+  private static List<Condition> conditions(JsonNode condition) {
     List<Condition> conditions = new ArrayList<>();
-    if (said.path("least_cost").asLong() > 0) {
+    if (condition.path("least_cost").asLong() > 0) {
       conditions.add(
           new Condition(
-              "wallet.condition.least", new Money(said.path("least_cost").asLong()).brief()));
+              "wallet.condition.least", new Money(condition.path("least_cost").asLong()).brief()));
     }
     for (String field : List.of("accept_category", "reject_category", "object_use_for")) {
-      String text = said.path(field).asText("");
+      String text = condition.path(field).asText("");
       if (!text.isBlank()) {
         conditions.add(new Condition("wallet.condition." + field, text));
       }
     }
-    if (said.path("can_use_with_other_discount").isBoolean()) {
+    if (condition.path("can_use_with_other_discount").isBoolean()) {
       conditions.add(
           new Condition(
-              "wallet.condition.together." + said.path("can_use_with_other_discount").asBoolean(),
+              "wallet.condition.together."
+                  + condition.path("can_use_with_other_discount").asBoolean(),
               ""));
     }
     return conditions;
@@ -160,23 +163,23 @@ public class CardViews {
     return found;
   }
 
-  private static List<WayOut> way(JsonNode base, String name, String tip, String url) {
+  private static List<MerchantLink> link(JsonNode base, String name, String tip, String url) {
     String title = base.path(name).asText("");
     String address = base.path(url).asText("");
     String host = host(address);
     return title.isBlank() || host == null
         ? List.of()
-        : List.of(new WayOut(title, base.path(tip).asText(""), address, host));
+        : List.of(new MerchantLink(title, base.path(tip).asText(""), address, host));
   }
 
-  /** Of a safe address; null for any other. */
-  private static String host(String url) {
+  /** Returns the host of an https address. Null for any other address. */
+  private static @Nullable String host(String url) {
     try {
       URI address = new URI(url);
       return "https".equalsIgnoreCase(address.getScheme()) && address.getUserInfo() == null
           ? address.getHost()
           : null;
-    } catch (URISyntaxException nonsense) {
+    } catch (URISyntaxException e) {
       return null;
     }
   }

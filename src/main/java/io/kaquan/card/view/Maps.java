@@ -2,18 +2,20 @@ package io.kaquan.card.view;
 
 import io.kaquan.merchant.store.Store;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Links to a map in the web, on which a consumer finds a store. */
+/** Links to a map service on which a consumer finds a store. */
 @Component
 class Maps {
 
   /**
    * @param point with {@code {longitude}}, {@code {latitude}} and {@code {name}}
-   * @param address with {@code {address}}, for stores without a point; either empty for no link
+   * @param address with {@code {address}}, for stores without coordinates; each may be empty for no
+   *     link
    */
   @ConfigurationProperties("kaquan.map")
   record Settings(
@@ -28,8 +30,8 @@ class Maps {
     this.settings = settings;
   }
 
-  /** Null where no map is set. */
-  String to(Store store) {
+  /** Returns null if no map service is configured. */
+  @Nullable String to(Store store) {
     if (store.isOnMap() && !settings.point().isEmpty()) {
       return UriComponentsBuilder.fromUriString(settings.point())
           .encode()

@@ -1,8 +1,9 @@
 /**
- * A card as consumers see it: its face, and what they are told beside it: where, when and how it
- * can be used, and where its merchant leads them.
+ * A card as consumers see it: its front, and beside it where, when and how it can be used, and the
+ * links of its merchant.
  */
-@org.springframework.modulith.ApplicationModule(
+@NullMarked
+@ApplicationModule(
     allowedDependencies = {
       "card.catalogue",
       "card.design",
@@ -12,3 +13,6 @@
       "platform.web"
     })
 package io.kaquan.card.view;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

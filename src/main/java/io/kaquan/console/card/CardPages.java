@@ -1,5 +1,7 @@
 package io.kaquan.console.card;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardFilter;
 import io.kaquan.card.catalogue.CardStanding;
@@ -146,7 +148,9 @@ class CardPages {
         .map(
             card ->
                 new CardRow(
-                    card, standings.get(card.terms().cardId()), figures.get(card.terms().cardId())))
+                    card,
+                    requireNonNull(standings.get(card.terms().cardId())),
+                    figures.get(card.terms().cardId())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.kaquan.console.distribution;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardFilter;
 import io.kaquan.card.catalogue.CardStanding;
@@ -162,7 +164,8 @@ class LandingPages {
         page.cards().stream()
             .map(one -> cards.get(one.cardId()))
             .filter(card -> card != null)
-            .map(card -> new LandingCard(card, standings.get(card.terms().cardId())))
+            .map(
+                card -> new LandingCard(card, requireNonNull(standings.get(card.terms().cardId()))))
             .toList());
     return "console/distribution/landing";
   }
@@ -258,7 +261,10 @@ class LandingPages {
     Function<String, Stream<CardChoice>> known =
         cardId ->
             Stream.ofNullable(there.get(cardId))
-                .map(card -> new CardChoice(card.terms(), standings.get(card.terms().cardId())));
+                .map(
+                    card ->
+                        new CardChoice(
+                            card.terms(), requireNonNull(standings.get(card.terms().cardId()))));
     List<CardChoice> found =
         Stream.concat(
                 known.apply(typed.look()).filter(LandingPages::isPlaceable),

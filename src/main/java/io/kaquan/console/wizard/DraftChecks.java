@@ -1,5 +1,7 @@
 package io.kaquan.console.wizard;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +9,7 @@ import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardPreview;
+import io.kaquan.card.lifecycle.CardResult;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
@@ -130,8 +133,10 @@ class DraftChecks {
       if (sketch.card() != null) {
         return new DraftCheck(form(draft), inOrder(form(draft), faults), sketch.card());
       }
-      String input = CardEntry.input(sketch.fault().fault(), sketch.fault().field());
-      if (faults.putIfAbsent(input, sketch.fault().fault()) != null) {
+      CardResult refused = requireNonNull(sketch.fault());
+      CardFault fault = requireNonNull(refused.fault());
+      String input = CardEntry.input(fault, refused.field());
+      if (faults.putIfAbsent(input, fault) != null) {
         return new DraftCheck(form(draft), inOrder(form(draft), faults), null);
       }
       mend(mended, input, locale);

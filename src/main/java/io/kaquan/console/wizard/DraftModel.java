@@ -1,5 +1,7 @@
 package io.kaquan.console.wizard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardColor;
@@ -101,7 +103,10 @@ class DraftModel {
       List<DraftChanges.DraftChange> changes = differences.of(draft, seen.form(), locale);
       model.addAttribute("changes", changes);
       boolean approved =
-          cards.find(draft.cardId()).filter(card -> card.approved() != null).isPresent();
+          cards
+              .find(requireNonNull(draft.cardId()))
+              .filter(card -> card.approved() != null)
+              .isPresent();
       model.addAttribute(
           "review",
           !approved

@@ -1,5 +1,7 @@
 package io.kaquan.console.wizard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kaquan.card.design.CardFault;
 import io.kaquan.card.draft.Draft;
 import io.kaquan.card.draft.Drafts;
@@ -34,13 +36,10 @@ class Submissions {
     private static final Outcome NOT_YET = new Outcome(null, false, false, Map.of());
 
     private static Outcome of(CardResult answer) {
-      return answer.isDone()
+      CardFault fault = answer.fault();
+      return fault == null
           ? new Outcome(answer.cardId(), answer.sendCheck(), false, Map.of())
-          : new Outcome(
-              null,
-              false,
-              false,
-              Map.of(CardEntry.input(answer.fault(), answer.field()), answer.fault()));
+          : new Outcome(null, false, false, Map.of(CardEntry.input(fault, answer.field()), fault));
     }
   }
 
@@ -86,7 +85,7 @@ class Submissions {
     CardResult answer =
         commands.createOnce(entry.text("appid"), entry.card(), draft.id().toString());
     if (answer.isDone()) {
-      drafts.made(draft, answer.cardId());
+      drafts.made(draft, requireNonNull(answer.cardId()));
     }
     return Outcome.of(answer);
   }
@@ -104,16 +103,16 @@ class Submissions {
     if (inputs.isEmpty() || !sketches.look(draft, draft.typed(), locale).faults().isEmpty()) {
       return Outcome.NOT_YET;
     }
+    String cardId = requireNonNull(draft.cardId());
     CardEntry entry = sketches.entry(draft, draft.typed());
-    CardResult answer =
-        commands.change(entry.text("appid"), draft.cardId(), entry.change(inputs), true);
+    CardResult answer = commands.change(entry.text("appid"), cardId, entry.change(inputs), true);
     if (answer.isDone()) {
       transaction.executeWithoutResult(
           status ->
               drafts
                   .lock(draft.merchantId(), draft.id())
                   .filter(still -> still.made() == null)
-                  .ifPresent(still -> drafts.made(still, draft.cardId())));
+                  .ifPresent(still -> drafts.made(still, cardId)));
     }
     return Outcome.of(answer);
   }

@@ -81,12 +81,12 @@ class CardOffers {
         .flatMap(
             place ->
                 Stream.ofNullable(found.get(delivery.items().get(place).cardId()))
-                    .map(card -> offer(place, card, had, details.read(card))))
+                    .map(card -> offer(place, card, had, details.details(card))))
         .toList();
   }
 
   Offer of(int place, Card card, @Nullable Holder holder) {
-    return offer(place, card, had(List.of(card), holder), details.read(card));
+    return offer(place, card, had(List.of(card), holder), details.details(card));
   }
 
   /** Returns the cards in their order, without details. */

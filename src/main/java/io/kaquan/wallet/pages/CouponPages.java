@@ -89,7 +89,7 @@ class CouponPages {
     }
     Card card = cards.find(coupon.cardId()).orElseThrow(NotFound::new);
     model.addAttribute("coupon", held);
-    model.addAttribute("details", details.read(card));
+    model.addAttribute("details", details.details(card));
     model.addAttribute("use", redemptions.last(coupon).orElse(null));
     model.addAttribute("left", redemptions.left(coupon).orElse(null));
     model.addAttribute("version", redemptions.version(coupon, held.state()));
