@@ -1,7 +1,9 @@
 package io.kaquan.coupon.codebatch;
 
+import io.kaquan.platform.outcome.Fault;
+
 /** Why a batch is not begun. */
-public enum CodeBatchFault {
+public enum CodeBatchFault implements Fault {
   /** Deleted, or another merchant's. */
   UNKNOWN_CARD,
   /** The card function of its account is suspended, or was never active: no new codes. */

@@ -1,5 +1,5 @@
 /**
- * CodeBatches: many codes of one card that are generated, imported or made unavailable together,
+ * Code batches: many codes of one card that are generated, imported or made unavailable together,
  * and how far that is.
  */
 @org.springframework.modulith.ApplicationModule(
@@ -9,6 +9,7 @@
       "card.design",
       "merchant.account",
       "files.csv",
-      "platform.database"
+      "platform.database",
+      "platform.outcome"
     })
 package io.kaquan.coupon.codebatch;

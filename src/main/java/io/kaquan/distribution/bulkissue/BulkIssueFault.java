@@ -1,7 +1,9 @@
 package io.kaquan.distribution.bulkissue;
 
+import io.kaquan.platform.outcome.Fault;
+
 /** Why a list is not read, or not handed out. */
-public enum BulkIssueFault {
+public enum BulkIssueFault implements Fault {
   /** Deleted, or another merchant's. */
   UNKNOWN_CARD,
   /** Not approved, paused or over. */

@@ -16,6 +16,7 @@
       "platform.engine",
       "platform.schedule",
       "files.csv",
-      "platform.database"
+      "platform.database",
+      "platform.outcome"
     })
 package io.kaquan.distribution.bulkissue;

@@ -1,7 +1,9 @@
 package io.kaquan.distribution.landing;
 
+import io.kaquan.platform.outcome.Fault;
+
 /** Why a page is not made or changed; each belongs to one field. */
-public enum LandingFault {
+public enum LandingFault implements Fault {
   /** No title, or more than 30 characters. */
   TITLE("title"),
   NO_CARD("cards"),
@@ -21,6 +23,7 @@ public enum LandingFault {
     this.field = field;
   }
 
+  @Override
   public String field() {
     return field;
   }

@@ -9,6 +9,7 @@
       "distribution.delivery",
       "files.image",
       "platform.database",
-      "platform.access"
+      "platform.access",
+      "platform.outcome"
     })
 package io.kaquan.distribution.landing;
