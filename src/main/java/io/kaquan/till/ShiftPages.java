@@ -19,36 +19,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 交班: what one member redeemed on one day, for counting the till. */
+/** 交班: lists what a member redeemed and reversed on one day, for counting the till. */
 @Controller
 class ShiftPages {
-  private static final int MOST_SHOWN = 200;
-  private static final int LONGEST_AGO = 31;
+  private static final int MAX_SHOWN = 200;
+  private static final int MAX_DAYS_AGO = 31;
 
   /**
-   * @param yuan null where no money is meant
-   * @param back whether it was taken back with this line
+   * A redemption or a reversal.
+   *
+   * @param title of the card
+   * @param code masked
+   * @param store null if none was named
+   * @param yuan null if there is no amount
    */
-  public record Line(
-      Instant at, String title, String code, String where, String yuan, boolean back) {}
+  record ShiftEntry(
+      Instant at,
+      String title,
+      String code,
+      @Nullable String store,
+      @Nullable String yuan,
+      boolean isReversal) {}
 
   private final Ledger ledger;
   private final Cards cards;
   private final Stores stores;
-  private final Place place;
+  private final TillStores tillStores;
   private final Clock clock;
 
-  ShiftPages(Ledger ledger, Cards cards, Stores stores, Place place, Clock clock) {
+  ShiftPages(Ledger ledger, Cards cards, Stores stores, TillStores tillStores, Clock clock) {
     this.ledger = ledger;
     this.cards = cards;
     this.stores = stores;
-    this.place = place;
+    this.tillStores = tillStores;
     this.clock = clock;
   }
 
@@ -58,39 +68,39 @@ class ShiftPages {
       @RequestParam(defaultValue = "0") int back,
       HttpSession session,
       Model model) {
-    int ago = Math.max(0, Math.min(back, LONGEST_AGO));
-    LocalDate day = LocalDate.now(clock).minusDays(ago);
+    int daysAgo = Math.max(0, Math.min(back, MAX_DAYS_AGO));
+    LocalDate day = LocalDate.now(clock).minusDays(daysAgo);
     MerchantId merchant = new MerchantId(me.merchantId());
-    List<Entry> entries = ledger.shift(merchant, day, me.email(), MOST_SHOWN);
+    List<Entry> entries = ledger.shift(merchant, day, me.email(), MAX_SHOWN);
     ShiftTotals totals = ledger.totals(merchant, day, me.email());
     Map<String, CardTerms> terms =
         cards.terms(
             entries.stream()
                 .map(entry -> entry.coupon().cardId().value())
                 .collect(Collectors.toSet()));
-    Map<String, String> where =
+    Map<String, String> storeTitles =
         stores.titles(
             entries.stream()
                 .map(entry -> entry.by().locationId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    model.addAttribute("standing", place.of(me, session));
+    model.addAttribute("storeChoice", tillStores.of(me, session));
     model.addAttribute("day", day);
-    model.addAttribute("ago", ago);
+    model.addAttribute("daysAgo", daysAgo);
     model.addAttribute("takings", totals);
     model.addAttribute("redeemedYuan", new Money(totals.redeemedFen()).yuan());
     model.addAttribute("reversedYuan", new Money(totals.reversedFen()).yuan());
     model.addAttribute("more", totals.redeemed() + totals.reversed() > entries.size());
     model.addAttribute(
-        "lines",
+        "entries",
         entries.stream()
             .map(
                 entry ->
-                    new Line(
+                    new ShiftEntry(
                         entry.at(),
                         title(terms, entry.coupon().cardId()),
                         entry.coupon().code().masked(),
-                        where.get(entry.by().locationId()),
+                        storeTitles.get(entry.by().locationId()),
                         entry.amountFen() == 0 ? null : new Money(entry.amountFen()).yuan(),
                         entry.kind() == EntryKind.REVERSED))
             .toList());

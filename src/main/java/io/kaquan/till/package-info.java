@@ -1,12 +1,13 @@
 /**
- * The clerk's pages, on a phone first: scan or type a code, look, confirm; and what was redeemed
- * today.
+ * The pages of the till, made for a phone: find a coupon by scanning or typing its code, redeem it,
+ * reverse it, and list what was redeemed on one day.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "card.design",
       "card.catalogue",
+      "card.design",
       "card.view",
+      "coupon.code",
       "coupon.ledger",
       "coupon.code",
       "coupon.lifecycle",
@@ -16,10 +17,12 @@
       "merchant.member",
       "merchant.store",
       "platform.money",
+      "platform.tenant",
       "platform.web",
       "signin",
       "coupon.code",
       "platform.tenant"
     })
 @io.kaquan.signin.Access(io.kaquan.signin.Permission.REDEEM)
+@org.jspecify.annotations.NullMarked
 package io.kaquan.till;

@@ -4,7 +4,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Errcode;
 import io.kaquan.card.design.CardFault;
 
-/** The errcodes of calls about cards, and which of them each refusal of a card is. */
+/** The errcodes of calls about cards, and which errcode each fault of a card is. */
 enum CardErrcode implements Errcode {
   BAD_SKU(40070, "invalid sku info"),
   BAD_CARD_TYPE(40071, "invalid card type"),
@@ -53,7 +53,7 @@ enum CardErrcode implements Errcode {
     };
   }
 
-  /** In a new card the stock is a part of {@code sku}. */
+  /** Returns the errcode of a fault in a new card, where the stock is a part of {@code sku}. */
   static Errcode ofCreate(CardFault fault) {
     return fault == CardFault.BAD_STOCK ? BAD_SKU : of(fault);
   }

@@ -10,7 +10,7 @@ import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/create}. */
+/** {@code /card/create}: sends a new card to review. */
 @Component
 class CreateCard implements Call {
   private final CardCommands commands;
@@ -30,7 +30,7 @@ class CreateCard implements Call {
     if (card != null && !card.isObject()) {
       return Reply.refused(CommonErrcode.BAD_DATA, "card");
     }
-    CardResult answer = commands.create(caller.appid(), card, false);
+    CardResult answer = commands.create(caller.appid().value(), card, false);
     return answer.isDone()
         ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
         : Reply.refused(CardErrcode.ofCreate(answer.fault()), answer.field());

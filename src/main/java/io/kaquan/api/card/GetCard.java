@@ -11,7 +11,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardType;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/get}: the card as the merchant last sent it, deleted or not. */
+/** {@code /card/get}: the card as the merchant last sent it, even if it is deleted. */
 @Component
 class GetCard implements Call {
   private final Cards cards;
@@ -27,11 +27,11 @@ class GetCard implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String cardId = payload.needed("card_id", CommonErrcode.NO_CARD_ID);
+    String cardId = payload.required("card_id", CommonErrcode.NO_CARD_ID);
     return cards
-        .find(caller.appid(), cardId)
+        .find(caller.appid().value(), cardId)
         .map(card -> Reply.of(Reply.ok().set("card", shape(card))))
-        .orElseGet(() -> Reply.refused(CommonErrcode.BAD_CARD_ID, null));
+        .orElseGet(() -> Reply.refused(CommonErrcode.BAD_CARD_ID));
   }
 
   private static ObjectNode shape(Card card) {

@@ -9,7 +9,7 @@ import io.kaquan.api.wire.Reply;
 import io.kaquan.card.design.CardColor;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/getcolors}, by GET or POST. */
+/** {@code /card/getcolors}, by GET or POST: the colours a card may have. */
 @Component
 class GetColors implements Call {
 
@@ -19,7 +19,7 @@ class GetColors implements Call {
   }
 
   @Override
-  public boolean asksNothing() {
+  public boolean takesNoInput() {
     return true;
   }
 

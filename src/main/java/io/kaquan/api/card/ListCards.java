@@ -14,10 +14,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/batchget}: ids, newest first. */
+/** {@code /card/batchget}: the ids of the cards of an account, newest first. */
 @Component
 class ListCards implements Call {
-  private static final long MOST = 50;
+  private static final long MAX_COUNT = 50;
 
   private final Cards cards;
 
@@ -33,12 +33,12 @@ class ListCards implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     Long offset = payload.number("offset", 0, Integer.MAX_VALUE, CommonErrcode.BAD_ARGS);
-    Long count = payload.number("count", 0, MOST, CommonErrcode.BAD_ARGS_SIZE);
+    Long count = payload.number("count", 0, MAX_COUNT, CommonErrcode.BAD_ARGS_SIZE);
     CardPage page =
         cards.page(
-            caller.appid(),
+            caller.appid().value(),
             offset == null ? 0 : offset.intValue(),
-            (int) (count == null ? MOST : count),
+            (int) (count == null ? MAX_COUNT : count),
             statuses(payload));
     ObjectNode answer = Reply.ok();
     page.cardIds().forEach(answer.putArray("card_id_list")::add);
@@ -53,7 +53,7 @@ class ListCards implements Call {
     return statuses;
   }
 
-  /** Older programs say some of them otherwise. */
+  /** Reads a status in its current spelling or in one of the older ones. */
   private static CardStatus status(String name) {
     return switch (name) {
       case "CARD_STATUS_NOT_VERIFY" -> CardStatus.NOT_VERIFY;

@@ -7,12 +7,13 @@ import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/modifystock}. */
+/** {@code /card/modifystock}: raises or lowers the stock of a card. */
 @Component
 class ModifyStock implements Call {
-  private static final long MOST = 100_000_000;
+  private static final long MAX_CHANGE = 100_000_000;
 
   private final CardCommands commands;
 
@@ -27,20 +28,20 @@ class ModifyStock implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String cardId = payload.needed("card_id", CommonErrcode.NO_CARD_ID);
-    Long more = payload.number("increase_stock_value", 0, MOST, CardErrcode.BAD_QUANTITY);
-    Long less = payload.number("reduce_stock_value", 0, MOST, CardErrcode.BAD_QUANTITY);
-    if (more == null && less == null) {
+    String cardId = payload.required("card_id", CommonErrcode.NO_CARD_ID);
+    Long increase = payload.number("increase_stock_value", 0, MAX_CHANGE, CardErrcode.BAD_QUANTITY);
+    Long reduce = payload.number("reduce_stock_value", 0, MAX_CHANGE, CardErrcode.BAD_QUANTITY);
+    if (increase == null && reduce == null) {
       return Reply.refused(CommonErrcode.NO_FIELD, "increase_stock_value");
     }
     CardResult answer =
-        commands.changeStock(caller.appid(), cardId, orNothing(more) - orNothing(less));
+        commands.changeStock(caller.appid().value(), cardId, orZero(increase) - orZero(reduce));
     return answer.isDone()
         ? Reply.of(Reply.ok())
         : Reply.refused(CardErrcode.of(answer.fault()), answer.field());
   }
 
-  private static long orNothing(Long said) {
-    return said == null ? 0 : said;
+  private static long orZero(@Nullable Long value) {
+    return value == null ? 0 : value;
   }
 }

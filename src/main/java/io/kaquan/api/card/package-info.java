@@ -1,4 +1,11 @@
-/** Calls of the API about cards: create, read, list, stock, colours. */
+/** The calls of the API about cards: create, read, list, stock, colours. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"api.wire", "card.catalogue", "card.lifecycle", "card.design"})
+    allowedDependencies = {
+      "api.wire",
+      "card.catalogue",
+      "card.lifecycle",
+      "card.design",
+      "platform.tenant"
+    })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.api.card;

@@ -13,7 +13,7 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/checkcode}: which of up to a hundred codes of a card there are. */
+/** {@code /card/code/checkcode}: which of up to a hundred codes exist for a card. */
 @Component
 class CheckCodes implements Call {
   private final Coupons coupons;
@@ -32,15 +32,16 @@ class CheckCodes implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     CodeList list = CodeList.of(caller, payload, cards);
-    if (!cards.find(caller.appid(), list.cardId()).orElseThrow().terms().customCode()) {
-      // a hundred guesses a call, at codes that only the platform knows
+    if (!list.card().terms().customCode()) {
+      // each call would be a hundred guesses at codes that the platform made
       throw new CallRefused(CommonErrcode.BAD_CARD_ID);
     }
-    Set<String> there = coupons.existing(caller.appid(), list.cardId(), list.codes());
+    Set<String> existing =
+        coupons.existing(caller.appid().value(), list.card().terms().cardId(), list.codes());
     ObjectNode answer = Reply.ok();
     ArrayNode exist = answer.putArray("exist_code");
-    ArrayNode not = answer.putArray("not_exist_code");
-    list.codes().forEach(code -> (there.contains(code) ? exist : not).add(code));
+    ArrayNode missing = answer.putArray("not_exist_code");
+    list.codes().forEach(code -> (existing.contains(code) ? exist : missing).add(code));
     return Reply.of(answer);
   }
 }

@@ -4,7 +4,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Errcode;
 import io.kaquan.coupon.lifecycle.Refusal;
 
-/** The errcodes of calls about codes, and which of them each refusal of a coupon is. */
+/** The errcodes of calls about codes, and which errcode each refusal of a coupon is. */
 enum CodeErrcode implements Errcode {
   BAD_OPENID(40003, "invalid openid"),
   BAD_SERIAL_CODE(40056, "invalid serial code"),
@@ -23,7 +23,7 @@ enum CodeErrcode implements Errcode {
   GET_LIMIT(45033, "user get card num is out of get_limit"),
   TOO_OFTEN(45011, "api minute-quota reach limit, must slower, retry next minute"),
   USE_LIMIT(72020, "limit consume in use limit"),
-  /** Not one of WeChat's, which has no request numbers. */
+  /** WeChat has no request numbers, so these two are not WeChat's. */
   REQUEST_NUMBER_REUSED(90001, "out_request_no was used before with other content"),
   UNKNOWN_REQUEST_NUMBER(90002, "out_request_no was never seen"),
   OUTCOME_UNKNOWN(90003, "outcome unknown, ask by out_request_no");
@@ -75,8 +75,8 @@ enum CodeErrcode implements Errcode {
   }
 
   /**
-   * Of a check that changes nothing: here, out of validity is a state of the coupon and not a
-   * moment that was missed.
+   * Returns the errcode of a check that changes nothing: there, out of validity is a status of the
+   * coupon and not a bad moment.
    */
   static Errcode ofCheck(Refusal refusal) {
     return refusal == Refusal.OUT_OF_VALIDITY ? BAD_USER_CARD_STATUS : of(refusal);

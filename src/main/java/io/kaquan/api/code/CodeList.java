@@ -9,16 +9,16 @@ import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import java.util.List;
 
-/** The card and the list of its codes that some calls are about. */
-record CodeList(String cardId, List<String> codes) {
-  private static final int MOST = 100;
+/** A card of the caller and a list of codes, which some calls are about. */
+record CodeList(Card card, List<String> codes) {
+  private static final int MAX_CODES = 100;
 
   /**
-   * @throws CallRefused where the card is another's, or the list is empty, too long, or holds an
-   *     empty code
+   * @throws CallRefused if the card does not belong to the caller or is deleted, or if the list is
+   *     absent, empty, longer than a hundred, or contains an empty code
    */
   static CodeList of(Caller caller, Payload payload, Cards cards) {
-    String cardId = card(caller, payload, cards).terms().cardId();
+    Card card = card(caller, payload, cards);
     if (!payload.has("code")) {
       throw new CallRefused(CommonErrcode.NO_CODE);
     }
@@ -26,18 +26,18 @@ record CodeList(String cardId, List<String> codes) {
     if (codes.isEmpty() || codes.stream().anyMatch(String::isBlank)) {
       throw new CallRefused(CodeErrcode.EMPTY_CODE);
     }
-    if (codes.size() > MOST) {
+    if (codes.size() > MAX_CODES) {
       throw new CallRefused(CodeErrcode.TOO_MANY_CODES);
     }
-    return new CodeList(cardId, codes);
+    return new CodeList(card, codes);
   }
 
   /**
-   * @throws CallRefused where the card is unknown, another's, or deleted
+   * @throws CallRefused if the card does not belong to the caller or is deleted
    */
   static Card card(Caller caller, Payload payload, Cards cards) {
     return cards
-        .find(caller.appid(), payload.needed("card_id", CommonErrcode.NO_CARD_ID).strip())
+        .find(caller.appid().value(), payload.required("card_id", CommonErrcode.NO_CARD_ID).strip())
         .filter(card -> card.terms().status() != CardStatus.DELETE)
         .orElseThrow(() -> new CallRefused(CommonErrcode.BAD_CARD_ID));
   }

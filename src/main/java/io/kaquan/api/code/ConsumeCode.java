@@ -5,6 +5,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -12,12 +13,12 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/consume}: uses a coupon, exactly once. {@code amount} (分) and {@code
- * out_request_no} are ours.
+ * {@code /card/code/consume}: redeems a coupon, exactly once. WeChat has no {@code amount} (分) and
+ * no {@code out_request_no}.
  */
 @Component
 class ConsumeCode implements NumberedCall {
-  private static final long MOST_FEN = 1_000_000_000_000L;
+  private static final long MAX_FEN = 1_000_000_000_000L;
 
   private final Coupons coupons;
 
@@ -32,16 +33,16 @@ class ConsumeCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    CouponCommand.Redeem order =
+    CouponCommand.Redeem command =
         new CouponCommand.Redeem(
-            caller.appid(),
-            payload.needed("code", CommonErrcode.NO_CODE),
+            caller.appid().value(),
+            payload.required("code", CommonErrcode.NO_CODE),
             payload.text("card_id"),
-            payload.number("amount", 0, MOST_FEN, CommonErrcode.BAD_ARGS),
+            payload.number("amount", 0, MAX_FEN, CommonErrcode.BAD_ARGS),
             payload.text("location_id", 64),
             payload.text("out_request_no"),
-            caller.by());
-    return reply(coupons.execute(order));
+            Actor.api(caller.address()));
+    return reply(coupons.execute(command));
   }
 
   @Override
@@ -50,8 +51,8 @@ class ConsumeCode implements NumberedCall {
   }
 
   @Override
-  public Reply reply(CouponResult answer) {
-    return answer.fold(ConsumeCode::done, refusal -> Reply.refused(CodeErrcode.of(refusal), null));
+  public Reply reply(CouponResult result) {
+    return result.fold(ConsumeCode::done, refusal -> Reply.refused(CodeErrcode.of(refusal)));
   }
 
   private static Reply done(Coupon coupon) {

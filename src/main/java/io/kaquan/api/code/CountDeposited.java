@@ -8,7 +8,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.stock.CardStocks;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/getdepositcount}: how many codes were taken in for a card. */
+/** {@code /card/code/getdepositcount}: how many codes are deposited for a card. */
 @Component
 class CountDeposited implements Call {
   private final Cards cards;

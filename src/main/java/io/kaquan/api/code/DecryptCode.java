@@ -7,7 +7,10 @@ import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.Coupons;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/code/decrypt}: the code that came to the merchant through a consumer's browser. */
+/**
+ * {@code /card/code/decrypt}: the code that reached the merchant encrypted, through a consumer's
+ * browser.
+ */
 @Component
 class DecryptCode implements Call {
   private final Coupons coupons;
@@ -24,8 +27,10 @@ class DecryptCode implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     return coupons
-        .decrypted(caller.appid(), payload.needed("encrypt_code", CodeErrcode.BAD_ENCRYPTED_CODE))
+        .decrypted(
+            caller.appid().value(),
+            payload.required("encrypt_code", CodeErrcode.BAD_ENCRYPTED_CODE))
         .map(code -> Reply.of(Reply.ok().put("code", code)))
-        .orElseGet(() -> Reply.refused(CodeErrcode.BAD_ENCRYPTED_CODE, null));
+        .orElseGet(() -> Reply.refused(CodeErrcode.BAD_ENCRYPTED_CODE));
   }
 }

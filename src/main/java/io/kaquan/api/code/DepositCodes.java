@@ -9,6 +9,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/deposit}: up to a hundred of the merchant's codes, each for itself taken in or
- * not.
+ * {@code /card/code/deposit}: deposits up to a hundred codes that the merchant made. Each code
+ * succeeds or fails on its own.
  */
 @Component
 class DepositCodes implements Call {
@@ -37,7 +38,7 @@ class DepositCodes implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     CodeList list = CodeList.of(caller, payload, cards);
-    if (!cards.find(caller.appid(), list.cardId()).orElseThrow().terms().deposited()) {
+    if (!list.card().terms().deposited()) {
       throw new CallRefused(CommonErrcode.BAD_CARD_ID);
     }
     ObjectNode answer = Reply.ok();
@@ -45,7 +46,13 @@ class DepositCodes implements Call {
     ArrayNode again = answer.putArray("duplicate_code");
     ArrayNode bad = answer.putArray("fail_code");
     List<Optional<Refusal>> outcomes =
-        coupons.deposit(caller.appid(), list.cardId(), list.codes(), caller.by()).stream()
+        coupons
+            .deposit(
+                caller.appid().value(),
+                list.card().terms().cardId(),
+                list.codes(),
+                Actor.api(caller.address()))
+            .stream()
             .map(result -> result.fold(done -> Optional.<Refusal>empty(), Optional::of))
             .toList();
     if (outcomes.contains(Optional.of(Refusal.BUSY))) {

@@ -12,17 +12,18 @@ import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Attempt;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.LedgerActor;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Refusal;
-import io.kaquan.platform.tenant.AppId;
 import io.kaquan.reconciliation.trace.Trace;
 import io.kaquan.reconciliation.trace.Traces;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/explain}, ours: the whole life of a code in order, refused attempts and rows of
- * statements included.
+ * {@code /card/code/explain}: everything that happened to a code, in order, with refused calls and
+ * the rows of statements. Not a call of WeChat's.
  */
 @Component
 class ExplainCode implements Call {
@@ -39,17 +40,17 @@ class ExplainCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.needed("code", CommonErrcode.NO_CODE);
+    String code = payload.required("code", CommonErrcode.NO_CODE);
     return traces
         .of(
-            new AppId(caller.appid()),
+            caller.appid(),
             CouponCode.parse(code).map(List::of).orElse(List.of()),
             payload.text("card_id"),
-            caller.by())
-        .fold(ExplainCode::told, why -> Reply.refused(CodeErrcode.of(why), null));
+            Actor.api(caller.address()))
+        .fold(ExplainCode::reply, why -> Reply.refused(CodeErrcode.of(why)));
   }
 
-  private static Reply told(Trace trace) {
+  private static Reply reply(Trace trace) {
     Coupon coupon = trace.coupon();
     ObjectNode answer = Reply.ok().put("code", coupon.code()).put("card_id", coupon.cardId());
     put(answer, "openid", coupon.openid());
@@ -67,26 +68,26 @@ class ExplainCode implements Call {
             step -> {
               ObjectNode one = steps.addObject().put("time", step.at().getEpochSecond());
               if (step instanceof Trace.Happened happened) {
-                happened(one, happened.entry());
+                addEvent(one, happened.entry());
                 if (happened.row() != null) {
                   one.putObject("statement")
                       .put("date", happened.row().day().toString())
                       .put("no", happened.row().no());
                 }
               } else if (step instanceof Trace.Refused refused) {
-                refused(one, refused.attempt());
+                addRefusal(one, refused.attempt());
               }
             });
     return Reply.of(answer);
   }
 
-  private static void happened(ObjectNode one, Entry entry) {
+  private static void addEvent(ObjectNode one, Entry entry) {
     one.put("kind", entry.kind().name()).put("code", entry.coupon().code().value());
     put(one, "from_status", entry.from());
     one.put("to_status", entry.to()).put("source", entry.by().source());
     OpenId openid = entry.coupon().openid();
     put(one, "openid", openid == null ? null : openid.value());
-    asked(one, entry.by(), entry.requestNumber(), entry.reason());
+    addRequest(one, entry.by(), entry.requestNumber(), entry.reason());
     put(one, "outer_str", entry.coupon().outerStr());
     CouponCode otherCode = entry.otherCode();
     put(one, "other_code", otherCode == null ? null : otherCode.value());
@@ -95,7 +96,7 @@ class ExplainCode implements Call {
     }
   }
 
-  private static void refused(ObjectNode one, Attempt attempt) {
+  private static void addRefusal(ObjectNode one, Attempt attempt) {
     Errcode errcode = CodeErrcode.of(Refusal.valueOf(attempt.refusal()));
     one.put("kind", "REFUSED")
         .put("code", attempt.target().code())
@@ -104,13 +105,14 @@ class ExplainCode implements Call {
         .put("errmsg", errcode.words())
         .put("source", attempt.by().source());
     put(one, "openid", attempt.target().openid());
-    asked(one, attempt.by(), attempt.requestNumber(), attempt.reason());
+    addRequest(one, attempt.by(), attempt.requestNumber(), attempt.reason());
     if (attempt.amountFen() != null) {
       one.put("amount", attempt.amountFen());
     }
   }
 
-  private static void asked(ObjectNode one, LedgerActor by, String number, String reason) {
+  private static void addRequest(
+      ObjectNode one, LedgerActor by, @Nullable String number, @Nullable String reason) {
     put(one, "clerk", by.clerk());
     put(one, "device", by.device());
     put(one, "location_id", by.locationId());
@@ -118,7 +120,7 @@ class ExplainCode implements Call {
     put(one, "reason", reason);
   }
 
-  private static void put(ObjectNode one, String field, String value) {
+  private static void put(ObjectNode one, String field, @Nullable String value) {
     if (value != null) {
       one.put(field, value);
     }

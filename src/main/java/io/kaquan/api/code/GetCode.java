@@ -6,6 +6,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/get}: where a coupon stands; unless {@code check_consume} is false, an error
- * when it can't be used.
+ * {@code /card/code/get}: the status of a coupon. An error if the coupon cannot be redeemed, unless
+ * {@code check_consume} is false.
  */
 @Component
 class GetCode implements Call {
@@ -32,18 +33,18 @@ class GetCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.needed("code", CommonErrcode.NO_CODE);
+    String code = payload.required("code", CommonErrcode.NO_CODE);
     boolean check = payload.flag("check_consume", true);
     return coupons
-        .lookUp(caller.appid(), code, payload.text("card_id"), caller.by())
+        .lookUp(caller.appid().value(), code, payload.text("card_id"), Actor.api(caller.address()))
         .fold(
             coupon -> answer(coupon, coupons.whyNotRedeemable(coupon, null), check),
-            refusal -> Reply.refused(CodeErrcode.of(refusal), null));
+            refusal -> Reply.refused(CodeErrcode.of(refusal)));
   }
 
-  private static Reply answer(Coupon coupon, Optional<Refusal> useless, boolean check) {
-    if (check && useless.isPresent()) {
-      return Reply.refused(CodeErrcode.ofCheck(useless.get()), null);
+  private static Reply answer(Coupon coupon, Optional<Refusal> refusal, boolean check) {
+    if (check && refusal.isPresent()) {
+      return Reply.refused(CodeErrcode.ofCheck(refusal.get()), null);
     }
     ObjectNode answer = Reply.ok();
     ObjectNode card =
@@ -54,7 +55,7 @@ class GetCode implements Call {
             .put("end_time", coupon.end().getEpochSecond());
     answer.put("openid", coupon.openid());
     for (ObjectNode place : new ObjectNode[] {card, answer}) {
-      place.put("can_consume", useless.isEmpty()).put("user_card_status", coupon.status().name());
+      place.put("can_consume", refusal.isEmpty()).put("user_card_status", coupon.status().name());
     }
     return Reply.of(answer.put("outer_str", Objects.requireNonNullElse(coupon.outerStr(), "")));
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Caller;
-import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -13,13 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/request/get}, ours: what became of a request number, for a caller that lost its
- * answer.
+ * {@code /card/code/request/get}: the first answer to a request number, for a caller that did not
+ * receive it. Not a call of WeChat's.
  */
 @Component
 class GetRequest implements Call {
@@ -41,20 +41,20 @@ class GetRequest implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String number = payload.needed("out_request_no", CommonErrcode.NO_FIELD);
+    String number = payload.required("out_request_no");
     return coupons
-        .findRequest(caller.appid(), Source.API, number)
+        .findRequest(caller.appid().value(), Source.API, number)
         .map(this::reply)
-        .orElseGet(() -> Reply.refused(CodeErrcode.UNKNOWN_REQUEST_NUMBER, null));
+        .orElseGet(() -> Reply.refused(CodeErrcode.UNKNOWN_REQUEST_NUMBER));
   }
 
-  private Reply reply(Coupons.AnsweredRequest asked) {
-    NumberedCall call = calls.get(asked.operation());
+  private Reply reply(Coupons.AnsweredRequest request) {
+    NumberedCall call = Objects.requireNonNull(calls.get(request.operation()));
     return Reply.of(
         Reply.ok()
             .put("operation", call.path())
-            .put("time", asked.at().getEpochSecond())
-            .set("answer", read(call.reply(asked.result()))));
+            .put("time", request.at().getEpochSecond())
+            .set("answer", read(call.reply(request.result()))));
   }
 
   private JsonNode read(Reply first) {

@@ -5,6 +5,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -13,12 +14,12 @@ import io.kaquan.distribution.delivery.ClaimLinks;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/issue}, ours: the merchant's server hands a coupon to a consumer. The {@code
- * claim_url} in the answer gives the openid to whoever opens it and signs in.
+ * {@code /card/code/issue}: the merchant's server issues a coupon to a consumer. Whoever opens the
+ * {@code claim_url} in the reply first and signs in owns the openid. Not a call of WeChat's.
  */
 @Component
 class IssueCode implements NumberedCall {
-  private static final int LONGEST_CHANNEL = 128;
+  private static final int MAX_CHANNEL_BYTES = 128;
 
   private final Coupons coupons;
   private final ClaimLinks links;
@@ -35,16 +36,16 @@ class IssueCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    CouponCommand.Issue order =
+    CouponCommand.Issue command =
         new CouponCommand.Issue(
-            caller.appid(),
-            payload.needed("card_id", CommonErrcode.NO_CARD_ID),
-            payload.needed("openid", CommonErrcode.NO_OPENID),
+            caller.appid().value(),
+            payload.required("card_id", CommonErrcode.NO_CARD_ID),
+            payload.required("openid", CommonErrcode.NO_OPENID),
             payload.text("code"),
-            payload.text("outer_str", LONGEST_CHANNEL),
+            payload.text("outer_str", MAX_CHANNEL_BYTES),
             payload.text("out_request_no"),
-            caller.by());
-    return reply(coupons.execute(order));
+            Actor.api(caller.address()));
+    return reply(coupons.execute(command));
   }
 
   @Override
@@ -53,8 +54,8 @@ class IssueCode implements NumberedCall {
   }
 
   @Override
-  public Reply reply(CouponResult answer) {
-    return answer.fold(this::done, refusal -> Reply.refused(CodeErrcode.of(refusal), null));
+  public Reply reply(CouponResult result) {
+    return result.fold(this::done, refusal -> Reply.refused(CodeErrcode.of(refusal)));
   }
 
   private Reply done(Coupon coupon) {

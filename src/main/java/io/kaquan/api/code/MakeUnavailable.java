@@ -4,17 +4,18 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/unavailable}: makes a coupon useless for good. {@code out_request_no} is ours.
+ * {@code /card/code/unavailable}: voids a coupon for good. WeChat has no {@code out_request_no}.
  */
 @Component
 class MakeUnavailable implements NumberedCall {
-  private static final int LONGEST_REASON = 3 * 256;
+  private static final int MAX_REASON_BYTES = 3 * 256;
 
   private final Coupons coupons;
 
@@ -37,17 +38,16 @@ class MakeUnavailable implements NumberedCall {
     return reply(
         coupons.execute(
             new CouponCommand.Void(
-                caller.appid(),
-                payload.needed("code", CommonErrcode.NO_CODE),
+                caller.appid().value(),
+                payload.required("code", CommonErrcode.NO_CODE),
                 payload.text("card_id"),
-                payload.text("reason", LONGEST_REASON),
+                payload.text("reason", MAX_REASON_BYTES),
                 payload.text("out_request_no"),
-                caller.by())));
+                Actor.api(caller.address()))));
   }
 
   @Override
-  public Reply reply(CouponResult answer) {
-    return answer.fold(
-        done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why), null));
+  public Reply reply(CouponResult result) {
+    return result.fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why)));
   }
 }

@@ -4,12 +4,12 @@ import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.CouponResult;
 
-/** A call that may carry a request number, and whose first answer can therefore be asked for. */
+/** A call that takes a request number, so that its first answer can be read again. */
 interface NumberedCall extends Call {
 
-  /** As coupons call it: {@code REDEEM}. */
+  /** The name of the operation in the coupon room, for example {@code REDEEM}. */
   String operation();
 
-  /** The same answer is always the same bytes. */
-  Reply reply(CouponResult answer);
+  /** Writes the result of the operation. The same result gives the same bytes. */
+  Reply reply(CouponResult result);
 }

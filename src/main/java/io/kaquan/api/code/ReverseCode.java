@@ -6,6 +6,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
@@ -13,12 +14,12 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/reverse}, ours: takes the last redemption of a coupon back, with a reason
- * (撤销核销).
+ * {@code /card/code/reverse}: reverses the last redemption of a coupon, with a reason (撤销核销). Not a
+ * call of WeChat's.
  */
 @Component
 class ReverseCode implements NumberedCall {
-  private static final int LONGEST_REASON = 3 * 256;
+  private static final int MAX_REASON_BYTES = 3 * 256;
 
   private final Coupons coupons;
 
@@ -38,25 +39,25 @@ class ReverseCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.needed("code", CommonErrcode.NO_CODE);
-    String reason = payload.text("reason", LONGEST_REASON);
+    String code = payload.required("code", CommonErrcode.NO_CODE);
+    String reason = payload.text("reason", MAX_REASON_BYTES);
     if (reason == null || reason.isBlank()) {
       throw new CallRefused(CommonErrcode.NO_FIELD, "reason");
     }
     return reply(
         coupons.execute(
             new CouponCommand.Reverse(
-                caller.appid(),
+                caller.appid().value(),
                 code,
                 payload.text("card_id"),
                 reason,
                 payload.text("out_request_no"),
-                caller.by())));
+                Actor.api(caller.address()))));
   }
 
   @Override
-  public Reply reply(CouponResult answer) {
-    return answer.fold(ReverseCode::done, why -> Reply.refused(CodeErrcode.of(why), null));
+  public Reply reply(CouponResult result) {
+    return result.fold(ReverseCode::done, why -> Reply.refused(CodeErrcode.of(why)));
   }
 
   private static Reply done(Coupon coupon) {

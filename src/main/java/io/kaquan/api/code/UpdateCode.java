@@ -5,13 +5,14 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /card/code/update}: a new code for a coupon with the merchant's own. Some programs write
- * {@code newcode}.
+ * {@code /card/code/update}: gives a new code to a coupon whose code the merchant made. Some
+ * programs write {@code newcode} instead of {@code new_code}.
  */
 @Component
 class UpdateCode implements Call {
@@ -28,13 +29,17 @@ class UpdateCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.needed("code", CommonErrcode.NO_CODE);
+    String code = payload.required("code", CommonErrcode.NO_CODE);
     String newCode =
-        payload.needed(payload.has("new_code") ? "new_code" : "newcode", CommonErrcode.NO_CODE);
+        payload.required(payload.has("new_code") ? "new_code" : "newcode", CommonErrcode.NO_CODE);
     return coupons
         .execute(
             new CouponCommand.Recode(
-                caller.appid(), code, payload.text("card_id"), newCode, caller.by()))
-        .fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why), null));
+                caller.appid().value(),
+                code,
+                payload.text("card_id"),
+                newCode,
+                Actor.api(caller.address())))
+        .fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why)));
   }
 }

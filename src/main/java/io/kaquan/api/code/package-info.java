@@ -1,5 +1,6 @@
 /**
- * Calls of the API about codes of coupons, from their deposit to their redemption and its reversal.
+ * The calls of the API about codes of coupons, from their deposit to their redemption and its
+ * reversal.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
@@ -9,10 +10,12 @@
       "coupon.lifecycle",
       "coupon.ledger",
       "distribution.delivery",
+      "platform.tenant",
       "reconciliation.statement",
       "reconciliation.trace",
       "coupon.code",
       "platform.tenant",
       "consumer"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.api.code;

@@ -4,7 +4,7 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Errcode;
 import io.kaquan.distribution.delivery.Deliveries;
 
-/** The errcodes of calls about QR codes, and which of them each refusal of one is. */
+/** The errcodes of calls about QR codes, and which errcode each fault of one is. */
 enum DeliveryErrcode implements Errcode {
   BAD_ACTION_NAME(40052, "invalid action name"),
   BAD_ACTION_INFO(40053, "invalid action info, please check document");

@@ -5,12 +5,13 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.statement.Statements;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** {@code /card/statement/get}, ours: where the statement of a finished day can be fetched. */
+/**
+ * {@code /card/statement/get}: a link to the statement of a finished day. Not a call of WeChat's.
+ */
 @Component
 class GetStatement implements Call {
   private final Statements statements;
@@ -30,7 +31,7 @@ class GetStatement implements Call {
   public Reply answer(Caller caller, Payload payload) {
     LocalDate day = StatementDay.of(payload, "date");
     return statements
-        .find(new MerchantId(caller.merchantId()), day)
+        .find(caller.merchantId(), day)
         .map(
             statement ->
                 Reply.of(

@@ -1,10 +1,10 @@
 package io.kaquan.api.statement;
 
+import io.kaquan.api.wire.Body;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.OpenCall;
-import io.kaquan.api.wire.Query;
+import io.kaquan.api.wire.QueryString;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.reconciliation.statement.Statements;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +27,13 @@ class GetStatementFile implements OpenCall {
   }
 
   @Override
-  public Reply answer(Query query, byte[] body, String address) {
+  public Reply answer(QueryString query, Body body, String address) {
     return links
-        .follow(query.get("ticket"))
+        .open(query.get("ticket"))
         .flatMap(
             target ->
                 statements
-                    .file(new MerchantId(target.merchantId()), target.day())
+                    .file(target.merchantId(), target.day())
                     .map(file -> Reply.csv(file, "statement-" + target.day() + ".csv")))
         .orElseGet(() -> Reply.refused(CommonErrcode.BAD_ARGS, "ticket"));
   }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 
-/** A day as calls about statements name it: {@code 2026-11-23}. */
+/** Reads a day as calls about statements write it, for example {@code 2026-11-23}. */
 final class StatementDay {
   private static final DateTimeFormatter SHAPE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -16,12 +16,12 @@ final class StatementDay {
   private StatementDay() {}
 
   /**
-   * @throws CallRefused where it is missing or no day
+   * @throws CallRefused with 41011 if it is absent, with 61500 if it is no day
    */
   static LocalDate of(Payload payload, String name) {
     try {
-      return LocalDate.parse(payload.needed(name, CommonErrcode.NO_FIELD), SHAPE);
-    } catch (DateTimeParseException noDay) {
+      return LocalDate.parse(payload.required(name, CommonErrcode.NO_FIELD), SHAPE);
+    } catch (DateTimeParseException e) {
       throw new CallRefused(StatementErrcode.BAD_DATE, name);
     }
   }

@@ -1,6 +1,7 @@
 package io.kaquan.api.statement;
 
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Links that lead to one statement for five minutes, whoever follows them. */
+/**
+ * Makes and reads links to the file of one statement. A link is good for five minutes, for anyone.
+ */
 @Component
 class StatementLinks {
   private static final String PURPOSE = "statement";
-  private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final Duration VALIDITY = Duration.ofMinutes(5);
 
   private final Seal seal;
   private final Addresses addresses;
@@ -26,22 +29,23 @@ class StatementLinks {
     this.clock = clock;
   }
 
-  /** What a link leads to. */
-  record Target(UUID merchantId, LocalDate day) {}
+  /** The statement that a link leads to. */
+  record Target(MerchantId merchantId, LocalDate day) {}
 
   String to(Target target) {
-    long end = clock.instant().plus(LIFE).getEpochSecond();
+    long end = clock.instant().plus(VALIDITY).getEpochSecond();
     return addresses.of(
         GetStatementFile.PATH
             + "?ticket="
             + seal.seal(PURPOSE, target.merchantId() + " " + target.day() + " " + end));
   }
 
-  /** Empty when the ticket is not ours, or its time is over. */
-  Optional<Target> follow(String ticket) {
+  /** Returns the statement of a ticket. Empty if the ticket was changed or is over. */
+  Optional<Target> open(String ticket) {
     return seal.open(PURPOSE, ticket)
         .map(text -> text.split(" "))
         .filter(part -> !clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(part[2]))))
-        .map(part -> new Target(UUID.fromString(part[0]), LocalDate.parse(part[1])));
+        .map(
+            part -> new Target(new MerchantId(UUID.fromString(part[0])), LocalDate.parse(part[1])));
   }
 }

@@ -1,10 +1,11 @@
-/** Calls of the API about statements of finished days. */
+/** The calls of the API about statements of finished days. None of them is a call of WeChat's. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "api.wire",
       "reconciliation.statement",
       "platform.access",
-      "platform.web",
-      "platform.tenant"
+      "platform.tenant",
+      "platform.web"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.api.statement;

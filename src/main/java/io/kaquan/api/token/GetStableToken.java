@@ -1,29 +1,27 @@
 package io.kaquan.api.token;
 
-import io.kaquan.api.wire.Callers;
+import io.kaquan.api.wire.Body;
 import io.kaquan.api.wire.OpenCall;
 import io.kaquan.api.wire.Payload;
-import io.kaquan.api.wire.Query;
+import io.kaquan.api.wire.QueryString;
 import io.kaquan.api.wire.Reply;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.platform.access.Tokens;
+import io.kaquan.platform.tenant.AppId;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** {@code POST /cgi-bin/stable_token}: the same token again while it is good. */
+/**
+ * {@code POST /cgi-bin/stable_token}: returns the same access token for as long as it is good, or a
+ * new one if {@code force_refresh} is set.
+ */
 @Component
 class GetStableToken implements OpenCall {
   private final Tokens tokens;
-  private final Accounts accounts;
-  private final AppSecrets secrets;
-  private final Callers callers;
+  private final Credentials credentials;
 
-  GetStableToken(Tokens tokens, Accounts accounts, AppSecrets secrets, Callers callers) {
+  GetStableToken(Tokens tokens, Credentials credentials) {
     this.tokens = tokens;
-    this.accounts = accounts;
-    this.secrets = secrets;
-    this.callers = callers;
+    this.credentials = credentials;
   }
 
   @Override
@@ -32,12 +30,12 @@ class GetStableToken implements OpenCall {
   }
 
   @Override
-  public Reply answer(Query query, byte[] body, String address) {
-    Payload payload = Payload.of(body);
-    String appid = text(payload, "appid");
-    GetToken.prove(accounts, secrets, text(payload, "grant_type"), appid, text(payload, "secret"));
-    callers.checkPlace(appid, address);
-    return GetToken.reply(tokens.stable(appid, payload.flag("force_refresh", false)));
+  public Reply answer(QueryString query, Body body, String address) {
+    Payload payload = body.payload();
+    AppId appid =
+        credentials.check(
+            text(payload, "grant_type"), text(payload, "appid"), text(payload, "secret"), address);
+    return GetToken.reply(tokens.stable(appid.value(), payload.flag("force_refresh", false)));
   }
 
   private static String text(Payload payload, String name) {

@@ -1,4 +1,5 @@
-/** Calls of the API that give out access tokens. */
+/** The calls of the API that issue access tokens. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"api.wire", "merchant.account", "platform.access"})
+    allowedDependencies = {"api.wire", "merchant.account", "platform.access", "platform.tenant"})
+@org.jspecify.annotations.NullMarked
 package io.kaquan.api.token;

@@ -1,24 +1,23 @@
 package io.kaquan.api.wire;
 
-/**
- * A call can't be answered otherwise than with this errcode. Thrown while it is read, caught where
- * it came in.
- */
-public final class CallRefused extends RuntimeException {
-  private final Errcode errcode;
-  private final String field;
+import org.jspecify.annotations.Nullable;
 
-  /**
-   * @param field the one at fault, as the caller wrote it; null where none is
-   */
-  public CallRefused(Errcode errcode, String field) {
-    super(errcode + " " + field, null, false, false);
-    this.errcode = errcode;
-    this.field = field;
-  }
+/** A call is answered with an errcode. Thrown while a call is read, and written as the reply. */
+public final class CallRefused extends RuntimeException {
+  private final transient Errcode errcode;
+  private final @Nullable String field;
 
   public CallRefused(Errcode errcode) {
     this(errcode, null);
+  }
+
+  /**
+   * @param field the field at fault, as the caller wrote its name; null if none is
+   */
+  public CallRefused(Errcode errcode, @Nullable String field) {
+    super(errcode + " " + field, null, false, false);
+    this.errcode = errcode;
+    this.field = field;
   }
 
   Reply reply() {

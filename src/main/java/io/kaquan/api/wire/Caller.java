@@ -1,7 +1,11 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.coupon.lifecycle.Actor;
-import java.util.UUID;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 
-/** In whose name a call is made. */
-public record Caller(String appid, UUID merchantId, Actor by) {}
+/**
+ * The program of a merchant that makes a call.
+ *
+ * @param address the network address that it calls from
+ */
+public record Caller(AppId appid, MerchantId merchantId, String address) {}

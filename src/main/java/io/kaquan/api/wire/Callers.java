@@ -1,30 +1,36 @@
 package io.kaquan.api.wire;
 
-import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.access.Tokens;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import org.springframework.stereotype.Component;
 
-/** Finds out in whose name a call is made. */
+/** Finds out who makes a call. */
 @Component
 public class Callers {
   private final Tokens tokens;
   private final Accounts accounts;
-  private final IpAllowlists places;
+  private final IpAllowlists allowlists;
 
-  Callers(Tokens tokens, Accounts accounts, IpAllowlists places) {
+  Callers(Tokens tokens, Accounts accounts, IpAllowlists allowlists) {
     this.tokens = tokens;
     this.accounts = accounts;
-    this.places = places;
+    this.allowlists = allowlists;
   }
 
   /**
-   * @throws CallRefused when the token is no good, it is used from elsewhere, or its account never
-   *     had the card function
+   * Returns the caller that an access token belongs to. A suspended account passes: each call that
+   * a suspension stops refuses it itself.
+   *
+   * @param token empty if the caller sent none
+   * @param address the network address of the caller
+   * @throws CallRefused if the token is missing, malformed, unknown or expired, if its account does
+   *     not allow the address, or if the card function of its account was never activated
    */
-  public Caller of(String token, String address) {
+  public Caller authenticate(String token, String address) {
     if (token.isEmpty()) {
       throw new CallRefused(CommonErrcode.NO_TOKEN);
     }
@@ -33,26 +39,25 @@ public class Callers {
       case MALFORMED -> throw new CallRefused(CommonErrcode.BAD_TOKEN);
       case UNKNOWN -> throw new CallRefused(CommonErrcode.BAD_CREDENTIAL);
       case EXPIRED -> throw new CallRefused(CommonErrcode.EXPIRED_TOKEN);
-      case GOOD -> caller(holder.appid(), address);
+      case GOOD -> caller(new AppId(holder.appid()), address);
     };
   }
 
-  /** A suspended account passes: what a suspension stops is asked where it is stopped. */
-  private Caller caller(String appid, String address) {
-    checkPlace(appid, address);
+  private Caller caller(AppId appid, String address) {
+    checkAddress(appid, address);
     return accounts
-        .account(appid)
+        .account(appid.value())
         .filter(account -> account.activation() != ActivationStatus.NONE)
-        .map(account -> new Caller(appid, account.merchantId(), Actor.api(address)))
+        .map(account -> new Caller(appid, new MerchantId(account.merchantId()), address))
         .orElseThrow(() -> new CallRefused(CommonErrcode.UNAUTHORIZED));
   }
 
   /**
-   * @throws CallRefused where this account's programs may not call from
+   * @throws CallRefused if the account has a list of allowed addresses and this is none of them
    */
-  public void checkPlace(String appid, String address) {
-    if (!places.isAllowed(appid, address)) {
-      throw new CallRefused(CommonErrcode.BAD_PLACE, address);
+  public void checkAddress(AppId appid, String address) {
+    if (!allowlists.isAllowed(appid.value(), address)) {
+      throw new CallRefused(CommonErrcode.BAD_ADDRESS, address);
     }
   }
 }

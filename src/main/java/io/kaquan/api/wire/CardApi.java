@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything under /card, /cgi-bin and /datacube, in WeChat's manner: the answer is JSON with HTTP
- * status 200, whatever happened. A servlet of its own, since Spring MVC looks at content types and
+ * Answers every request under /card, /cgi-bin and /datacube as WeChat does: JSON with HTTP status
+ * 200, whatever happened. It is a servlet because Spring MVC reads the content type and the
  * parameters before a controller sees the body.
  */
 class CardApi extends HttpServlet {
@@ -36,39 +36,38 @@ class CardApi extends HttpServlet {
     Reply reply;
     try {
       reply = answer(request);
-    } catch (CallRefused refused) {
-      reply = refused.reply();
-    } catch (IOException callerGone) {
-      log.debug("A request to {} broke off", request.getRequestURI(), callerGone);
-      reply = Reply.refused(CommonErrcode.BAD_DATA, null);
-    } catch (RuntimeException surprise) {
-      log.error("No answer to {}", request.getRequestURI(), surprise);
-      reply = Reply.refused(CommonErrcode.SYSTEM_ERROR, null);
+    } catch (CallRefused e) {
+      reply = e.reply();
+    } catch (IOException e) {
+      log.debug("A request to {} broke off", request.getRequestURI(), e);
+      reply = Reply.refused(CommonErrcode.BAD_DATA);
+    } catch (RuntimeException e) {
+      log.error("No answer to {}", request.getRequestURI(), e);
+      reply = Reply.refused(CommonErrcode.SYSTEM_ERROR);
     }
     send(reply, response);
   }
 
   private Reply answer(HttpServletRequest request) throws IOException {
-    // before anything is answered: a caller who is still writing would not see it
-    byte[] body = Body.of(request);
+    Body body = Body.of(request);
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    Query query = new Query(request.getQueryString());
+    QueryString query = new QueryString(request.getQueryString());
     OpenCall open = openCalls.get(path);
     if (open != null) {
       return open.answer(query, body, request.getRemoteAddr());
     }
     Call call = calls.get(path);
     if (call == null) {
-      return Reply.refused(CommonErrcode.UNAUTHORIZED, null);
+      return Reply.refused(CommonErrcode.UNAUTHORIZED);
     }
-    Caller caller = callers.of(query.get("access_token"), request.getRemoteAddr());
-    if (call.asksNothing()) {
-      return call.answer(caller, null);
+    Caller caller = callers.authenticate(query.get("access_token"), request.getRemoteAddr());
+    if (call.takesNoInput()) {
+      return call.answer(caller, Payload.EMPTY);
     }
     if (!"POST".equals(request.getMethod())) {
-      return Reply.refused(CommonErrcode.NEEDS_POST, null);
+      return Reply.refused(CommonErrcode.NEEDS_POST);
     }
-    return call.answer(caller, Payload.of(body));
+    return call.answer(caller, body.payload());
   }
 
   static void send(Reply reply, HttpServletResponse response) throws IOException {

@@ -17,7 +17,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Where the API lives, and that neither sessions nor sign-in pages are of any use there. */
+/** Puts the API on its paths, without sessions, sign-in pages and CSRF tokens. */
 @Configuration(proxyBeanMethods = false)
 class CardApiConfiguration {
   private static final List<String> ROOTS = List.of("/card", "/cgi-bin", "/datacube");
@@ -33,7 +33,7 @@ class CardApiConfiguration {
     return servlet;
   }
 
-  /** Every call proves by its own token who makes it. */
+  /** Lets every request through: each call checks its own access token. */
   @Bean
   @Order(20)
   SecurityFilterChain cardApiChain(HttpSecurity http) throws Exception {
@@ -50,22 +50,20 @@ class CardApiConfiguration {
         .build();
   }
 
-  /**
-   * What the firewall turns away before any chain is asked: a caller of the API is told so in JSON.
-   */
+  /** Answers in JSON to a caller of the API whose path Spring Security's firewall rejects. */
   @Bean
   RequestRejectedHandler requestRejectedHandler() {
     RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
     return (request, response, rejected) -> {
-      if (isOurs(request)) {
-        CardApi.send(Reply.refused(CommonErrcode.UNAUTHORIZED, null), response);
+      if (isOfApi(request)) {
+        CardApi.send(Reply.refused(CommonErrcode.UNAUTHORIZED), response);
       } else {
         others.handle(request, response, rejected);
       }
     };
   }
 
-  private static boolean isOurs(HttpServletRequest request) {
+  private static boolean isOfApi(HttpServletRequest request) {
     String path = request.getRequestURI().replaceFirst("^/+", "/");
     return ROOTS.stream()
         .flatMap(root -> Stream.of(root + "/", root + ";"))

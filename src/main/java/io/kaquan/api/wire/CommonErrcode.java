@@ -1,6 +1,8 @@
 package io.kaquan.api.wire;
 
-/** The errcodes that more than one subject answers with. */
+import org.jspecify.annotations.Nullable;
+
+/** The errcodes of the frame, and those that several subjects answer with. */
 public enum CommonErrcode implements Errcode {
   SYSTEM_ERROR(-1, "system error"),
   OK(0, "ok"),
@@ -24,10 +26,10 @@ public enum CommonErrcode implements Errcode {
       45021, "some argument may be out of length limit! please check document and request json!"),
   BAD_DATA(47001, "data format error"),
   UNAUTHORIZED(48001, "api unauthorized"),
-  /** The field is the address itself. */
-  BAD_PLACE(40164, "invalid ip %s, not in whitelist") {
+  /** The "field" of this one is the network address. */
+  BAD_ADDRESS(40164, "invalid ip %s, not in whitelist") {
     @Override
-    public String words(String field) {
+    public String words(@Nullable String field) {
       return words().formatted(field);
     }
   };

@@ -1,18 +1,17 @@
 package io.kaquan.api.wire;
 
 /**
- * One endpoint that is called without an access token: what proves the caller is in the query or
- * the body.
+ * One endpoint for which the frame checks no access token: it looks at the query or the body itself
+ * to learn who calls. Every open call is a bean; the frame finds it by its path.
  */
 public interface OpenCall {
 
-  /** {@code /cgi-bin/token}. */
+  /** The path, for example {@code /cgi-bin/token}. */
   String path();
 
   /**
-   * @param body null when it is too large to be read
-   * @param address where the call comes from
-   * @throws CallRefused where query or body can't be read
+   * @param address the network address of the caller
+   * @throws CallRefused if the query or the body cannot be read, or does not prove who calls
    */
-  Reply answer(Query query, byte[] body, String address);
+  Reply answer(QueryString query, Body body, String address);
 }

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to the caller, with HTTP status 200 always.
+ * What a caller gets, always with HTTP status 200.
  *
- * @param fileName for what is to be saved; else null
+ * @param fileName the name under which a browser saves the body; null if it is no file
  */
-public record Reply(String contentType, byte[] body, String fileName) {
+public record Reply(String contentType, byte[] body, @Nullable String fileName) {
 
   /**
-   * The beginning of an answer: WxJava fails with a NullPointerException where it finds no errcode.
+   * Returns a new object with errcode 0, to which the fields of a reply are added. WxJava fails
+   * with a NullPointerException if a reply has no errcode.
    */
   public static ObjectNode ok() {
     return JsonNodeFactory.instance
@@ -22,24 +24,30 @@ public record Reply(String contentType, byte[] body, String fileName) {
         .put("errmsg", CommonErrcode.OK.words());
   }
 
-  /** For the few answers without an errcode; the others begin with {@link #ok()}. */
+  /** Returns a new object without an errcode, for parts of a reply and replies about tokens. */
   public static ObjectNode bare() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  public static Reply of(JsonNode answer) {
+  public static Reply of(JsonNode json) {
     return new Reply(
-        "application/json; charset=utf-8",
-        answer.toString().getBytes(StandardCharsets.UTF_8),
-        null);
+        "application/json; charset=utf-8", json.toString().getBytes(StandardCharsets.UTF_8), null);
   }
 
   public static Reply csv(byte[] content, String fileName) {
     return new Reply("text/csv; charset=utf-8", content, fileName);
   }
 
-  /** The same refusal is always the same bytes. */
-  public static Reply refused(Errcode errcode, String field) {
+  public static Reply refused(Errcode errcode) {
+    return refused(errcode, null);
+  }
+
+  /**
+   * Returns an errcode with its text. The same arguments give the same bytes.
+   *
+   * @param field the field at fault, as the caller wrote its name; null if none is
+   */
+  public static Reply refused(Errcode errcode, @Nullable String field) {
     return of(bare().put("errcode", errcode.code()).put("errmsg", errcode.words(field)));
   }
 }

@@ -7,8 +7,9 @@
     allowedDependencies = {
       "merchant.account",
       "merchant.developer",
-      "coupon.lifecycle",
       "platform.access",
-      "platform.json"
+      "platform.json",
+      "platform.tenant"
     })
+@org.jspecify.annotations.NullMarked
 package io.kaquan.api.wire;

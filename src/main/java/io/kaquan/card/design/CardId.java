@@ -1,6 +1,7 @@
 package io.kaquan.card.design;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value {@code p} and 27 of {@code A-Za-z0-9_-}
  */
-public record CardId(@JsonValue String value) {
+public record CardId(@JsonValue String value) implements Serializable {
   private static final Pattern SHAPE = Pattern.compile("p[A-Za-z0-9_-]{27}");
 
   /**

@@ -1,6 +1,7 @@
 package io.kaquan.coupon.code;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value 1 to 64 characters, none of them U+0000, which PostgreSQL cannot hold
  */
-public record CouponCode(@JsonValue String value) {
+public record CouponCode(@JsonValue String value) implements Serializable {
   private static final int LONGEST = 64;
 
   /**

@@ -1,6 +1,7 @@
 package io.kaquan.platform.tenant;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value {@code wx} and 1 to 62 digits or small letters
  */
-public record AppId(@JsonValue String value) {
+public record AppId(@JsonValue String value) implements Serializable {
   private static final Pattern SHAPE = Pattern.compile("wx[0-9a-z]{1,62}");
 
   /**

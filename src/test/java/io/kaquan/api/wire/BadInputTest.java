@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.Shop;
-import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.ApiScenario;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,18 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /**
  * Whatever is sent to whichever endpoint: WeChat's error, in JSON, with HTTP status 200, and
  * nothing half-written.
  */
-class BadInputTest extends Scenario {
+class BadInputTest extends ApiScenario {
   /** A right body for every endpoint that wants one; unknown ids are right enough here. */
   private static final Map<String, String> BODIES =
       Map.of(
@@ -66,18 +62,6 @@ class BadInputTest extends Scenario {
           "\"\\ud83d\\ude00\"",
           "99999999999999999999999",
           "\"" + "字".repeat(20_000) + "\"");
-
-  @Autowired private ApplicationContext beans;
-  private Shop shop;
-  private Api api;
-  private String token;
-
-  @BeforeEach
-  void signIn() {
-    shop = Shop.activated(beans);
-    api = new Api(port);
-    token = api.token(shop);
-  }
 
   static Set<String> endpoints() {
     return new TreeSet<>(BODIES.keySet());
@@ -184,9 +168,5 @@ class BadInputTest extends Scenario {
               String here = at + "/" + field.getKey();
               return Stream.concat(Stream.of(here), pointers(field.getValue(), here));
             });
-  }
-
-  private int errcode(String path, String body) {
-    return api.post(path, token, body).get("errcode").asInt();
   }
 }

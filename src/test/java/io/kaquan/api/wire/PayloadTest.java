@@ -127,8 +127,8 @@ class PayloadTest {
 
   @Test
   void a_query_is_read_without_its_body() {
-    Query query =
-        new Query(
+    QueryString query =
+        new QueryString(
             "type=wx_card&access_token=a%2Bb&access_token=second&stray=%zz&empty=&alone&nul=a%00");
 
     assertThat(query.get("access_token")).isEqualTo("a+b");
@@ -137,7 +137,7 @@ class PayloadTest {
     assertThat(query.get("alone")).isEmpty();
     assertThat(query.get("absent")).isEmpty();
     assertThat(query.get("nul")).doesNotContain("\0");
-    assertThat(new Query(null).get("access_token")).isEmpty();
+    assertThat(new QueryString(null).get("access_token")).isEmpty();
   }
 
   private static Payload of(String body) {

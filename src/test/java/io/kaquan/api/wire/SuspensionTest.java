@@ -2,36 +2,19 @@ package io.kaquan.api.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.design.Designs;
-import io.kaquan.card.lifecycle.Shop;
-import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.ApiScenario;
 import io.kaquan.merchant.suspension.Suspensions;
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** What a suspended account can still do, and what not. */
-class SuspensionTest extends Scenario {
+class SuspensionTest extends ApiScenario {
   private static final String ISSUE =
       "{\"card_id\":\"%s\",\"openid\":\"oAbcdefghijklmnopqrstuvwxyz1\"}";
 
-  @Autowired private ApplicationContext beans;
-
   @Autowired private Suspensions suspensions;
-
-  private Shop shop;
-  private Api api;
-  private String token;
-
-  @BeforeEach
-  void aShop() {
-    shop = Shop.activated(beans);
-    api = new Api(port);
-    token = api.token(shop);
-  }
 
   @Test
   void no_new_card_and_no_claim_but_redeeming_and_statements_go_on() {
@@ -54,13 +37,5 @@ class SuspensionTest extends Scenario {
     assertThat(suspensions.resume(shop.appid(), "lead")).isEmpty();
     assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isZero();
     assertThat(errcode("/card/code/issue", issue)).isZero();
-  }
-
-  private int errcode(String path, String body) {
-    return post(path, body).get("errcode").asInt();
-  }
-
-  private JsonNode post(String path, String body) {
-    return api.post(path, token, body);
   }
 }

@@ -13,6 +13,7 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.Scenario;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import me.chanjar.weixin.mp.api.WxMpCardService;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
@@ -38,8 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A program that was written for WeChat, unchanged but for the host. */
+/** A program that was written for WeChat with WxJava, unchanged except for the host. */
 class WxJavaTest extends Scenario {
+  /** Longer than a loaded machine takes for any call. The client's own is five seconds. */
+  private static final int TIMEOUT_MILLIS = 120_000;
+
   private static final String OPENID = "oAbcdefghijklmnopqrstuvwxyz1";
 
   @Autowired private ApplicationContext beans;
@@ -58,6 +62,11 @@ class WxJavaTest extends Scenario {
     config.setAppId(shop.appid());
     config.setSecret(shop.secret());
     config.setHostConfig(host);
+    DefaultApacheHttpClientBuilder client = DefaultApacheHttpClientBuilder.get();
+    client.setConnectionRequestTimeout(TIMEOUT_MILLIS);
+    client.setConnectionTimeout(TIMEOUT_MILLIS);
+    client.setSoTimeout(TIMEOUT_MILLIS);
+    config.setApacheHttpClientBuilder(client);
     weixin = new WxMpServiceImpl();
     weixin.setWxMpConfigStorage(config);
     card = weixin.getCardService();
@@ -161,7 +170,7 @@ class WxJavaTest extends Scenario {
   }
 
   @Test
-  void a_lost_token_is_fetched_anew_without_anybody_noticing() throws WxErrorException {
+  void an_unknown_token_is_replaced_by_the_client_itself() throws WxErrorException {
     String cardId = card.createCard(aCashCard()).getCardId();
     weixin.getWxMpConfigStorage().updateAccessToken("B".repeat(43), 7200);
 
@@ -169,7 +178,7 @@ class WxJavaTest extends Scenario {
   }
 
   @Test
-  void what_is_not_granted_is_an_error_and_not_a_broken_answer() {
+  void a_refusal_is_an_error_that_the_client_understands() {
     assertThat(error(() -> card.getCardDetail(""))).isEqualTo(41012);
     assertThat(error(() -> card.consumeCardCode("000000000000"))).isEqualTo(40056);
     assertThat(error(() -> card.deleteCard("p"))).isEqualTo(48001);

@@ -1,4 +1,4 @@
-package io.kaquan.api.wire;
+package io.kaquan.api.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
-import io.kaquan.fixture.Scenario;
+import io.kaquan.fixture.ApiClient;
+import io.kaquan.fixture.ApiScenario;
 import io.kaquan.platform.schedule.Timetable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +18,14 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
-class StatementCallsTest extends Scenario {
-  @Autowired private ApplicationContext beans;
+/** How a program gets the statement of a finished day. */
+class StatementCallsTest extends ApiScenario {
   @Autowired private Timetable timetable;
-  private Shop shop;
-  private Api api;
   private LocalDate day;
-  private String token;
 
   @BeforeEach
   void aDayWithOneSaleIsOver() {
-    shop = Shop.activated(beans);
-    api = new Api(port);
-    token = api.token(shop);
     day = LocalDate.now(clock);
     String code =
         post(
@@ -78,10 +72,10 @@ class StatementCallsTest extends Scenario {
   void a_link_holds_for_five_minutes_and_can_not_be_made_up() {
     String url = statement().get("url").asText();
 
-    assertThat(errcode(url.substring(0, url.length() - 1))).isEqualTo(40097);
-    assertThat(errcode(url.replace("?ticket=", "?ticket=A"))).isEqualTo(40097);
+    assertThat(errcodeOf(url.substring(0, url.length() - 1))).isEqualTo(40097);
+    assertThat(errcodeOf(url.replace("?ticket=", "?ticket=A"))).isEqualTo(40097);
     moveClockBy(Duration.ofMinutes(5).plusSeconds(2));
-    assertThat(errcode(url)).isEqualTo(40097);
+    assertThat(errcodeOf(url)).isEqualTo(40097);
   }
 
   @Test
@@ -111,15 +105,34 @@ class StatementCallsTest extends Scenario {
         .isEmpty();
   }
 
+  @Test
+  void days_without_a_statement_say_so() {
+    assertErrcode(
+        post("/card/statement/get", "{\"date\":\"" + LocalDate.now(clock) + "\"}"), 40097);
+    assertErrcode(post("/card/statement/get", "{\"date\":\"2020-01-01\"}"), 40097);
+    assertErrcode(post("/card/statement/get", "{\"date\":\"2026-02-30\"}"), 61500);
+    assertErrcode(post("/card/statement/get", "{}"), 41011);
+    assertThat(
+            post(
+                    "/card/statement/list",
+                    "{\"begin_date\":\"2020-01-01\",\"end_date\":\"2020-01-31\"}")
+                .toString())
+        .isEqualTo("{\"errcode\":0,\"errmsg\":\"ok\",\"list\":[]}");
+    assertErrcode(
+        post("/card/statement/list", "{\"begin_date\":\"2020-02-01\",\"end_date\":\"2020-01-31\"}"),
+        61501);
+    assertErrcode(
+        post("/card/statement/list", "{\"begin_date\":\"0001-01-01\",\"end_date\":\"9999-12-31\"}"),
+        61501);
+    assertErrcode(api.get("/card/statement/file?ticket=made-up"), 40097);
+    assertErrcode(api.get("/card/statement/file"), 40097);
+  }
+
   private JsonNode statement() {
     return post("/card/statement/get", "{\"date\":\"" + day + "\"}");
   }
 
-  private int errcode(String url) {
-    return Api.json(api.fetch(url)).get("errcode").asInt();
-  }
-
-  private JsonNode post(String path, String body) {
-    return api.post(path, token, body);
+  private int errcodeOf(String url) {
+    return ApiClient.json(api.fetch(url)).get("errcode").asInt();
   }
 }

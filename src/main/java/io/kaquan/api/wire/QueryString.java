@@ -4,18 +4,19 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The query string. Read by ourselves: asking the server for a parameter would make it read a
- * form-encoded body, and there JSON is lost.
+ * The query string of a request. Parsed here because a servlet container that is asked for a
+ * parameter reads a form-encoded body too, and JSON with that content type would be lost.
  */
-public final class Query {
+public final class QueryString {
   private final Map<String, String> values = new HashMap<>();
 
   /**
-   * @param raw as it came; null when there was none
+   * @param raw the undecoded query string; null if the request has none
    */
-  Query(String raw) {
+  QueryString(@Nullable String raw) {
     for (String pair : raw == null ? new String[0] : raw.split("&")) {
       int equals = pair.indexOf('=');
       values.putIfAbsent(
@@ -24,14 +25,14 @@ public final class Query {
     }
   }
 
-  /** The first of its name; empty when absent. */
+  /** Returns the first value of a parameter. An empty string if it is absent. */
   public String get(String name) {
     return values.getOrDefault(name, "");
   }
 
   private static String decoded(String text) {
     try {
-      // the database takes no NUL
+      // PostgreSQL does not store a NUL
       return URLDecoder.decode(text, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     } catch (IllegalArgumentException strayPercent) {
       return text;
