@@ -9,7 +9,6 @@
       "card.view",
       "coupon.code",
       "coupon.ledger",
-      "coupon.code",
       "coupon.lifecycle",
       "coupon.reversal",
       "files.barcode",
@@ -19,9 +18,7 @@
       "platform.money",
       "platform.tenant",
       "platform.web",
-      "signin",
-      "coupon.code",
-      "platform.tenant"
+      "signin"
     })
 @io.kaquan.signin.Access(io.kaquan.signin.Permission.REDEEM)
 @org.jspecify.annotations.NullMarked

@@ -3,8 +3,8 @@
     allowedDependencies = {
       "api.wire",
       "card.catalogue",
-      "card.lifecycle",
       "card.design",
+      "card.lifecycle",
       "platform.tenant"
     })
 @org.jspecify.annotations.NullMarked

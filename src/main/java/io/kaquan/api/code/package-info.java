@@ -7,15 +7,14 @@
       "api.wire",
       "card.catalogue",
       "card.stock",
-      "coupon.lifecycle",
+      "consumer",
+      "coupon.code",
       "coupon.ledger",
+      "coupon.lifecycle",
       "distribution.delivery",
       "platform.tenant",
       "reconciliation.statement",
-      "reconciliation.trace",
-      "coupon.code",
-      "platform.tenant",
-      "consumer"
+      "reconciliation.trace"
     })
 @org.jspecify.annotations.NullMarked
 package io.kaquan.api.code;

@@ -2,10 +2,10 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "api.wire",
-      "reconciliation.statement",
       "platform.access",
       "platform.tenant",
-      "platform.web"
+      "platform.web",
+      "reconciliation.statement"
     })
 @org.jspecify.annotations.NullMarked
 package io.kaquan.api.statement;
