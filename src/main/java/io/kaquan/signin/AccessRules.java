@@ -34,7 +34,7 @@ class AccessRules {
   /** Below these paths lie the pages that members sign in to. */
   private static final List<String> FACES = List.of("/console", "/till");
 
-  /** The permission that the pages of a path need which are asked for by one of some methods. */
+  /** The permission that requests with these methods need on a path. */
   private record Rule(
       PathPattern path, RequestMatcher matcher, Set<RequestMethod> methods, Permission permission) {
 

@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where a letter's link leads: choosing a password; and a link that an owner shows: asking for such
- * a letter. Mail programs open links by themselves, so that opening does nothing.
+ * The pages behind links: a link in an e-mail leads to choosing a password, one that an owner shows
+ * leads to asking for such an e-mail. Opening a link changes nothing, because mail programs open
+ * links by themselves.
  */
 @Access(Permission.PUBLIC)
 @Controller
@@ -62,7 +63,7 @@ class LinkPages {
             () -> ended(response));
   }
 
-  /** Asks for an invitation, by a link that an owner shows. */
+  /** Sends an invitation to whoever has a link that an owner shows. */
   @PostMapping("/join")
   String join(
       @PathVariable String secret,

@@ -4,7 +4,7 @@ import io.kaquan.merchant.member.Role;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a page asks of the member who opens it. */
+/** What a member must be allowed to do to open a page. */
 public enum Permission {
   /** Nothing: visitors may open the page without a sign-in. */
   PUBLIC,

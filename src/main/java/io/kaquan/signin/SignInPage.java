@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in; the posting itself is Spring Security's. */
+/** The sign-in page. Spring Security handles its form. */
 @Controller
 class SignInPage {
   private final boolean demo;
@@ -41,7 +41,7 @@ class SignInPage {
     return page(session, model);
   }
 
-  /** Only forwarded to, after too many wrong passwords. */
+  /** Shows how long to wait after too many wrong passwords. Reached by a forward only. */
   @PostMapping(SignInSecurity.SIGN_IN + "/wait")
   String wait(HttpServletRequest request, HttpServletResponse response, Model model) {
     if (!(request.getAttribute(SignInSecurity.WAIT) instanceof Duration left)) {

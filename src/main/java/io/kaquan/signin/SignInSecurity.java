@@ -26,7 +26,8 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
- * Who comes in at {@code /console} and {@code /till}: members of merchants, by e-mail and password.
+ * The security of {@code /console} and {@code /till}: members of merchants sign in by e-mail and
+ * password.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInSecurity {
@@ -68,7 +69,7 @@ class SignInSecurity {
                     .accessDeniedHandler(AccessDenied::answer)
                     .authenticationEntryPoint(
                         AccessDenied.toSignIn(new LoginUrlAuthenticationEntryPoint(SIGN_IN))))
-        // one without a parent: nobody else's users may come in here
+        // without a parent, so that users of other faces cannot sign in here
         .authenticationManager(new ProviderManager(new ByPassword(signIns)))
         .formLogin(
             form ->

@@ -18,13 +18,12 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sign-in that a browser holds. At every click it is compared with the member as he is now:
- * somebody who was removed, or signed out everywhere, is a stranger at once, on every node, and a
- * new role holds at once.
+ * The sign-in of a browser. It is compared with the stored member at every request, so that a
+ * removal, signing out everywhere and a new role take effect immediately on every node.
  */
 @Component
 public class SignInSession implements SecurityContextRepository {
-  /** A name of its own: the same browser may be signed in to the wallet as somebody else. */
+  /** A name of its own, because the same browser may be signed in to the wallet too. */
   private static final String CONTEXT = "console.signed-in";
 
   private final SignIns signIns;
@@ -41,7 +40,10 @@ public class SignInSession implements SecurityContextRepository {
         SignedIn.as(member), null, AuthorityUtils.createAuthorityList("ROLE_" + member.role()));
   }
 
-  /** Signs a member in who has proved who he is by other means than the sign-in page. */
+  /**
+   * Signs in a member who was authenticated by other means than the sign-in page. The session's id
+   * changes.
+   */
   public void begin(Member member, HttpServletRequest request, HttpServletResponse response) {
     request.getSession();
     request.changeSessionId();
@@ -49,13 +51,13 @@ public class SignInSession implements SecurityContextRepository {
   }
 
   static void end(HttpServletRequest request) {
-    // the rest of the web session stays: it holds other people's sign-ins
+    // the rest of the web session stays: it holds the sign-ins of other faces
     request.getSession().removeAttribute(CONTEXT);
   }
 
   /**
-   * Who is signed in, for pages outside the console; a look into the session, and at the member as
-   * he is now.
+   * Returns the member who is signed in, for pages outside the console. Reads the session and the
+   * stored member. Empty if there is none.
    */
   public Optional<SignedIn> person(HttpServletRequest request) {
     return Optional.ofNullable(loadDeferredContext(request).get().getAuthentication())

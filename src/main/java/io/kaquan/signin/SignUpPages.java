@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Asking for a letter: to sign up, or because the password is forgotten. Both answer the same to
- * known and unknown people.
+ * Requests an e-mail: to sign up, or to replace a forgotten password. Both answer the same for
+ * known and unknown addresses.
  */
 @Access(Permission.PUBLIC)
 @Controller

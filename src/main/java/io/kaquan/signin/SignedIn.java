@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * Who is signed in to the console. Kept in the web session, and compared with the member at every
- * click: the role is the one of this moment.
+ * A member who is signed in. Stored in the web session and compared with the stored member at every
+ * request, so that the role is the current one.
  */
 public record SignedIn(
     UUID memberId, UUID merchantId, String merchantName, String email, Role role, int round)
@@ -24,22 +24,22 @@ public record SignedIn(
         member.round());
   }
 
-  /** Whether members, accounts and secrets are theirs to change. */
+  /** Whether the member may change members, accounts and secrets. */
   public boolean isOwner() {
     return Permission.OWN.isHeldBy(role);
   }
 
-  /** Whether they may change things in the merchant's name. */
+  /** Whether the member may change things in the merchant's name. */
   public boolean canEdit() {
     return Permission.EDIT.isHeldBy(role);
   }
 
-  /** Whether they may look at everything of the merchant's. */
+  /** Whether the member may see everything of the merchant's. */
   public boolean canView() {
     return Permission.VIEW.isHeldBy(role);
   }
 
-  /** Whether they may redeem. */
+  /** Whether the member may redeem coupons. */
   public boolean canRedeem() {
     return Permission.REDEEM.isHeldBy(role);
   }

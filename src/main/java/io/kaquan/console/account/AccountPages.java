@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 公众号与应用: what the merchant has, and registering more. */
+/** 公众号与应用: the merchant's accounts and apps, and registering another. */
 @Controller
 @RequestMapping("/console/accounts")
 class AccountPages {

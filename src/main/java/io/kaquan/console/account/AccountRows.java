@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A merchant's accounts beside their applications, as the pages list them. */
+/** A merchant's accounts, each with its newest application. */
 @Component
 public class AccountRows {
 
   /**
-   * @param application the newest one; null when there never was one
+   * @param application the newest one; null if there is none
    */
   public record AccountRow(Account account, @Nullable Application application) {
 
@@ -26,7 +26,7 @@ public class AccountRows {
       return account.kind() == AccountKind.MOBILE_APP;
     }
 
-    /** Where the merchant applies for this account. */
+    /** The path of the page on which the merchant applies for this account. */
     public String applyPath() {
       return ApplicationRoute.of(account).path(account.appid());
     }

@@ -6,8 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A new secret on its way from the form to the next page: sealed, because web sessions are kept in
- * the database.
+ * Carries a new secret from a form to the next page, which shows it once. It is encrypted on the
+ * way, because web sessions are stored in the database.
  */
 @Component
 public class OneTimeSecrets {
@@ -24,7 +24,7 @@ public class OneTimeSecrets {
     next.addFlashAttribute(SEALED, seal.seal(PURPOSE, secret));
   }
 
-  /** Puts it into the page as {@code newSecret}, where there is one. */
+  /** Adds the secret to the page's model as {@code newSecret}. Does nothing if there is none. */
   public void show(Model model) {
     if (model.getAttribute(SEALED) instanceof String sealed) {
       model.addAttribute("newSecret", seal.open(PURPOSE, sealed).orElse(null));

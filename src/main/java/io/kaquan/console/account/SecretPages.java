@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Changing the secret of an account: make a second one, let the programs have it, remove the old
- * one.
+ * Changing the secret of an account: make a second one, give it to the programs, then remove the
+ * old one.
  */
 @Access(Permission.OWN)
 @Controller

@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 认证 of an official account: asking for it, where it stands, asking again. */
+/** 认证: requesting the verification of an official account, its state, requesting it again. */
 @Controller
 @RequestMapping("/console/accounts/{appid}/verification")
 class VerificationPages {
   private static final int UNPROCESSABLE = 422;
 
-  /** As typed. */
+  /** The form as it was typed. */
   public record Typed(String companyName, String creditCode) {
     private static final Typed NOTHING = new Typed("", "");
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where an application stands. */
+/** The state of an application. */
 @Controller
 class ApplicationPages {
   private final Applications applications;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The two ways to the application form, with the steps that lead there in the guide's words. */
+/**
+ * The two routes to the application form, with the breadcrumbs of each in the words of WeChat's
+ * guide.
+ */
 public enum ApplicationRoute {
   /** 公众平台 → 添加功能插件 → 卡券功能 → 申请开通. */
   OFFICIAL_ACCOUNT(
@@ -29,7 +32,7 @@ public enum ApplicationRoute {
 
   /**
    * @param words message key
-   * @param path null for a step without a page of its own
+   * @param path null for a breadcrumb without a page of its own
    */
   public record Breadcrumb(String words, @Nullable String path) {}
 
@@ -67,7 +70,7 @@ public enum ApplicationRoute {
     return steps;
   }
 
-  /** The steps up to the form of this account. */
+  /** The breadcrumbs up to the form of this account. */
   public List<Breadcrumb> stepsTo(Account account) {
     List<Breadcrumb> all = new ArrayList<>(steps);
     if (this == OPEN_PLATFORM) {

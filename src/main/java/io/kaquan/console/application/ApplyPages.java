@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The first step of both wizards, at the end of each way in: what is agreed to, and for which
- * account.
+ * The first step of an application on either route: the agreement, and the account that it is for.
  */
 @Access(Permission.EDIT)
 @Controller

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The merchant's own papers, as they were handed in. */
+/** The merchant's own documents, as they were uploaded. */
 @Controller("merchantDocumentPages")
 class DocumentPages {
   private final Documents documents;

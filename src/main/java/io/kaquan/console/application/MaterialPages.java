@@ -30,8 +30,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * 填写信息 and 资料预览, of a first application and after a refusal (重新审核). What is typed is kept, right or
- * wrong.
+ * 填写信息 and 资料预览, for a first application and after a refusal (重新审核). Whatever was typed is saved,
+ * valid or not.
  */
 @Access(Permission.EDIT)
 @Controller

@@ -18,9 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * Pausing a card, putting it on sale again, deleting it. Each once, however often it is pressed.
- */
+/** Pausing a card, putting it on sale again, deleting it. Repeating one of them changes nothing. */
 @Controller
 @RequestMapping("/console/cards/{cardId}")
 class CardLifecyclePages {
@@ -57,7 +55,8 @@ class CardLifecyclePages {
   }
 
   /**
-   * @param sure sent by the page that says what happens; without it, that page is shown
+   * @param sure whether the member confirmed on the page that explains the consequences; that page
+   *     is shown otherwise
    */
   @PostMapping("/delete")
   String delete(

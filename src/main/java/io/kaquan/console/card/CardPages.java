@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 卡券管理: the merchant's cards, and the page of each. */
+/** 卡券管理: the list of the merchant's cards, and the page of each. */
 @Controller
 @RequestMapping("/console/cards")
 class CardPages {
@@ -79,7 +79,7 @@ class CardPages {
   }
 
   /**
-   * @param standing one of {@link CardStanding}, or DRAFT; empty for all but deleted ones
+   * @param standing one of {@link CardStanding}, or DRAFT; empty for all that are not deleted
    * @param page counts from 1
    */
   @GetMapping
@@ -186,7 +186,7 @@ class CardPages {
   }
 
   /**
-   * @param seen how many there were altogether when the page was made, so that pressing twice
+   * @param seen the total stock when the page was rendered, so that a form that is sent twice
    *     changes it once
    */
   @PostMapping("/{cardId}/stock")

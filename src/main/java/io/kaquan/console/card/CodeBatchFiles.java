@@ -40,7 +40,7 @@ class CodeBatchFiles {
     this.words = words;
   }
 
-  /** The codes that it made. */
+  /** The codes that the batch created. */
   @GetMapping("/codes.csv")
   void codes(
       @AuthenticationPrincipal SignedIn me,
@@ -60,7 +60,7 @@ class CodeBatchFiles {
         });
   }
 
-  /** The lines of its list that were not done as asked. */
+  /** The lines of the uploaded list that failed. */
   @GetMapping("/failures.csv")
   void failures(
       @AuthenticationPrincipal SignedIn me,

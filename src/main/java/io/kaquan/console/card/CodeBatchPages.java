@@ -29,9 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * 批量券码: codes that are made, brought in or made unavailable many at a time, and how far that is.
- */
+/** 批量券码: generating, importing and voiding codes in batches, and the progress of a batch. */
 @Controller
 @RequestMapping("/console/cards/{cardId}/lots")
 class CodeBatchPages {
@@ -51,7 +49,7 @@ class CodeBatchPages {
     return list(me, own.one(me, cardId), "", null, model);
   }
 
-  /** Makes codes, or takes those on the list that was sent in, as the card needs it. */
+  /** Generates codes, or imports those of the uploaded list, depending on the card. */
   @PostMapping
   String make(
       @AuthenticationPrincipal SignedIn me,
@@ -87,8 +85,8 @@ class CodeBatchPages {
   }
 
   /**
-   * How codes of this card begin many at a time; null where its merchant names each of them as it
-   * is handed out.
+   * How batches get codes for this card. Null if the merchant names the code of each coupon when it
+   * is issued.
    */
   private static @Nullable CodeBatchKind making(CardTerms card) {
     return card.deposited()
@@ -112,7 +110,7 @@ class CodeBatchPages {
   }
 
   /**
-   * What was typed to make coupons unavailable.
+   * The form with which coupons are voided.
    *
    * @param way {@code list}, {@code batch} or {@code rest}
    * @param confirmed the card's title, typed by hand

@@ -11,8 +11,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Lists as files that spreadsheets open, written as they are read: a million lines take no more
- * memory than one.
+ * CSV files that spreadsheets open. Lines are streamed, so that a million take no more memory than
+ * one.
  */
 public final class CsvDownload {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -25,7 +25,7 @@ public final class CsvDownload {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("kaquan-" + name + ".csv").build().toString());
-    // not closed when something fails: half a file must not look like a whole one
+    // not closed on failure: half a file must not look like a whole one
     Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     out.write(BYTE_ORDER_MARK);
     CsvWriter csv = CsvWriter.builder().build(out);

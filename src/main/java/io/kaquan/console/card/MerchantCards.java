@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The cards of the merchant who is signed in: nobody else's are there. */
+/** The cards of the merchant whose member is signed in. Other merchants' cards are not found. */
 @Component
 public class MerchantCards {
   private static final int LONGEST_SEARCH = 100;
@@ -39,7 +39,7 @@ public class MerchantCards {
         .orElseThrow(NotFound::new);
   }
 
-  /** Those of these that are this merchant's and not deleted, by their ids. */
+  /** Returns those that belong to this merchant and are not deleted, by card_id. */
   public Map<String, Card> some(SignedIn me, Collection<String> cardIds) {
     return cards.some(cardIds).stream()
         .filter(
@@ -58,7 +58,7 @@ public class MerchantCards {
     return !capabilities.creatable(me.merchantId()).isEmpty();
   }
 
-  /** Whether a card of this type can be made in the console, and so copied. */
+  /** Whether a card of this type can be made, and therefore copied, in the console. */
   public boolean isMaking(SignedIn me, CardType type) {
     return capabilities.creatable(me.merchantId()).containsKey(type.name());
   }
@@ -71,12 +71,12 @@ public class MerchantCards {
     return cards.standing(card);
   }
 
-  /** As much of what was typed as can be looked for. */
+  /** Returns a search text without zero bytes, cut to 100 characters. */
   public static String searched(String typed) {
     return typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\u0000", "");
   }
 
-  /** Whether each coupon needs a code that the merchant names. */
+  /** Whether the merchant must name the code of each coupon. */
   public static boolean namesCodes(Card card) {
     return card.terms().customCode() && !card.terms().deposited();
   }

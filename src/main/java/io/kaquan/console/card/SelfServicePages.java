@@ -25,7 +25,7 @@ class SelfServicePages {
     this.selfService = selfService;
   }
 
-  /** The last word holds. */
+  /** The last setting that was sent applies. */
   @PostMapping("/console/cards/{cardId}/self")
   String set(
       @AuthenticationPrincipal SignedIn me,
@@ -41,7 +41,7 @@ class SelfServicePages {
     return "redirect:/console/cards/" + cardId + "#self";
   }
 
-  /** What the card's page shows of it. */
+  /** Adds the setting to the model of the card's page. */
   @ControllerAdvice(assignableTypes = CardPages.class)
   static class OnCardPage {
     private final SelfService selfService;

@@ -3,7 +3,7 @@ package io.kaquan.console.card;
 import java.text.Normalizer;
 
 /**
- * A whole number as people type it: with spaces or commas between its digits, in half or full
+ * Reads whole numbers as people type them: with spaces or commas between digits, in half or full
  * width.
  */
 final class TypedNumber {
@@ -11,13 +11,13 @@ final class TypedNumber {
 
   private TypedNumber() {}
 
-  /** From 0 to 999,999,999; -1 for everything else. */
+  /** Returns a number from 0 to 999,999,999, or -1 if it is none. */
   static long read(String typed) {
     String plain = plain(typed);
     return plain.matches(WHOLE) ? Long.parseLong(plain) : -1;
   }
 
-  /** Without what stands between the digits. */
+  /** Returns the text in half width, without spaces and commas. */
   static String plain(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s,]", "");
   }

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 开发者设置 of an account: what a program needs, where it may call from, where news goes. */
+/**
+ * 开发者设置 of an account: its credentials, the addresses that may call the API, and the callback that
+ * receives events.
+ */
 @Controller
 @RequestMapping("/console/accounts/{appid}/developer")
 class DeveloperPages {

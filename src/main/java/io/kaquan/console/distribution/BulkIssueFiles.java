@@ -43,7 +43,7 @@ class BulkIssueFiles {
     this.words = words;
   }
 
-  /** Who got which coupon, each with the link to claim it. */
+  /** The recipients with their coupons and claim links. */
   @GetMapping("/result.csv")
   void result(
       @AuthenticationPrincipal SignedIn me,

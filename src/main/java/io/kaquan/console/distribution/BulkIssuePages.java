@@ -33,7 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * 名单投放: a list is sent in or typed, looked at, and handed out; the page then says how far it is.
+ * 名单投放: a list of recipients is uploaded or typed, checked, and issued; the page shows the
+ * progress.
  */
 @Access(Permission.EDIT)
 @Controller
@@ -77,7 +78,7 @@ class BulkIssuePages {
     return "console/distribution/bulk-issue-new";
   }
 
-  /** Reads the file, or what was typed where there is none. */
+  /** Reads the uploaded file, or the typed lines if there is none. */
   @PostMapping
   String read(
       @AuthenticationPrincipal SignedIn me,
@@ -148,7 +149,7 @@ class BulkIssuePages {
     return page(cardId, id);
   }
 
-  /** Stops it, or throws it away where it was not begun. */
+  /** Stops a bulk issue, or discards it if it has not started. */
   @PostMapping("/{bulkIssue}/stop")
   String stop(
       @AuthenticationPrincipal SignedIn me,

@@ -20,9 +20,11 @@ import org.springframework.web.multipart.MultipartFile;
  * The form of a landing page as it was typed.
  *
  * @param cards card_ids in their order, without empty ones
- * @param banner drawn from the file that was sent in, now or with the form before; null for none
- * @param plain whether the picture that is there goes away
- * @param look a part of the titles of cards to choose from, or a card_id; empty for the newest
+ * @param banner made from the file that was uploaded with this form or the one before; null if
+ *     there is none
+ * @param plain whether the present banner is removed
+ * @param look search text for the cards to choose from: a part of their titles, or a card_id; empty
+ *     for the newest
  */
 record LandingForm(
     String title,
@@ -46,9 +48,9 @@ record LandingForm(
   }
 
   /**
-   * @param sent among it, as kept, the picture of the form before, as {@link #kept} gave it: a
-   *     browser sends no file twice
-   * @param faults gets what is wrong with the picture
+   * @param sent the inputs; {@code kept} holds the banner of the form before, as {@link #kept}
+   *     returned it, because a browser does not send a file twice
+   * @param faults receives what is wrong with the file
    */
   static LandingForm read(
       MultiValueMap<String, String> sent,
@@ -74,7 +76,7 @@ record LandingForm(
     return typed == null ? "" : plain(typed);
   }
 
-  /** Without what PostgreSQL takes for no text. */
+  /** Without zero bytes, which PostgreSQL does not store. */
   private static String plain(String typed) {
     return typed.replace("\u0000", "");
   }
@@ -96,12 +98,12 @@ record LandingForm(
     }
   }
 
-  /** The picture, for a hidden input; empty where there is none. */
+  /** The banner in Base64, for a hidden input; empty if there is none. */
   public String kept() {
     return banner == null ? "" : Base64.getEncoder().encodeToString(banner.jpeg());
   }
 
-  /** Ten places for cards; empty ones last. */
+  /** The chosen card_ids, filled up with empty ones to the most that a page can hold. */
   public List<String> places() {
     return Stream.concat(cards.stream(), Collections.nCopies(Landings.MOST_CARDS, "").stream())
         .limit(Landings.MOST_CARDS)

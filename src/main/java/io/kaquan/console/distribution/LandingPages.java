@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 投放货架: pages with several cards, made and changed by the merchant. */
+/** 投放货架: landing pages with several cards, made and changed by the merchant. */
 @Controller("consoleLandingPages")
 @RequestMapping("/console/landings")
 class LandingPages {
@@ -55,13 +55,13 @@ class LandingPages {
   private static final Set<CardStanding> NEVER =
       Set.of(CardStanding.DELETED, CardStanding.OVER, CardStanding.REFUSED);
 
-  /** A card of a page. */
+  /** A card of a landing page. */
   public record LandingCard(Card card, CardStanding standing) {}
 
-  /** A card that can be put on a page. */
+  /** A card that can be put on a landing page. */
   public record CardChoice(CardTerms terms, CardStanding standing) {}
 
-  /** A page in the list. */
+  /** A landing page in the list. */
   public record LandingRow(Landing page, long claimed) {}
 
   private final MerchantCards own;
@@ -122,7 +122,7 @@ class LandingPages {
   }
 
   /**
-   * @param go look: only to see other cards to choose from, with everything as it was typed
+   * @param go {@code look} if the form was only sent to search for other cards to choose from
    */
   @PostMapping("/new")
   String make(
@@ -209,7 +209,7 @@ class LandingPages {
     return form(me, page, typed, null, faults, model);
   }
 
-  /** Twice is ended once. */
+  /** Ending it again changes nothing. */
   @PostMapping("/{key}/end")
   String end(
       @AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
@@ -247,9 +247,9 @@ class LandingPages {
   }
 
   /**
-   * The newest cards that can stand on a page, or the newest of those that are looked for, by the
-   * name of their account; and before them those that are chosen already in any case. As many
-   * statements for a thousand cards as for one.
+   * Adds the cards to choose from, grouped by the names of their accounts: those already chosen,
+   * then the newest that match the search. The number of SQL statements does not depend on the
+   * number of cards.
    */
   private void choices(SignedIn me, LandingForm typed, Model model) {
     List<Account> accounts = own.accounts(me);

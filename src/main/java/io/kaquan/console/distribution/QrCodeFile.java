@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A QR code as a file: for a screen, for paper, or sharp at any size. */
+/** A QR code as a file: PNG for screens, PNG for print, or SVG. */
 final class QrCodeFile {
   static final String NAMES = "{file:qr\\.png|qr-print\\.png|qr\\.svg}";
   private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
@@ -17,7 +17,7 @@ final class QrCodeFile {
 
   /**
    * @param file one of the three names
-   * @param about names the file that is saved
+   * @param about a part of the name under which browsers save it
    */
   static ResponseEntity<byte[]> answer(String file, String link, String about) {
     boolean svg = file.endsWith(".svg");

@@ -30,13 +30,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 二维码投放: making one, the page to print it from, stopping it; and all deliveries of a card. */
+/**
+ * 二维码投放: making a QR code, the page to print it from, stopping it; and the list of all deliveries
+ * of a card.
+ */
 @Controller
 @RequestMapping("/console/cards/{cardId}")
 class QrCodePages {
   private static final int LAST_PAGE = 1000;
 
-  /** A delivery in the list, as far as it concerns the card. */
+  /** A QR code in the list, with what it says about this card. */
   public record QrCodeRow(Delivery delivery, Item item, boolean over, long claimed) {}
 
   private final MerchantCards own;
@@ -147,7 +150,7 @@ class QrCodePages {
     return "console/distribution/qr-code";
   }
 
-  /** Twice is stopped once. */
+  /** Stopping it again changes nothing. */
   @PostMapping("/qr/{delivery}/end")
   String end(
       @AuthenticationPrincipal SignedIn me,

@@ -19,7 +19,7 @@ enum FigureColumn {
   CLAIM_RATE("rate.claim", FigureRow::claimRate),
   REDEEM_RATE("rate.redeem", FigureRow::redeemRate);
 
-  /** For its words. */
+  /** The last part of its message key. */
   private final String words;
 
   private final boolean ofStores;
@@ -45,10 +45,10 @@ enum FigureColumn {
   }
 
   /**
-   * Those of a table.
+   * Returns the columns of a table.
    *
-   * @param by day, channel, store or card; of-card for the days of one card
-   * @param ofStore whether nobody views or claims in what is shown
+   * @param by day, channel, store or card; {@code of-card} for the days of one card
+   * @param ofStore whether one store is selected, where cards are neither viewed nor claimed
    */
   static List<FigureColumn> of(String by, boolean ofStore) {
     List<FigureColumn> columns =
@@ -67,17 +67,17 @@ enum FigureColumn {
     return "figures." + words;
   }
 
-  /** By what charts know it; null for what is in no chart. */
+  /** Its name in charts; null if it is in none. */
   public @Nullable String series() {
     return number == null ? null : words;
   }
 
-  /** For charts, amounts in 分; null for what is in no chart. */
+  /** The number for charts, amounts in 分; null if it is in none. */
   public @Nullable Long number(FigureRow line) {
     return number == null ? null : number.applyAsLong(line.sums());
   }
 
-  /** As people read it. */
+  /** Returns the formatted number. */
   public String shown(FigureRow line) {
     return shown.apply(line);
   }

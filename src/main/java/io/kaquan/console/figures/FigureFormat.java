@@ -2,7 +2,7 @@ package io.kaquan.console.figures;
 
 import java.util.Locale;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 final class FigureFormat {
   static final String NOTHING = "–";
 
@@ -12,12 +12,12 @@ final class FigureFormat {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** Of 分. */
+  /** Formats an amount in 分 as yuan. */
   static String yuan(long fen) {
     return "¥" + String.format(Locale.ROOT, "%,d.%02d", fen / 100, fen % 100);
   }
 
-  /** Of a hundred, with one decimal; a dash where there is nothing to compare with. */
+  /** Returns a percentage with one decimal; a dash if the whole is 0. */
   static String rate(long part, long whole) {
     return whole == 0 ? NOTHING : String.format(Locale.ROOT, "%,.1f%%", 100.0 * part / whole);
   }

@@ -30,7 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 数据: the merchant's figures of a time, as charts and tables, and as files. */
+/** 数据: the merchant's figures for a range of days, as charts, tables and files. */
 @Controller
 class FigurePages {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
@@ -50,7 +50,7 @@ class FigurePages {
   }
 
   /**
-   * @param asked range, or from and to; card, account, channel, store as in {@link FigureFilter}
+   * @param asked the query, see {@link FigureFilter}
    */
   @GetMapping("/console/figures")
   String figures(
@@ -146,7 +146,10 @@ class FigurePages {
         choice.storeName());
   }
 
-  /** The newest ones, and the one that is chosen; the others are reached from their own pages. */
+  /**
+   * Returns the newest 100 cards and the chosen one. The figures of the others are reached from
+   * their own pages.
+   */
   private static List<CardName> choices(List<CardName> cards, String chosen) {
     return Stream.concat(
             cards.stream().limit(MOST_CARDS),
@@ -154,10 +157,10 @@ class FigurePages {
         .toList();
   }
 
-  /** Those of the time, for choosing; by their value in the address. */
+  /** Returns the channels of these days to choose from, by their value in the address. */
   private Map<String, String> channels(
       SignedIn me, FigureFilter choice, FigureReport report, Locale locale) {
-    // what is shown has all of them, unless some are left out
+    // the report has all of them unless it is narrowed
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
@@ -183,7 +186,7 @@ class FigurePages {
         .storeTitles(List.copyOf(names), locale)
         .forEach((name, title) -> choices.put("=" + name, title));
     if (choice.storeName() != null) {
-      // by its number only: it may be somebody else's store
+      // by its number only: it may be another merchant's store
       choices.putIfAbsent("=" + choice.storeName(), choice.storeName());
     }
     return choices;

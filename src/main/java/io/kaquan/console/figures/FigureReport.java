@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that a page of figures shows.
+ * The figures of a range of days.
  *
- * @param days every day, also those without anything
- * @param times the same for the eye: in a long time each line is a week, by its first day
- * @param isOfStore whether a store is selected: nobody views or claims in one
+ * @param days every day, including those without figures
+ * @param times what charts show: the days, or in a long range the weeks, each by its first day
+ * @param isOfStore whether one store is selected, where cards are neither viewed nor claimed
  * @param total of all days
  */
 record FigureReport(
@@ -26,21 +26,21 @@ record FigureReport(
   /**
    * One step from a view to a redemption.
    *
-   * @param ofStepBefore rate
+   * @param ofStepBefore the percentage of the step before
    */
   record FunnelStep(String name, long number, String ofStepBefore) {}
 
-  /** Whether nothing happened at all. */
+  /** Whether there are no figures. */
   public boolean isEmpty() {
     return channels.isEmpty() && stores.isEmpty() && cards.isEmpty();
   }
 
-  /** Those of its table by day, channel, store or card, or of one card. */
+  /** Returns the columns of its table by day, channel, store or card, or of one card. */
   public List<FigureColumn> columns(String by) {
     return FigureColumn.of(by, isOfStore);
   }
 
-  /** The first ones, and the rest as one line. */
+  /** Returns the first rows, and the sum of the rest as one more. */
   static List<FigureRow> top(List<FigureRow> lines, String restLabel) {
     if (lines.size() <= MOST_LINES + 1) {
       return lines;

@@ -51,7 +51,7 @@ class FigureReports {
   }
 
   /**
-   * @param before the time to compare with
+   * @param before the days to compare with
    */
   FigureReport of(Selection wanted, Selection before, Locale locale) {
     boolean ofStore = wanted.location() != null;
@@ -99,7 +99,7 @@ class FigureReports {
     Map<LocalDate, FigureRow> weeks = new TreeMap<>();
     for (FigureRow day : days) {
       LocalDate date = LocalDate.parse(day.key());
-      // the first week may begin before the time does
+      // the first week may begin before the first day
       LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       LocalDate shown =
           monday.isBefore(LocalDate.parse(days.get(0).key()))
@@ -157,14 +157,14 @@ class FigureReports {
         new FigureReport.FunnelStep("redeemed", total.sums().redeemed(), total.redeemRate()));
   }
 
-  /** What a channel is called. */
+  /** Returns the name of a channel for people. */
   String channel(String name, Locale locale) {
     return name.isEmpty()
         ? said("figures.channel.none", locale)
         : name.equals(Selection.OTHERS) ? said("figures.channel.others", locale) : name;
   }
 
-  /** What stores are called, by the names that redemptions use. */
+  /** Returns the names of stores for people, by the location ids in redemptions. */
   Map<String, String> storeTitles(List<String> names, Locale locale) {
     Map<String, String> titles = stores.titles(names);
     titles.replaceAll((name, title) -> store(name, titles, locale));

@@ -4,10 +4,10 @@ import io.kaquan.coupon.statistics.Sums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a table.
+ * One row of a table.
  *
- * @param key day, channel, store or card; null for what is summed up at the end
- * @param label as people read it
+ * @param key day, channel, store or card; null for a sum
+ * @param label the name for people
  */
 record FigureRow(@Nullable String key, String label, Sums sums) {
 
@@ -15,12 +15,12 @@ record FigureRow(@Nullable String key, String label, Sums sums) {
     return new FigureRow(key, label, sums.plus(other.sums));
   }
 
-  /** Claimed of a hundred views. */
+  /** The percentage of views that became claims. */
   public String claimRate() {
     return FigureFormat.rate(sums.claimed(), sums.viewed());
   }
 
-  /** Redeemed of a hundred claims. */
+  /** The percentage of claims that were redeemed. */
   public String redeemRate() {
     return FigureFormat.rate(sums.redeemed(), sums.claimed());
   }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key number.
  *
- * @param name for its words
- * @param value as people read it
- * @param before the same of the time before, as people read it
- * @param change in hundredths of the time before; null where there is nothing to compare with
+ * @param name the last part of its message key
+ * @param value the formatted value
+ * @param before the formatted value of the days before
+ * @param change the change in percent; null if there was nothing before
  */
 record KeyFigure(String name, String value, String before, @Nullable Long change) {
   private static final long MOST_CHANGE = 9_999;

@@ -11,10 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * The last days beside as many before, for parts of pages that are about something else; asked for
- * by their templates.
- */
+/** The figures of the last days, compared with as many before. Templates of other pages use it. */
 @Component
 class RecentFigures {
   private static final int DAYS_OF_CARD = 30;

@@ -17,11 +17,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Where a merchant stands, and the two ways on. */
+/**
+ * The merchant's accounts and their state, and the two platforms on which the card function is
+ * applied for.
+ */
 @Controller
 class HomePages {
 
-  /** What both channels grant for one type of card. */
+  /** What each channel grants for one type of card. */
   public record Comparison(
       String cardType,
       boolean officialConsole,

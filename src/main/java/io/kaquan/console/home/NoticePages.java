@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 通知中心. Opening a notice posts, because it marks the notice as read. */
+/** 通知中心. Opening a notice is a POST, because it marks the notice as read. */
 @Controller
 class NoticePages {
   private final Notifications notifications;

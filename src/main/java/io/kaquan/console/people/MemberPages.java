@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 成员与权限: who works for the merchant, for its owners. */
+/** 成员与权限: the merchant's members and their roles, for its owners. */
 @Access(Permission.OWN)
 @Controller
 @RequestMapping("/console/members")
@@ -85,7 +85,7 @@ class MemberPages {
     return HERE;
   }
 
-  /** Answers at once and without a redirect: the link is shown this once. */
+  /** Answers without a redirect, because the link is shown only once. */
   @PostMapping("/show")
   String show(
       @AuthenticationPrincipal SignedIn me,
@@ -104,7 +104,7 @@ class MemberPages {
     return signIns.still(me.memberId(), me.round()).orElseThrow(NotFound::new);
   }
 
-  /** Those of the chosen stores that are this merchant's and open. */
+  /** Returns the chosen stores. */
   private List<Long> own(SignedIn me, Set<Long> chosen) {
     if (chosen.isEmpty()) {
       return List.of();

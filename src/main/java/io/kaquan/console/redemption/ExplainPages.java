@@ -33,18 +33,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What happened to a code. It travels in a posted form only: addresses end up in logs. */
+/** The history of one code. The code is sent in a form only, because addresses end up in logs. */
 @Controller
 @RequestMapping("/console/explain")
 class ExplainPages {
 
   /**
-   * One line of the story.
+   * One event in the history.
    *
-   * @param words key of what happened
-   * @param refusal why it did not; null where it did
-   * @param store by its name; as a program said it where that is no store's number
-   * @param yuan null where no money is meant
+   * @param words the last part of the message key
+   * @param refusal why it was refused; null if it was done
+   * @param store its name, or the text that a program sent in place of a store's number
+   * @param yuan null if it is not about money
    * @param row where a statement lists it, null for nowhere
    */
   record CouponEventRow(
@@ -123,7 +123,7 @@ class ExplainPages {
     return "console/redemption/explain";
   }
 
-  /** Answers at once and without a redirect: what it shows is nobody's to keep. */
+  /** Answers without a redirect, so that no address leads to what it shows. */
   @Access(Permission.VIEW)
   @PostMapping
   String explain(

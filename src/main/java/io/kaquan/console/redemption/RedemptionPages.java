@@ -37,23 +37,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** 核销记录: what was redeemed and taken back, the newest first, by day, store and clerk. */
+/** 核销记录: redemptions and reversals, the newest first, by day, store and clerk. */
 @Controller
 class RedemptionPages {
   private static final int ON_A_PAGE = 50;
 
-  /** The database knows fewer days than Java. */
+  /** The years that the database can store. */
   private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
-  /** Those who redeem without being members. */
+  /** The sources of redemptions that have no member. */
   private static final Set<Source> OTHERS = Set.of(Source.API, Source.SELF);
 
   /**
-   * One line of the list.
+   * One row of the list.
    *
-   * @param masked as everybody may read it; the code itself goes only to those who redeem
-   * @param yuan null where no money is meant
-   * @param back whether it was taken back with this line
+   * @param masked the code as every role may read it; only those who may redeem get the whole one
+   * @param yuan null if it is not about money
+   * @param back whether this is a reversal
    */
   record RedemptionRow(
       Instant at,
@@ -77,8 +77,8 @@ class RedemptionPages {
   }
 
   /**
-   * @param who a member's address, or {@code API} or {@code SELF}; empty for everybody
-   * @param before only what is older than the entry of this id
+   * @param who a member's address, or {@code API} or {@code SELF}; empty for all
+   * @param before only entries that are older than the one with this id
    */
   @GetMapping("/console/redemptions")
   String all(
@@ -146,7 +146,7 @@ class RedemptionPages {
     return terms.containsKey(cardId.value()) ? terms.get(cardId.value()).title() : cardId.value();
   }
 
-  /** The open stores, and the one that is looked for though it is closed. */
+  /** Returns the open stores, and the selected one even if it is closed. */
   private Map<Long, String> choices(SignedIn me, @Nullable Long wanted) {
     Map<Long, String> titles = new LinkedHashMap<>();
     stores.of(me.merchantId()).forEach(one -> titles.put(one.id(), one.title()));
@@ -159,7 +159,7 @@ class RedemptionPages {
     return titles;
   }
 
-  /** All members, and the one who is looked for though removed. */
+  /** Returns the addresses of all members, and the selected one even if that member was removed. */
   private Set<String> people(SignedIn me, String wanted) {
     Set<String> people =
         members.of(me.merchantId()).stream()

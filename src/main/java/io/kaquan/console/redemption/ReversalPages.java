@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Redemptions to be taken back after the window: what was asked, and the owners' answers. */
+/**
+ * Requests to reverse redemptions after the time in which clerks may do it, and the owners'
+ * decisions.
+ */
 @Controller
 class ReversalPages {
   private final LateReversals reversals;

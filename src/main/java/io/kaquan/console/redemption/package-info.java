@@ -1,6 +1,5 @@
 /**
- * The merchant's pages about what was redeemed: the list, one code's life, and what is taken back
- * late.
+ * The merchant's pages about redemptions: the list, the history of one code, and late reversals.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

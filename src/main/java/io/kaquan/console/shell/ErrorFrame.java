@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Puts the console's frame around its error pages, for who is signed in. */
+/** Puts the console's frame around its error pages if a member is signed in. */
 @ControllerAdvice(assignableTypes = BasicErrorController.class)
 class ErrorFrame {
   private static final Logger log = LoggerFactory.getLogger(ErrorFrame.class);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What a stranger sees first; who is signed in goes on to where he belongs. */
+/** The first page of the product. Redirects whoever is signed in to the home of their face. */
 @Controller
 class FirstPage {
   private final boolean demo;

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of the console shows around its own content. */
+/** Adds what every page of the console shows around its own content. */
 @ControllerAdvice(basePackages = "io.kaquan.console")
 class Frame {
   private final Notifications notifications;

@@ -117,7 +117,7 @@ class StorePages {
     return done("console.stores.code.changed", id, next);
   }
 
-  /** Twice is closed once. */
+  /** Closing it again changes nothing. */
   @PostMapping("/{id}/close")
   String close(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes next) {

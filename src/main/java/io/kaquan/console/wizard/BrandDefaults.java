@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Brand and logo of the application that was approved last: what a new card begins with. */
+/**
+ * The brand and logo with which a new card begins: those of the application that was approved last.
+ */
 @Component
 class BrandDefaults {
   private final Applications applications;

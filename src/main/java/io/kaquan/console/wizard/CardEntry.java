@@ -24,10 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card as it was typed. Its inputs are called as the fields of the wire format, so that a fault
- * finds its input. What can't be read goes on as it was typed: the card room refuses it.
+ * A card as it was typed. Its inputs have the names of the wire format's fields, so that a fault
+ * finds its input. Values that cannot be read are passed on as they were typed, and the card's own
+ * rules refuse them.
  *
- * @param rest what a copied card says besides; null where there is none
+ * @param rest the fields of a copied card for which the form has no input; null if there are none
  */
 record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode rest, ZoneId zone) {
   static final String RANGE = "DATE_TYPE_FIX_TIME_RANGE";
@@ -58,7 +59,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
       List.of("fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp");
   private static final Set<String> NO_PERSON = Set.of("0", "00");
 
-  /** What a new card begins with. */
+  /** Returns the defaults of a new card. */
   static Map<String, String> fresh(Locale locale) {
     return new HashMap<>(
         Map.of(
@@ -84,7 +85,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
             locale.getLanguage().equals("zh") ? TypedDiscount.TENTHS : TypedDiscount.OFF));
   }
 
-  /** What would have been typed for a card that is there. */
+  /** Returns the inputs that describe an existing card. */
   static Map<String, String> of(TypeForm form, Card card, ZoneId zone) {
     ObjectNode content = card.content();
     JsonNode base = content.path("base_info");
@@ -118,8 +119,8 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
   }
 
   /**
-   * What a copy takes over besides: all but what the form asks for, and what the console can't
-   * make.
+   * Returns the other fields that a copy takes over: all for which the form has no input, except
+   * those that the console does not support.
    */
   static ObjectNode rest(TypeForm form, Card card) {
     ObjectNode rest = card.content().deepCopy();
@@ -140,14 +141,14 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
     return rest;
   }
 
-  /** What is wrong before the card is asked for: all that is missing at once, by input. */
+  /** Returns all missing inputs, and those that only a form can get wrong. */
   Map<String, CardFault> faults() {
     Map<String, CardFault> faults = new LinkedHashMap<>();
     Stream.of(NEEDED, form.needed(), days(), places())
         .flatMap(List::stream)
         .filter(input -> text(input).isEmpty())
         .forEach(input -> faults.put(input, CardFault.MISSING_FIELD));
-    // in the wire format this is the greatest number, which nobody means who types it
+    // the wire format reads 0 as "no limit", which is not what a person means who types it
     if (NO_PERSON.contains(plain("get_limit"))) {
       faults.put("get_limit", CardFault.BAD_LIMIT);
     }
@@ -171,7 +172,9 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
         : List.of();
   }
 
-  /** The input that a fault of the card belongs to; the account where it belongs to none. */
+  /**
+   * Returns the input to which a fault of the card belongs; {@code appid} if it belongs to none.
+   */
   static String input(CardFault fault, @Nullable String field) {
     if (field == null || fault == CardFault.TYPE_NOT_GRANTED || fault == CardFault.UNKNOWN_TYPE) {
       return "appid";
@@ -209,7 +212,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
     return card;
   }
 
-  /** The same with these inputs only: what changes a card that is there. */
+  /** Returns the {@code card} object with these inputs only, which changes an existing card. */
   ObjectNode change(Set<String> inputs) {
     ObjectNode whole = (ObjectNode) card().get(form.type().wireName());
     ObjectNode card = JsonNodeFactory.instance.objectNode().put("card_type", form.name());
@@ -232,7 +235,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
     return card;
   }
 
-  /** Writes an amount that was typed in yuan in 分. */
+  /** Writes an amount in 分 that was typed in yuan. */
   void yuan(String input, ObjectNode into) {
     String amount = text(input);
     into.put(input, Money.typed(amount).map(money -> Long.toString(money.fen())).orElse(amount));
@@ -246,7 +249,7 @@ record CardEntry(TypeForm form, Map<String, String> typed, @Nullable ObjectNode 
     }
   }
 
-  /** A number without what people put between and around its digits. */
+  /** Returns a number in half width, without spaces and commas. */
   private String plain(String input) {
     return Normalizer.normalize(text(input), Normalizer.Form.NFKC).replaceAll("[\\s,]", "");
   }

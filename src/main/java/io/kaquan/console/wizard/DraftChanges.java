@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * What a draft that changes a card says differently from the card as it was when the draft was
- * begun.
- */
+/** Compares a draft that changes a card with the card as it was when the draft was begun. */
 @Component
 class DraftChanges {
-  /** What consumers see only after a reviewer saw it. */
+  /** Inputs that are reviewed before consumers see them. */
   private static final Set<String> REVIEWED =
       Set.of(
           "title",
@@ -39,7 +36,7 @@ class DraftChanges {
   private static final List<String> FOR_EVER =
       List.of("appid", "brand_name", "date_type", "quantity");
 
-  /** What people were promised with the first approval. */
+  /** Inputs that cannot change after the first approval, because consumers rely on them. */
   private static final List<String> PROMISED =
       List.of(
           "reduce_cost",
@@ -51,7 +48,7 @@ class DraftChanges {
 
   private static final Set<String> FLAGS = Set.of("can_give_friend", "can_share");
 
-  /** One input, in words; empty for nothing. */
+  /** One changed input, its values in words; empty if there is none. */
   public record DraftChange(String input, String before, String after, boolean reviewed) {}
 
   private final ObjectMapper json;
@@ -64,7 +61,7 @@ class DraftChanges {
     this.words = words;
   }
 
-  /** What a draft begins with, to be compared with later. */
+  /** Returns the inputs with which a draft begins as text, to compare them later. */
   String kept(Map<String, String> typed) {
     try {
       return json.writeValueAsString(typed);
@@ -81,7 +78,7 @@ class DraftChanges {
     }
   }
 
-  /** The inputs that say something else, in the order of the pages. */
+  /** Returns the changed inputs, in the order of the pages. */
   Set<String> inputs(Draft draft, Map<String, String> typed, TypeForm form) {
     Map<String, String> before = before(draft);
     return Arrays.stream(WizardStep.values())
@@ -103,7 +100,7 @@ class DraftChanges {
         .toList();
   }
 
-  /** The inputs that can't be changed any more. */
+  /** Returns the inputs that cannot be changed any more. */
   static Set<String> locked(Card card) {
     Set<String> locked = new LinkedHashSet<>(FOR_EVER);
     if (card.approved() != null) {

@@ -10,15 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft looks like.
+ * The result of checking a draft.
  *
  * @param faults everything that is wrong, by input, in the order of the pages
- * @param card as it would be, with samples where something is wrong; null where the account can't
- *     make it
+ * @param card a preview, with samples in place of faulty inputs; null if the account cannot make it
  */
 record DraftCheck(TypeForm form, Map<String, CardFault> faults, @Nullable Card card) {
 
-  /** The faults of one step. */
+  /** Returns the faults of one step. */
   Map<String, CardFault> of(WizardStep step) {
     Map<String, CardFault> some = new LinkedHashMap<>();
     faults.forEach(
@@ -30,7 +29,7 @@ record DraftCheck(TypeForm form, Map<String, CardFault> faults, @Nullable Card c
     return some;
   }
 
-  /** The steps where nothing is wrong. */
+  /** Returns the steps without faults. */
   Set<WizardStep> complete() {
     Set<WizardStep> complete = EnumSet.noneOf(WizardStep.class);
     Arrays.stream(WizardStep.values()).filter(step -> of(step).isEmpty()).forEach(complete::add);

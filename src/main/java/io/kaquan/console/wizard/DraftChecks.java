@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks at drafts by the card room's own rules: all that is wrong at once, and the card as it would
- * be.
- */
+/** Checks drafts by the card's own rules: finds all faults at once, and makes a preview. */
 @Component
 class DraftChecks {
   private static final Map<String, String> PLAIN =
@@ -101,12 +98,12 @@ class DraftChecks {
   }
 
   /**
-   * @param locale of the samples that stand where something is missing
+   * @param locale the language of the samples that stand in place of missing inputs
    */
   DraftCheck look(Draft draft, Map<String, String> typed, Locale locale) {
     DraftCheck seen = whole(draft, typed, locale);
     if (draft.isChange()) {
-      // what came by the API may be more than the form knows: only what is changed is looked at
+      // cards made through the API may break rules of the form: only changed inputs are checked
       seen.faults()
           .keySet()
           .removeIf(
@@ -127,7 +124,7 @@ class DraftChecks {
     }
     Map<String, String> mended = new HashMap<>(typed);
     faults.keySet().forEach(input -> mend(mended, input, locale));
-    // the card room tells one fault at a time: with a sample in its place it tells the next
+    // the card's rules report one fault at a time: a sample in its place reveals the next
     while (true) {
       CardPreview sketch = commands.preview(appid, entry(draft, mended).card());
       if (sketch.card() != null) {
@@ -143,7 +140,7 @@ class DraftChecks {
     }
   }
 
-  /** What only the merchant's own things can tell. */
+  /** Returns the faults that depend on the merchant's own pictures and stores. */
   private Map<String, CardFault> elsewhere(UUID merchantId, CardEntry entry) {
     Map<String, CardFault> faults = new LinkedHashMap<>();
     String logo = entry.text("logo_url");
@@ -172,7 +169,7 @@ class DraftChecks {
                 ? LocalDate.now(clock).toString()
                 : PLAIN.getOrDefault(input, ""));
     if (input.equals("reduce_cost")) {
-      // whether the other one is above it nobody knows yet
+      // whether it is below the other amount is not known yet
       typed.put("least_cost", "");
     }
     if (input.equals("discount")) {

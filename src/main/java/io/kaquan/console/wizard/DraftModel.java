@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the pages of a draft show. */
+/** Fills the models of a draft's pages. */
 @Component
 class DraftModel {
   private static final String SAMPLE = "100200300400";
@@ -58,7 +58,7 @@ class DraftModel {
   }
 
   /**
-   * @param faults those that are told; the step may have more
+   * @param faults those that are shown; the step may have more
    */
   String step(
       Draft draft,
@@ -92,7 +92,7 @@ class DraftModel {
     return "console/wizard/step";
   }
 
-  /** Everything at a glance, and what is wrong at each step. */
+  /** The last step: the whole card, and the faults of each step. */
   String overview(
       Draft draft, DraftCheck looked, Map<String, CardFault> more, Locale locale, Model model) {
     Map<String, CardFault> faults = new LinkedHashMap<>(looked.faults());
@@ -142,7 +142,9 @@ class DraftModel {
     return "console/wizard/overview";
   }
 
-  /** The inputs of a step that can be typed: of a card that is there not all of them. */
+  /**
+   * Returns the inputs of a step that can be changed: not all of them if the card exists already.
+   */
   Set<String> open(Draft draft, WizardStep step) {
     Set<String> inputs = step.inputs(TypeForm.valueOf(draft.cardType()));
     Optional.ofNullable(draft.cardId())

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 创建卡券: where a draft begins: a type that is chosen, or a card that is copied or changed. */
+/** 创建卡券: begins a draft, from a chosen type, or from a card that is copied or changed. */
 @Controller
 @RequestMapping("/console/cards")
 class DraftStartPages {
@@ -65,7 +65,7 @@ class DraftStartPages {
   }
 
   /**
-   * @param number drawn when the page was opened: pressed twice it is one draft
+   * @param number made when the page was opened, so that a form that is sent twice begins one draft
    */
   @PostMapping("/new")
   String begin(
@@ -97,7 +97,7 @@ class DraftStartPages {
         next);
   }
 
-  /** A new draft with everything that a card says, whatever became of the card. */
+  /** Begins a draft with the contents of a card, in whatever state the card is. */
   @PostMapping("/{cardId}/copy")
   String copy(
       @AuthenticationPrincipal SignedIn me,
@@ -125,7 +125,7 @@ class DraftStartPages {
         next);
   }
 
-  /** The same pages for a card that is there; who begins twice goes on with the same draft. */
+  /** Begins a draft that changes a card. Returns to the same draft if there is one already. */
   @PostMapping("/{cardId}/change")
   String change(
       @AuthenticationPrincipal SignedIn me,

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * For which of a merchant's accounts which types of card can be made, in the order of their forms.
+ * The accounts of a merchant for which cards can be made, by type of card, in the order of the
+ * forms.
  */
 @Component
 class EligibleAccounts {

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes drafts into cards, each once: the draft is locked until it says which card it became. */
+/** Turns drafts into cards, each once: a draft is locked until it names its card. */
 @Component
 class Submissions {
 
   /**
-   * What became of it.
+   * The result of submitting a draft.
    *
-   * @param cardId null where it was not taken
-   * @param sendCheck whether a change waits for a reviewer
-   * @param faults what the card room said at the last moment; what is wrong with the draft itself
-   *     is told by looking at it
+   * @param cardId null if no card was made or changed
+   * @param sendCheck whether the change is reviewed first
+   * @param faults those that the card's rules found on submission; the draft's own faults are found
+   *     by checking it
    */
   record Outcome(
       @Nullable String cardId,
@@ -63,8 +63,8 @@ class Submissions {
   }
 
   /**
-   * @param seen the version that was looked at: nobody hands in what somebody else has changed
-   *     meanwhile
+   * @param seen the version that the member saw, so that changes of another member are not
+   *     submitted unseen
    */
   Outcome submit(UUID merchantId, UUID id, int seen, Locale locale) {
     Draft draft = drafts.find(merchantId, id).orElseThrow(NotFound::new);
@@ -91,7 +91,7 @@ class Submissions {
   }
 
   /**
-   * The card room's own transaction comes first, as it may have to begin anew; the same change
+   * The card is changed in its own transaction first, because that may be retried; the same change
    * twice is one.
    */
   private Outcome change(Draft draft, int seen, Locale locale) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type of card that has a form: what it asks for besides what all forms do. Its inputs are the
- * fragment of {@code wizard/types.html} that is called as the type.
+ * A type of card that has a form, with the inputs that only this type has. They are the fragment of
+ * {@code console/wizard/types.html} with the type's name.
  */
 enum TypeForm {
   /** 代金券. */
@@ -34,7 +34,7 @@ enum TypeForm {
     @Override
     void write(CardEntry entry, ObjectNode fields) {
       String said = entry.text("discount");
-      // what can't be read is no number for the card room either
+      // the card's rules refuse this too
       fields.put(
           "discount",
           TypedDiscount.read(said, entry.text("discount_unit"))
@@ -69,7 +69,7 @@ enum TypeForm {
     return CardType.valueOf(name());
   }
 
-  /** Empty where a type has no form. */
+  /** Empty if the type has no form. */
   static Optional<TypeForm> of(String type) {
     return Arrays.stream(values()).filter(form -> form.name().equals(type)).findFirst();
   }
@@ -78,22 +78,22 @@ enum TypeForm {
     return inputs;
   }
 
-  /** The inputs that can't be left empty. */
+  /** The required inputs. */
   List<String> needed() {
     return needed;
   }
 
-  /** Of Tabler's icons, for pages. */
+  /** The class of its icon, one of Tabler's. */
   public String icon() {
     return "ti-" + icon;
   }
 
-  /** Puts what was typed into the type's object of the wire format. */
+  /** Writes the inputs into the type's object of the wire format. */
   void write(CardEntry entry, ObjectNode fields) {
     inputs.forEach(input -> fields.put(input, entry.text(input)));
   }
 
-  /** The other way round: what the inputs say of a card that is there. */
+  /** Reads the inputs from the type's object of an existing card. */
   void read(JsonNode fields, Map<String, String> typed) {
     inputs.forEach(input -> typed.put(input, fields.path(input).asText("")));
   }

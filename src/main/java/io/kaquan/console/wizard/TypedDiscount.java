@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * and both are the same. WeChat's number is the percent off.
  */
 final class TypedDiscount {
-  /** What the number means where nothing beside it says so: tenths to pay, or percent off. */
+  /** The unit of a number without one: tenths to pay, or percent off. */
   static final String TENTHS = "zhe";
 
   static final String OFF = "off";
@@ -23,7 +23,7 @@ final class TypedDiscount {
 
   private TypedDiscount() {}
 
-  /** Percent off, from 1 to 99; empty when it can't be read, or could mean two things. */
+  /** Returns the percent off, from 1 to 99. Empty if it cannot be read or is ambiguous. */
   static Optional<Integer> read(String typed, String unit) {
     String plain =
         inDigits(
@@ -43,7 +43,7 @@ final class TypedDiscount {
     return word.equals("折") ? ofTenths(number) : whole(number);
   }
 
-  /** 85 折 is 8.5 折; 15 折 is nobody's 1.5 折. */
+  /** 85 折 is 8.5 折, but 15 折 is not 1.5 折: such a discount is refused. */
   private static Optional<Integer> ofTenths(BigDecimal tenths) {
     if (tenths.compareTo(BigDecimal.TEN) < 0) {
       return whole(BigDecimal.valueOf(100).subtract(tenths.movePointRight(1)));

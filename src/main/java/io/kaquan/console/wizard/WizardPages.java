@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The steps of a draft. What is typed is kept, right or wrong; every button keeps it. */
+/** The steps of a draft. Every button saves what was typed, valid or not. */
 @Controller
 @RequestMapping("/console/cards/draft/{id}")
 class WizardPages {
@@ -55,7 +55,7 @@ class WizardPages {
   }
 
   /**
-   * @param check whether it is told what is wrong so far
+   * @param check present if the faults of this step are shown
    */
   @GetMapping("/{step}")
   String step(
@@ -76,7 +76,7 @@ class WizardPages {
   }
 
   /**
-   * @param go what was pressed: next, back, save, refresh, upload, or the step to go to
+   * @param go the button: next, back, save, refresh, upload, or the step to go to
    */
   @PostMapping("/{step}")
   String save(
@@ -137,7 +137,7 @@ class WizardPages {
     };
   }
 
-  /** The preview alone, while somebody types; keeps what was typed as well. */
+  /** Saves what was typed and returns the preview alone, while the member types. */
   @PostMapping("/{step}/sketch")
   String sketch(
       @AuthenticationPrincipal SignedIn me,
@@ -200,7 +200,7 @@ class WizardPages {
         now, sketches.look(now, now.typed(), locale), outcome.faults(), locale, model);
   }
 
-  /** Pressed twice it is gone once; of others nothing is. */
+  /** Deletes the merchant's own draft. Does nothing if there is none. */
   @PostMapping("/delete")
   String delete(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
@@ -213,7 +213,7 @@ class WizardPages {
     return drafts.find(me.merchantId(), id).orElseThrow(NotFound::new);
   }
 
-  /** Several boxes of one name are one input. */
+  /** Joins check boxes of one name to one input. */
   private static Map<String, String> part(Set<String> inputs, MultiValueMap<String, String> sent) {
     Map<String, String> part = new HashMap<>();
     inputs.stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The steps in which a card is typed; after them it is looked at and handed in. */
+/** The steps in which a card is typed, before it is reviewed as a whole and submitted. */
 enum WizardStep {
   LOOK("appid", "brand_name", "logo_url", "title", "color", "notice"),
   WORTH("date_type", "fixed_term", "fixed_begin_term", "begin_timestamp", "end_timestamp"),
@@ -28,12 +28,12 @@ enum WizardStep {
     this.inputs = List.of(inputs);
   }
 
-  /** As addresses and buttons say it. */
+  /** Its name in addresses and buttons. */
   String path() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What is asked for, in the order of the page; what a type asks for besides comes first. */
+  /** Returns its inputs in the order of the page; those of the type come first. */
   Set<String> inputs(TypeForm form) {
     Set<String> all = new LinkedHashSet<>();
     if (this == WORTH) {
@@ -43,13 +43,13 @@ enum WizardStep {
     return all;
   }
 
-  /** Where one goes on; {@code submit} after the last. */
+  /** The path of the next step; {@code submit} after the last. */
   @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
   String next() {
     return this == USE ? "submit" : values()[ordinal() + 1].path();
   }
 
-  /** The one before; the first stays. */
+  /** The path of the step before; of itself for the first. */
   @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the pages
   String back() {
     return values()[Math.max(0, ordinal() - 1)].path();
@@ -62,7 +62,7 @@ enum WizardStep {
         .orElseThrow(NotFound::new);
   }
 
-  /** Where an input is asked for; the first step for what is asked for nowhere. */
+  /** Returns the step that has an input; the first if none has. */
   static WizardStep asking(String input, TypeForm form) {
     return Arrays.stream(values())
         .filter(step -> step.inputs(form).contains(input))

@@ -1,6 +1,6 @@
 /**
- * The merchant's pages in which cards are made, copied and changed, step by step, with a preview as
- * consumers will see it.
+ * The pages on which cards are made, copied and changed, step by step, with a preview as consumers
+ * will see it.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
