@@ -106,11 +106,6 @@ class HouseTest {
           "distribution.bulkissue",
           "distribution.landing",
           "distribution.visit",
-          "files.barcode",
-          "files.csv",
-          "files.document",
-          "files.image",
-          "files.media",
           "merchant.account",
           "merchant.activation",
           "merchant.capability",
@@ -120,16 +115,8 @@ class HouseTest {
           "merchant.store",
           "merchant.suspension",
           "merchant.verification",
-          "platform.access",
-          "platform.calendar",
-          "platform.database",
-          "platform.money",
-          "platform.schedule",
-          "platform.web",
           "reconciliation.audit",
           "review",
-          "staff.cockpit",
-          "staff.tasklist",
           "till");
 
   private static final DescribedPredicate<JavaClass> DELEGATES =

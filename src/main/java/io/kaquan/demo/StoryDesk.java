@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -34,12 +35,13 @@ class StoryDesk {
   /** Uploads a logo and returns its address. */
   String logo(UUID merchant) {
     try {
-      return media
-          .adoptLogo(
-              merchant,
-              DemoMerchants.STORY,
-              new ClassPathResource("demo/logo.png").getContentAsByteArray())
-          .url();
+      return Objects.requireNonNull(
+          media
+              .adoptLogo(
+                  merchant,
+                  DemoMerchants.STORY,
+                  new ClassPathResource("demo/logo.png").getContentAsByteArray())
+              .url());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,7 +52,7 @@ class Photo {
       return Pictures.read(
           bytes, BOUNDS, (width, height) -> Math.max(width, height) / LARGEST_SIDE);
     } catch (NoPicture why) {
-      throw new NotAPhoto(why.getMessage());
+      throw new NotAPhoto(why.why().name());
     }
   }
 

@@ -1,3 +1,7 @@
 /** QR and bar codes: drawing them, and reading them from a photo. Knows no trade. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"files.image"})
+@ApplicationModule(allowedDependencies = {"files.image"})
+@NullMarked
 package io.kaquan.files.barcode;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package io.kaquan.files.csv;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Texts in cells of a CSV. */
 public final class Cells {
@@ -18,7 +19,7 @@ public final class Cells {
    * With a backtick before what a spreadsheet would take for a number and round, as in WeChat Pay's
    * bills, and before what it would take for a formula. Empty for null.
    */
-  public static String kept(String text) {
+  public static String kept(@Nullable String text) {
     return text == null ? "" : CHANGED.matcher(text).matches() ? MARK + text : text;
   }
 

@@ -3,6 +3,7 @@ package io.kaquan.files.csv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a text in constant memory, however long they are and whatever ends them. For one
@@ -28,7 +29,7 @@ public final class Lines implements AutoCloseable {
   }
 
   /** Without what ends it, and without a byte order mark; null behind the last. */
-  public String next() throws IOException {
+  public @Nullable String next() throws IOException {
     StringBuilder line = new StringBuilder();
     int sign = ahead == END ? text.read() : ahead;
     ahead = END;

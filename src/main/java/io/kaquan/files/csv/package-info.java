@@ -1,3 +1,7 @@
 /** Lists as spreadsheets write and open them, cell by cell and line by line. Knows no trade. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
 package io.kaquan.files.csv;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +34,8 @@ public class Documents {
    * @param by who hands it in, for the record
    */
   @Transactional
-  public Upload store(UUID merchantId, String by, String name, Wanted wanted, InputStream file)
+  public Upload store(
+      UUID merchantId, String by, @Nullable String name, Wanted wanted, InputStream file)
       throws IOException {
     if (name == null
         || name.isBlank()

@@ -2,6 +2,10 @@
  * Papers that merchants hand in: kept as they came, looked at by those who may, every look
  * recorded. Knows how, never why.
  */
-@org.springframework.modulith.ApplicationModule(
+@ApplicationModule(
     allowedDependencies = {"platform.engine", "platform.database", "platform.access"})
+@NullMarked
 package io.kaquan.files.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The door to pictures that everybody may see. Safe to call from anywhere at once. */
@@ -87,14 +88,14 @@ public class Media {
    * Where our own pages find a picture of ours, by its address; empty for what lies elsewhere and
    * can't be shown.
    */
-  public static Optional<String> path(String url) {
+  public static Optional<String> path(@Nullable String url) {
     Matcher ours = OURS.matcher(url == null ? "" : url);
     return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
   }
 
   /** Whether this is the address of a picture in this installation. */
-  public boolean isOurs(String url) {
-    return path(url).filter(path -> url.equals(addresses.of(path))).isPresent();
+  public boolean isOurs(@Nullable String url) {
+    return path(url).filter(path -> addresses.of(path).equals(url)).isPresent();
   }
 
   private String newName() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +46,7 @@ public class Tokens {
   /**
    * @param appid null unless the verdict is GOOD
    */
-  public record Holder(Verdict verdict, String appid) {}
+  public record Holder(Verdict verdict, @Nullable String appid) {}
 
   private final TokenRepository repository;
   private final InstallationKey key;
@@ -97,7 +98,7 @@ public class Tokens {
   }
 
   /** Whose token this is. Remembered for up to 30 seconds on a node. */
-  public Holder holder(String token) {
+  public Holder holder(@Nullable String token) {
     if (token == null || !SHAPE.matcher(token).matches()) {
       return new Holder(Verdict.MALFORMED, null);
     }

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -76,14 +76,14 @@ class CalendarTable {
         .keySet()
         .forEach(
             year ->
-                Optional.ofNullable(entered.get(year))
-                    .map(Entered::days)
-                    .orElseGet(() -> own.get(year))
+                (entered.containsKey(year)
+                        ? entered.get(year).days()
+                        : own.getOrDefault(year, List.of()))
                     .forEach(day -> days.put(day.day(), day)));
     return new Known(years, days);
   }
 
-  private static CalendarYear year(int year, List<OddDay> days, Entered by) {
+  private static CalendarYear year(int year, List<OddDay> days, @Nullable Entered by) {
     int makeUp = (int) days.stream().filter(OddDay::working).count();
     return new CalendarYear(
         year,

@@ -1,6 +1,7 @@
 package io.kaquan.platform.calendar;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year that the calendar holds.
@@ -9,4 +10,8 @@ import java.time.Instant;
  * @param enteredAt null when it came with the program
  */
 public record CalendarYear(
-    int year, int holidays, int makeUpDays, String enteredBy, Instant enteredAt) {}
+    int year,
+    int holidays,
+    int makeUpDays,
+    @Nullable String enteredBy,
+    @Nullable Instant enteredAt) {}

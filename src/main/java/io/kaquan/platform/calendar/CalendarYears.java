@@ -3,6 +3,7 @@ package io.kaquan.platform.calendar;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,7 +43,7 @@ public class CalendarYears {
   }
 
   /** What would be entered; changes nothing. */
-  public YearEntry read(String lines) {
+  public YearEntry read(@Nullable String lines) {
     return YearEntry.read(lines);
   }
 
@@ -50,7 +51,7 @@ public class CalendarYears {
    * Enters a year in place of what was known of it. With faults it changes nothing. Twice is the
    * same as once.
    */
-  public YearEntry enter(String lines, String by) {
+  public YearEntry enter(@Nullable String lines, String by) {
     YearEntry entry = YearEntry.read(lines);
     if (entry.faults().isEmpty()) {
       transaction.executeWithoutResult(

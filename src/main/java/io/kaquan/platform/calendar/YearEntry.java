@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year as an operator enters it: lines of {@code date,holiday|working,name}, such as {@code
@@ -37,7 +38,7 @@ public record YearEntry(int year, List<OddDay> days, List<Fault> faults) {
   public record Fault(long line, String key) {}
 
   /** Reads what was typed or pasted. */
-  static YearEntry read(String text) {
+  static YearEntry read(@Nullable String text) {
     List<OddDay> days = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     if (text == null || text.isBlank()) {

@@ -24,7 +24,7 @@ class OneLineReporter implements SpringBootExceptionReporter {
   public boolean reportException(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CannotStart reason) {
-        return say(reason.getMessage());
+        return say(String.valueOf(reason.getMessage()));
       }
       if (cause instanceof PortInUseException busy) {
         return say(
@@ -36,7 +36,8 @@ class OneLineReporter implements SpringBootExceptionReporter {
       if (cause instanceof SQLException refused
           && NO_WAY_IN.contains(String.valueOf(refused.getSQLState()))) {
         return say(
-            "the database lets nobody in: " + refused.getMessage().lines().findFirst().orElse(""));
+            "the database lets nobody in: "
+                + String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
       }
     }
     return false;

@@ -1,3 +1,7 @@
 /** Amounts of money. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
 package io.kaquan.platform.money;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package io.kaquan.platform.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -17,7 +18,7 @@ public class Addresses {
    *     this machine's port
    */
   @ConfigurationProperties("kaquan")
-  record Settings(String publicUrl) {}
+  record Settings(@Nullable String publicUrl) {}
 
   private final Settings settings;
   private final ApplicationContext context;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,7 @@ public final class Languages {
    * The one of our two languages that is meant by a tag such as {@code zh-CN}; Chinese where it
    * says neither.
    */
-  public static Locale of(String tag) {
+  public static Locale of(@Nullable String tag) {
     return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : CHINESE;
   }
 
@@ -67,7 +68,8 @@ public final class Languages {
     }
 
     @Override
-    public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    public void setLocale(
+        HttpServletRequest request, HttpServletResponse response, @Nullable Locale locale) {
       Cookie cookie =
           new Cookie(NAME, of(locale == null ? null : locale.toLanguageTag()).toLanguageTag());
       cookie.setPath("/");

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
@@ -23,7 +24,7 @@ public final class Moments {
   }
 
   /** Day, week day and minute; empty for no moment. */
-  public String full(Instant moment) {
+  public String full(@Nullable Instant moment) {
     return moment == null ? "" : format("console.pattern.full", moment.atZone(zone));
   }
 
@@ -38,12 +39,12 @@ public final class Moments {
   }
 
   /** Day and minute; empty for no moment. */
-  public String minute(Instant moment) {
+  public String minute(@Nullable Instant moment) {
     return moment == null ? "" : format("console.pattern.minute", moment.atZone(zone));
   }
 
   /** Day; empty for none. */
-  public String day(TemporalAccessor day) {
+  public String day(@Nullable TemporalAccessor day) {
     return day == null
         ? ""
         : format("console.pattern.day", day instanceof Instant moment ? moment.atZone(zone) : day);

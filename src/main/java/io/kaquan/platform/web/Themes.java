@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -41,7 +42,7 @@ class Themes implements WebMvcConfigurer {
               HttpServletRequest request,
               HttpServletResponse response,
               Object handler,
-              ModelAndView page) {
+              @Nullable ModelAndView page) {
             if (page != null
                 && page.getViewName() != null
                 && !page.getViewName().startsWith("redirect:")) {
@@ -51,14 +52,14 @@ class Themes implements WebMvcConfigurer {
         });
   }
 
-  private static String chosen(HttpServletRequest request) {
+  private static @Nullable String chosen(HttpServletRequest request) {
     String asked = asked(request);
     Cookie kept = WebUtils.getCookie(request, NAME);
     String choice = asked != null || kept == null ? asked : kept.getValue();
     return "light".equals(choice) || "dark".equals(choice) ? choice : null;
   }
 
-  private static String asked(HttpServletRequest request) {
+  private static @Nullable String asked(HttpServletRequest request) {
     Matcher choice =
         CHOICE.matcher(request.getQueryString() == null ? "" : request.getQueryString());
     return choice.find() ? choice.group(1) : null;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,12 +37,12 @@ class TypedText extends OncePerRequestFilter {
     }
 
     @Override
-    public String getParameter(String name) {
+    public @Nullable String getParameter(String name) {
       return plain(super.getParameter(name));
     }
 
     @Override
-    public String[] getParameterValues(String name) {
+    public String @Nullable [] getParameterValues(String name) {
       return plain(super.getParameterValues(name));
     }
 
@@ -52,11 +53,11 @@ class TypedText extends OncePerRequestFilter {
       return plain;
     }
 
-    private static String[] plain(String[] values) {
+    private static String @Nullable [] plain(String @Nullable [] values) {
       return values == null ? null : Stream.of(values).map(Plain::plain).toArray(String[]::new);
     }
 
-    private static String plain(String value) {
+    private static @Nullable String plain(@Nullable String value) {
       return value == null ? null : value.replace("\0", "");
     }
   }

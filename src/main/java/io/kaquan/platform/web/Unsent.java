@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 
@@ -19,7 +20,7 @@ import org.springframework.web.cors.CorsUtils;
  * @param fields empty where they can't be sent again: with a password, with files, or too much
  * @param back the page it came from, a path; null when not known
  */
-public record Unsent(String action, List<Field> fields, String back) {
+public record Unsent(String action, List<Field> fields, @Nullable String back) {
   private static final String KEPT = Unsent.class.getName();
 
   /** What a page of ours put there itself. */
@@ -98,7 +99,7 @@ public record Unsent(String action, List<Field> fields, String back) {
     return fields.size() > MOST_FIELDS || text > MOST_TEXT ? List.of() : List.copyOf(fields);
   }
 
-  private static String back(HttpServletRequest request) {
+  private static @Nullable String back(HttpServletRequest request) {
     try {
       URI from = URI.create(String.valueOf(request.getHeader(HttpHeaders.REFERER)));
       boolean here = request.getServerName().equals(from.getHost());

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -48,7 +50,7 @@ public class Figures extends AbstractCockpitPluginRootResource {
   public record OfCard(
       String cardId, String title, long stock, long inHand, long used, long expired) {}
 
-  @Context private ServletContext servlet;
+  @Context private @Nullable ServletContext servlet;
 
   public Figures() {
     super(InsightPlugin.ID);
@@ -127,7 +129,8 @@ public class Figures extends AbstractCockpitPluginRootResource {
 
   private <T> T bean(Class<T> type) {
     WebApplicationContext context =
-        WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
+        WebApplicationContextUtils.getRequiredWebApplicationContext(
+            Objects.requireNonNull(servlet));
     return context.getBean(type);
   }
 }

@@ -1,4 +1,7 @@
 /** What an analyst sees: figures of coupons and cards on the diagrams of Cockpit. */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.catalogue", "coupon.lifecycle", "platform.engine"})
+@ApplicationModule(allowedDependencies = {"card.catalogue", "coupon.lifecycle", "platform.engine"})
+@NullMarked
 package io.kaquan.staff.cockpit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

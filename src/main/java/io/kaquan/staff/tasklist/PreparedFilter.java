@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter that is made and kept up to date for reviewers.
@@ -18,7 +19,7 @@ record PreparedFilter(
     int priority,
     String color,
     TaskQuery query,
-    String user) {
+    @Nullable String user) {
   private static final String KEY = "kaquan";
 
   /** What a filter said of itself when none had a key yet. */
@@ -26,7 +27,7 @@ record PreparedFilter(
       Set.of("priority", "refresh", "showUndefinedVariable", "variables");
 
   /** The key of a filter of ours; null for one that somebody made. */
-  static String keyOf(Filter filter) {
+  static @Nullable String keyOf(Filter filter) {
     return filter.getOwner() == null && filter.getProperties().get(KEY) instanceof String key
         ? key
         : null;

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -143,7 +144,8 @@ class PreparedFilters implements TimetableEntry, SmartInitializingSingleton {
         .list();
   }
 
-  private void mayRead(Resource resource, String id, String group, String user) {
+  private void mayRead(
+      Resource resource, String id, @Nullable String group, @Nullable String user) {
     Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     grant.setGroupId(group);
     grant.setUserId(user);

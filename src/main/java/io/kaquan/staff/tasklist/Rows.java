@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -41,7 +43,7 @@ public class Rows extends AbstractTasklistPluginRootResource {
    */
   public record Row(Map<String, Object> facts, long hours, boolean overdue) {}
 
-  @Context private ServletContext servlet;
+  @Context private @Nullable ServletContext servlet;
 
   public Rows() {
     super(ReviewPlugin.ID);
@@ -72,7 +74,8 @@ public class Rows extends AbstractTasklistPluginRootResource {
             .filter(task -> task.getDueDate() != null && task.getProcessInstanceId() != null)
             .toList();
     WebApplicationContext house =
-        WebApplicationContextUtils.getRequiredWebApplicationContext(servlet);
+        WebApplicationContextUtils.getRequiredWebApplicationContext(
+            Objects.requireNonNull(servlet));
     Map<String, Map<String, Object>> facts =
         house
             .getBean(RowFacts.class)

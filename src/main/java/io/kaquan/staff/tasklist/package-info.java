@@ -3,6 +3,9 @@
  * each row, the papers beside the form; and tasks that go back to their group when nobody goes on
  * with them.
  */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.calendar", "platform.schedule"})
+@ApplicationModule(allowedDependencies = {"platform.calendar", "platform.schedule"})
+@NullMarked
 package io.kaquan.staff.tasklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
