@@ -6,6 +6,7 @@ import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** Names one coupon in the forms of the till. */
 record CouponKey(AppId appid, CardId cardId, CouponCode code) implements Serializable {
@@ -16,14 +17,15 @@ record CouponKey(AppId appid, CardId cardId, CouponCode code) implements Seriali
   }
 
   /**
-   * Reads the hidden fields of a form.
+   * Reads the hidden fields of a form. Empty if the card or the code is malformed: no coupon has
+   * them.
    *
-   * @throws NotFound if one of them cannot be what it should be
+   * @throws NotFound if the appid is malformed
    */
-  static CouponKey parse(String appid, String cardId, String code) {
-    return new CouponKey(
-        AppId.parse(appid).orElseThrow(NotFound::new),
-        CardId.parse(cardId).orElseThrow(NotFound::new),
-        CouponCode.parse(code).orElseThrow(NotFound::new));
+  static Optional<CouponKey> parse(String appid, String cardId, String code) {
+    AppId account = AppId.parse(appid).orElseThrow(NotFound::new);
+    return CardId.parse(cardId)
+        .flatMap(
+            card -> CouponCode.parse(code).map(parsed -> new CouponKey(account, card, parsed)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,6 +54,16 @@ class CouponSearch {
     if (accountsOf(me).stream().noneMatch(account -> account.appid().equals(appid.value()))) {
       throw new NotFound();
     }
+  }
+
+  /**
+   * Reads the hidden fields of a form. Empty if no coupon can have them.
+   *
+   * @throws NotFound if the account belongs to another merchant or never had the card function
+   */
+  Optional<CouponKey> key(SignedIn me, String appid, String cardId, String code) {
+    checkAccount(me, AppId.parse(appid).orElseThrow(NotFound::new));
+    return CouponKey.parse(appid, cardId, code);
   }
 
   /** Whether the merchant has an account with coupons at all. */

@@ -5,6 +5,7 @@ import io.kaquan.card.view.CardView;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.platform.money.Money;
 import io.kaquan.platform.tenant.AppId;
@@ -78,8 +79,11 @@ class TillPages {
       @RequestParam(defaultValue = "") String amount,
       HttpServletRequest request,
       RedirectAttributes next) {
-    CouponKey key = CouponKey.parse(appid, cardId, code);
-    search.checkAccount(me, key.appid());
+    Optional<CouponKey> named = search.key(me, appid, cardId, code);
+    if (named.isEmpty()) {
+      return NextPage.shows(Refusal.UNKNOWN_CODE, next);
+    }
+    CouponKey key = named.get();
     TillStores.Choice choice = stores.of(me, request.getSession());
     if (!choice.canRedeem()) {
       return NextPage.TILL;

@@ -13,6 +13,7 @@ import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import io.kaquan.till.FoundCoupon.Done;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,8 +62,11 @@ class TillReversalPages {
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request,
       RedirectAttributes next) {
-    CouponKey key = CouponKey.parse(appid, cardId, code);
-    search.checkAccount(me, key.appid());
+    Optional<CouponKey> named = search.key(me, appid, cardId, code);
+    if (named.isEmpty()) {
+      return NextPage.shows(Refusal.UNKNOWN_CODE, next);
+    }
+    CouponKey key = named.get();
     Actor by = TillActor.of(me, request);
     if (!isReason(reason)) {
       next.addFlashAttribute("reasonFault", true);
@@ -95,8 +99,11 @@ class TillReversalPages {
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request,
       RedirectAttributes next) {
-    CouponKey key = CouponKey.parse(appid, cardId, code);
-    search.checkAccount(me, key.appid());
+    Optional<CouponKey> named = search.key(me, appid, cardId, code);
+    if (named.isEmpty()) {
+      return NextPage.shows(Refusal.UNKNOWN_CODE, next);
+    }
+    CouponKey key = named.get();
     Actor by = TillActor.of(me, request);
     if (!isReason(reason)) {
       next.addFlashAttribute("reasonFault", true);

@@ -2,6 +2,7 @@ package io.kaquan.till;
 
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.files.barcode.NotAPhoto;
 import io.kaquan.files.barcode.Symbols;
 import io.kaquan.signin.SignedIn;
@@ -70,8 +71,11 @@ class TillSearchPages {
       @RequestParam String cardId,
       HttpServletRequest request,
       RedirectAttributes next) {
-    CouponKey key = CouponKey.parse(appid, cardId, code);
-    search.checkAccount(me, key.appid());
+    Optional<CouponKey> named = search.key(me, appid, cardId, code);
+    if (named.isEmpty()) {
+      return NextPage.shows(Refusal.UNKNOWN_CODE, next);
+    }
+    CouponKey key = named.get();
     return coupons
         .lookUp(
             key.appid().value(),
