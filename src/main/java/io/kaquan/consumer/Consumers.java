@@ -8,7 +8,6 @@ import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,6 @@ public class Consumers {
   private final Seal seal;
   private final Clock clock;
   private final int mostFromOnePlace;
-  private final SecureRandom random = new SecureRandom();
 
   Consumers(
       ConsumerRepository repository,
@@ -93,7 +91,7 @@ public class Consumers {
         || repository.sentFrom(place, now.minus(COUNTED)) >= mostFromOnePlace) {
       return Sending.REFUSED;
     }
-    String code = String.format("%06d", random.nextInt(1_000_000));
+    String code = RandomText.digits(6);
     repository.addCode(address, hash(address, code), place, now, now.plus(CODE_HOLDS));
     notifications.post(
         new Letter(

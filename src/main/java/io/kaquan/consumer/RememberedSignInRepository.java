@@ -1,6 +1,6 @@
 package io.kaquan.consumer;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.consumer.Consumers.Consumer;
 import java.time.Instant;
@@ -34,15 +34,15 @@ class RememberedSignInRepository {
     db.sql(ADD)
         .param("hash", hash)
         .param("consumer", consumer)
-        .param("now", now.atOffset(UTC))
-        .param("expires", expires.atOffset(UTC))
+        .param("now", utc(now))
+        .param("expires", utc(expires))
         .update();
   }
 
   Optional<Consumer> find(String hash, Instant now) {
     return db.sql(FIND)
         .param("hash", hash)
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .query((row, n) -> new Consumer(row.getObject("id", UUID.class), row.getString("email")))
         .optional();
   }
@@ -52,6 +52,6 @@ class RememberedSignInRepository {
   }
 
   void sweep(Instant now) {
-    db.sql(SWEEP).param("now", now.atOffset(UTC)).update();
+    db.sql(SWEEP).param("now", utc(now)).update();
   }
 }

@@ -1,6 +1,6 @@
 package io.kaquan.card.catalogue;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -151,7 +151,7 @@ class CardListRepository {
         .param("appid", filter.appid())
         .param("title", filter.title().strip())
         // the last second belongs to the validity
-        .param("over", now.minusSeconds(1).atOffset(UTC));
+        .param("over", utc(now.minusSeconds(1)));
   }
 
   private static List<String> names(Set<CardStatus> statuses) {

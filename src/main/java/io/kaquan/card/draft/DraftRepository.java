@@ -1,7 +1,7 @@
 package io.kaquan.card.draft;
 
 import static io.kaquan.platform.database.Timestamps.instant;
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -74,7 +74,7 @@ class DraftRepository {
         .param("rest", draft.rest())
         .param("version", draft.version())
         .param("by", draft.changedBy())
-        .param("now", draft.changedAt().atOffset(UTC))
+        .param("now", utc(draft.changedAt()))
         .param("most", most)
         .update();
   }
@@ -119,7 +119,7 @@ class DraftRepository {
         .param("typed", text(draft.typed()))
         .param("version", draft.version())
         .param("by", draft.changedBy())
-        .param("now", draft.changedAt().atOffset(UTC))
+        .param("now", utc(draft.changedAt()))
         .update();
   }
 
@@ -128,14 +128,13 @@ class DraftRepository {
   }
 
   void made(UUID id, String cardId, Instant now) {
-    if (db.sql(MADE).param("id", id).param("made", cardId).param("now", now.atOffset(UTC)).update()
-        != 1) {
+    if (db.sql(MADE).param("id", id).param("made", cardId).param("now", utc(now)).update() != 1) {
       throw new IllegalStateException("Draft " + id + " became a card before");
     }
   }
 
   void forget(UUID merchantId, Instant before) {
-    db.sql(FORGET).param("merchant", merchantId).param("before", before.atOffset(UTC)).update();
+    db.sql(FORGET).param("merchant", merchantId).param("before", utc(before)).update();
   }
 
   private Draft draft(ResultSet row, int n) throws SQLException {

@@ -12,11 +12,10 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.access.Sha256;
 import io.kaquan.platform.json.TolerantJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
@@ -36,7 +35,6 @@ class CardCreation {
   private final Capabilities capabilities;
   private final CardProcess process;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CardCreation(
       CardRepository repository,
@@ -126,20 +124,15 @@ class CardCreation {
   }
 
   private String newId() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return id(bytes);
+    return id(RandomText.base64Url(RANDOM_BYTES));
   }
 
   private static String idOf(String text) {
-    try {
-      return id(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return id(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
   }
 
-  private static String id(byte[] bytes) {
-    return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 27);
+  private static String id(String base64) {
+    return "p" + base64.substring(0, 27);
   }
 }

@@ -1,15 +1,13 @@
 package io.kaquan.card.lifecycle;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.design.CardColor;
 import io.kaquan.card.design.Design;
 import io.kaquan.card.design.Validity;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -139,11 +137,11 @@ class CardRepository {
             .param("useLimit", design.useLimit())
             .param("reduceCost", design.reduceCost())
             .param("dateType", design.dates().kind().name())
-            .param("beginAt", at(validity.begin()))
-            .param("endAt", at(validity.end()))
+            .param("beginAt", utc(validity.begin()))
+            .param("endAt", utc(validity.end()))
             .param("beginDays", validity.beginDays())
             .param("days", validity.days())
-            .param("now", at(now))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -153,7 +151,7 @@ class CardRepository {
     return db.sql(DISPATCH)
             .param("cardId", cardId)
             .param("appid", appid)
-            .param("now", at(now))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -183,11 +181,11 @@ class CardRepository {
             .param("getLimit", design.getLimit())
             .param("useLimit", design.useLimit())
             .param("reduceCost", design.reduceCost())
-            .param("beginAt", validity.begin() == null ? null : validity.begin().atOffset(UTC))
-            .param("endAt", validity.end() == null ? null : validity.end().atOffset(UTC))
+            .param("beginAt", utc(validity.begin()))
+            .param("endAt", utc(validity.end()))
             .param("beginDays", validity.beginDays())
             .param("days", validity.days())
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update();
     if (changed != 1) {
       throw new IllegalStateException("Card " + cardId + " is deleted or does not exist");
@@ -215,10 +213,6 @@ class CardRepository {
   }
 
   private boolean once(String sql, String cardId, Instant now) {
-    return db.sql(sql).param("cardId", cardId).param("now", now.atOffset(UTC)).update() == 1;
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
-    return moment == null ? null : moment.atOffset(UTC);
+    return db.sql(sql).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 }

@@ -1,14 +1,13 @@
 package io.kaquan.card.lifecycle;
 
 import static io.kaquan.platform.database.Timestamps.instant;
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.design.CardColor;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -140,19 +139,19 @@ class CardReviewRepository {
   void beginRound(String cardId, Instant now, Instant due) {
     db.sql(BEGIN_ROUND)
         .param("cardId", cardId)
-        .param("now", at(now))
-        .param("due", at(due))
+        .param("now", utc(now))
+        .param("due", utc(due))
         .update();
   }
 
   /** Returns false if it was recorded before, or if no round is open. */
   boolean reminded(String cardId, Instant now) {
-    return db.sql(REMINDED).param("cardId", cardId).param("now", at(now)).update() == 1;
+    return db.sql(REMINDED).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 
   /** Returns false if it was recorded before, or if no round is open. */
   boolean escalated(String cardId, Instant now) {
-    return db.sql(ESCALATED).param("cardId", cardId).param("now", at(now)).update() == 1;
+    return db.sql(ESCALATED).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 
   /** Returns false if no round is open. */
@@ -169,7 +168,7 @@ class CardReviewRepository {
             .param("reason", reason)
             .param("reasons", json.valueToTree(reasons).toString())
             .param("by", by)
-            .param("now", at(now))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -179,24 +178,24 @@ class CardReviewRepository {
     return db.sql(APPROVE)
             .param("cardId", cardId)
             .param("color", color.hex())
-            .param("now", at(now))
+            .param("now", utc(now))
             .update()
         == 1;
   }
 
   /** Returns false if the card was not in review. */
   boolean refuse(String cardId, Instant now) {
-    return db.sql(REFUSE).param("cardId", cardId).param("now", at(now)).update() == 1;
+    return db.sql(REFUSE).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 
   /** Returns false if the sale ended before. */
   boolean end(String cardId, Instant now) {
-    return db.sql(END).param("cardId", cardId).param("now", at(now)).update() == 1;
+    return db.sql(END).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 
   /** Returns false if it was settled before. */
   boolean settle(String cardId, Instant now) {
-    return db.sql(SETTLE).param("cardId", cardId).param("now", at(now)).update() == 1;
+    return db.sql(SETTLE).param("cardId", cardId).param("now", utc(now)).update() == 1;
   }
 
   /** Returns the reasons of the last decision. Empty if it was no refusal. */
@@ -243,9 +242,5 @@ class CardReviewRepository {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The reasons of a review are no JSON", e);
     }
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return moment.atOffset(UTC);
   }
 }

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "platform.access",
       "card.catalogue",
       "card.design",
       "card.stock",

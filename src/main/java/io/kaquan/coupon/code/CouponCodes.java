@@ -1,7 +1,7 @@
 package io.kaquan.coupon.code;
 
+import io.kaquan.platform.access.RandomText;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +16,10 @@ public class CouponCodes {
   /** WeChat's limit for a merchant's own code, in bytes. */
   static final int CUSTOM_LIMIT = 20;
 
-  private final SecureRandom random = new SecureRandom();
-
   /** Returns a code that is most likely free. Any number of threads may call. */
   public String next() {
-    StringBuilder digits = new StringBuilder(LENGTH);
-    for (int place = 0; place < LENGTH - 1; place++) {
-      digits.append((char) ('0' + random.nextInt(10)));
-    }
-    return digits.append(checkDigit(digits)).toString();
+    String digits = RandomText.digits(LENGTH - 1);
+    return digits + checkDigit(digits);
   }
 
   /** Whether the platform can have made this code. */

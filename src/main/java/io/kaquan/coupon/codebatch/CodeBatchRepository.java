@@ -1,7 +1,7 @@
 package io.kaquan.coupon.codebatch;
 
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,7 +149,7 @@ class CodeBatchRepository {
             .param("file", batch.fileName())
             .param("wanted", batch.wanted())
             .param("by", batch.askedBy())
-            .param("now", batch.askedAt().atOffset(UTC))
+            .param("now", utc(batch.askedAt()))
             .update()
         == 1;
   }
@@ -268,7 +268,7 @@ class CodeBatchRepository {
             .param("appid", batch.appid())
             .param("line", reachedLine)
             .param("code", reachedCode)
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update());
   }
 
@@ -278,7 +278,7 @@ class CodeBatchRepository {
         db.sql(FINISH)
             .param("id", batch.id())
             .param("appid", batch.appid())
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update());
   }
 

@@ -1,11 +1,12 @@
 package io.kaquan.coupon.ledger;
 
+import static io.kaquan.platform.database.Timestamps.instant;
+
 import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.platform.tenant.AppId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,7 @@ class AttemptRepository {
 
   private static Attempt attempt(ResultSet row, int n) throws SQLException {
     return new Attempt(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        instant(row, "at"),
         row.getString("arrow"),
         row.getString("why"),
         new Attempt.Target(

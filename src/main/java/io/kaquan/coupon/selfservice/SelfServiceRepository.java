@@ -1,6 +1,6 @@
 package io.kaquan.coupon.selfservice;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.coupon.selfservice.SelfService.Setting;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class SelfServiceRepository {
         .param("open", setting.open())
         .param("digits", setting.digits())
         .param("amount", setting.amount())
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .update();
   }
 }

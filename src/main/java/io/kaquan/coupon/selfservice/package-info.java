@@ -3,5 +3,5 @@
  * or without.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"card.catalogue", "merchant.store"})
+    allowedDependencies = {"platform.database", "card.catalogue", "merchant.store"})
 package io.kaquan.coupon.selfservice;

@@ -1,6 +1,6 @@
 package io.kaquan.distribution.addcard;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -44,7 +44,7 @@ class AddLinkRepository {
         .param("appid", appid)
         .param("nonces", marks.toArray(String[]::new))
         .param("browser", browser)
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .update();
   }
 
@@ -75,6 +75,6 @@ class AddLinkRepository {
   }
 
   void forget(Instant before) {
-    db.sql(FORGET).param("before", before.atOffset(UTC)).update();
+    db.sql(FORGET).param("before", utc(before)).update();
   }
 }

@@ -3,5 +3,10 @@
  * cardExt}, each good for once.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.access", "distribution.delivery", "platform.schedule"})
+    allowedDependencies = {
+      "platform.database",
+      "platform.access",
+      "distribution.delivery",
+      "platform.schedule"
+    })
 package io.kaquan.distribution.addcard;

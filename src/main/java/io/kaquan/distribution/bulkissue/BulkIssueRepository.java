@@ -1,7 +1,7 @@
 package io.kaquan.distribution.bulkissue;
 
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,7 +141,7 @@ class BulkIssueRepository {
             .param("channel", wish.channel())
             .param("file", fileName)
             .param("by", wish.by())
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -197,17 +197,13 @@ class BulkIssueRepository {
   long mailsSince(UUID merchantId, Instant since) {
     return db.sql(MAILS_SINCE)
         .param("merchant", merchantId)
-        .param("since", since.atOffset(UTC))
+        .param("since", utc(since))
         .query(Long.class)
         .single();
   }
 
   boolean start(UUID id, String language, Instant now) {
-    return db.sql(START)
-            .param("id", id)
-            .param("language", language)
-            .param("now", now.atOffset(UTC))
-            .update()
+    return db.sql(START).param("id", id).param("language", language).param("now", utc(now)).update()
         == 1;
   }
 
@@ -219,7 +215,7 @@ class BulkIssueRepository {
     return db.sql(THROW_AWAY)
             .param("id", id)
             .param("merchant", merchantId)
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -227,7 +223,7 @@ class BulkIssueRepository {
   /** Those that were read before this moment and never begun. */
   List<BulkIssue> unbegun(Instant before) {
     return db.sql(UNBEGUN)
-        .param("before", before.atOffset(UTC))
+        .param("before", utc(before))
         .query(BulkIssueRepository::bulkIssue)
         .list();
   }
@@ -237,7 +233,7 @@ class BulkIssueRepository {
   }
 
   void finish(UUID id, Instant now) {
-    mustBeOpen(id, db.sql(FINISH).param("id", id).param("now", now.atOffset(UTC)).update());
+    mustBeOpen(id, db.sql(FINISH).param("id", id).param("now", utc(now)).update());
   }
 
   /** Adds to the counts, and says behind what the next chunk begins. */

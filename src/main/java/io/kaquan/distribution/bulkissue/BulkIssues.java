@@ -7,13 +7,13 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.messaging.outbox.LetterCounts;
+import io.kaquan.platform.access.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,13 +110,11 @@ public class BulkIssues {
 
   private static String digest(InputStreamSource list) {
     try (InputStream bytes = list.getInputStream()) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.access",
       "card.catalogue",
       "card.lifecycle",
       "card.design",

@@ -1,7 +1,7 @@
 package io.kaquan.distribution.landing;
 
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.distribution.landing.Landing.Shown;
 import java.sql.ResultSet;
@@ -95,7 +95,7 @@ class LandingRepository {
         .param("title", entry.title())
         .param("shared", entry.shared())
         .param("channel", entry.channel())
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .query(Integer.class)
         .optional();
   }
@@ -115,7 +115,7 @@ class LandingRepository {
         .param("title", entry.title())
         .param("shared", entry.shared())
         .param("channel", entry.channel())
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .update();
   }
 
@@ -147,7 +147,7 @@ class LandingRepository {
     return db.sql(END)
             .param("key", key)
             .param("merchant", merchantId)
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }

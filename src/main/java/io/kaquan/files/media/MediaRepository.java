@@ -1,6 +1,6 @@
 package io.kaquan.files.media;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class MediaRepository {
         .param("sha256", sha256)
         .param("content", content)
         .param("by", by)
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .update();
     return db.sql(NAME)
         .param("merchant", merchantId)
@@ -53,7 +53,7 @@ class MediaRepository {
   long since(UUID merchantId, Instant since) {
     return db.sql(SINCE)
         .param("merchant", merchantId)
-        .param("since", since.atOffset(UTC))
+        .param("since", utc(since))
         .query(Long.class)
         .single();
   }

@@ -2,7 +2,8 @@
  * Pictures that merchants show to everybody: made anew by us, at addresses that nobody guesses and
  * that never change.
  */
-@ApplicationModule(allowedDependencies = {"platform.web", "files.image", "platform.access"})
+@ApplicationModule(
+    allowedDependencies = {"platform.database", "platform.web", "files.image", "platform.access"})
 @NullMarked
 package io.kaquan.files.media;
 

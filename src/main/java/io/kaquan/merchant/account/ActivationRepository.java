@@ -4,7 +4,6 @@ import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +63,8 @@ class ActivationRepository {
   Optional<Instant> activeSince(String appid) {
     return db.sql(ACTIVE_SINCE)
         .param("appid", appid)
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
+        .query((row, n) -> instant(row, "activated_at"))
+        .optional();
   }
 
   Map<UUID, Instant> activatedSince() {

@@ -1,8 +1,8 @@
 package io.kaquan.merchant.developer;
 
+import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Seal;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +39,6 @@ public class Callbacks {
   private final CallbackUrls targets;
   private final Seal seal;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Callbacks(CallbackRepository repository, CallbackUrls targets, Seal seal, Clock clock) {
     this.repository = repository;
@@ -108,8 +107,8 @@ public class Callbacks {
         .of(merchantId, appid)
         .map(
             there -> {
-              String token = random(TOKEN_LENGTH);
-              String aesKey = random(AES_KEY_LENGTH);
+              String token = RandomText.of(SIGNS, TOKEN_LENGTH);
+              String aesKey = RandomText.of(SIGNS, AES_KEY_LENGTH);
               repository.keep(
                   merchantId,
                   appid,
@@ -147,15 +146,7 @@ public class Callbacks {
     if (!typed.isEmpty()) {
       return typed;
     }
-    return first ? random(length) : null;
-  }
-
-  private String random(int length) {
-    StringBuilder signs = new StringBuilder();
-    for (int n = 0; n < length; n++) {
-      signs.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-    }
-    return signs.toString();
+    return first ? RandomText.of(SIGNS, length) : null;
   }
 
   private String sealed(String appid, String secret) {

@@ -1,11 +1,11 @@
 package io.kaquan.merchant.member;
 
+import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,7 +147,6 @@ class MerchantRepository {
   }
 
   private static Member member(ResultSet row, int n) throws SQLException {
-    OffsetDateTime signedIn = row.getObject("signed_in_at", OffsetDateTime.class);
     return new Member(
         row.getObject("id", UUID.class),
         row.getObject("merchant_id", UUID.class),
@@ -158,6 +157,6 @@ class MerchantRepository {
         List.of((Long[]) row.getArray("stores").getArray()),
         Locale.forLanguageTag(row.getString("language")),
         row.getInt("round"),
-        signedIn == null ? null : signedIn.toInstant());
+        instantOrNull(row, "signed_in_at"));
   }
 }

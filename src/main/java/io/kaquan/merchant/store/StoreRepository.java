@@ -1,6 +1,6 @@
 package io.kaquan.merchant.store;
 
-import static java.time.ZoneOffset.UTC;
+import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.platform.access.Seal;
 import java.math.BigDecimal;
@@ -76,7 +76,7 @@ class StoreRepository {
         .param("merchant", merchantId)
         .param("form", form)
         .param("code", sealed(id, code))
-        .param("now", now.atOffset(UTC))
+        .param("now", utc(now))
         .update();
     return db.sql(BY_FORM)
         .param("merchant", merchantId)
@@ -90,7 +90,7 @@ class StoreRepository {
     return with(db.sql(CHANGE), entry)
             .param("id", id)
             .param("merchant", merchantId)
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -100,7 +100,7 @@ class StoreRepository {
             .param("id", id)
             .param("merchant", merchantId)
             .param("code", sealed(id, code))
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }
@@ -109,7 +109,7 @@ class StoreRepository {
     return db.sql(CLOSE)
             .param("id", id)
             .param("merchant", merchantId)
-            .param("now", now.atOffset(UTC))
+            .param("now", utc(now))
             .update()
         == 1;
   }

@@ -3,7 +3,7 @@ package io.kaquan.merchant.store;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
-import java.security.SecureRandom;
+import io.kaquan.platform.access.RandomText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,7 +48,6 @@ public class Stores {
   private final StoreRepository repository;
   private final Limits limits;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Stores(StoreRepository repository, Limits limits, Clock clock) {
     this.repository = repository;
@@ -166,6 +165,6 @@ public class Stores {
   }
 
   private String freshCode() {
-    return "%03d".formatted(random.nextInt(1000));
+    return RandomText.digits(3);
   }
 }

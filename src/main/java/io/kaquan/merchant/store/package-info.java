@@ -1,3 +1,4 @@
 /** 门店: the places where a merchant's coupons are redeemed. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform.access"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform.database", "platform.access"})
 package io.kaquan.merchant.store;

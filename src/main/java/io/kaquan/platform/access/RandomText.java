@@ -20,6 +20,24 @@ public final class RandomText {
     return HexFormat.of().formatHex(bytes(bytes));
   }
 
+  /**
+   * Returns so many random signs out of these.
+   *
+   * @param signs each of them as likely as the others
+   */
+  public static String of(String signs, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int n = 0; n < length; n++) {
+      text.append(signs.charAt(RANDOM.nextInt(signs.length())));
+    }
+    return text.toString();
+  }
+
+  /** Returns so many random decimal digits. */
+  public static String digits(int length) {
+    return of("0123456789", length);
+  }
+
   private static byte[] bytes(int number) {
     byte[] bytes = new byte[number];
     RANDOM.nextBytes(bytes);
