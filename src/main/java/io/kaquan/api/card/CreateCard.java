@@ -1,13 +1,16 @@
 package io.kaquan.api.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.card.design.CardFault;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** {@code /card/create}: sends a new card to review. */
@@ -26,13 +29,14 @@ class CreateCard implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    JsonNode card = payload.raw("card");
-    if (card != null && !card.isObject()) {
+    JsonNode card = Objects.requireNonNullElse(payload.raw("card"), MissingNode.getInstance());
+    if (!card.isObject() && !card.isMissingNode()) {
       return Reply.refused(CommonErrcode.BAD_DATA, "card");
     }
     CardResult answer = commands.create(caller.appid().value(), card, false);
-    return answer.isDone()
+    CardFault fault = answer.fault();
+    return fault == null
         ? Reply.of(Reply.ok().put("card_id", answer.cardId()))
-        : Reply.refused(CardErrcode.ofCreate(answer.fault()), answer.field());
+        : Reply.refused(CardErrcode.ofCreate(fault), answer.field());
   }
 }

@@ -5,6 +5,7 @@ import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.card.design.CardFault;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,10 @@ class ModifyStock implements Call {
     }
     CardResult answer =
         commands.changeStock(caller.appid().value(), cardId, orZero(increase) - orZero(reduce));
-    return answer.isDone()
+    CardFault fault = answer.fault();
+    return fault == null
         ? Reply.of(Reply.ok())
-        : Reply.refused(CardErrcode.of(answer.fault()), answer.field());
+        : Reply.refused(CardErrcode.of(fault), answer.field());
   }
 
   private static long orZero(@Nullable Long value) {

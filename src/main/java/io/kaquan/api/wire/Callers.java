@@ -34,13 +34,16 @@ public class Callers {
     if (token.isEmpty()) {
       throw new CallRefused(CommonErrcode.NO_TOKEN);
     }
-    Tokens.Holder holder = tokens.holder(token);
-    return switch (holder.verdict()) {
-      case MALFORMED -> throw new CallRefused(CommonErrcode.BAD_TOKEN);
-      case UNKNOWN -> throw new CallRefused(CommonErrcode.BAD_CREDENTIAL);
-      case EXPIRED -> throw new CallRefused(CommonErrcode.EXPIRED_TOKEN);
-      case GOOD -> caller(new AppId(holder.appid()), address);
-    };
+    Tokens.TokenCheck check = tokens.check(token);
+    if (check instanceof Tokens.TokenCheck.Valid valid) {
+      return caller(valid.appid(), address);
+    }
+    throw new CallRefused(
+        switch ((Tokens.TokenCheck.Invalid) check) {
+          case MALFORMED -> CommonErrcode.BAD_TOKEN;
+          case UNKNOWN -> CommonErrcode.BAD_CREDENTIAL;
+          case EXPIRED -> CommonErrcode.EXPIRED_TOKEN;
+        });
   }
 
   private Caller caller(AppId appid, String address) {

@@ -3,6 +3,7 @@ package io.kaquan.platform.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kaquan.platform.access.TokenRepository.Known;
+import io.kaquan.platform.tenant.AppId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,18 +36,19 @@ public class Tokens {
     }
   }
 
-  /** What a token proves. */
-  public enum Verdict {
-    GOOD,
-    MALFORMED,
-    UNKNOWN,
-    EXPIRED
-  }
+  /** The result of looking at a token: whose it is, or why it proves nothing. */
+  public sealed interface TokenCheck {
 
-  /**
-   * @param appid null unless the verdict is GOOD
-   */
-  public record Holder(Verdict verdict, @Nullable String appid) {}
+    /** A token that proves who calls. */
+    record Valid(AppId appid) implements TokenCheck {}
+
+    /** A token that proves nothing. */
+    enum Invalid implements TokenCheck {
+      MALFORMED,
+      UNKNOWN,
+      EXPIRED
+    }
+  }
 
   private final TokenRepository repository;
   private final InstallationKey key;
@@ -97,18 +99,18 @@ public class Tokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
-  /** Whose token this is. Remembered for up to 30 seconds on a node. */
-  public Holder holder(@Nullable String token) {
+  /** Returns whose token this is. Remembered for up to 30 seconds on a node. */
+  public TokenCheck check(@Nullable String token) {
     if (token == null || !SHAPE.matcher(token).matches()) {
-      return new Holder(Verdict.MALFORMED, null);
+      return TokenCheck.Invalid.MALFORMED;
     }
     Known known = remembered.get(hash(token), hash -> repository.find(hash).orElse(null));
     if (known == null) {
-      return new Holder(Verdict.UNKNOWN, null);
+      return TokenCheck.Invalid.UNKNOWN;
     }
     return known.expiresAt().isAfter(clock.instant())
-        ? new Holder(Verdict.GOOD, known.appid())
-        : new Holder(Verdict.EXPIRED, null);
+        ? new TokenCheck.Valid(new AppId(known.appid()))
+        : TokenCheck.Invalid.EXPIRED;
   }
 
   /**

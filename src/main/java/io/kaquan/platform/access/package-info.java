@@ -2,7 +2,13 @@
  * What proves a caller's identity, and how often it may be tried: tokens, web sessions, limits, the
  * installation's key.
  */
-@ApplicationModule(allowedDependencies = {"platform.database", "platform.web", "platform.schedule"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform.tenant",
+      "platform.database",
+      "platform.web",
+      "platform.schedule"
+    })
 @NullMarked
 package io.kaquan.platform.access;
 
