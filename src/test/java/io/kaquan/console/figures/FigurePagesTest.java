@@ -2,71 +2,41 @@ package io.kaquan.console.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
-import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.statistics.Breakdown;
 import io.kaquan.coupon.statistics.Selection;
 import io.kaquan.coupon.statistics.Statistics;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
-import io.kaquan.fixture.MerchantScenario;
-import io.kaquan.fixture.PageVisitor;
-import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.platform.schedule.TimetableEntry;
 import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.tenant.MerchantId;
-import io.kaquan.reconciliation.audit.Audits;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-class FigurePagesTest extends MerchantScenario {
-  private static final Actor PROGRAM = Actor.api("203.0.113.1");
-
-  @Autowired private Deliveries deliveries;
+/** The pages and files of figures say what the ledger says. */
+class FigurePagesTest extends FigureScenario {
   @Autowired private Gifts gifts;
+
   @Autowired private Ledger ledger;
+
   @Autowired private Statistics statistics;
-  @Autowired private Audits audits;
 
   @Autowired
   @Qualifier("expireSweep") private TimetableEntry sweep;
-
-  @Autowired
-  @Qualifier("closeFigures") private TimetableEntry closing;
-
-  private String card;
-
-  @BeforeEach
-  void aCardOnSale() {
-    card = onSale(CardMaker.aCashCard().of(appid).withStock(200));
-  }
-
-  /** Whatever happens, the self-audit finds the same. */
-  @AfterEach
-  void everythingAgreesWithTheLedger() {
-    assertThat(audits.differences(appid, null)).isEmpty();
-  }
 
   @Test
   void page_and_files_say_what_the_ledger_says() {
@@ -251,186 +221,15 @@ class FigurePagesTest extends MerchantScenario {
         .isEmpty();
   }
 
-  @Test
-  void a_view_counts_once_for_each_browser_card_and_day_and_only_by_the_pages_script() {
-    String ticket =
-        deliveries
-            .make(appid, List.of(new Deliveries.Item(card, null, null, false, "window")), null)
-            .delivery()
-            .ticket();
-    PageVisitor guest = new PageVisitor(address(""));
-    guest.get("/wallet/q/" + ticket);
-    guest.get("/wallet/q/" + ticket);
-    assertThat(viewed()).as("looking changes nothing").isEqualTo("0");
-    assertThat(guest.submit("/wallet/q/" + ticket + "/seen", Map.of())).returns(204, Page::status);
-    guest.get("/wallet/q/" + ticket);
-    guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
-    assertThat(viewed()).isEqualTo("1");
-    assertThat(guest.post("/wallet/q/" + ticket + "/seen", Map.of()))
-        .as("without the page's token")
-        .returns(403, Page::status);
-    PageVisitor other = new PageVisitor(address(""));
-    other.get("/wallet/q/" + ticket);
-    other.submit("/wallet/q/" + ticket + "/seen", Map.of());
-    assertThat(viewed()).isEqualTo("2");
-    assertThat(row(file("range=today", "channel"), "channel", "window")).startsWith("2", "0");
-    moveClockBy(Duration.ofDays(1));
-    closing.run();
-    guest.get("/wallet/q/" + ticket);
-    guest.submit("/wallet/q/" + ticket + "/seen", Map.of());
-    assertThat(viewed()).as("another day").isEqualTo("1");
-    assertThat(
-            tile(
-                browser.get("/console/figures?range=7&channel=%3Dwindow&card=" + card).html(),
-                "viewed"))
-        .contains(">3<");
-    assertThat(tile(browser.get("/console/figures?range=7").html(), "viewed"))
-        .as("one day closed, one not")
-        .contains(">3<");
-    assertThat(guest.get("/wallet/q/none-such").html()).doesNotContain("/seen");
-    guest.get("/wallet/q/" + ticket);
-    assertThat(
-            guest.submit(
-                "/wallet/q/" + ticket + "/seen", Map.of("place", "7", "outer_str", "forged")))
-        .returns(204, Page::status);
-  }
-
-  @Test
-  void more_channels_than_fifty_are_summed() {
-    IntStream.range(0, 53).forEach(number -> issued("person-" + number));
-    issued("person-0");
-    List<NamedCsvRecord> channels = file("range=today", "channel");
-    assertThat(channels).hasSize(51);
-    assertThat(row(channels, "channel", "(others)")).startsWith("0", "3");
-    assertThat(row(channels, "channel", "person-0")).startsWith("0", "2");
-    String html = browser.get("/console/figures?range=today").html();
-    assertThat(tile(html, "claimed")).contains(">54<");
-    assertThat(html).contains("Others (31)", "Other channels");
-    assertThat(
-            tile(
-                browser
-                    .get("/console/figures?range=today&channel=%3D" + encoded(Selection.OTHERS))
-                    .html(),
-                "claimed"))
-        .contains(">3<");
-  }
-
-  @Test
-  void whatever_is_asked_for_nobody_sees_what_is_another_merchants() {
-    issued("secret-channel");
-    merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
-    PageVisitor rival = new PageVisitor(address("")).signedInAs(at("rival"), PASSWORD);
-    assertThat(rival.get("/console/figures").html()).contains("No figures yet", "figures-empty");
-    assertThat(browser.get("/console").html())
-        .as("the week, on the first page")
-        .containsPattern("(?s)week-claimed.{0,200}>1<");
-    assertThat(rival.get("/console").html())
-        .as("a week without anything")
-        .doesNotContain("week-claimed");
-    assertThat(rival.get("/console/figures?card=" + card)).returns(404, Page::status);
-    assertThat(rival.get("/console/figures?account=" + appid)).returns(404, Page::status);
-    assertThat(rival.get("/console/figures.csv?card=" + card)).returns(404, Page::status);
-    String theirs = store("Back door");
-    assertThat(rival.get("/console/figures?channel=%3Dsecret-channel&store=%3D" + theirs).html())
-        .contains("No matching data")
-        .doesNotContain("Back door");
-  }
-
-  @Test
-  void nonsense_is_answered_at_its_field() {
-    Page page = browser.get("/console/figures?from=soon&to=2026-02-30");
-    assertThat(page).returns(400, Page::status);
-    assertThat(page.html())
-        .contains("value=\"soon\"", "id=\"figures-from-fault\"", "id=\"figures-to-fault\"");
-    String today = LocalDate.now(clock).toString();
-    assertThat(browser.get("/console/figures?from=2020-01-01&to=" + today).html())
-        .contains("At most 366 days");
-    assertThat(browser.get("/console/figures?from=" + today + "&to=2020-01-01").html())
-        .contains("The end is before the beginning");
-    assertThat(
-            browser
-                .get(
-                    "/console/figures?from="
-                        + LocalDate.now(clock).plusDays(2)
-                        + "&to="
-                        + LocalDate.now(clock).plusDays(3))
-                .html())
-        .contains("in the future");
-    assertThat(browser.get("/console/figures?from=%2B999999999-01-01&to=%2B999999999-12-31"))
-        .returns(400, Page::status);
-    assertThat(browser.get("/console/figures.csv?from=soon")).returns(400, Page::status);
-    assertThat(browser.get("/console/figures.csv?by=code")).returns(404, Page::status);
-    assertThat(
-            browser.get(
-                "/console/figures?from=" + LocalDate.now(clock).minusDays(365) + "&to=" + today))
-        .returns(200, Page::status);
-    for (String nasty :
-        List.of(
-            "'; DROP TABLE card; --",
-            "<script>alert(1)</script>",
-            "\0",
-            "=\0",
-            "%_",
-            "x".repeat(2000))) {
-      String html =
-          browser
-              .get(
-                  "/console/figures?range=nonsense&channel="
-                      + encoded(nasty)
-                      + "&store="
-                      + encoded(nasty))
-              .html();
-      assertThat(html).contains("figures-filter").doesNotContain("<script>alert");
-    }
-    assertThat(browser.get("/console/figures?card=" + encoded("' OR 1=1")))
-        .returns(404, Page::status);
-  }
-
-  private String viewed() {
-    return file("range=today", "day").get(0).getField("viewed");
-  }
-
-  private List<NamedCsvRecord> file(String query, String by) {
-    Page page = browser.get("/console/figures.csv?" + query + "&by=" + by);
-    assertThat(page).returns(200, Page::status);
-    assertThat(page.html()).startsWith("\uFEFF" + by);
-    return CsvReader.builder().ofNamedCsvRecord(page.html().substring(1)).stream().toList();
-  }
-
   private List<String> everyFile(String time) {
     return Stream.of("day", "channel", "store", "card")
         .map(by -> browser.get("/console/figures.csv?" + time + "&by=" + by).html())
         .toList();
   }
 
-  /** The cells after the key. */
-  private static List<String> row(List<NamedCsvRecord> rows, String column, String key) {
-    List<String> cells =
-        rows.stream()
-            .filter(row -> row.getField(column).equals(key))
-            .findFirst()
-            .orElseThrow()
-            .getFields();
-    return cells.subList(1, cells.size());
-  }
-
-  private static String tile(String html, String name) {
-    int begin = html.indexOf("id=\"figures-tile-" + name + "\"");
-    assertThat(begin).as(name).isPositive();
-    return html.substring(begin, html.indexOf("</dd>", begin));
-  }
-
   /** As a file has it: long numbers would be rounded. */
   private static String stored(String id) {
     return id.length() > 9 ? "`" + id : id;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private Coupon issued(String channel) {
-    return done(new CouponCommand.Issue(appid, card, somebody(), null, channel, null, PROGRAM));
   }
 
   private void redeemed(Coupon coupon, String where, Long fen) {
