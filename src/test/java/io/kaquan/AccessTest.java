@@ -172,6 +172,9 @@ class AccessTest extends AccessScenario {
     } else {
       Map<String, String> fields = new HashMap<>(TYPED);
       fields.put("appid", things.get("/accounts/{appid}"));
+      if (path.startsWith("/till/")) {
+        fields.put("cardId", things.get("{cardId}"));
+      }
       if (path.equals("/till/stores")) {
         fields.put("store", things.get("{till}"));
       }

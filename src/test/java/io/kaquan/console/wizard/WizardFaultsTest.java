@@ -144,7 +144,7 @@ class WizardFaultsTest extends WizardScenario {
     assertThat(browser.get(draft + "/submit").html()).contains("not active");
     assertThat(browser.submit(draft + "/submit", Map.of()).status()).isEqualTo(422);
     assertThat(browser.get(draft + "/nowhere").status()).isEqualTo(404);
-    assertThat(browser.get("/console/cards/draft/x/look").status()).isEqualTo(400);
+    assertThat(browser.get("/console/cards/draft/x/look").status()).isEqualTo(404);
   }
 
   @Test
