@@ -3,7 +3,6 @@ package io.kaquan.console.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.MerchantScenario;
@@ -29,8 +28,6 @@ class CardAccessTest extends MerchantScenario {
   @Autowired private MemberLinks links;
 
   @Autowired private GreenMail mail;
-
-  @Autowired private Deliveries deliveries;
 
   @Test
   void cards_of_others_are_not_there() {
