@@ -2,10 +2,7 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.draft.Drafts;
-import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.coupon.codebatch.CodeBatchRequest;
 import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -16,28 +13,21 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.reversal.LateReversals;
 import io.kaquan.distribution.bulkissue.BulkIssueRequest;
 import io.kaquan.distribution.bulkissue.BulkIssues;
-import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.landing.Banner;
 import io.kaquan.distribution.landing.LandingEntry;
 import io.kaquan.distribution.landing.Landings;
 import io.kaquan.distribution.landing.NotABanner;
 import io.kaquan.files.media.Media;
 import io.kaquan.fixture.CardMaker;
-import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Papers;
 import io.kaquan.fixture.Reviewer;
-import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Member;
-import io.kaquan.merchant.member.MemberLinks;
-import io.kaquan.merchant.member.Members;
-import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
@@ -48,22 +38,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
 /** A merchant with one thing of each kind, and a browser for each kind of person. */
-abstract class AccessScenario extends Scenario {
-  static final String PASSWORD = "flour water salt yeast";
-
+abstract class AccessScenario extends AccessPeople {
   static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("companyName", "Corner Bakery"),
@@ -79,23 +64,11 @@ abstract class AccessScenario extends Scenario {
       new StoreDetails(
           "Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", "");
 
-  @Autowired Merchants merchants;
-
-  @Autowired Members members;
-
-  @Autowired MemberLinks links;
-
-  @Autowired Accounts accounts;
-
   @Autowired AppSecrets secrets;
 
   @Autowired Applications applications;
 
   @Autowired Notifications notifications;
-
-  @Autowired Cards cards;
-
-  @Autowired CardCommands commands;
 
   @Autowired Coupons coupons;
 
@@ -107,8 +80,6 @@ abstract class AccessScenario extends Scenario {
 
   @Autowired LateReversals reversals;
 
-  @Autowired Deliveries deliveries;
-
   @Autowired Stores stores;
 
   @Autowired Drafts drafts;
@@ -116,14 +87,6 @@ abstract class AccessScenario extends Scenario {
   @Autowired Media media;
 
   @Autowired Timetable timetable;
-
-  @Autowired GreenMail mail;
-
-  final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-
-  final Map<String, PageVisitor> people = new HashMap<>();
-
-  final Map<String, String> things = new HashMap<>();
 
   @BeforeEach
   void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException, NotABanner {
@@ -287,25 +250,6 @@ abstract class AccessScenario extends Scenario {
     return path;
   }
 
-  String at(String who) {
-    return mark + "-" + who + "@bakery.example";
-  }
-
-  String account(UUID merchant, String suffix, AccountKind kind) {
-    String appid = "wx" + mark + suffix;
-    accounts.add(merchant, appid, "s".repeat(32), kind, "Bakery " + suffix, true);
-    return appid;
-  }
-
-  void join(Member owner, String name, Role role) {
-    members.invite(owner, at(name), role, List.of());
-    String letter = new Mailbox(at(name), mail.getImap().getPort()).letters(1).get(0).text();
-    Matcher link = Pattern.compile("/console/links/([A-Za-z0-9_-]{43})").matcher(letter);
-    assertThat(link.find()).isTrue();
-    links.choosePassword(link.group(1), PASSWORD);
-    assertThat(merchants.member(at(name))).isPresent();
-  }
-
   /** Asked by the operator, for the owner to answer. */
   String lateReversal(UUID merchant, String appid, String card) {
     Actor by = Actor.SYSTEM;
@@ -325,39 +269,5 @@ abstract class AccessScenario extends Scenario {
                 });
     reversals.ask(merchants.member(at("operator")).orElseThrow(), coupon, "Bread", "wrong coupon");
     return reversals.of(merchant).get(0).id().toString();
-  }
-
-  String ticket() {
-    return things.computeIfAbsent(
-        "{ticket}",
-        none -> {
-          String card =
-              CardMaker.aCashCard().onSale(commands, cards, new Reviewer(address(""), "reviewer"));
-          return delivery("wxdemo0000000001", card);
-        });
-  }
-
-  String delivery(String appid, String card) {
-    return deliveries
-        .make(appid, List.of(new Deliveries.Item(card, null, null, false, null)), null)
-        .delivery()
-        .ticket();
-  }
-
-  /** Signs a consumer in who claims a coupon; the end of its page's address. */
-  String consumer(String name, String ticket) {
-    PageVisitor phone = new PageVisitor(address(""));
-    people.put(name, phone);
-    phone.get("/wallet/q/" + ticket);
-    phone.submit("/wallet/q/" + ticket, Map.of());
-    phone.submit("/wallet/sign-in", Map.of("email", at(name)));
-    Matcher code =
-        Pattern.compile("\\d{6}")
-            .matcher(new Mailbox(at(name), mail.getImap().getPort()).letters(1).get(0).subject());
-    assertThat(code.find()).isTrue();
-    phone.submit("/wallet/sign-in/code", Map.of("code", code.group()));
-    String coupon = phone.submit("/wallet/q/" + ticket, Map.of()).path();
-    assertThat(coupon).startsWith("/wallet/coupons/");
-    return coupon.substring(coupon.lastIndexOf('/') + 1);
   }
 }
