@@ -1,12 +1,11 @@
 package io.kaquan.review;
 
-import java.util.Locale;
+import io.kaquan.platform.web.BothLanguages;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +19,12 @@ class CheckRequestDecision implements TaskListener {
 
   private final OpenReviews reviews;
   private final IdentityService identities;
-  private final MessageSource words;
+  private final BothLanguages both;
 
-  CheckRequestDecision(OpenReviews reviews, IdentityService identities, MessageSource words) {
+  CheckRequestDecision(OpenReviews reviews, IdentityService identities, BothLanguages both) {
     this.reviews = reviews;
     this.identities = identities;
-    this.words = words;
+    this.both = both;
   }
 
   @Override
@@ -56,10 +55,7 @@ class CheckRequestDecision implements TaskListener {
   }
 
   private BadUserRequestException refused(String key) {
-    return new BadUserRequestException(
-        words.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)
-            + " "
-            + words.getMessage(key, null, Locale.ENGLISH));
+    return new BadUserRequestException(both.of(key));
   }
 
   private static String text(DelegateTask task, String variable) {

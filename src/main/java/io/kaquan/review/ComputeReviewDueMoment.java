@@ -1,5 +1,6 @@
 package io.kaquan.review;
 
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.calendar.WorkingDays.Deadline;
 import io.kaquan.review.ReviewRepository.Asked;
 import java.util.Date;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ComputeReviewDueMoment implements JavaDelegate {
   private final OpenReviews reviews;
   private final ReviewLetters letters;
+  private final Minutes minutes;
 
-  ComputeReviewDueMoment(OpenReviews reviews, ReviewLetters letters) {
+  ComputeReviewDueMoment(OpenReviews reviews, ReviewLetters letters, Minutes minutes) {
     this.reviews = reviews;
     this.letters = letters;
+    this.minutes = minutes;
   }
 
   @Override
@@ -32,7 +35,7 @@ class ComputeReviewDueMoment implements JavaDelegate {
     execution.setVariable(ReviewProcess.KIND_TEXT, letters.kindForStaff(asked));
     execution.setVariable(ReviewProcess.SUBJECT, asked.facts().subject());
     execution.setVariable(ReviewProcess.DETAILS, asked.facts().details());
-    execution.setVariable(ReviewProcess.DUE_TEXT, letters.minute(deadline.due()));
+    execution.setVariable(ReviewProcess.DUE_TEXT, minutes.of(deadline.due()));
     execution.setVariable(ReviewProcess.LINK, asked.facts().link());
   }
 }

@@ -2,14 +2,12 @@ package io.kaquan.review;
 
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.BothLanguages;
 import io.kaquan.platform.web.Languages;
 import io.kaquan.review.ReviewRepository.Asked;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,30 +17,33 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReviewLetters {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Notifications notifications;
+  private final Minutes minutes;
   private final Addresses addresses;
   private final MessageSource words;
-  private final Clock clock;
+  private final BothLanguages both;
 
   ReviewLetters(
-      Notifications notifications, Addresses addresses, MessageSource words, Clock clock) {
+      Notifications notifications,
+      Minutes minutes,
+      Addresses addresses,
+      MessageSource words,
+      BothLanguages both) {
     this.notifications = notifications;
+    this.minutes = minutes;
     this.addresses = addresses;
     this.words = words;
-    this.clock = clock;
+    this.both = both;
   }
 
   /** A topic of their own: a merchant's letter does not wait for those to the staff. */
   void toStaff(String kind, UUID id, Asked asked, List<String> recipients) {
     List<String> facts =
         List.of(
-            kindOf(asked, Languages.CHINESE),
+            words.getMessage("review.kind." + asked.kind(), null, Languages.CHINESE),
             asked.facts().merchantName(),
             asked.facts().subject(),
-            minute(asked.dueAt()));
+            minutes.of(asked.dueAt()));
     String tasklist = addresses.of("/camunda/app/tasklist/default/");
     recipients.forEach(
         recipient ->
@@ -59,15 +60,6 @@ class ReviewLetters {
 
   /** In both languages, as the form in Tasklist is. */
   String kindForStaff(Asked asked) {
-    return kindOf(asked, Languages.CHINESE) + " " + kindOf(asked, Languages.ENGLISH);
-  }
-
-  /** In the zone of the house, as all dates in letters are. */
-  String minute(Instant moment) {
-    return MINUTE.format(moment.atZone(clock.getZone()));
-  }
-
-  private String kindOf(Asked asked, Locale locale) {
-    return words.getMessage("review.kind." + asked.kind(), null, locale);
+    return both.of("review.kind." + asked.kind());
   }
 }

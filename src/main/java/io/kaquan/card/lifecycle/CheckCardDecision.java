@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.platform.web.BothLanguages;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,14 +35,14 @@ class CheckCardDecision implements TaskListener {
 
   private final CardSteps steps;
   private final IdentityService identities;
-  private final MessageSource messages;
+  private final BothLanguages both;
   private final ObjectMapper json;
 
   CheckCardDecision(
-      CardSteps steps, IdentityService identities, MessageSource messages, ObjectMapper json) {
+      CardSteps steps, IdentityService identities, BothLanguages both, ObjectMapper json) {
     this.steps = steps;
     this.identities = identities;
-    this.messages = messages;
+    this.both = both;
     this.json = json;
   }
 
@@ -92,7 +91,7 @@ class CheckCardDecision implements TaskListener {
     } catch (JsonProcessingException e) {
       // refused below
     }
-    throw new BadUserRequestException(said("card.review.unreadable"));
+    throw new BadUserRequestException(both.of("card.review.unreadable"));
   }
 
   private Set<String> names(String cardId) {
@@ -108,19 +107,13 @@ class CheckCardDecision implements TaskListener {
 
   private void refuse(boolean wrong, String key) {
     if (wrong) {
-      throw new BadUserRequestException(said(key));
+      throw new BadUserRequestException(both.of(key));
     }
   }
 
   private String who() {
     Authentication person = identities.getCurrentAuthentication();
     return person == null || person.getUserId() == null ? SYSTEM : person.getUserId();
-  }
-
-  private String said(String key) {
-    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)
-        + " "
-        + messages.getMessage(key, null, Locale.ENGLISH);
   }
 
   private static String text(DelegateTask task, String variable) {

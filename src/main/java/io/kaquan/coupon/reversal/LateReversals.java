@@ -13,11 +13,11 @@ import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +42,12 @@ public class LateReversals {
   private static final Set<Refusal> WAITS =
       Set.of(Refusal.BUSY, Refusal.OUTCOME_UNKNOWN, Refusal.TOO_MANY_GUESSES);
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final LateReversalRepository repository;
   private final Coupons coupons;
   private final Merchants merchants;
   private final WorkingDays calendar;
   private final Notifications notifications;
+  private final Minutes minutes;
   private final Addresses addresses;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -59,6 +58,7 @@ public class LateReversals {
       Merchants merchants,
       WorkingDays calendar,
       Notifications notifications,
+      Minutes minutes,
       Addresses addresses,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -67,6 +67,7 @@ public class LateReversals {
     this.merchants = merchants;
     this.calendar = calendar;
     this.notifications = notifications;
+    this.minutes = minutes;
     this.addresses = addresses;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -133,11 +134,7 @@ public class LateReversals {
 
   private boolean tell(LateReversal asked, List<Member> owners) {
     List<String> facts =
-        List.of(
-            asked.title(),
-            asked.askedBy(),
-            MINUTE.format(asked.dueAt().atZone(clock.getZone())),
-            asked.reason());
+        List.of(asked.title(), asked.askedBy(), minutes.of(asked.dueAt()), asked.reason());
     notifications.post(new Notice(asked.merchantId(), KIND, facts, PAGE));
     owners.forEach(
         owner ->

@@ -6,12 +6,10 @@ import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Reason;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AccountLetters {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Notifications notifications;
+  private final Minutes minutes;
   private final Merchants merchants;
   private final AccountRepository accounts;
   private final Addresses addresses;
@@ -31,11 +27,13 @@ public class AccountLetters {
 
   AccountLetters(
       Notifications notifications,
+      Minutes minutes,
       Merchants merchants,
       AccountRepository accounts,
       Addresses addresses,
       Clock clock) {
     this.notifications = notifications;
+    this.minutes = minutes;
     this.merchants = merchants;
     this.accounts = accounts;
     this.addresses = addresses;
@@ -47,7 +45,7 @@ public class AccountLetters {
    */
   public void toMerchant(String kind, String topic, String appid, String reason) {
     Account account = accounts.account(appid, clock.instant()).orElseThrow();
-    String until = minute(accounts.details(account).verifiedUntil());
+    String until = minutes.of(accounts.details(account).verifiedUntil());
     List<Reason> why = reason == null ? List.of() : List.of(Reason.ofTheWhole(reason));
     String page =
         "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");
@@ -64,10 +62,5 @@ public class AccountLetters {
               why,
               addresses.of(page)));
     }
-  }
-
-  /** In the zone of the house, as all dates in letters are. */
-  private String minute(Instant moment) {
-    return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

@@ -1,6 +1,7 @@
 /** The merchants' official accounts and mobile apps: what each is, and its AppSecrets. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.calendar",
       "merchant.member",
       "messaging.notification",
       "platform.outcome",

@@ -11,11 +11,10 @@ import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Reason;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.web.Addresses;
+import io.kaquan.platform.web.BothLanguages;
 import io.kaquan.platform.web.Languages;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,32 +38,32 @@ class ActivationLetters {
   private static final Set<String> MENDED =
       Set.of("activation-refused", "activation-lapse-warning");
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Notifications notifications;
+  private final Minutes minutes;
   private final Merchants merchants;
   private final MaterialForms forms;
   private final Accounts accounts;
   private final Addresses addresses;
   private final MessageSource words;
-  private final Clock clock;
+  private final BothLanguages both;
 
   ActivationLetters(
       Notifications notifications,
+      Minutes minutes,
       Merchants merchants,
       MaterialForms forms,
       Accounts accounts,
       Addresses addresses,
       MessageSource words,
-      Clock clock) {
+      BothLanguages both) {
     this.notifications = notifications;
+    this.minutes = minutes;
     this.merchants = merchants;
     this.forms = forms;
     this.accounts = accounts;
     this.addresses = addresses;
     this.words = words;
-    this.clock = clock;
+    this.both = both;
   }
 
   /** A notice, and a letter to each owner in the owner's language. */
@@ -79,7 +78,7 @@ class ActivationLetters {
             List.of(
                 account(application).name(),
                 String.valueOf(application.round()),
-                minute(application.dueAt())),
+                minutes.of(application.dueAt())),
             reasons,
             page));
     for (Member owner : merchants.owners(application.merchantId())) {
@@ -115,14 +114,9 @@ class ActivationLetters {
     return addresses.of("/ops/applications/" + id);
   }
 
-  /** In the zone of the house, as all dates in letters are. */
-  String minute(Instant moment) {
-    return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
-  }
-
   /** In both languages, as the forms in Tasklist are. */
   String channelForStaff(Channel channel) {
-    return channel(channel, Languages.CHINESE) + " " + channel(channel, Languages.ENGLISH);
+    return both.of("activation.channel." + channel);
   }
 
   /**
@@ -159,7 +153,7 @@ class ActivationLetters {
         account.name(),
         channel(application.channel(), locale),
         String.valueOf(application.round()),
-        minute(application.dueAt()));
+        minutes.of(application.dueAt()));
   }
 
   private Account account(Application application) {

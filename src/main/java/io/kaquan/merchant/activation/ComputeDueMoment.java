@@ -1,6 +1,7 @@
 package io.kaquan.merchant.activation;
 
 import io.kaquan.merchant.activation.Rounds.Facts;
+import io.kaquan.platform.calendar.Minutes;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,10 +24,12 @@ class ComputeDueMoment implements JavaDelegate {
 
   private final Rounds rounds;
   private final ActivationLetters letters;
+  private final Minutes minutes;
 
-  ComputeDueMoment(Rounds rounds, ActivationLetters letters) {
+  ComputeDueMoment(Rounds rounds, ActivationLetters letters, Minutes minutes) {
     this.rounds = rounds;
     this.letters = letters;
+    this.minutes = minutes;
   }
 
   @Override
@@ -40,7 +43,7 @@ class ComputeDueMoment implements JavaDelegate {
     execution.setVariable(MerchantActivation.CHANNEL, letters.channelForStaff(facts.channel()));
     execution.setVariable(MerchantActivation.ACCOUNT_NAME, facts.accountName());
     execution.setVariable(MerchantActivation.ROUND, facts.round());
-    execution.setVariable(MerchantActivation.DUE_TEXT, letters.minute(facts.deadline().due()));
+    execution.setVariable(MerchantActivation.DUE_TEXT, minutes.of(facts.deadline().due()));
     execution.setVariable(
         MerchantActivation.MATERIALS_URL,
         letters.materials(MerchantActivation.applicationId(execution)));

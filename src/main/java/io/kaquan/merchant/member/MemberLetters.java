@@ -2,12 +2,10 @@ package io.kaquan.merchant.member;
 
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,17 +16,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MemberLetters {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Notifications notifications;
+  private final Minutes minutes;
   private final MessageSource words;
   private final Addresses addresses;
   private final Clock clock;
 
   MemberLetters(
-      Notifications notifications, MessageSource words, Addresses addresses, Clock clock) {
+      Notifications notifications,
+      Minutes minutes,
+      MessageSource words,
+      Addresses addresses,
+      Clock clock) {
     this.notifications = notifications;
+    this.minutes = minutes;
     this.words = words;
     this.addresses = addresses;
     this.clock = clock;
@@ -81,7 +82,7 @@ class MemberLetters {
             link.email(),
             link.locale(),
             kind,
-            List.of(name, minute(link.expiresAt()), role, inviter),
+            List.of(name, minutes.of(link.expiresAt()), role, inviter),
             List.of(),
             page));
   }
@@ -93,13 +94,8 @@ class MemberLetters {
             member.email(),
             member.locale(),
             kind,
-            List.of(member.merchantName(), minute(clock.instant())),
+            List.of(member.merchantName(), minutes.of(clock.instant())),
             List.of(),
             page));
-  }
-
-  /** In the zone of the house, as all dates in letters are. */
-  private String minute(Instant moment) {
-    return MINUTE.format(moment.atZone(clock.getZone()));
   }
 }

@@ -1,6 +1,7 @@
 /** Who the merchants are, and the people who work for them: signing up and in, members, roles. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.calendar",
       "platform.access",
       "messaging.notification",
       "platform.web",

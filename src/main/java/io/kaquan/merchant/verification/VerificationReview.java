@@ -5,12 +5,11 @@ import io.kaquan.merchant.account.AccountLetters;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.platform.web.Addresses;
-import io.kaquan.platform.web.Languages;
+import io.kaquan.platform.web.BothLanguages;
 import io.kaquan.review.ReviewSubject;
 import io.kaquan.review.Reviews;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a reviewer is shown of a request for verification, and what follows from the decision. */
@@ -22,7 +21,7 @@ class VerificationReview implements ReviewSubject {
   private final Accounts accounts;
   private final Suspensions suspensions;
   private final AccountLetters letters;
-  private final MessageSource words;
+  private final BothLanguages both;
   private final Addresses addresses;
   private final Clock clock;
 
@@ -31,14 +30,14 @@ class VerificationReview implements ReviewSubject {
       Accounts accounts,
       Suspensions suspensions,
       AccountLetters letters,
-      MessageSource words,
+      BothLanguages both,
       Addresses addresses,
       Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
     this.suspensions = suspensions;
     this.letters = letters;
-    this.words = words;
+    this.both = both;
     this.addresses = addresses;
     this.clock = clock;
   }
@@ -46,11 +45,11 @@ class VerificationReview implements ReviewSubject {
   /** In both languages side by side. */
   Reviews.Facts facts(Account account, String companyName, String creditCode) {
     String details =
-        said("account.company-name")
+        both.of("account.company-name")
             + ": "
             + companyName
             + "\n"
-            + said("account.credit-code")
+            + both.of("account.credit-code")
             + ": "
             + creditCode
             + "\n"
@@ -58,15 +57,9 @@ class VerificationReview implements ReviewSubject {
             + account.appid();
     return new Reviews.Facts(
         account.merchantName(),
-        account.name() + " · " + said("merchant.kind." + account.kind()),
+        account.name() + " · " + both.of("merchant.kind." + account.kind()),
         details,
         addresses.of("/ops/accounts/" + account.appid()));
-  }
-
-  private String said(String key) {
-    return words.getMessage(key, null, Languages.CHINESE)
-        + " "
-        + words.getMessage(key, null, Languages.ENGLISH);
   }
 
   @Override

@@ -7,14 +7,13 @@ import io.kaquan.card.design.CardColor;
 import io.kaquan.card.lifecycle.CardReviews;
 import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.money.Money;
-import io.kaquan.platform.web.Languages;
+import io.kaquan.platform.web.BothLanguages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,12 +66,12 @@ class CardReviewData {
       boolean first) {}
 
   private final CardReviews reviews;
-  private final MessageSource words;
+  private final BothLanguages both;
   private final Minutes minutes;
 
-  CardReviewData(CardReviews reviews, MessageSource words, Minutes minutes) {
+  CardReviewData(CardReviews reviews, BothLanguages both, Minutes minutes) {
     this.reviews = reviews;
-    this.words = words;
+    this.both = both;
     this.minutes = minutes;
   }
 
@@ -87,7 +86,7 @@ class CardReviewData {
         facts(under),
         face(under),
         under.fields().stream().map(field -> item(field, under, first)).toList(),
-        IntStream.rangeClosed(1, 8).mapToObj(n -> both("ops.card.usual." + n)).toList(),
+        IntStream.rangeClosed(1, 8).mapToObj(n -> both.of("ops.card.usual." + n)).toList(),
         under.lastReasons().get(""),
         first);
   }
@@ -98,28 +97,28 @@ class CardReviewData {
     List<Fact> facts =
         new ArrayList<>(
             List.of(
-                new Fact(both("ops.merchant"), text(known, "merchantName")),
-                new Fact(both("ops.card.type"), text(known, "cardType")),
-                new Fact(both("ops.card.stock"), text(known, "stockText"))));
+                new Fact(both.of("ops.merchant"), text(known, "merchantName")),
+                new Fact(both.of("ops.card.type"), text(known, "cardType")),
+                new Fact(both.of("ops.card.stock"), text(known, "stockText"))));
     if (terms.reduceCost() > 0) {
-      facts.add(new Fact(both("ops.card.worth"), "¥" + new Money(terms.reduceCost()).yuan()));
+      facts.add(new Fact(both.of("ops.card.worth"), "¥" + new Money(terms.reduceCost()).yuan()));
     }
-    facts.add(new Fact(both("ops.card.validity"), text(known, "validityText")));
-    facts.add(new Fact(both("ops.card.each"), Integer.toString(terms.getLimit())));
-    facts.add(new Fact(both("ops.rounds"), Integer.toString(under.round().number())));
-    facts.add(new Fact(both("ops.submitted"), minutes.of(under.round().submittedAt())));
+    facts.add(new Fact(both.of("ops.card.validity"), text(known, "validityText")));
+    facts.add(new Fact(both.of("ops.card.each"), Integer.toString(terms.getLimit())));
+    facts.add(new Fact(both.of("ops.rounds"), Integer.toString(under.round().number())));
+    facts.add(new Fact(both.of("ops.submitted"), minutes.of(under.round().submittedAt())));
     facts.add(
         new Fact(
-            both("ops.due"),
+            both.of("ops.due"),
             minutes.of(under.round().dueAt())
-                + (under.round().overdue() ? " " + both("ops.overdue") : "")));
+                + (under.round().overdue() ? " " + both.of("ops.overdue") : "")));
     return facts;
   }
 
   private Item item(CardReviews.Field field, CardReviews.UnderReview under, boolean first) {
     return new Item(
         field.name(),
-        both("card.field." + field.name()),
+        both.of("card.field." + field.name()),
         shown(field, field.value()),
         shown(field, field.before()),
         !first && field.changed(),
@@ -135,7 +134,7 @@ class CardReviewData {
   private @Nullable String shown(CardReviews.Field field, @Nullable String value) {
     return value == null || !field.name().equals("color")
         ? value
-        : CardColor.of(value).map(color -> both("console.cards.color." + color)).orElse(value);
+        : CardColor.of(value).map(color -> both.of("console.cards.color." + color)).orElse(value);
   }
 
   private Face face(CardReviews.UnderReview under) {
@@ -162,13 +161,7 @@ class CardReviewData {
 
   private void line(List<Fact> lines, String label, String value) {
     if (!value.isEmpty()) {
-      lines.add(new Fact(both(label), value));
+      lines.add(new Fact(both.of(label), value));
     }
-  }
-
-  private String both(String key) {
-    return words.getMessage(key, null, Languages.CHINESE)
-        + " "
-        + words.getMessage(key, null, Languages.ENGLISH);
   }
 }

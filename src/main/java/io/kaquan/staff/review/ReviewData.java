@@ -9,8 +9,8 @@ import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.material.ReadableMaterial;
 import io.kaquan.platform.calendar.Minutes;
+import io.kaquan.platform.web.BothLanguages;
 import io.kaquan.platform.web.Languages;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,19 +55,19 @@ class ReviewData {
   private final Applications applications;
   private final MaterialForms forms;
   private final Accounts accounts;
-  private final MessageSource words;
+  private final BothLanguages both;
   private final Minutes minutes;
 
   ReviewData(
       Applications applications,
       MaterialForms forms,
       Accounts accounts,
-      MessageSource words,
+      BothLanguages both,
       Minutes minutes) {
     this.applications = applications;
     this.forms = forms;
     this.accounts = accounts;
-    this.words = words;
+    this.both = both;
     this.minutes = minutes;
   }
 
@@ -82,23 +81,23 @@ class ReviewData {
     return new Review(
         facts(application),
         items(application),
-        IntStream.rangeClosed(1, 8).mapToObj(n -> both("ops.usual." + n)).toList());
+        IntStream.rangeClosed(1, 8).mapToObj(n -> both.of("ops.usual." + n)).toList());
   }
 
   private List<Fact> facts(Application application) {
     Account account = accounts.account(application.appid()).orElseThrow();
     return List.of(
-        new Fact(both("ops.merchant"), account.merchantName()),
-        new Fact(both("ops.channel"), both("activation.channel." + application.channel())),
-        new Fact(both("ops.account"), account.name() + " · " + application.appid()),
-        new Fact(both("ops.rounds"), String.valueOf(application.round())),
-        new Fact(both("ops.submitted"), minutes.of(application.submittedAt())),
+        new Fact(both.of("ops.merchant"), account.merchantName()),
+        new Fact(both.of("ops.channel"), both.of("activation.channel." + application.channel())),
+        new Fact(both.of("ops.account"), account.name() + " · " + application.appid()),
+        new Fact(both.of("ops.rounds"), String.valueOf(application.round())),
+        new Fact(both.of("ops.submitted"), minutes.of(application.submittedAt())),
         new Fact(
-            both("ops.due"),
+            both.of("ops.due"),
             minutes.of(application.dueAt())
-                + (application.overdue() ? " " + both("ops.overdue") : "")),
+                + (application.overdue() ? " " + both.of("ops.overdue") : "")),
         new Fact(
-            both("ops.why"),
+            both.of("ops.why"),
             String.join("；", applications.explained(application, Languages.CHINESE))
                 + " "
                 + String.join("; ", applications.explained(application, Languages.ENGLISH))));
@@ -144,13 +143,5 @@ class ReviewData {
   private List<ReadableMaterial> shown(
       Application application, Materials materials, Locale locale) {
     return forms.shown(application.channel(), materials, locale);
-  }
-
-  private String both(String key) {
-    return String.join(
-        " ",
-        Arrays.asList(
-            words.getMessage(key, null, Languages.CHINESE),
-            words.getMessage(key, null, Languages.ENGLISH)));
   }
 }
