@@ -8,7 +8,6 @@ import io.kaquan.fixture.StaffBrowser;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,13 +212,6 @@ class EnginePermissionsTest extends UnderReview {
     assertThat(jobs.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(5);
   }
 
-  /** Not one of the demo's: a wrong password keeps a person out for a while. */
-  private void person(String name) {
-    var person = identity.newUser(name);
-    person.setPassword(name);
-    ((IdentityServiceImpl) identity).saveUser(person, true);
-  }
-
   /**
    * What one may not even see is said not to be there; an address that is not there is a mistake of
    * this test.
@@ -227,20 +219,5 @@ class EnginePermissionsTest extends UnderReview {
   private static void refused(Answer answer) {
     assertThat(answer.status()).as(answer.whole().request() + " " + answer.text()).isIn(403, 404);
     assertThat(answer.text()).as(answer.whole().request().toString()).doesNotContain("HTTP 404");
-  }
-
-  private static String setCookie(Answer answer, String name) {
-    return answer.whole().headers().allValues("Set-Cookie").stream()
-        .filter(cookie -> cookie.startsWith(name + "="))
-        .reduce((first, last) -> last)
-        .orElseThrow(() -> new AssertionError("no cookie " + name));
-  }
-
-  private static String cookie(Answer answer, String name) {
-    return setCookie(answer, name).split(";")[0];
-  }
-
-  private static String value(String cookie) {
-    return cookie.substring(cookie.indexOf('=') + 1);
   }
 }
