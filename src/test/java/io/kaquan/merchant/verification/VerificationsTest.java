@@ -2,25 +2,12 @@ package io.kaquan.merchant.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.fixture.Reviewer;
-import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
-import io.kaquan.merchant.account.Accounts;
-import io.kaquan.merchant.account.ActivationStatus;
-import io.kaquan.merchant.account.SuspensionCause;
-import io.kaquan.merchant.member.Merchants;
-import io.kaquan.merchant.suspension.Suspension;
-import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verification.Status;
 import io.kaquan.merchant.verification.Verifications.Asking;
-import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,42 +17,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class VerificationsTest extends Scenario {
+/** How an account is verified. */
+class VerificationsTest extends VerificationScenario {
   private static final String CODE = "91350100M000100Y43";
 
-  @Autowired private Merchants merchants;
-
-  @Autowired private Accounts accounts;
-
-  @Autowired private Verifications verifications;
-
-  @Autowired private Suspensions suspensions;
-
-  @Autowired private EndVerifications endVerifications;
-
-  @Autowired private Notifications notifications;
-
   @Autowired private RuntimeService processes;
-
-  @Autowired private JdbcClient db;
-
-  private final String appid =
-      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private UUID merchant;
-  private Reviewer reviewer;
-
-  @BeforeEach
-  void anAccountThatIsNotVerified() {
-    merchant =
-        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
-    reviewer = new Reviewer(address(""), "reviewer");
-  }
 
   @Test
   void asking_says_when_the_review_is_due() {
@@ -188,116 +147,10 @@ class VerificationsTest extends Scenario {
     assertThat(verifications.of(appid)).isEmpty();
   }
 
-  @Test
-  void the_end_is_announced_thirty_and_seven_days_before_each_once() {
-    endsIn(Duration.ofDays(31));
-    sweepTwice();
-    assertThat(letters(appid)).isEmpty();
-
-    moveClockBy(Duration.ofDays(1).plusMinutes(1));
-    sweepTwice();
-    assertThat(letters(appid)).containsExactly("verification-30");
-    moveClockBy(Duration.ofDays(23));
-    sweepTwice();
-
-    assertThat(letters(appid)).containsExactly("verification-30", "verification-7");
-    assertThat(notices())
-        .extracting(Received::title)
-        .containsExactly(
-            "The verification of “Bakery” ends in 7 days",
-            "The verification of “Bakery” ends in 30 days");
-  }
-
-  @Test
-  void an_account_that_was_not_active_is_told_and_loses_nothing() {
-    endsIn(Duration.ofMinutes(1));
-    moveClockBy(Duration.ofMinutes(2));
-
-    sweepTwice();
-
-    assertThat(letters(appid)).containsExactly("verification-ended");
-    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.NONE);
-  }
-
-  @Test
-  void an_active_account_is_suspended_by_the_end_and_active_again_by_a_new_verification() {
-    accounts.activate(appid);
-    endsIn(Duration.ofMinutes(1));
-    moveClockBy(Duration.ofMinutes(2));
-    assertThat(accounts.account(appid).orElseThrow().activation())
-        .as("the clock decides, not the timetable")
-        .isEqualTo(ActivationStatus.SUSPENDED);
-    sweepTwice();
-    assertThat(letters(appid)).containsExactly("account-suspended-verification");
-    assertThat(suspensions.open(appid).orElseThrow())
-        .returns(SuspensionCause.VERIFICATION, Suspension::cause);
-
-    Verification renewal = ask();
-    reviewer.approve(renewal.id().toString());
-
-    until(Status.APPROVED);
-    assertThat(accounts.account(appid).orElseThrow().activation())
-        .isEqualTo(ActivationStatus.ACTIVE);
-    assertThat(suspensions.open(appid)).isEmpty();
-    assertThat(letters(appid)).containsExactly("account-suspended-verification", "account-resumed");
-    sweepTwice();
-    assertThat(letters(appid)).hasSize(2);
-  }
-
-  @Test
-  void a_renewal_in_time_adds_a_year_to_the_end() {
-    Instant end = endsIn(Duration.ofDays(29));
-
-    reviewer.approve(ask().id().toString());
-
-    until(Status.APPROVED);
-    assertThat(verifiedUntil()).isEqualTo(end.plus(Duration.ofDays(365)));
-    sweepTwice();
-    assertThat(letters(appid)).isEmpty();
-  }
-
-  private Instant endsIn(Duration left) {
-    Instant end = clock.instant().plus(left).truncatedTo(ChronoUnit.MICROS);
-    db.sql("UPDATE account SET verified_until = :end WHERE appid = :appid")
-        .param("end", end.atOffset(ZoneOffset.UTC))
-        .param("appid", appid)
-        .update();
-    return end;
-  }
-
-  private void sweepTwice() {
-    endVerifications.run();
-    endVerifications.run();
-  }
-
-  private Verification ask() {
-    return ask(merchant)
-        .fold(
-            Asking.Asked::verification,
-            invalid -> {
-              throw new AssertionError(invalid);
-            },
-            notNow -> {
-              throw new AssertionError(notNow);
-            });
-  }
-
-  private Asking ask(UUID who) {
-    return verifications.ask(who, appid, " Corner Bakery ", "9135 0100-m000100y43");
-  }
-
   private Map<String, String> faults(String company, String code) {
     return verifications
         .ask(merchant, appid, company, code)
         .fold(asked -> Map.of(), Asking.Invalid::faults, notNow -> Map.of());
-  }
-
-  private Verification until(Status status) {
-    return Awaitility.await(status + "")
-        .atMost(Duration.ofSeconds(40))
-        .until(
-            () -> verifications.latest(merchant, appid).orElseThrow(),
-            now -> now.status() == status);
   }
 
   private void untilEnded(Verification asked) {
@@ -310,20 +163,5 @@ class VerificationsTest extends Scenario {
                         .processInstanceBusinessKey(asked.id().toString())
                         .count()
                     == 0);
-  }
-
-  private Instant verifiedUntil() {
-    return accounts.details(merchant, appid).orElseThrow().verifiedUntil();
-  }
-
-  private List<Received> notices() {
-    return notifications.of(merchant, Locale.ENGLISH);
-  }
-
-  private List<String> letters(String topic) {
-    return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at")
-        .param("topic", topic)
-        .query(String.class)
-        .list();
   }
 }
