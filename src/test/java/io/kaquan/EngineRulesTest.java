@@ -32,8 +32,7 @@ class EngineRulesTest {
           "io.kaquan.distribution.bulkissue.BulkIssueProcess",
           "io.kaquan.coupon.codebatch.CodeBatchProcess",
           "io.kaquan.reconciliation.statement.Statements",
-          "io.kaquan.review.ReviewProcess",
-          "io.kaquan.review.Reviews");
+          "io.kaquan.review.ReviewProcess");
 
   static final DescribedPredicate<JavaClass> DELEGATES =
       DescribedPredicate.describe(

@@ -1,23 +1,19 @@
 package io.kaquan.review;
 
+import io.kaquan.platform.engine.Processes;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door to reviews. Whoever asks for one is told what came of it as a {@link ReviewSubject}. */
 @Component
 public class Reviews {
-  private static final int TRIES = 4;
-
   /**
    * What the reviewer is shown. The staff read both languages, side by side.
    *
@@ -28,48 +24,29 @@ public class Reviews {
   public record Facts(String merchantName, String subject, String details, String link) {}
 
   private final ReviewRepository repository;
-  private final RuntimeService runtime;
-  private final RepositoryService definitions;
-  private final TransactionTemplate transaction;
+  private final Processes processes;
   private final Clock clock;
-  private volatile String definition;
 
-  Reviews(
-      ReviewRepository repository,
-      RuntimeService runtime,
-      RepositoryService definitions,
-      PlatformTransactionManager transactions,
-      Clock clock) {
+  Reviews(ReviewRepository repository, Processes processes, Clock clock) {
     this.repository = repository;
-    this.runtime = runtime;
-    this.definitions = definitions;
-    this.transaction = new TransactionTemplate(transactions);
+    this.processes = processes;
     this.clock = clock;
   }
 
   /**
-   * In one transaction, and again from the start when a job of the same review was faster: the
-   * engine then finds a row changed, or what it wants to move gone, and says so in more than one
-   * way.
+   * Does the work in one transaction, and again if a job of the same review was faster.
+   *
+   * @param work returns what the caller gets; never null
    */
   public <T> T together(Supplier<T> work) {
-    for (int left = TRIES; ; left--) {
-      try {
-        return transaction.execute(status -> work.get());
-      } catch (ProcessEngineException aJobWasFaster) {
-        if (left == 1) {
-          throw aJobWasFaster;
-        }
-      }
-    }
+    return processes.together(work);
   }
 
   /** Asks for the review of the request with this id, once; its clock runs from now on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Review start(String kind, UUID id, Facts facts) {
     repository.add(id, kind, facts, clock.instant());
-    runtime.startProcessInstanceByMessageAndProcessDefinitionId(
-        "Msg_" + kind + "Requested", definition(), id.toString());
+    processes.start(ReviewProcess.PROCESS, "Msg_" + kind + "Requested", id.toString(), Map.of());
     return find(id).orElseThrow();
   }
 
@@ -79,28 +56,13 @@ public class Reviews {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdraw(UUID id) {
-    runtime
-        .createMessageCorrelation(ReviewProcess.MSG_REQUEST_WITHDRAWN)
-        .processInstanceBusinessKey(id.toString())
-        .correlate();
+    if (!processes.tell(ReviewProcess.MSG_REQUEST_WITHDRAWN, id.toString(), Map.of())) {
+      throw new OptimisticLockingFailureException("review " + id + " no longer waits");
+    }
   }
 
   /** Empty when no review was asked for. */
   public Optional<Review> find(UUID id) {
     return repository.find(id, clock.instant());
-  }
-
-  /** The newest definition, looked up once: a new one comes with a new start only. */
-  private String definition() {
-    if (definition == null) {
-      definition =
-          definitions
-              .createProcessDefinitionQuery()
-              .processDefinitionKey(ReviewProcess.PROCESS)
-              .latestVersion()
-              .singleResult()
-              .getId();
-    }
-    return definition;
   }
 }

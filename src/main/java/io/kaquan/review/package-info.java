@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.engine",
       "platform.calendar",
       "messaging.notification",
       "platform.staff",

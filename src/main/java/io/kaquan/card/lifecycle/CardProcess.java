@@ -47,14 +47,7 @@ class CardProcess {
   /** Returns false if the process does not wait for the message, because the sale is over. */
   boolean send(String cardId, String message, Map<String, Object> variables) {
     ProcessInstance instance = instance(cardId);
-    return instance != null
-        && isUpToDate(instance)
-        && !runtime
-            .createMessageCorrelation(message)
-            .processInstanceId(instance.getId())
-            .setVariables(variables)
-            .correlateAllWithResult()
-            .isEmpty();
+    return instance != null && isUpToDate(instance) && processes.tell(message, cardId, variables);
   }
 
   /** Moves the end of the sale. */

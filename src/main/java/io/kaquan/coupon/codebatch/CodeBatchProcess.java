@@ -1,9 +1,9 @@
 package io.kaquan.coupon.codebatch;
 
+import io.kaquan.platform.engine.Processes;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -32,9 +32,9 @@ class CodeBatchProcess {
    */
   private static final String LEFT = "left";
 
-  private final RuntimeService processes;
+  private final Processes processes;
 
-  CodeBatchProcess(RuntimeService processes) {
+  CodeBatchProcess(Processes processes) {
     this.processes = processes;
   }
 
@@ -53,20 +53,16 @@ class CodeBatchProcess {
   }
 
   private boolean correlate(CodeBatch batch) {
-    return processes
-            .createMessageCorrelation(CODE_BATCH_ASKED_FOR)
-            .processInstanceBusinessKey(batch.cardId())
-            .setVariablesToTriggeredScope(
-                Map.of(
-                    CODE_BATCH,
-                    batch.id().toString(),
-                    WORK,
-                    batch.kind().isMaking() ? MAKE : VOID,
-                    LEFT,
-                    1L))
-            .correlateAllWithResult()
-            .size()
-        == 1;
+    return processes.begin(
+        CODE_BATCH_ASKED_FOR,
+        batch.cardId(),
+        Map.of(
+            CODE_BATCH,
+            batch.id().toString(),
+            WORK,
+            batch.kind().isMaking() ? MAKE : VOID,
+            LEFT,
+            1L));
   }
 
   static UUID batch(DelegateExecution execution) {

@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.engine",
       "card.catalogue",
       "card.stock",
       "card.design",

@@ -72,6 +72,22 @@ public class Processes {
   }
 
   /**
+   * Sends a message to the running process with this business key, which begins something of its
+   * own with it, such as a subprocess beside others.
+   *
+   * @param variables set in what the message begins only
+   * @return false if no process, or no process that waits for this message, has this key
+   */
+  public boolean begin(String message, String businessKey, Map<String, Object> variables) {
+    return !runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(businessKey)
+        .setVariablesToTriggeredScope(variables)
+        .correlateAllWithResult()
+        .isEmpty();
+  }
+
+  /**
    * Does the work in one transaction, so that rows and process change together or not at all. Does
    * it again, up to three times and after a pause, if a job of the same process was faster; never
    * within a transaction of the caller, which can't be repeated from here.
