@@ -15,8 +15,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * The door to QR and bar codes: black on white in any theme, so that scanners can read them. Safe
- * to call at once.
+ * Draws and reads QR codes and bar codes: black on white in any theme, so that scanners can read
+ * them. May be called concurrently.
  */
 public final class Symbols {
   private static final int QUIET_MODULES = 2;
@@ -53,7 +53,7 @@ public final class Symbols {
         + "\"/></svg>";
   }
 
-  /** Which texts CODE 128 can say. */
+  /** Returns whether CODE 128 can represent the text. */
   public static boolean canBeBar(String text) {
     return !text.isEmpty() && text.chars().allMatch(sign -> sign > 31 && sign < 127);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to papers. Safe to call from anywhere at once. */
+/** Stores and returns the documents that merchants submit. May be called concurrently. */
 @Component
 public class Documents {
   private static final int LONGEST_NAME = 120;
@@ -69,17 +69,17 @@ public class Documents {
     return new Upload.Stored(document);
   }
 
-  /** Empty as well when it is another merchant's. */
+  /** Returns a document of the merchant; empty for an unknown one and for another merchant's. */
   public Optional<Document> find(UUID merchantId, UUID id) {
     return repository.find(id).filter(document -> document.merchantId().equals(merchantId));
   }
 
-  /** For the platform's own people. */
+  /** Returns a document of any merchant, for the staff. */
   public Optional<Document> find(UUID id) {
     return repository.find(id);
   }
 
-  /** The file as it was handed in. */
+  /** Returns the file as it was uploaded. */
   public byte[] content(Document document) {
     return repository.content(document.id());
   }

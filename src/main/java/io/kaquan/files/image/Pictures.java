@@ -18,8 +18,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * The door to pictures. Safe to call at once by any number: a few are read at a time, the others
- * wait.
+ * Reads and redraws pictures. May be called concurrently: two pictures are read at a time, other
+ * callers wait.
  */
 public final class Pictures {
   /** Kinds as the libraries call them. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door to pictures that everybody may see. Safe to call from anywhere at once. */
+/** Stores and returns public pictures. May be called concurrently. */
 @Component
 public class Media {
   /** How big a file that is uploaded may be, as WeChat has it. */
@@ -79,7 +79,7 @@ public class Media {
     }
   }
 
-  /** Empty when there is none of this name. */
+  /** Returns the PNG with this name; empty if there is none. */
   public Optional<byte[]> content(String name) {
     return repository.content(name);
   }
@@ -93,7 +93,7 @@ public class Media {
     return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
   }
 
-  /** Whether this is the address of a picture in this installation. */
+  /** Returns whether this is the address of a picture in this installation. */
   public boolean isOurs(@Nullable String url) {
     return path(url).filter(path -> addresses.of(path).equals(url)).isPresent();
   }

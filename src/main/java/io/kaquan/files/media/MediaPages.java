@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Hands out pictures to everybody; what an address leads to never changes. */
+/** Serves pictures publicly; the picture at an address never changes. */
 @Controller
 class MediaPages {
   private final Media media;

@@ -3,10 +3,10 @@ package io.kaquan.files.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a picture: exactly one of the two is set.
+ * The result of an upload: exactly one of the two is set.
  *
- * @param url where everybody finds it
- * @param fault message key; nothing was kept
+ * @param url its public address
+ * @param fault message key; nothing was stored
  */
 public record Uploaded(@Nullable String url, @Nullable String fault) {
 

@@ -1,6 +1,6 @@
 /**
- * Pictures that merchants show to everybody: made anew by us, at addresses that nobody guesses and
- * that never change.
+ * Public pictures of merchants: redrawn from what was uploaded, at addresses that cannot be guessed
+ * and never change.
  */
 @ApplicationModule(
     allowedDependencies = {"platform.database", "platform.web", "files.image", "platform.access"})

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The door to limits: counts tries in PostgreSQL, so that all nodes count together. Safe to call
- * from anywhere at once, outside a transaction: what was tried stays counted whatever becomes of
- * it.
+ * The door to limits: counts tries in PostgreSQL, so that all nodes count together. May be called
+ * concurrently, and only outside a transaction: an attempt stays counted even if what was tried is
+ * rolled back.
  */
 @Component
 public class Limits {
@@ -30,7 +30,7 @@ public class Limits {
     return repository.take(id(limit, who), limit);
   }
 
-  /** Takes one try back, because it was a good one. */
+  /** Takes one attempt back, because it succeeded. */
   public void giveBack(Limit limit, String who) {
     repository.giveBack(id(limit, who), limit);
   }

@@ -27,14 +27,14 @@ public class Tickets {
   }
 
   /**
-   * The ticket of this appid, good for two hours at least; the same for everybody who asks within a
-   * period.
+   * Returns the ticket of this appid, valid for at least two hours; the same for every caller
+   * within a period of two hours.
    */
   public Token of(String appid) {
     return new Token(value(appid, period(clock.instant())), PERIOD.toSeconds());
   }
 
-  /** The tickets that a program of this appid may have signed with at that moment. */
+  /** Returns the tickets that a program of this appid may have signed with at that moment. */
   public List<String> at(String appid, Instant signed) {
     return List.of(value(appid, period(signed)), value(appid, period(signed) - 1));
   }

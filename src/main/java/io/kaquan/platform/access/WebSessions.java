@@ -23,7 +23,7 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
  * Web sessions, kept in PostgreSQL so that any node can go on with them. One browser may hold two:
- * Camunda ends a session whenever somebody signs in at {@code /camunda}, and what people do at our
+ * Camunda ends a session whenever a person signs in at {@code /camunda}, and what people do at our
  * own pages must not end with it.
  */
 @Configuration(proxyBeanMethods = false)
@@ -79,7 +79,7 @@ class WebSessions {
     return resolver;
   }
 
-  /** Two requests of one browser may write the same thing at once. */
+  /** Two requests of one browser may write the same thing concurrently. */
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> upserts() {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The door to the calendar's years, for operators. A change holds on this node at once and on the
- * others within half a minute; due moments that are set already stay as they are.
+ * The door to the calendar's years, for operators. A change holds on this node immediately and on
+ * the others within half a minute; due moments that are set already stay as they are.
  */
 @Component
 public class CalendarYears {
@@ -29,12 +29,12 @@ public class CalendarYears {
     this.clock = clock;
   }
 
-  /** Newest first. */
+  /** Returns the years in the calendar, newest first. */
   public List<CalendarYear> held() {
     return List.copyOf(table.known().years().descendingMap().values());
   }
 
-  /** The odd days of a year in order; empty when it is not held. */
+  /** Returns the odd days of a year in order; empty if the calendar does not hold the year. */
   public List<OddDay> days(int year) {
     return table.known().days().values().stream()
         .filter(day -> day.day().getYear() == year)
@@ -42,14 +42,14 @@ public class CalendarYears {
         .toList();
   }
 
-  /** What would be entered; changes nothing. */
+  /** Returns what would be entered; changes nothing. */
   public YearEntry read(@Nullable String lines) {
     return YearEntry.read(lines);
   }
 
   /**
-   * Enters a year in place of what was known of it. With faults it changes nothing. Twice is the
-   * same as once.
+   * Enters a year and replaces what was known of it. Changes nothing if there are faults. A second
+   * call with the same lines changes nothing.
    */
   public YearEntry enter(@Nullable String lines, String by) {
     YearEntry entry = YearEntry.read(lines);
@@ -70,7 +70,7 @@ public class CalendarYears {
     table.forget();
   }
 
-  /** Whether the program brought this year along. */
+  /** Returns whether the year comes with the program. */
   public boolean isOwn(int year) {
     return table.isOwn(year);
   }

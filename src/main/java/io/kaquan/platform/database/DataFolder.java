@@ -76,8 +76,8 @@ class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Stops the PostgreSQL that a killed Kaquan left running here. We hold the folder, so nobody uses
-   * it.
+   * Stops the PostgreSQL that a killed Kaquan left running here. This process holds the folder, so
+   * that no other uses it.
    */
   void stopLeftover() {
     leftover()

@@ -9,9 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The one clock: what the engine takes for now is now for everybody, so that moving one moves all.
- */
+/** The one clock: the engine and the application share its time, so that moving one moves both. */
 class EngineClock extends Clock {
   private final ZoneId zone;
 

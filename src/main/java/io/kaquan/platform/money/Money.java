@@ -16,8 +16,8 @@ public record Money(long fen) {
   }
 
   /**
-   * What somebody typed in yuan: spaces, commas, ¥ and 元 are forgiven, and full-width digits. Empty
-   * when it is no amount, or one below a 分.
+   * Reads an amount in yuan as people type it: spaces, commas, ¥, 元 and full-width digits are
+   * allowed. Empty if it is no amount, or has a fraction of a 分.
    */
   public static Optional<Money> typed(String yuan) {
     String plain = Normalizer.normalize(yuan, Normalizer.Form.NFKC).replaceAll("[\\s,¥元]", "");
@@ -26,12 +26,15 @@ public record Money(long fen) {
         : Optional.empty();
   }
 
-  /** In yuan with two decimals, as people read it: 1250 分 is {@code 12.50}. */
+  /** Returns the amount in yuan with two decimals, as people read it: 1250 分 is {@code 12.50}. */
   public String yuan() {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
-  /** In yuan as a card shows it: {@code 10}, or {@code 9.90} where it is not even. */
+  /**
+   * Returns the amount in yuan as a card shows it: {@code 10}, or {@code 9.90} where it is not
+   * even.
+   */
   public String brief() {
     return fen % 100 == 0 ? String.valueOf(fen / 100) : yuan();
   }

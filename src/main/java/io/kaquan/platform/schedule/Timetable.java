@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts every {@link TimetableEntry} on Quartz's schedule, takes off what is no more, and can run
- * all of them at once.
+ * Puts every {@link TimetableEntry} on Quartz's schedule, removes those that no longer exist, and
+ * can run all of them immediately.
  */
 @Component
 public class Timetable implements SmartLifecycle {

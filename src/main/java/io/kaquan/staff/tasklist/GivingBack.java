@@ -24,8 +24,8 @@ class GivingBack {
 
   /**
    * @param seen the task as it was when it was found untouched
-   * @return false when it is gone, somebody else's, or touched since then; one touched at the same
-   *     moment throws
+   * @return false when it is gone, claimed by another person, or touched since then; one touched at
+   *     the same moment throws
    */
   boolean ifUntouchedSince(Task seen) {
     return engine

@@ -26,7 +26,7 @@ record PreparedFilter(
   private static final Set<String> ONCE =
       Set.of("priority", "refresh", "showUndefinedVariable", "variables");
 
-  /** The key of a filter of ours; null for one that somebody made. */
+  /** Returns the key of a prepared filter; null for one that a person made. */
   static @Nullable String keyOf(Filter filter) {
     return filter.getOwner() == null && filter.getProperties().get(KEY) instanceof String key
         ? key

@@ -60,7 +60,7 @@ class UntouchedTasks implements TimetableEntry {
   }
 
   /**
-   * By claiming, assigning, a comment, a date or a priority; what somebody types into a form is not
+   * By claiming, assigning, a comment, a date or a priority; what a person types into a form is not
    * known before it is sent.
    */
   static Date touched(Task task) {

@@ -1,7 +1,7 @@
 /**
  * What reviewers meet in Tasklist: the filters that are there for them, the working hours left on
- * each row, the papers beside the form; and tasks that go back to their group when nobody goes on
- * with them.
+ * each row, the papers beside the form; and tasks that go back to their group when they are left
+ * untouched.
  */
 @ApplicationModule(allowedDependencies = {"platform.calendar", "platform.schedule"})
 @NullMarked
