@@ -30,18 +30,6 @@ class HouseTest {
   /** Rooms that are not null-marked yet. */
   private static final Set<String> NOT_NULL_MARKED =
       Set.of(
-          "api.card",
-          "api.code",
-          "api.delivery",
-          "api.statement",
-          "api.token",
-          "api.wire",
-          "card.catalogue",
-          "card.design",
-          "card.draft",
-          "card.lifecycle",
-          "card.stock",
-          "card.view",
           "consumer",
           "coupon.gift",
           "coupon.lifecycle",
@@ -63,8 +51,7 @@ class HouseTest {
           "merchant.suspension",
           "merchant.verification",
           "reconciliation.audit",
-          "review",
-          "till");
+          "review");
 
   @Test
   void rooms_only_use_the_rooms_they_declare() {
