@@ -2,7 +2,9 @@ package io.kaquan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.draft.Drafts;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.codebatch.CodeBatchRequest;
 import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -33,6 +35,7 @@ import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.schedule.Timetable;
+import io.kaquan.platform.tenant.AppId;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -256,11 +259,19 @@ abstract class AccessScenario extends AccessPeople {
     Coupon coupon =
         coupons
             .execute(
-                new CouponCommand.Issue(appid, card, "o" + "r".repeat(27), null, null, null, by))
+                new CouponCommand.Issue(
+                    new AppId(appid),
+                    new CardId(card),
+                    new OpenId("o" + "r".repeat(27)),
+                    null,
+                    null,
+                    null,
+                    by))
             .fold(
                 issued ->
                     coupons.execute(
-                        new CouponCommand.Redeem(appid, issued.code(), null, null, null, null, by)),
+                        new CouponCommand.Redeem(
+                            new AppId(appid), issued.code(), null, null, null, null, by)),
                 CouponResult.Refused::new)
             .fold(
                 used -> used,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The models in {@code processes/} keep {@link ModelRules}. */
 class ModelRulesTest {
   private static final Path MODELS = Path.of("processes");
+
+  /** Findings that stand, each with its reason. */
+  private static final Map<String, String> ACCEPTED =
+      Map.ofEntries(
+          Map.entry(
+              "SubProcess_ReviewAndSale no-implicit-end",
+              "never completes: the end of the validity interrupts it"),
+          Map.entry("EndEvent_Normal fake-join", "one end for each state of a coupon"),
+          Map.entry("EndEvent_GiftTimeout fake-join", "one end for each state of a coupon"),
+          Map.entry("EndEvent_Expire fake-join", "one end for each state of a coupon"),
+          Map.entry("EndEvent_Refused fake-join", "one end for each outcome"),
+          Map.entry("Task_HandOutNextLines fake-join", "a loop of one task"),
+          Map.entry("Task_RecountNextAccount fake-join", "a loop of one task"),
+          Map.entry("Gateway_SameState no-inclusive-gateway", "a batch may go both ways"),
+          Map.entry("Gateway_ValidityOver no-inclusive-gateway", "a batch may go both ways"),
+          Map.entry("Flow_FriendsCode superfluous-label", "says which of the two codes goes on"),
+          Map.entry("Flow_GiversCode superfluous-label", "says which of the two codes goes on"));
 
   @Test
   void models_keep_the_rules() throws IOException {
@@ -28,7 +46,7 @@ class ModelRulesTest {
     for (Path model : models) {
       findings.addAll(findings(Files.readString(model)));
     }
-    assertThat(findings).isEmpty();
+    assertThat(findings).containsExactlyInAnyOrderElementsOf(ACCEPTED.keySet());
   }
 
   @ParameterizedTest
@@ -46,7 +64,7 @@ class ModelRulesTest {
     String model = Files.readString(MODELS.resolve("card-lifecycle.bpmn"));
     assertThat(model).contains(right);
     assertThat(findings(model.replace(right, wrong == null ? "" : wrong)))
-        .anyMatch(finding -> finding.endsWith(" " + rule));
+        .anyMatch(finding -> finding.endsWith(" " + rule) && !ACCEPTED.containsKey(finding));
   }
 
   private static List<String> findings(String model) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -99,7 +100,11 @@ class ModelWordsTest {
   void a_gateway_that_chooses_asks_and_its_flows_answer(Path file) {
     for (Gateway gateway : Models.read(file).getModelElementsByType(Gateway.class)) {
       assertThat(gateway)
-          .isInstanceOfAny(ExclusiveGateway.class, ParallelGateway.class, EventBasedGateway.class);
+          .isInstanceOfAny(
+              ExclusiveGateway.class,
+              InclusiveGateway.class,
+              ParallelGateway.class,
+              EventBasedGateway.class);
       if (!chooses(gateway)) {
         continue;
       }
@@ -109,7 +114,10 @@ class ModelWordsTest {
           .doesNotContainNull()
           .doesNotContain("")
           .doesNotHaveDuplicates();
-      SequenceFlow otherwise = ((ExclusiveGateway) gateway).getDefault();
+      SequenceFlow otherwise =
+          gateway instanceof ExclusiveGateway exclusive
+              ? exclusive.getDefault()
+              : ((InclusiveGateway) gateway).getDefault();
       assertThat(gateway.getOutgoing())
           .as("ways out of " + gateway.getId())
           .allMatch(flow -> (flow == otherwise) == (flow.getConditionExpression() == null));
@@ -129,7 +137,8 @@ class ModelWordsTest {
   }
 
   private static boolean chooses(FlowNode node) {
-    return node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+    return (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)
+        && node.getOutgoing().size() > 1;
   }
 
   @ParameterizedTest
@@ -140,7 +149,7 @@ class ModelWordsTest {
       if (!(node instanceof StartEvent || node instanceof BoundaryEvent || onEvent)) {
         assertThat(node.getIncoming()).as("ways into " + node.getId()).isNotEmpty();
       }
-      if (!(node instanceof EndEvent || onEvent)) {
+      if (!(node instanceof EndEvent || node instanceof SubProcess)) {
         assertThat(node.getOutgoing()).as("ways out of " + node.getId()).isNotEmpty();
       }
       if (!(node instanceof Gateway)) {

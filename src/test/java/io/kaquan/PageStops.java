@@ -116,7 +116,7 @@ abstract class PageStops extends PageWindows {
             "explained",
             "/console/explain",
             page -> {
-              page.fill("#code", shop.used.code());
+              page.fill("#code", shop.used.code().value());
               page.click("main form button[type=submit]");
             })
         .add("/console/reversals", "reversals", "/console/reversals")

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -18,6 +20,7 @@ import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.schedule.Timetable;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.Languages;
 import java.time.Clock;
 import java.time.Duration;
@@ -318,7 +321,13 @@ class Story {
       coupons
           .execute(
               new CouponCommand.Issue(
-                  APPROVED, cardId, StoryCards.openid(n), null, "story", null, Actor.api(null)))
+                  new AppId(APPROVED),
+                  new CardId(cardId),
+                  new OpenId(StoryCards.openid(n)),
+                  null,
+                  "story",
+                  null,
+                  Actor.api(null)))
           .fold(
               coupon -> coupon,
               why -> {

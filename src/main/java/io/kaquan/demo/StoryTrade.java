@@ -3,6 +3,7 @@ package io.kaquan.demo;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -198,7 +199,7 @@ class StoryTrade {
     for (int use = 0; use < uses && !inHand.isEmpty(); use++) {
       Coupon coupon = inHand.remove(random.nextInt(inHand.size()));
       int place = random.nextInt(3) / 2;
-      boolean self = coupon.cardId().equals(selfServed) && random.nextBoolean();
+      boolean self = coupon.cardId().value().equals(selfServed) && random.nextBoolean();
       Actor by =
           self
               ? Actor.self(null)
@@ -250,7 +251,7 @@ class StoryTrade {
                 .map(Gift::id)
                 .orElseThrow();
         gifts
-            .accept(offer, StoryCards.openid(guests++), Actor.self(null))
+            .accept(offer, new OpenId(StoryCards.openid(guests++)), Actor.self(null))
             .fold(
                 inHand::add,
                 why -> {

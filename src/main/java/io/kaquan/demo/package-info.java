@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "consumer",
       "merchant.account",
       "merchant.member",
       "merchant.activation",

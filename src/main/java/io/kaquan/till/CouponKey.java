@@ -12,8 +12,7 @@ import java.util.Optional;
 record CouponKey(AppId appid, CardId cardId, CouponCode code) implements Serializable {
 
   static CouponKey of(Coupon coupon) {
-    return new CouponKey(
-        new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
+    return new CouponKey(coupon.appid(), coupon.cardId(), coupon.code());
   }
 
   /**

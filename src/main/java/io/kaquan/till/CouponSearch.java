@@ -78,15 +78,17 @@ class CouponSearch {
   Result search(SignedIn me, String typed, Actor by) {
     List<Account> own = accountsOf(me);
     if (own.stream()
-        .anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
+        .anyMatch(
+            account -> coupons.waitAfterGuesses(new AppId(account.appid()), by).isPresent())) {
       return new NoMatch(Refusal.TOO_MANY_GUESSES);
     }
-    List<String> readings = TypedCode.meant(typed);
-    for (String code : readings) {
-      Map<String, Coupon> byCard = new LinkedHashMap<>();
+    List<CouponCode> readings = TypedCode.meant(typed);
+    for (CouponCode code : readings) {
+      Map<CardId, Coupon> byCard = new LinkedHashMap<>();
       own.forEach(
           account ->
-              search(account.appid(), code).forEach(found -> byCard.put(found.cardId(), found)));
+              search(new AppId(account.appid()), code)
+                  .forEach(found -> byCard.put(found.cardId(), found)));
       if (!byCard.isEmpty()) {
         return new Matches(List.copyOf(byCard.values()));
       }
@@ -96,11 +98,11 @@ class CouponSearch {
     }
     // nothing is there, and this look-up counts the guess
     return coupons
-        .lookUp(own.get(0).appid(), readings.get(0), null, by)
+        .lookUp(new AppId(own.get(0).appid()), readings.get(0), null, by)
         .fold(coupon -> new Matches(List.of(coupon)), NoMatch::new);
   }
 
-  private List<Coupon> search(String appid, String code) {
+  private List<Coupon> search(AppId appid, CouponCode code) {
     List<Coupon> found = new ArrayList<>();
     boolean severalCards =
         coupons
@@ -112,8 +114,8 @@ class CouponSearch {
                 },
                 why -> why == Refusal.CARD_ID_NEEDED);
     if (severalCards) {
-      for (CardId cardId : ledger.cardsWith(new AppId(appid), new CouponCode(code))) {
-        coupons.lookUp(appid, code, cardId.value()).fold(found::add, why -> false);
+      for (CardId cardId : ledger.cardsWith(appid, code)) {
+        coupons.lookUp(appid, code, cardId).fold(found::add, why -> false);
       }
     }
     return found;

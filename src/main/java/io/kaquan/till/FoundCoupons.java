@@ -71,7 +71,7 @@ class FoundCoupons {
       return new Hidden(refusal);
     }
     return coupons
-        .lookUp(key.appid().value(), key.code().value(), key.cardId().value(), by)
+        .lookUp(key.appid(), key.code(), key.cardId(), by)
         .fold(coupon -> new Visible(read(coupon, refusal, null)), Hidden::new);
   }
 
@@ -105,7 +105,7 @@ class FoundCoupons {
 
   private Optional<Integer> usesLeft(Coupon coupon, int redemptions) {
     return cards
-        .find(coupon.cardId())
+        .find(coupon.cardId().value())
         .map(Card::terms)
         .filter(terms -> terms.type() == CardType.MEMBER_CARD)
         .map(CardTerms::useLimit)

@@ -98,9 +98,9 @@ class TillPages {
     return coupons
         .execute(
             new CouponCommand.Redeem(
-                key.appid().value(),
-                key.code().value(),
-                key.cardId().value(),
+                key.appid(),
+                key.code(),
+                key.cardId(),
                 paid.map(Money::fen).orElse(null),
                 choice.locationId(),
                 requestNumber,
@@ -122,14 +122,14 @@ class TillPages {
     search.checkAccount(me, account);
     model.addAttribute("storeChoice", stores.of(me, session));
     coupons
-        .findRequest(account.value(), Source.TILL, requestNumber)
+        .findRequest(account, Source.TILL, requestNumber)
         .ifPresent(
             first -> {
               model.addAttribute("at", first.at());
               first
                   .result()
                   .fold(
-                      coupon -> model.addAttribute("card", title(coupon.cardId())),
+                      coupon -> model.addAttribute("card", title(coupon.cardId().value())),
                       why -> model.addAttribute("why", why));
             });
     return "till/outcome";

@@ -75,12 +75,7 @@ class TillReversalPages {
     return coupons
         .execute(
             new CouponCommand.Reverse(
-                key.appid().value(),
-                key.code().value(),
-                key.cardId().value(),
-                reason.strip(),
-                requestNumber,
-                by))
+                key.appid(), key.code(), key.cardId(), reason.strip(), requestNumber, by))
         .fold(
             coupon -> NextPage.shows(found.after(Done.REVERSED, coupon), next),
             why -> {
@@ -111,7 +106,7 @@ class TillReversalPages {
     }
     Member member = merchants.member(me.email()).orElseThrow(NotFound::new);
     return coupons
-        .lookUp(key.appid().value(), key.code().value(), key.cardId().value(), by)
+        .lookUp(key.appid(), key.code(), key.cardId(), by)
         .fold(
             coupon -> {
               next.addFlashAttribute(
@@ -123,9 +118,9 @@ class TillReversalPages {
 
   private String title(Coupon coupon) {
     return cards
-        .find(coupon.appid(), coupon.cardId())
+        .find(coupon.appid().value(), coupon.cardId().value())
         .map(card -> card.terms().title())
-        .orElse(coupon.cardId());
+        .orElse(coupon.cardId().value());
   }
 
   private static boolean isReason(String reason) {

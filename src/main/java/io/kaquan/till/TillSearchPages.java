@@ -77,11 +77,7 @@ class TillSearchPages {
     }
     CouponKey key = named.get();
     return coupons
-        .lookUp(
-            key.appid().value(),
-            key.code().value(),
-            key.cardId().value(),
-            TillActor.of(me, request))
+        .lookUp(key.appid(), key.code(), key.cardId(), TillActor.of(me, request))
         .fold(
             coupon ->
                 NextPage.shows(

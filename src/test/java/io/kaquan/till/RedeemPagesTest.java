@@ -25,12 +25,12 @@ class RedeemPagesTest extends TillScenario {
     Coupon coupon = issued(card);
     Page found =
         look(
-            coupon.code().substring(0, 4)
+            coupon.code().value().substring(0, 4)
                 + " "
-                + coupon.code().substring(4, 8)
+                + coupon.code().value().substring(4, 8)
                 + "-"
-                + coupon.code().substring(8));
-    assertThat(found.html()).contains("Is this the one?", coupon.code(), "Redeem now");
+                + coupon.code().value().substring(8));
+    assertThat(found.html()).contains("Is this the one?", coupon.code().value(), "Redeem now");
     assertThat(statusOf(coupon)).as("looking changes nothing").isEqualTo(CouponStatus.NORMAL);
 
     Page done = till.submit("/till/redeem", Map.of("amount", "12.50"));
@@ -56,9 +56,9 @@ class RedeemPagesTest extends TillScenario {
   void a_coupon_that_was_used_says_when_where_and_by_whom() {
     long store = store("Corner Bakery", "West");
     Coupon coupon = issued(card);
-    look(coupon.code());
+    look(coupon.code().value());
     till.submit("/till/redeem", Map.of());
-    Page used = look(coupon.code());
+    Page used = look(coupon.code().value());
     assertThat(used.html())
         .contains("Already redeemed", "Corner Bakery (West)", at("owner"), "till-no")
         .doesNotContain("Redeem now");
@@ -68,7 +68,7 @@ class RedeemPagesTest extends TillScenario {
   @Test
   void a_confirmation_sent_twice_redeems_once_and_shows_the_same() {
     Coupon coupon = issued(card);
-    Page found = look(coupon.code());
+    Page found = look(coupon.code().value());
     Map<String, String> form =
         Map.of(
             "requestNumber",
@@ -76,7 +76,7 @@ class RedeemPagesTest extends TillScenario {
             "appid",
             appid,
             "code",
-            coupon.code(),
+            coupon.code().value(),
             "cardId",
             card,
             "_csrf",
@@ -85,7 +85,9 @@ class RedeemPagesTest extends TillScenario {
     assertThat(till.post("/till/redeem", form).html())
         .contains("till-yes")
         .doesNotContain("till-no");
-    assertThat(ledger.entries(new AppId(appid), new CardId(card), new CouponCode(coupon.code())))
+    assertThat(
+            ledger.entries(
+                new AppId(appid), new CardId(card), new CouponCode(coupon.code().value())))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
@@ -93,10 +95,10 @@ class RedeemPagesTest extends TillScenario {
   @Test
   void the_outcome_of_a_lost_confirmation_is_done_refused_or_never_seen() {
     Coupon coupon = issued(card);
-    String done = numberIn(look(coupon.code()));
+    String done = numberIn(look(coupon.code().value()));
     assertThat(outcome(done).html()).contains("It was not redeemed", "It never reached us");
     till.get("/till");
-    look(coupon.code());
+    look(coupon.code().value());
     till.submit("/till/redeem", Map.of("requestNumber", done));
     assertThat(outcome(done).html())
         .contains("It was redeemed", cards.find(card).orElseThrow().terms().title());
@@ -110,7 +112,7 @@ class RedeemPagesTest extends TillScenario {
             "appid",
             appid,
             "code",
-            coupon.code(),
+            coupon.code().value(),
             "cardId",
             card,
             "_csrf",
@@ -127,7 +129,7 @@ class RedeemPagesTest extends TillScenario {
   void a_wrong_amount_is_refused_and_nothing_is_redeemed() {
     Coupon coupon = issued(card);
     for (String amount : List.of("ten", "-1", "1.234", "99999999999999")) {
-      look(coupon.code());
+      look(coupon.code().value());
       assertThat(till.submit("/till/redeem", Map.of("amount", amount)).html())
           .as(amount)
           .contains("An amount, please", "value=\"" + amount + "\"", "Redeem now");
@@ -138,10 +140,10 @@ class RedeemPagesTest extends TillScenario {
   @Test
   void a_member_card_says_how_often_it_can_still_be_used() {
     Coupon coupon = issued(onSale(CardMaker.aCashCard().of(appid).asMemberCard(2)));
-    assertThat(look(coupon.code()).html()).contains("2 uses are left");
+    assertThat(look(coupon.code().value()).html()).contains("2 uses are left");
     assertThat(till.submit("/till/redeem", Map.of()).html()).contains("1 use is left");
-    look(coupon.code());
+    look(coupon.code().value());
     assertThat(till.submit("/till/redeem", Map.of()).html()).contains("No use is left");
-    assertThat(look(coupon.code()).html()).contains("till-no").doesNotContain("Redeem now");
+    assertThat(look(coupon.code().value()).html()).contains("till-no").doesNotContain("Redeem now");
   }
 }

@@ -17,14 +17,14 @@ class ShiftPagesTest extends TillScenario {
     Coupon kept = issued(card);
     Coupon back = issued(card);
     for (Coupon coupon : List.of(kept, back)) {
-      look(coupon.code());
+      look(coupon.code().value());
       till.submit("/till/redeem", Map.of("amount", "8.88"));
     }
     till.submit("/till/reverse", Map.of("reason", "wrong one"));
     PageVisitor colleague = clerk(List.of());
     Coupon other = issued(card);
     colleague.get("/till");
-    colleague.submit("/till/look", Map.of("code", other.code()));
+    colleague.submit("/till/look", Map.of("code", other.code().value()));
     colleague.submit("/till/redeem", Map.of());
 
     String mine = till.get("/till/shift").html();
@@ -34,8 +34,8 @@ class ShiftPagesTest extends TillScenario {
             "¥17.76",
             "<strong>1</strong>",
             "¥8.88",
-            new CouponCode(kept.code()).masked())
-        .doesNotContain(kept.code(), new CouponCode(other.code()).masked());
+            new CouponCode(kept.code().value()).masked())
+        .doesNotContain(kept.code().value(), new CouponCode(other.code().value()).masked());
     assertThat(till.get("/till/shift?back=1").html()).contains("Nothing redeemed on this day yet");
     moveClockBy(Duration.ofDays(1));
     assertThat(till.get("/till/shift?back=1").html()).contains("¥17.76");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
@@ -146,11 +147,13 @@ class TillBrowserTest extends Scenario {
             route.resume();
           }
         });
-    look(phone, coupon.code());
+    look(phone, coupon.code().value());
     phone.click("[data-confirm] button");
     phone.locator(".till-yes").waitFor();
     assertThat(times).hasValue(2);
-    assertThat(ledger.entries(new AppId(appid), new CardId(card), new CouponCode(coupon.code())))
+    assertThat(
+            ledger.entries(
+                new AppId(appid), new CardId(card), new CouponCode(coupon.code().value())))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }
@@ -159,7 +162,7 @@ class TillBrowserTest extends Scenario {
   void a_clerk_who_goes_on_while_the_net_is_away_learns_later_what_became_of_it() {
     Coupon coupon = issued("AWAY-" + mark);
     Page phone = clerksPhone(address(""));
-    look(phone, coupon.code());
+    look(phone, coupon.code().value());
     phone.route("**/till/redeem", Route::abort);
     phone.click("[data-confirm] button");
     phone.locator(".till-pause").waitFor();
@@ -178,7 +181,7 @@ class TillBrowserTest extends Scenario {
   void what_was_not_sent_while_offline_goes_out_when_the_net_is_back() {
     Coupon coupon = issued("OFF-" + mark);
     Page phone = clerksPhone(address(""));
-    look(phone, coupon.code());
+    look(phone, coupon.code().value());
     phone.context().setOffline(true);
     phone.click("[data-confirm] button");
     phone.locator(".till-pause").waitFor();
@@ -208,7 +211,13 @@ class TillBrowserTest extends Scenario {
     return coupons
         .execute(
             new CouponCommand.Issue(
-                appid, card, "o" + "b".repeat(27), code, null, null, Actor.SYSTEM))
+                new AppId(appid),
+                new CardId(card),
+                new OpenId("o" + "b".repeat(27)),
+                new CouponCode(code),
+                null,
+                null,
+                Actor.SYSTEM))
         .fold(
             coupon -> coupon,
             why -> {
@@ -217,7 +226,9 @@ class TillBrowserTest extends Scenario {
   }
 
   private CouponStatus statusOf(Coupon coupon) {
-    return coupons.lookUp(appid, coupon.code(), coupon.cardId()).fold(Coupon::status, why -> null);
+    return coupons
+        .lookUp(new AppId(appid), coupon.code(), coupon.cardId())
+        .fold(Coupon::status, why -> null);
   }
 
   /** A raw film of a still picture in the middle of a grey one. */

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.Ledger;
@@ -107,9 +108,9 @@ abstract class TillScenario extends Scenario {
   protected Coupon issued(String cardId) {
     return done(
         new CouponCommand.Issue(
-            appid,
-            cardId,
-            "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27),
+            new AppId(appid),
+            new CardId(cardId),
+            new OpenId("o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27)),
             null,
             null,
             null,
@@ -119,7 +120,14 @@ abstract class TillScenario extends Scenario {
   protected Coupon custom(String of, String code) {
     String own = onSale(CardMaker.aCashCard().of(of).withCustomCodes());
     return done(
-        new CouponCommand.Issue(of, own, "o" + "t".repeat(27), code, null, null, Actor.SYSTEM));
+        new CouponCommand.Issue(
+            new AppId(of),
+            new CardId(own),
+            new OpenId("o" + "t".repeat(27)),
+            new CouponCode(code),
+            null,
+            null,
+            Actor.SYSTEM));
   }
 
   protected Coupon done(CouponCommand order) {
@@ -141,7 +149,9 @@ abstract class TillScenario extends Scenario {
   protected Entry lastOf(Coupon coupon) {
     List<Entry> life =
         ledger.entries(
-            new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
+            new AppId(coupon.appid().value()),
+            new CardId(coupon.cardId().value()),
+            new CouponCode(coupon.code().value()));
     return life.get(life.size() - 1);
   }
 

@@ -2,6 +2,7 @@ package io.kaquan.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
@@ -11,6 +12,7 @@ import io.kaquan.files.barcode.Symbols;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Papers;
+import io.kaquan.platform.tenant.AppId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,7 +35,9 @@ class TillSearchPagesTest extends TillScenario {
     Page page = rival.get("/till/shift");
     Coupon coupon = issued(card);
     assertThat(
-            rival.post("/till/look", Map.of("code", coupon.code(), "_csrf", csrfIn(page))).html())
+            rival
+                .post("/till/look", Map.of("code", coupon.code().value(), "_csrf", csrfIn(page)))
+                .html())
         .as("of another merchant")
         .doesNotContain(cards.find(card).orElseThrow().terms().title());
   }
@@ -46,16 +50,18 @@ class TillSearchPagesTest extends TillScenario {
             "appid",
             appid,
             "code",
-            coupon.code(),
+            coupon.code().value(),
             "cardId",
             card,
             "requestNumber",
             "till-" + UUID.randomUUID(),
             "_csrf",
-            csrfIn(look(coupon.code())));
+            csrfIn(look(coupon.code().value())));
     Actor clerk = new Actor(Source.TILL, at("owner"), null, null);
     for (int guess = 0;
-        coupons.lookUp(appid, "guess-" + guess, null, clerk).fold(none -> null, why -> why)
+        coupons
+                .lookUp(new AppId(appid), new CouponCode("guess-" + guess), null, clerk)
+                .fold(none -> null, why -> why)
             != Refusal.TOO_MANY_GUESSES;
         guess++) {
       assertThat(guess).isLessThan(1_000);
@@ -111,7 +117,7 @@ class TillSearchPagesTest extends TillScenario {
   @Test
   void a_nul_character_is_left_out_of_what_was_typed() {
     Coupon coupon = issued(card);
-    assertThat(look("\0" + coupon.code() + "\0").html()).contains("Is this the one?");
+    assertThat(look("\0" + coupon.code().value() + "\0").html()).contains("Is this the one?");
     till.submit("/till/redeem", Map.of());
     assertThat(till.submit("/till/reverse", Map.of("reason", "te\0a")).html())
         .contains("can be used again");
@@ -129,7 +135,7 @@ class TillSearchPagesTest extends TillScenario {
     same.forEach(
         coupon ->
             assertThat(several.html())
-                .contains(cards.find(coupon.cardId()).orElseThrow().terms().title()));
+                .contains(cards.find(coupon.cardId().value()).orElseThrow().terms().title()));
     Page chosen =
         till.post(
             "/till/choose",
@@ -139,7 +145,7 @@ class TillSearchPagesTest extends TillScenario {
                 "code",
                 code,
                 "cardId",
-                same.get(2).cardId(),
+                same.get(2).cardId().value(),
                 "_csrf",
                 csrfIn(several)));
     assertThat(chosen.html()).contains("Is this the one?");
@@ -152,10 +158,11 @@ class TillSearchPagesTest extends TillScenario {
   void a_photo_of_the_code_is_read_on_the_server() {
     Coupon coupon = issued(card);
     till.get("/till");
-    assertThat(photo(Symbols.qr(coupon.code())).html()).contains("Is this the one?", coupon.code());
+    assertThat(photo(Symbols.qr(coupon.code().value())).html())
+        .contains("Is this the one?", coupon.code().value());
     till.get("/till");
-    assertThat(photo(Symbols.bar(coupon.code())).html())
-        .contains("Is this the one?", coupon.code());
+    assertThat(photo(Symbols.bar(coupon.code().value())).html())
+        .contains("Is this the one?", coupon.code().value());
     till.get("/till");
     assertThat(photo("no picture".getBytes(StandardCharsets.UTF_8)).html())
         .contains("can’t be opened");

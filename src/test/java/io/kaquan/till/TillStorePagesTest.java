@@ -23,7 +23,9 @@ class TillStorePagesTest extends TillScenario {
         .doesNotContain("(North)");
     assertThat(
             clerk
-                .post("/till/look", Map.of("code", issued(card).code(), "_csrf", csrfIn(choice)))
+                .post(
+                    "/till/look",
+                    Map.of("code", issued(card).code().value(), "_csrf", csrfIn(choice)))
                 .html())
         .as("a store first")
         .contains("Which store are you in?");
@@ -35,7 +37,7 @@ class TillStorePagesTest extends TillScenario {
                 .html())
         .contains("Corner Bakery (West)", "data-look");
     Coupon coupon = issued(card);
-    clerk.submit("/till/look", Map.of("code", coupon.code()));
+    clerk.submit("/till/look", Map.of("code", coupon.code().value()));
     clerk.submit("/till/redeem", Map.of());
     assertThat(lastOf(coupon).by().locationId()).isEqualTo(Long.toString(west));
 

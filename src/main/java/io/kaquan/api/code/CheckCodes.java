@@ -9,6 +9,8 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupons;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -36,12 +38,19 @@ class CheckCodes implements Call {
       // each call would be a hundred guesses at codes that the platform made
       throw new CallRefused(CommonErrcode.BAD_CARD_ID);
     }
-    Set<String> existing =
-        coupons.existing(caller.appid().value(), list.card().terms().cardId(), list.codes());
+    Set<CouponCode> existing =
+        coupons.existing(
+            caller.appid(),
+            new CardId(list.card().terms().cardId()),
+            list.codes().stream().flatMap(code -> CouponCode.parse(code).stream()).toList());
     ObjectNode answer = Reply.ok();
     ArrayNode exist = answer.putArray("exist_code");
     ArrayNode missing = answer.putArray("not_exist_code");
-    list.codes().forEach(code -> (existing.contains(code) ? exist : missing).add(code));
+    list.codes()
+        .forEach(
+            code ->
+                (CouponCode.parse(code).filter(existing::contains).isPresent() ? exist : missing)
+                    .add(code));
     return Reply.of(answer);
   }
 }

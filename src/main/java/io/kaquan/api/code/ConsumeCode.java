@@ -33,11 +33,12 @@ class ConsumeCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
+    NamedCoupon named = NamedCoupon.of(payload);
     CouponCommand.Redeem command =
         new CouponCommand.Redeem(
-            caller.appid().value(),
-            payload.required("code", CommonErrcode.NO_CODE),
-            payload.text("card_id"),
+            caller.appid(),
+            named.code(),
+            named.cardId(),
             payload.number("amount", 0, MAX_FEN, CommonErrcode.BAD_ARGS),
             payload.text("location_id", 64),
             payload.text("out_request_no"),
@@ -57,7 +58,7 @@ class ConsumeCode implements NumberedCall {
 
   private static Reply done(Coupon coupon) {
     ObjectNode answer = Reply.ok();
-    answer.putObject("card").put("card_id", coupon.cardId());
-    return Reply.of(answer.put("openid", coupon.openid()));
+    answer.putObject("card").put("card_id", coupon.cardId().value());
+    return Reply.of(answer.put("openid", coupon.openid().value()));
   }
 }

@@ -27,10 +27,8 @@ class DecryptCode implements Call {
   @Override
   public Reply answer(Caller caller, Payload payload) {
     return coupons
-        .decrypted(
-            caller.appid().value(),
-            payload.required("encrypt_code", CodeErrcode.BAD_ENCRYPTED_CODE))
-        .map(code -> Reply.of(Reply.ok().put("code", code)))
+        .decrypted(caller.appid(), payload.required("encrypt_code", CodeErrcode.BAD_ENCRYPTED_CODE))
+        .map(code -> Reply.of(Reply.ok().put("code", code.value())))
         .orElseGet(() -> Reply.refused(CodeErrcode.BAD_ENCRYPTED_CODE));
   }
 }

@@ -9,9 +9,12 @@ import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,9 +51,9 @@ class DepositCodes implements Call {
     List<Optional<Refusal>> outcomes =
         coupons
             .deposit(
-                caller.appid().value(),
-                list.card().terms().cardId(),
-                list.codes(),
+                caller.appid(),
+                new CardId(list.card().terms().cardId()),
+                list.codes().stream().flatMap(code -> CouponCode.parse(code).stream()).toList(),
                 Actor.api(caller.address()))
             .stream()
             .map(result -> result.fold(done -> Optional.<Refusal>empty(), Optional::of))
@@ -61,10 +64,12 @@ class DepositCodes implements Call {
     if (outcomes.contains(Optional.of(Refusal.OUTCOME_UNKNOWN))) {
       throw new CallRefused(CodeErrcode.OUTCOME_UNKNOWN);
     }
-    for (int place = 0; place < outcomes.size(); place++) {
-      Optional<Refusal> why = outcomes.get(place);
+    Iterator<Optional<Refusal>> next = outcomes.iterator();
+    for (String code : list.codes()) {
+      Optional<Refusal> why =
+          CouponCode.parse(code).isPresent() ? next.next() : Optional.of(Refusal.BAD_CODE);
       ArrayNode where = why.isEmpty() ? good : why.get() == Refusal.CODE_TAKEN ? again : bad;
-      where.add(list.codes().get(place));
+      where.add(code);
     }
     return Reply.of(answer);
   }

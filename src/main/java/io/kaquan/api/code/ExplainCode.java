@@ -52,8 +52,9 @@ class ExplainCode implements Call {
 
   private static Reply reply(Trace trace) {
     Coupon coupon = trace.coupon();
-    ObjectNode answer = Reply.ok().put("code", coupon.code()).put("card_id", coupon.cardId());
-    put(answer, "openid", coupon.openid());
+    ObjectNode answer =
+        Reply.ok().put("code", coupon.code().value()).put("card_id", coupon.cardId().value());
+    put(answer, "openid", coupon.openid() == null ? null : coupon.openid().value());
     answer.put("user_card_status", coupon.status().name());
     if (coupon.begin() != null) {
       answer

@@ -3,7 +3,6 @@ package io.kaquan.api.code;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.api.wire.Call;
 import io.kaquan.api.wire.Caller;
-import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -33,10 +32,10 @@ class GetCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.required("code", CommonErrcode.NO_CODE);
+    NamedCoupon named = NamedCoupon.of(payload);
     boolean check = payload.flag("check_consume", true);
     return coupons
-        .lookUp(caller.appid().value(), code, payload.text("card_id"), Actor.api(caller.address()))
+        .lookUp(caller.appid(), named.code(), named.cardId(), Actor.api(caller.address()))
         .fold(
             coupon -> answer(coupon, coupons.whyNotRedeemable(coupon, null), check),
             refusal -> Reply.refused(CodeErrcode.of(refusal)));
@@ -50,10 +49,10 @@ class GetCode implements Call {
     ObjectNode card =
         answer
             .putObject("card")
-            .put("card_id", coupon.cardId())
+            .put("card_id", coupon.cardId().value())
             .put("begin_time", coupon.begin().getEpochSecond())
             .put("end_time", coupon.end().getEpochSecond());
-    answer.put("openid", coupon.openid());
+    answer.put("openid", coupon.openid().value());
     for (ObjectNode place : new ObjectNode[] {card, answer}) {
       place.put("can_consume", refusal.isEmpty()).put("user_card_status", coupon.status().name());
     }

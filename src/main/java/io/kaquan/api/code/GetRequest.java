@@ -43,7 +43,7 @@ class GetRequest implements Call {
   public Reply answer(Caller caller, Payload payload) {
     String number = payload.required("out_request_no");
     return coupons
-        .findRequest(caller.appid().value(), Source.API, number)
+        .findRequest(caller.appid(), Source.API, number)
         .map(this::reply)
         .orElseGet(() -> Reply.refused(CodeErrcode.UNKNOWN_REQUEST_NUMBER));
   }

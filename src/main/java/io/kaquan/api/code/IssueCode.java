@@ -1,10 +1,14 @@
 package io.kaquan.api.code;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.api.wire.CallRefused;
 import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -36,12 +40,17 @@ class IssueCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
+    String cardId = payload.required("card_id", CommonErrcode.NO_CARD_ID);
+    String openid = payload.required("openid", CommonErrcode.NO_OPENID);
+    String code = payload.text("code");
     CouponCommand.Issue command =
         new CouponCommand.Issue(
-            caller.appid().value(),
-            payload.required("card_id", CommonErrcode.NO_CARD_ID),
-            payload.required("openid", CommonErrcode.NO_OPENID),
-            payload.text("code"),
+            caller.appid(),
+            CardId.parse(cardId).orElseThrow(() -> new CallRefused(CommonErrcode.BAD_CARD_ID)),
+            OpenId.parse(openid).orElse(null),
+            code == null
+                ? null
+                : CouponCode.parse(code).orElseThrow(() -> new CallRefused(CodeErrcode.BAD_CODE)),
             payload.text("outer_str", MAX_CHANNEL_BYTES),
             payload.text("out_request_no"),
             Actor.api(caller.address()));
@@ -59,8 +68,8 @@ class IssueCode implements NumberedCall {
   }
 
   private Reply done(Coupon coupon) {
-    ObjectNode answer = Reply.ok().put("code", coupon.code());
-    answer.putObject("card").put("card_id", coupon.cardId());
+    ObjectNode answer = Reply.ok().put("code", coupon.code().value());
+    answer.putObject("card").put("card_id", coupon.cardId().value());
     return Reply.of(
         answer
             .put("begin_time", coupon.begin().getEpochSecond())
@@ -69,6 +78,9 @@ class IssueCode implements NumberedCall {
                 "claim_url",
                 links.to(
                     new ClaimLinks.Claim(
-                        coupon.appid(), coupon.openid(), coupon.cardId(), coupon.code()))));
+                        coupon.appid().value(),
+                        coupon.openid().value(),
+                        coupon.cardId().value(),
+                        coupon.code().value()))));
   }
 }

@@ -1,7 +1,6 @@
 package io.kaquan.api.code;
 
 import io.kaquan.api.wire.Caller;
-import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -35,12 +34,13 @@ class MakeUnavailable implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
+    NamedCoupon named = NamedCoupon.of(payload);
     return reply(
         coupons.execute(
             new CouponCommand.Void(
-                caller.appid().value(),
-                payload.required("code", CommonErrcode.NO_CODE),
-                payload.text("card_id"),
+                caller.appid(),
+                named.code(),
+                named.cardId(),
                 payload.text("reason", MAX_REASON_BYTES),
                 payload.text("out_request_no"),
                 Actor.api(caller.address()))));

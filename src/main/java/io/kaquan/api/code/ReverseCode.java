@@ -39,7 +39,7 @@ class ReverseCode implements NumberedCall {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.required("code", CommonErrcode.NO_CODE);
+    NamedCoupon named = NamedCoupon.of(payload);
     String reason = payload.text("reason", MAX_REASON_BYTES);
     if (reason == null || reason.isBlank()) {
       throw new CallRefused(CommonErrcode.NO_FIELD, "reason");
@@ -47,9 +47,9 @@ class ReverseCode implements NumberedCall {
     return reply(
         coupons.execute(
             new CouponCommand.Reverse(
-                caller.appid().value(),
-                code,
-                payload.text("card_id"),
+                caller.appid(),
+                named.code(),
+                named.cardId(),
                 reason,
                 payload.text("out_request_no"),
                 Actor.api(caller.address()))));
@@ -62,8 +62,10 @@ class ReverseCode implements NumberedCall {
 
   private static Reply done(Coupon coupon) {
     ObjectNode answer = Reply.ok();
-    answer.putObject("card").put("card_id", coupon.cardId());
+    answer.putObject("card").put("card_id", coupon.cardId().value());
     return Reply.of(
-        answer.put("openid", coupon.openid()).put("user_card_status", coupon.status().name()));
+        answer
+            .put("openid", coupon.openid().value())
+            .put("user_card_status", coupon.status().name()));
   }
 }

@@ -1,10 +1,12 @@
 package io.kaquan.api.code;
 
 import io.kaquan.api.wire.Call;
+import io.kaquan.api.wire.CallRefused;
 import io.kaquan.api.wire.Caller;
 import io.kaquan.api.wire.CommonErrcode;
 import io.kaquan.api.wire.Payload;
 import io.kaquan.api.wire.Reply;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -29,16 +31,16 @@ class UpdateCode implements Call {
 
   @Override
   public Reply answer(Caller caller, Payload payload) {
-    String code = payload.required("code", CommonErrcode.NO_CODE);
+    NamedCoupon named = NamedCoupon.of(payload);
     String newCode =
         payload.required(payload.has("new_code") ? "new_code" : "newcode", CommonErrcode.NO_CODE);
     return coupons
         .execute(
             new CouponCommand.Recode(
-                caller.appid().value(),
-                code,
-                payload.text("card_id"),
-                newCode,
+                caller.appid(),
+                named.code(),
+                named.cardId(),
+                CouponCode.parse(newCode).orElseThrow(() -> new CallRefused(CodeErrcode.BAD_CODE)),
                 Actor.api(caller.address())))
         .fold(done -> Reply.of(Reply.ok()), why -> Reply.refused(CodeErrcode.of(why)));
   }

@@ -6,6 +6,7 @@
     allowedDependencies = {
       "api.wire",
       "card.catalogue",
+      "card.design",
       "card.stock",
       "consumer",
       "coupon.code",

@@ -1,6 +1,7 @@
 package io.kaquan.console.card;
 
 import io.kaquan.card.catalogue.Card;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.CardResult;
 import io.kaquan.coupon.lifecycle.Coupons;
@@ -50,7 +51,7 @@ class CardLifecyclePages {
     Card card = own.one(me, cardId);
     model.addAttribute("card", card);
     model.addAttribute("standing", own.standing(card));
-    model.addAttribute("figures", coupons.ofCard(cardId));
+    model.addAttribute("figures", coupons.ofCard(new CardId(cardId)));
     return "console/card/delete";
   }
 

@@ -8,6 +8,7 @@ import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardFault;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.draft.Drafts;
 import io.kaquan.card.lifecycle.CardCommands;
@@ -142,15 +143,15 @@ class CardPages {
 
   private List<CardRow> rows(List<Card> found) {
     Map<String, CardStanding> standings = cards.standings(found);
-    Map<String, Coupons.CardFigures> figures =
-        coupons.ofCards(found.stream().map(card -> card.terms().cardId()).toList());
+    Map<CardId, Coupons.CardFigures> figures =
+        coupons.ofCards(found.stream().map(card -> new CardId(card.terms().cardId())).toList());
     return found.stream()
         .map(
             card ->
                 new CardRow(
                     card,
                     requireNonNull(standings.get(card.terms().cardId())),
-                    figures.get(card.terms().cardId())))
+                    figures.get(new CardId(card.terms().cardId()))))
         .toList();
   }
 

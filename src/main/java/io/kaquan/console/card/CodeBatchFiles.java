@@ -56,7 +56,7 @@ class CodeBatchFiles {
         csv -> {
           csv.writeRecord("code", "status");
           coupons.codesOf(
-              found, one -> csv.writeRecord(Cells.kept(one.code()), one.status().name()));
+              found, one -> csv.writeRecord(Cells.kept(one.code().value()), one.status().name()));
         });
   }
 

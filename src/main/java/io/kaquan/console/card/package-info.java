@@ -7,6 +7,7 @@
       "card.catalogue",
       "card.lifecycle",
       "card.view",
+      "coupon.code",
       "coupon.lifecycle",
       "coupon.codebatch",
       "coupon.selfservice",

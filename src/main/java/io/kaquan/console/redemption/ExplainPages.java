@@ -3,7 +3,6 @@ package io.kaquan.console.redemption;
 import io.kaquan.card.catalogue.CardName;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.TypedCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Refusal;
@@ -142,11 +141,7 @@ class ExplainPages {
     model.addAttribute("appid", appid);
     model.addAttribute("typed", code);
     return traces
-        .of(
-            new AppId(appid),
-            TypedCode.meant(code).stream().flatMap(one -> CouponCode.parse(one).stream()).toList(),
-            card,
-            by)
+        .of(new AppId(appid), TypedCode.meant(code), card, by)
         .fold(trace -> told(me, trace, model), why -> refused(me, appid, why, model));
   }
 
@@ -155,9 +150,9 @@ class ExplainPages {
     model.addAttribute(
         "cardTitle",
         cards
-            .find(trace.coupon().appid(), trace.coupon().cardId())
+            .find(trace.coupon().appid().value(), trace.coupon().cardId().value())
             .map(card -> card.terms().title())
-            .orElse(trace.coupon().cardId()));
+            .orElse(trace.coupon().cardId().value()));
     Map<String, String> titles =
         stores.titles(
             trace.steps().stream()

@@ -2,7 +2,6 @@ package io.kaquan.coupon.code;
 
 import io.kaquan.platform.access.RandomText;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,24 +16,23 @@ public class CouponCodes {
   static final int CUSTOM_LIMIT = 20;
 
   /** Returns a code that is most likely free. Any number of threads may call. */
-  public String next() {
+  public CouponCode next() {
     String digits = RandomText.digits(LENGTH - 1);
-    return digits + checkDigit(digits);
+    return new CouponCode(digits + checkDigit(digits));
   }
 
   /** Whether the platform can have made this code. */
-  public static boolean isWellFormed(String code) {
-    return code.length() == LENGTH
-        && code.chars().allMatch(sign -> sign >= '0' && sign <= '9')
-        && checkDigit(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1);
+  public static boolean isWellFormed(CouponCode code) {
+    String text = code.value();
+    return text.length() == LENGTH
+        && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+        && checkDigit(text.substring(0, LENGTH - 1)) == text.charAt(LENGTH - 1);
   }
 
   /** Whether a merchant may have made this code. */
-  public static boolean isCustomCode(@Nullable String code) {
-    return code != null
-        && !code.isBlank()
-        && code.equals(code.strip())
-        && code.getBytes(StandardCharsets.UTF_8).length <= CUSTOM_LIMIT;
+  public static boolean isCustomCode(CouponCode code) {
+    return code.value().equals(code.value().strip())
+        && code.value().getBytes(StandardCharsets.UTF_8).length <= CUSTOM_LIMIT;
   }
 
   private static char checkDigit(CharSequence digits) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A coupon's code as a person typed it. */
 public final class TypedCode {
-  private static final int LONGEST = 64;
-
   private TypedCode() {}
 
   /**
@@ -18,7 +16,7 @@ public final class TypedCode {
    * dashes and small or capital letters too, unless they are the merchant's own. Empty when nothing
    * that could be a code was typed.
    */
-  public static List<String> meant(@Nullable String typed) {
+  public static List<CouponCode> meant(@Nullable String typed) {
     String plain =
         Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
             .replaceAll("[\\s\\p{Cf}]", "");
@@ -28,7 +26,6 @@ public final class TypedCode {
       codes.add(cased);
       codes.add(cased.replaceAll("\\p{Pd}", ""));
     }
-    codes.removeIf(code -> code.isEmpty() || code.length() > LONGEST);
-    return List.copyOf(codes);
+    return codes.stream().flatMap(code -> CouponCode.parse(code).stream()).toList();
   }
 }

@@ -1,7 +1,10 @@
 package io.kaquan.coupon.gift;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +23,16 @@ import java.util.UUID;
  */
 public record Gift(
     UUID id,
-    String appid,
-    String cardId,
-    String code,
-    String giver,
+    AppId appid,
+    CardId cardId,
+    CouponCode code,
+    OpenId giver,
     Instant offeredAt,
     Instant until,
     Optional<Outcome> outcome,
     Instant endedAt,
-    String friend,
-    String friendsCode) {
+    OpenId friend,
+    CouponCode friendsCode) {
 
   public boolean isOpen() {
     return outcome.isEmpty();
@@ -37,11 +40,6 @@ public record Gift(
 
   @Override
   public String toString() {
-    return "Gift of "
-        + new CouponCode(code).masked()
-        + " of "
-        + cardId
-        + " "
-        + outcome.map(Enum::name).orElse("open");
+    return "Gift of " + code + " of " + cardId + " " + outcome.map(Enum::name).orElse("open");
   }
 }

@@ -3,10 +3,14 @@ package io.kaquan.coupon.gift;
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Ended;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Offered;
 import io.kaquan.coupon.lifecycle.GiftsMoved.Outcome;
+import io.kaquan.platform.tenant.AppId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,8 +79,8 @@ class GiftRepository {
         .param("id", column(offers, Offered::gift))
         .param("appid", column(offers, Offered::appid))
         .param("card", column(offers, Offered::cardId))
-        .param("code", column(offers, Offered::code))
-        .param("giver", column(offers, Offered::giver))
+        .param("code", column(offers, one -> one.code().value()))
+        .param("giver", column(offers, one -> one.giver().value()))
         .param("at", column(offers, Offered::at))
         .param("until", column(offers, Offered::until))
         .param("end", column(offers, Offered::end))
@@ -90,8 +94,10 @@ class GiftRepository {
         .param("id", column(ended, Ended::gift))
         .param("outcome", column(ended, Ended::outcome))
         .param("at", column(ended, Ended::at))
-        .param("friend", column(ended, Ended::friend))
-        .param("friendCode", column(ended, Ended::friendsCode))
+        .param("friend", column(ended, one -> one.friend() == null ? null : one.friend().value()))
+        .param(
+            "friendCode",
+            column(ended, one -> one.friendsCode() == null ? null : one.friendsCode().value()))
         .update();
   }
 
@@ -103,15 +109,15 @@ class GiftRepository {
   }
 
   /** The newest offer of a coupon. */
-  Optional<Gift> latest(String appid, String cardId, String code, Instant now) {
+  Optional<Gift> latest(AppId appid, CardId cardId, CouponCode code, Instant now) {
     return select(
             SELECT
                 + " WHERE appid = :appid AND card_id = :card AND code = :code ORDER BY outcome IS NULL DESC, ended_at DESC"
                 + " LIMIT 1",
             now)
-        .param("appid", appid)
-        .param("card", cardId)
-        .param("code", code)
+        .param("appid", appid.value())
+        .param("card", cardId.value())
+        .param("code", code.value())
         .query(GiftRepository::gift)
         .optional();
   }
@@ -119,17 +125,17 @@ class GiftRepository {
   /** The newest offer of each of these coupons that was ever offered. */
   List<Gift> latest(Collection<Coupon> coupons, Instant now) {
     return select(LATEST, now)
-        .param("appids", coupons.stream().map(Coupon::appid).toArray(String[]::new))
-        .param("cards", coupons.stream().map(Coupon::cardId).toArray(String[]::new))
-        .param("codes", coupons.stream().map(Coupon::code).toArray(String[]::new))
+        .param("appids", coupons.stream().map(one -> one.appid().value()).toArray(String[]::new))
+        .param("cards", coupons.stream().map(one -> one.cardId().value()).toArray(String[]::new))
+        .param("codes", coupons.stream().map(one -> one.code().value()).toArray(String[]::new))
         .query(GiftRepository::gift)
         .list();
   }
 
-  List<Gift> given(String appid, String giver, Instant now) {
+  List<Gift> given(AppId appid, OpenId giver, Instant now) {
     return select(GIVEN, now)
-        .param("appid", appid)
-        .param("giver", giver)
+        .param("appid", appid.value())
+        .param("giver", giver.value())
         .query(GiftRepository::gift)
         .list();
   }
@@ -139,18 +145,20 @@ class GiftRepository {
   }
 
   private static Gift gift(ResultSet row, int n) throws SQLException {
+    String friend = row.getString("friend");
+    String friendsCode = row.getString("friend_code");
     return new Gift(
         row.getObject("id", UUID.class),
-        row.getString("appid"),
-        row.getString("card_id"),
-        row.getString("code"),
-        row.getString("giver"),
+        new AppId(row.getString("appid")),
+        new CardId(row.getString("card_id")),
+        new CouponCode(row.getString("code")),
+        new OpenId(row.getString("giver")),
         instantOrNull(row, "offered_at"),
         instantOrNull(row, "until"),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         instantOrNull(row, "ended_at"),
-        row.getString("friend"),
-        row.getString("friend_code"));
+        friend == null ? null : new OpenId(friend),
+        friendsCode == null ? null : new CouponCode(friendsCode));
   }
 
   private static <T> String[] column(List<T> rows, Function<T, Object> value) {

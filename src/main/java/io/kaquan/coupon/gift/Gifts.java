@@ -1,11 +1,15 @@
 package io.kaquan.coupon.gift;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +38,7 @@ public class Gifts {
    * Offers this person's coupon; {@link CouponCommand.Offer} says what is refused. A second time:
    * NOT_USABLE, the first one holds.
    */
-  public CouponResult offer(String appid, String code, String cardId, String openid, Actor by) {
+  public CouponResult offer(AppId appid, CouponCode code, CardId cardId, OpenId openid, Actor by) {
     return coupons.execute(
         new CouponCommand.Offer(appid, code, cardId, openid, UUID.randomUUID(), by));
   }
@@ -44,7 +48,7 @@ public class Gifts {
    * are not known too; else as {@link CouponCommand.Accept} says. The friend who took it gets it
    * again when asking twice.
    */
-  public CouponResult accept(UUID id, String openid, Actor by) {
+  public CouponResult accept(UUID id, OpenId openid, Actor by) {
     Optional<Gift> gift = find(id);
     if (gift.isEmpty()) {
       return new CouponResult.Refused(Refusal.GIFT_OVER);
@@ -63,7 +67,7 @@ public class Gifts {
   }
 
   /** Makes the coupon the giver's again: GIFT_OVER where there is no such offer of this person. */
-  public CouponResult takeBack(UUID id, String giver, Actor by) {
+  public CouponResult takeBack(UUID id, OpenId giver, Actor by) {
     return find(id)
         .filter(gift -> gift.giver().equals(giver))
         .map(
@@ -82,7 +86,7 @@ public class Gifts {
    * The offer of this coupon that is open, or else the one that ended last; empty when it was never
    * offered.
    */
-  public Optional<Gift> latest(String appid, String cardId, String code) {
+  public Optional<Gift> latest(AppId appid, CardId cardId, CouponCode code) {
     return repository.latest(appid, cardId, code, clock.instant());
   }
 
@@ -94,7 +98,7 @@ public class Gifts {
   }
 
   /** What this person's friends have taken, newest first, at most 500. */
-  public List<Gift> given(String appid, String giver) {
+  public List<Gift> given(AppId appid, OpenId giver) {
     return repository.given(appid, giver, clock.instant());
   }
 }

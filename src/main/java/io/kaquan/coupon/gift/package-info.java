@@ -4,6 +4,9 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
+      "consumer",
+      "card.design",
       "coupon.code",
       "coupon.lifecycle",
       "platform.database",

@@ -3,6 +3,7 @@ package io.kaquan.coupon.lifecycle;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limits;
 import io.kaquan.platform.access.Place;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class CodeGuessLimiter {
   }
 
   /** Returns how long the actor has to wait before the next try. Empty if not at all. */
-  Optional<Duration> wait(String appid, Actor by) {
+  Optional<Duration> wait(AppId appid, Actor by) {
     if (shutUntil.isEmpty()) {
       return Optional.empty();
     }
@@ -52,7 +53,7 @@ class CodeGuessLimiter {
   }
 
   /** Counts a wrong code. Returns whether it was one too many. */
-  boolean isOneTooMany(String appid, Actor by) {
+  boolean isOneTooMany(AppId appid, Actor by) {
     Instant now = clock.instant();
     boolean tooMany = false;
     for (String name : names(appid, by)) {
@@ -70,7 +71,7 @@ class CodeGuessLimiter {
    * A merchant's program is one caller, wherever it runs; a clerk is one by name, a consumer by the
    * address.
    */
-  private static List<String> names(String appid, Actor by) {
+  private static List<String> names(AppId appid, Actor by) {
     List<String> names = new ArrayList<>();
     if (by.source() == Source.API) {
       names.add("caller " + appid);

@@ -1,8 +1,11 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * One numbered copy of a card.
@@ -15,12 +18,12 @@ import java.util.UUID;
  * @param outerStr the channel it was claimed by; null if none was named
  */
 public record Coupon(
-    String code,
-    String cardId,
-    String appid,
-    UUID merchantId,
+    CouponCode code,
+    CardId cardId,
+    AppId appid,
+    MerchantId merchantId,
     CouponStatus status,
-    String openid,
+    OpenId openid,
     Instant begin,
     Instant end,
     String outerStr) {
@@ -28,6 +31,6 @@ public record Coupon(
   /** Without the code: it is worth money and logs are read by many. */
   @Override
   public String toString() {
-    return "Coupon " + new CouponCode(code).masked() + " of " + cardId + " " + status;
+    return "Coupon " + code + " of " + cardId + " " + status;
   }
 }

@@ -1,5 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,13 +18,13 @@ import java.util.stream.Collectors;
  */
 public sealed interface CouponCommand {
 
-  String appid();
+  AppId appid();
 
   /** Null if the platform chooses it. */
-  String code();
+  CouponCode code();
 
   /** Needed beside the merchant's own codes; else it may be null. */
-  String cardId();
+  CardId cardId();
 
   Actor by();
 
@@ -32,7 +36,7 @@ public sealed interface CouponCommand {
   }
 
   /** The consumer who asks or gets; null for commands that are not about one. */
-  default String openid() {
+  default OpenId openid() {
     return null;
   }
 
@@ -63,10 +67,10 @@ public sealed interface CouponCommand {
    * @param origin what the claim came from, for counting; no part of {@link #content}
    */
   record Issue(
-      String appid,
-      String cardId,
-      String openid,
-      String code,
+      AppId appid,
+      CardId cardId,
+      OpenId openid,
+      CouponCode code,
       String outerStr,
       ClaimOrigin origin,
       String requestNumber,
@@ -75,10 +79,10 @@ public sealed interface CouponCommand {
 
     /** Asked for directly. */
     public Issue(
-        String appid,
-        String cardId,
-        String openid,
-        String code,
+        AppId appid,
+        CardId cardId,
+        OpenId openid,
+        CouponCode code,
         String outerStr,
         String requestNumber,
         Actor by) {
@@ -99,9 +103,9 @@ public sealed interface CouponCommand {
    * @param locationId store; null if none is named
    */
   record Redeem(
-      String appid,
-      String code,
-      String cardId,
+      AppId appid,
+      CouponCode code,
+      CardId cardId,
       Long amountFen,
       String locationId,
       String requestNumber,
@@ -121,9 +125,9 @@ public sealed interface CouponCommand {
    * @param approvedBy the owner who allows it after the window; null within it
    */
   record Reverse(
-      String appid,
-      String code,
-      String cardId,
+      AppId appid,
+      CouponCode code,
+      CardId cardId,
       String reason,
       String approvedBy,
       String requestNumber,
@@ -137,7 +141,12 @@ public sealed interface CouponCommand {
 
     /** Within the window. */
     public Reverse(
-        String appid, String code, String cardId, String reason, String requestNumber, Actor by) {
+        AppId appid,
+        CouponCode code,
+        CardId cardId,
+        String reason,
+        String requestNumber,
+        Actor by) {
       this(appid, code, cardId, reason, null, requestNumber, by);
     }
 
@@ -154,7 +163,7 @@ public sealed interface CouponCommand {
    * @param reason may be null
    */
   record Void(
-      String appid, String code, String cardId, String reason, String requestNumber, Actor by)
+      AppId appid, CouponCode code, CardId cardId, String reason, String requestNumber, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -167,7 +176,7 @@ public sealed interface CouponCommand {
    * CARD_ID_NEEDED, NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY, NOT_CUSTOM_CODE, BAD_CODE,
    * SAME_CODE, CODE_TAKEN.
    */
-  record Recode(String appid, String code, String cardId, String newCode, Actor by)
+  record Recode(AppId appid, CouponCode code, CardId cardId, CouponCode newCode, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -179,7 +188,7 @@ public sealed interface CouponCommand {
    * Removes a coupon from its holder's wallet for good: UNKNOWN_CODE (also if another person holds
    * it), NOT_USABLE, ALREADY_REDEEMED, OUT_OF_VALIDITY.
    */
-  record Delete(String appid, String code, String cardId, String openid, Actor by)
+  record Delete(AppId appid, CouponCode code, CardId cardId, OpenId openid, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -192,7 +201,7 @@ public sealed interface CouponCommand {
    *
    * @param codeBatch the batch it belongs to; null if it can be claimed immediately
    */
-  record Deposit(String appid, String cardId, String code, UUID codeBatch, Actor by)
+  record Deposit(AppId appid, CardId cardId, CouponCode code, UUID codeBatch, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -206,7 +215,7 @@ public sealed interface CouponCommand {
    *
    * @param gift the id of the offer, fresh
    */
-  record Offer(String appid, String code, String cardId, String openid, UUID gift, Actor by)
+  record Offer(AppId appid, CouponCode code, CardId cardId, OpenId openid, UUID gift, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -220,7 +229,7 @@ public sealed interface CouponCommand {
    *
    * @param openid the friend
    */
-  record Accept(String appid, String code, String cardId, String openid, UUID gift, Actor by)
+  record Accept(AppId appid, CouponCode code, CardId cardId, OpenId openid, UUID gift, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -232,7 +241,7 @@ public sealed interface CouponCommand {
    * Gives what was offered back to the giver, who asked for it or after a day: UNKNOWN_CODE,
    * GIFT_OVER, OUT_OF_VALIDITY.
    */
-  record TakeBack(String appid, String code, String cardId, UUID gift, Actor by)
+  record TakeBack(AppId appid, CouponCode code, CardId cardId, UUID gift, Actor by)
       implements CouponCommand {
     @Override
     public String content() {
@@ -242,7 +251,7 @@ public sealed interface CouponCommand {
 
   private static String joined(Object... known) {
     return Arrays.stream(known)
-        .map(field -> Objects.toString(field, ""))
+        .map(field -> Objects.requireNonNullElse(Unmasked.text(field), ""))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -2,6 +2,11 @@ package io.kaquan.coupon.lifecycle;
 
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -186,12 +192,12 @@ class CouponRepository {
       """;
 
   /** A person's claims of one card. */
-  record Holder(String appid, String cardId, String openid) {}
+  record Holder(AppId appid, CardId cardId, OpenId openid) {}
 
   /** A step of one coupon from what it was to what it becomes. */
   record Step(StoredCoupon before, StoredCoupon after) {}
 
-  record CodeKey(String appid, String code, String scope) {
+  record CodeKey(AppId appid, CouponCode code, String scope) {
     static CodeKey of(StoredCoupon row) {
       return new CodeKey(row.appid(), row.code(), row.scope());
     }
@@ -203,10 +209,10 @@ class CouponRepository {
     this.db = db;
   }
 
-  List<StoredCoupon> find(String appid, String code) {
+  List<StoredCoupon> find(AppId appid, CouponCode code) {
     return db.sql(FIND)
-        .param("code", code)
-        .param("appid", appid)
+        .param("code", code.value())
+        .param("appid", appid.value())
         .query(CouponRepository::row)
         .list();
   }
@@ -215,9 +221,11 @@ class CouponRepository {
   List<StoredCoupon> lock(Collection<? extends CouponCommand> commands) {
     return db.sql(LOCK)
         .param(
-            "codes", commands.stream().map(CouponCommand::code).distinct().toArray(String[]::new))
+            "codes",
+            column(commands.stream().map(CouponCommand::code).distinct().toList(), code -> code))
         .param(
-            "appids", commands.stream().map(CouponCommand::appid).distinct().toArray(String[]::new))
+            "appids",
+            column(commands.stream().map(CouponCommand::appid).distinct().toList(), appid -> appid))
         .query(CouponRepository::row)
         .list();
   }
@@ -226,10 +234,10 @@ class CouponRepository {
    * Locks coupons that are past their end and have not expired yet, but for those that another
    * transaction holds.
    */
-  List<StoredCoupon> lockToExpire(String appid, String cardId, Instant now, int most) {
+  List<StoredCoupon> lockToExpire(AppId appid, CardId cardId, Instant now, int most) {
     return db.sql(LOCK_TO_EXPIRE)
-        .param("appid", appid)
-        .param("card", cardId)
+        .param("appid", appid.value())
+        .param("card", Unmasked.text(cardId))
         .param("over", utc(now.minusSeconds(1)))
         .param("most", most)
         .query(CouponRepository::row)
@@ -237,10 +245,10 @@ class CouponRepository {
   }
 
   /** Returns an appid with coupons that are past their end and have not expired yet. */
-  Optional<String> nextToExpire(Instant now) {
+  Optional<AppId> nextToExpire(Instant now) {
     return db.sql(NEXT_TO_EXPIRE)
         .param("over", utc(now.minusSeconds(1)))
-        .query(String.class)
+        .query((row, n) -> new AppId(row.getString("appid")))
         .optional();
   }
 
@@ -356,50 +364,50 @@ class CouponRepository {
   /**
    * @param hidden batches whose codes are not released yet
    */
-  Set<String> existing(
-      String appid, String cardId, Collection<String> codes, Collection<UUID> hidden) {
+  Set<CouponCode> existing(
+      AppId appid, CardId cardId, Collection<CouponCode> codes, Collection<UUID> hidden) {
     return new HashSet<>(
         db.sql(EXISTING)
-            .param("appid", appid)
-            .param("card", cardId)
+            .param("appid", appid.value())
+            .param("card", cardId.value())
             .param("hidden", texts(hidden))
-            .param("codes", codes.toArray(String[]::new))
-            .query(String.class)
+            .param("codes", column(List.copyOf(codes), code -> code))
+            .query((row, n) -> new CouponCode(row.getString("code")))
             .list());
   }
 
   /**
    * Locks deposited codes of a card that belong to no batch and that no other transaction holds.
    */
-  List<StoredCoupon> lockDeposited(String appid, String cardId, int most, Collection<String> but) {
+  List<StoredCoupon> lockDeposited(AppId appid, CardId cardId, int most, List<CouponCode> but) {
     return db.sql(LOCK_DEPOSITED)
-        .param("appid", appid)
-        .param("card", cardId)
+        .param("appid", appid.value())
+        .param("card", cardId.value())
         .param("most", most)
-        .param("but", but.toArray(String[]::new))
+        .param("but", column(but, code -> code))
         .query(CouponRepository::row)
         .list();
   }
 
   /** The same out of batches, in their order. */
   List<StoredCoupon> lockDeposited(
-      String appid, String cardId, List<UUID> codeBatches, int most, Collection<String> but) {
+      AppId appid, CardId cardId, List<UUID> codeBatches, int most, List<CouponCode> but) {
     return codeBatches.isEmpty()
         ? List.of()
         : db.sql(LOCK_DEPOSITED_OF_LOTS)
-            .param("appid", appid)
+            .param("appid", appid.value())
             .param("lots", texts(codeBatches))
-            .param("card", cardId)
+            .param("card", cardId.value())
             .param("most", most)
-            .param("but", but.toArray(String[]::new))
+            .param("but", column(but, code -> code))
             .query(CouponRepository::row)
             .list();
   }
 
   /** Coupons of a batch behind this code that can be voided. */
-  List<StoredCoupon> leftOfLot(String appid, UUID codeBatch, String after, Instant now, int most) {
+  List<StoredCoupon> leftOfLot(AppId appid, UUID codeBatch, String after, Instant now, int most) {
     return db.sql(NEXT_OF_LOT)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("lot", codeBatch.toString())
         .param("after", after)
         .param("over", utc(now.minusSeconds(1)))
@@ -408,9 +416,9 @@ class CouponRepository {
         .list();
   }
 
-  long countLeftOfLot(String appid, UUID codeBatch, Instant now) {
+  long countLeftOfLot(AppId appid, UUID codeBatch, Instant now) {
     return db.sql(COUNT_LEFT_OF_LOT)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("lot", codeBatch.toString())
         .param("after", "")
         .param("over", utc(now.minusSeconds(1)))
@@ -425,10 +433,10 @@ class CouponRepository {
    * @param hidden batches whose codes are not released yet
    */
   List<StoredCoupon> leftOfCard(
-      String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
+      AppId appid, CardId cardId, Instant before, Collection<UUID> hidden, Instant now, int most) {
     return db.sql(NEXT_OF_CARD)
-        .param("appid", appid)
-        .param("card", cardId)
+        .param("appid", appid.value())
+        .param("card", cardId.value())
         .param("before", utc(before))
         .param("hidden", texts(hidden))
         .param("over", utc(now.minusSeconds(1)))
@@ -438,10 +446,10 @@ class CouponRepository {
   }
 
   long countLeftOfCard(
-      String appid, String cardId, Instant before, Collection<UUID> hidden, Instant now) {
+      AppId appid, CardId cardId, Instant before, Collection<UUID> hidden, Instant now) {
     return db.sql(COUNT_LEFT_OF_CARD)
-        .param("appid", appid)
-        .param("card", cardId)
+        .param("appid", appid.value())
+        .param("card", cardId.value())
         .param("before", utc(before))
         .param("hidden", texts(hidden))
         .param("over", utc(now.minusSeconds(1)))
@@ -450,16 +458,17 @@ class CouponRepository {
   }
 
   /** The codes of a batch behind this one, with their states. */
-  List<Coupons.LotCode> codesOf(String appid, UUID codeBatch, String after, int most) {
+  List<Coupons.LotCode> codesOf(AppId appid, UUID codeBatch, String after, int most) {
     return db.sql(CODES_OF_LOT)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("lot", codeBatch.toString())
         .param("after", after)
         .param("most", most)
         .query(
             (row, n) ->
                 new Coupons.LotCode(
-                    row.getString("code"), CouponStatus.valueOf(row.getString("status"))))
+                    new CouponCode(row.getString("code")),
+                    CouponStatus.valueOf(row.getString("status"))))
         .list();
   }
 
@@ -498,7 +507,9 @@ class CouponRepository {
             (row, n) ->
                 Map.entry(
                     new Holder(
-                        row.getString("appid"), row.getString("card_id"), row.getString("openid")),
+                        new AppId(row.getString("appid")),
+                        new CardId(row.getString("card_id")),
+                        new OpenId(row.getString("openid"))),
                     row.getInt("claimed")))
         .list()
         .forEach(one -> claimed.put(one.getKey(), one.getValue()));
@@ -517,18 +528,21 @@ class CouponRepository {
   }
 
   private static CodeKey key(ResultSet row, int n) throws SQLException {
-    return new CodeKey(row.getString("appid"), row.getString("code"), row.getString("scope"));
+    return new CodeKey(
+        new AppId(row.getString("appid")),
+        new CouponCode(row.getString("code")),
+        row.getString("scope"));
   }
 
   static StoredCoupon row(ResultSet row, int n) throws SQLException {
     return new StoredCoupon(
-        row.getString("code"),
+        new CouponCode(row.getString("code")),
         row.getString("scope"),
-        row.getString("card_id"),
-        row.getString("appid"),
-        row.getObject("merchant_id", UUID.class),
+        new CardId(row.getString("card_id")),
+        new AppId(row.getString("appid")),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
         CouponStatus.valueOf(row.getString("status")),
-        row.getString("openid"),
+        openid(row),
         moment(row, "begin_at"),
         moment(row, "end_at"),
         row.getString("outer_str"),
@@ -540,6 +554,12 @@ class CouponRepository {
         row.getObject("lot", UUID.class));
   }
 
+  /** Null if the coupon has no holder. */
+  static @Nullable OpenId openid(ResultSet row) throws SQLException {
+    String openid = row.getString("openid");
+    return openid == null ? null : new OpenId(openid);
+  }
+
   static Instant moment(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
@@ -547,12 +567,6 @@ class CouponRepository {
 
   /** One column of the rows, as text; SQL casts it to its type. */
   static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream()
-        .map(
-            row -> {
-              Object cell = value.apply(row);
-              return cell == null ? null : cell.toString();
-            })
-        .toArray(String[]::new);
+    return rows.stream().map(row -> Unmasked.text(value.apply(row))).toArray(String[]::new);
   }
 }

@@ -3,6 +3,7 @@ package io.kaquan.coupon.lifecycle;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.codebatch.CodeBatch;
 import io.kaquan.coupon.codebatch.CodeBatchWork;
 import io.kaquan.coupon.statistics.DailyCount;
@@ -12,6 +13,7 @@ import io.kaquan.platform.access.Seal;
 import io.kaquan.platform.batch.BatchOutcome;
 import io.kaquan.platform.batch.BatchQueue;
 import io.kaquan.platform.batch.BatchSettings;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +114,7 @@ public class Coupons implements DisposableBean {
    * Deposits codes of a card, each for itself. Returns a result for each, in their order, when all
    * of them are carried out.
    */
-  public List<CouponResult> deposit(String appid, String cardId, List<String> codes, Actor by) {
+  public List<CouponResult> deposit(AppId appid, CardId cardId, List<CouponCode> codes, Actor by) {
     List<PendingCommand<CouponCommand>> items =
         codes.stream()
             .map(
@@ -166,7 +168,7 @@ public class Coupons implements DisposableBean {
   }
 
   /** Counts an unknown code as a guess. After too many, all codes are refused for a while. */
-  private CouponResult guessing(String appid, Actor by, Supplier<CouponResult> command) {
+  private CouponResult guessing(AppId appid, Actor by, Supplier<CouponResult> command) {
     if (limiter.wait(appid, by).isPresent()) {
       return new CouponResult.Refused(Refusal.TOO_MANY_GUESSES);
     }
@@ -181,7 +183,7 @@ public class Coupons implements DisposableBean {
    * Returns how long this caller, clerk or address has to wait after too many wrong codes. Empty if
    * not at all.
    */
-  public Optional<Duration> waitAfterGuesses(String appid, Actor by) {
+  public Optional<Duration> waitAfterGuesses(AppId appid, Actor by) {
     return limiter.wait(appid, by);
   }
 
@@ -197,20 +199,19 @@ public class Coupons implements DisposableBean {
    * Returns what a request number was used for. Empty if it was never used by this way for this
    * appid, or if its command is still being carried out.
    */
-  public Optional<AnsweredRequest> findRequest(String appid, Source source, String requestNumber) {
+  public Optional<AnsweredRequest> findRequest(AppId appid, Source source, String requestNumber) {
     return numbers.find(appid, source, requestNumber);
   }
 
   /**
    * Returns how many coupons of this appid were claimed from each of these, by id. One statement.
    */
-  public Map<String, Long> claimedFrom(
-      String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
+  public Map<String, Long> claimedFrom(AppId appid, ClaimOrigin.Kind kind, Collection<String> ids) {
     return numbers.issued(appid, kind, ids);
   }
 
-  /** As {@link #lookUp(String, String, String)}, for callers who may be guessing. */
-  public CouponResult lookUp(String appid, String code, String cardId, Actor by) {
+  /** As {@link #lookUp(AppId, CouponCode, CardId)}, for callers who may be guessing. */
+  public CouponResult lookUp(AppId appid, CouponCode code, CardId cardId, Actor by) {
     return guessing(appid, by, () -> lookUp(appid, code, cardId));
   }
 
@@ -218,12 +219,13 @@ public class Coupons implements DisposableBean {
    * Returns those of these codes that the card has, in whatever state. The platform's codes count
    * too.
    */
-  public Set<String> existing(String appid, String cardId, Collection<String> codes) {
-    return repository.existing(appid, cardId, codes, codeBatches.beingMade(appid, cardId));
+  public Set<CouponCode> existing(AppId appid, CardId cardId, Collection<CouponCode> codes) {
+    return repository.existing(
+        appid, cardId, codes, codeBatches.beingMade(appid.value(), cardId.value()));
   }
 
   /** One code that a batch has made, and its state as it is stored. */
-  public record LotCode(String code, CouponStatus status) {}
+  public record LotCode(CouponCode code, CouponStatus status) {}
 
   /**
    * Hands every code of a finished batch to the reader, in the order of codes. Needs constant
@@ -234,9 +236,9 @@ public class Coupons implements DisposableBean {
     do {
       codes =
           repository.codesOf(
-              codeBatch.appid(),
+              new AppId(codeBatch.appid()),
               codeBatch.id(),
-              codes.isEmpty() ? "" : codes.get(codes.size() - 1).code(),
+              codes.isEmpty() ? "" : codes.get(codes.size() - 1).code().value(),
               CODES_AT_ONCE);
       codes.forEach(reader);
     } while (codes.size() == CODES_AT_ONCE);
@@ -245,19 +247,19 @@ public class Coupons implements DisposableBean {
   /**
    * Returns the code as it may travel through a consumer's browser. {@link #decrypted} reads it.
    */
-  public String encrypted(String appid, String code) {
-    return seal.seal(ENCRYPTED, appid + " " + code);
+  public String encrypted(AppId appid, CouponCode code) {
+    return seal.seal(ENCRYPTED, appid.value() + " " + code.value());
   }
 
   /** Returns the code. Empty if {@link #encrypted} did not make it for this appid. */
-  public Optional<String> decrypted(String appid, String encrypted) {
+  public Optional<CouponCode> decrypted(AppId appid, String encrypted) {
     return seal.open(ENCRYPTED, encrypted)
-        .filter(text -> text.startsWith(appid + " "))
-        .map(text -> text.substring(appid.length() + 1));
+        .filter(text -> text.startsWith(appid.value() + " "))
+        .map(text -> new CouponCode(text.substring(appid.value().length() + 1)));
   }
 
   /** Returns the coupon, or Refused with UNKNOWN_CODE or CARD_ID_NEEDED where redeem would be. */
-  public CouponResult lookUp(String appid, String code, String cardId) {
+  public CouponResult lookUp(AppId appid, CouponCode code, CardId cardId) {
     return Rules.choose(
         repository.find(appid, code),
         cardId,
@@ -271,7 +273,7 @@ public class Coupons implements DisposableBean {
   /**
    * Returns the coupon in whatever state, for its merchant. Empty for codes that no coupon has now.
    */
-  public Optional<Coupon> find(String appid, String cardId, String code) {
+  public Optional<Coupon> find(AppId appid, CardId cardId, CouponCode code) {
     return repository.find(appid, code).stream()
         .filter(row -> row.cardId().equals(cardId))
         .findFirst()
@@ -284,12 +286,13 @@ public class Coupons implements DisposableBean {
    * @param locationId the store; null if none is named
    */
   public Optional<Refusal> whyNotRedeemable(Coupon coupon, String locationId) {
-    Map<String, CardTerms> terms = cards.terms(List.of(coupon.cardId()));
+    Map<String, CardTerms> terms = cards.terms(List.of(coupon.cardId().value()));
     Instant now = clock.instant();
     return Rules.choose(
         repository.find(coupon.appid(), coupon.code()),
         coupon.cardId(),
-        row -> redeemability.against(row.asOf(now), terms.get(row.cardId()), locationId, now),
+        row ->
+            redeemability.against(row.asOf(now), terms.get(row.cardId().value()), locationId, now),
         Optional::of);
   }
 
@@ -337,19 +340,16 @@ public class Coupons implements DisposableBean {
   public record CardFigures(long inHand, long used, long expired, long ended) {}
 
   /** Returns the figures of a card. All are zero for a card without coupons. */
-  public CardFigures ofCard(String cardId) {
-    return figures(statistics.transitions(new CardId(cardId)));
+  public CardFigures ofCard(CardId cardId) {
+    return figures(statistics.transitions(cardId));
   }
 
   /** The same of many cards: each is a key of the result. One statement. */
-  public Map<String, CardFigures> ofCards(Collection<String> cardIds) {
-    Map<CardId, List<TransitionCount>> counts =
-        statistics.transitions(cardIds.stream().map(CardId::new).toList());
+  public Map<CardId, CardFigures> ofCards(Collection<CardId> cardIds) {
+    Map<CardId, List<TransitionCount>> counts = statistics.transitions(cardIds);
     return cardIds.stream()
         .distinct()
-        .collect(
-            Collectors.toMap(
-                id -> id, id -> figures(counts.getOrDefault(new CardId(id), List.of()))));
+        .collect(Collectors.toMap(id -> id, id -> figures(counts.getOrDefault(id, List.of()))));
   }
 
   private static CardFigures figures(List<TransitionCount> counts) {

@@ -9,6 +9,7 @@ import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -43,14 +44,15 @@ class Deposits {
   List<Entry> deposit(List<PendingCommand<CouponCommand.Deposit>> items) {
     Instant now = clock.instant();
     Map<String, CardTerms> terms =
-        cards.terms(items.stream().map(item -> item.command().cardId()).distinct().toList());
+        cards.terms(
+            items.stream().map(item -> item.command().cardId().value()).distinct().toList());
     Set<CodeKey> taken =
         new HashSet<>(
             repository.taken(items.stream().map(item -> key(item.command())).collect(toSet())));
     Map<PendingCommand<CouponCommand.Deposit>, StoredCoupon> fresh = new LinkedHashMap<>();
     for (PendingCommand<CouponCommand.Deposit> item : items) {
       CouponCommand.Deposit command = item.command();
-      Optional<Refusal> why = Rules.deposit(command, terms.get(command.cardId()));
+      Optional<Refusal> why = Rules.deposit(command, terms.get(command.cardId().value()));
       if (why.isEmpty() && !taken.add(key(command))) {
         why = Optional.of(Refusal.CODE_TAKEN);
       }
@@ -61,10 +63,10 @@ class Deposits {
                   item,
                   StoredCoupon.deposited(
                       command.code(),
-                      command.cardId(),
+                      command.cardId().value(),
                       command.cardId(),
                       command.appid(),
-                      terms.get(command.cardId()).merchantId(),
+                      new MerchantId(terms.get(command.cardId().value()).merchantId()),
                       command.codeBatch())));
     }
     repository.addAll(List.copyOf(fresh.values()), now);
@@ -73,7 +75,7 @@ class Deposits {
     fresh.forEach(
         (item, row) -> {
           if (row.codeBatch() == null) {
-            added.merge(row.cardId(), 1L, Long::sum);
+            added.merge(row.cardId().value(), 1L, Long::sum);
           }
           item.done(row.coupon(now));
         });
@@ -91,6 +93,6 @@ class Deposits {
   }
 
   private static CodeKey key(CouponCommand.Deposit command) {
-    return new CodeKey(command.appid(), command.code(), command.cardId());
+    return new CodeKey(command.appid(), command.code(), command.cardId().value());
   }
 }

@@ -1,14 +1,10 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.design.CardId;
-import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.LedgerActor;
 import io.kaquan.coupon.ledger.LedgerCoupon;
-import io.kaquan.platform.tenant.AppId;
-import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 
 /** Ledger entries of what happened to coupons. */
@@ -19,7 +15,7 @@ final class Entries {
   /** What a command did to a coupon. */
   static Entry of(CouponCommand command, StoredCoupon before, Ruling ruling, Instant now) {
     StoredCoupon after = ruling.after();
-    String other =
+    CouponCode other =
         ruling.born() != null
             ? ruling.born().code()
             : after.code().equals(before.code()) ? null : after.code();
@@ -66,7 +62,7 @@ final class Entries {
       EntryKind kind,
       StoredCoupon before,
       StoredCoupon after,
-      String other,
+      CouponCode other,
       long amountFen,
       Instant now) {
     Actor by = command.by();
@@ -80,16 +76,16 @@ final class Entries {
         new LedgerActor(by.source().name(), by.clerk(), by.device(), command.locationId()),
         command.requestNumber(),
         command.reason(),
-        other == null ? null : new CouponCode(other));
+        other);
   }
 
   private static LedgerCoupon coupon(StoredCoupon before, StoredCoupon after) {
     return new LedgerCoupon(
-        new MerchantId(after.merchantId()),
-        new AppId(after.appid()),
-        new CardId(after.cardId()),
-        new CouponCode(before.code()),
-        after.openid() == null ? null : new OpenId(after.openid()),
+        after.merchantId(),
+        after.appid(),
+        after.cardId(),
+        before.code(),
+        after.openid(),
         after.outerStr());
   }
 }

@@ -1,9 +1,10 @@
 package io.kaquan.coupon.lifecycle;
 
-import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.ledger.Ledger;
 import io.kaquan.coupon.lifecycle.CouponRepository.Step;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,16 @@ class ExpireCoupons implements JavaDelegate {
    * @param cardId null for any appid that has some
    */
   private List<StoredCoupon> over(String cardId, Instant now) {
-    Optional<String> appid =
+    Optional<AppId> appid =
         cardId == null
             ? repository.nextToExpire(now)
-            : Optional.ofNullable(cards.terms(List.of(cardId)).get(cardId)).map(CardTerms::appid);
-    return appid.map(one -> repository.lockToExpire(one, cardId, now, CHUNK)).orElse(List.of());
+            : Optional.ofNullable(cards.terms(List.of(cardId)).get(cardId))
+                .map(card -> new AppId(card.appid()));
+    return appid
+        .map(
+            one ->
+                repository.lockToExpire(
+                    one, cardId == null ? null : new CardId(cardId), now, CHUNK))
+        .orElse(List.of());
   }
 }

@@ -1,5 +1,9 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +23,10 @@ public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
    */
   public record Offered(
       UUID gift,
-      String appid,
-      String cardId,
-      String code,
-      String giver,
+      AppId appid,
+      CardId cardId,
+      CouponCode code,
+      OpenId giver,
       Instant at,
       Instant until,
       Instant end) {}
@@ -34,7 +38,7 @@ public record GiftsMoved(List<Offered> offered, List<Ended> ended) {
    * @param friendsCode null if it was not accepted
    */
   public record Ended(
-      String appid, UUID gift, Outcome outcome, Instant at, String friend, String friendsCode) {}
+      AppId appid, UUID gift, Outcome outcome, Instant at, OpenId friend, CouponCode friendsCode) {}
 
   /** How an offer ended. */
   public enum Outcome {

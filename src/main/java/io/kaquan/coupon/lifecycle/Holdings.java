@@ -1,5 +1,8 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +31,7 @@ public class Holdings {
   }
 
   /** A consumer as one appid knows them. */
-  public record Person(String appid, String openid) {}
+  public record Person(AppId appid, OpenId openid) {}
 
   public record Counts(long usable, long used, long over) {}
 
@@ -59,7 +62,7 @@ public class Holdings {
    * Of each of these cards: the one in hand that ends first, by card_id; cards without are left
    * out. One statement.
    */
-  public Map<String, Coupon> inHand(Collection<Person> people, Collection<String> cardIds) {
+  public Map<CardId, Coupon> inHand(Collection<Person> people, Collection<CardId> cardIds) {
     Instant now = clock.instant();
     return people.isEmpty()
         ? Map.of()
@@ -72,7 +75,7 @@ public class Holdings {
    * How many of each of these cards of one appid this person has claimed, ever: what limits for
    * each person count; 0 is left out.
    */
-  public Map<String, Integer> claimed(String appid, Collection<String> cardIds, String openid) {
+  public Map<CardId, Integer> claimed(AppId appid, Collection<CardId> cardIds, OpenId openid) {
     return repository.claimed(appid, cardIds, openid);
   }
 }

@@ -2,9 +2,12 @@ package io.kaquan.coupon.lifecycle;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Holdings.Counts;
 import io.kaquan.coupon.lifecycle.Holdings.Part;
 import io.kaquan.coupon.lifecycle.Holdings.Person;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,20 +76,20 @@ class HoldingsRepository {
   }
 
   /** The one that ends first before the others. */
-  List<StoredCoupon> inHand(Collection<Person> people, Collection<String> cardIds, Instant now) {
+  List<StoredCoupon> inHand(Collection<Person> people, Collection<CardId> cardIds, Instant now) {
     return of(IN_HAND, people, now)
-        .param("cards", cardIds.toArray(String[]::new))
+        .param("cards", cardIds.stream().map(CardId::value).toArray(String[]::new))
         .query(CouponRepository::row)
         .list();
   }
 
-  Map<String, Integer> claimed(String appid, Collection<String> cardIds, String openid) {
-    Map<String, Integer> claimed = new HashMap<>();
+  Map<CardId, Integer> claimed(AppId appid, Collection<CardId> cardIds, OpenId openid) {
+    Map<CardId, Integer> claimed = new HashMap<>();
     db.sql(CLAIMED)
-        .param("appid", appid)
-        .param("cards", cardIds.toArray(String[]::new))
-        .param("openid", openid)
-        .query((row, n) -> claimed.put(row.getString("card_id"), row.getInt("claimed")))
+        .param("appid", appid.value())
+        .param("cards", cardIds.stream().map(CardId::value).toArray(String[]::new))
+        .param("openid", openid.value())
+        .query((row, n) -> claimed.put(new CardId(row.getString("card_id")), row.getInt("claimed")))
         .list();
     return claimed;
   }
@@ -94,8 +97,8 @@ class HoldingsRepository {
   /** The last second belongs to the validity. */
   private StatementSpec of(String sql, Collection<Person> people, Instant now) {
     return db.sql(sql)
-        .param("appids", people.stream().map(Person::appid).toArray(String[]::new))
-        .param("openids", people.stream().map(Person::openid).toArray(String[]::new))
+        .param("appids", people.stream().map(one -> one.appid().value()).toArray(String[]::new))
+        .param("openids", people.stream().map(one -> one.openid().value()).toArray(String[]::new))
         .param("over", now.minusSeconds(1).atOffset(UTC));
   }
 }

@@ -9,6 +9,7 @@ import io.kaquan.coupon.lifecycle.NewCoupons.Issued;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,13 +51,14 @@ class IssueCoupons implements JavaDelegate {
     numbers.replay(Transition.ISSUE, items);
     List<PendingCommand<CouponCommand.Issue>> wanted = RequestNumbers.leaders(items);
     Map<String, CardTerms> terms =
-        cards.terms(wanted.stream().map(item -> item.command().cardId()).distinct().toList());
+        cards.terms(
+            wanted.stream().map(item -> item.command().cardId().value()).distinct().toList());
     refuseSuspended(wanted);
     wanted.stream()
         .filter(PendingCommand::isOpen)
         .forEach(
             item ->
-                Rules.issue(item.command(), terms.get(item.command().cardId()), now)
+                Rules.issue(item.command(), terms.get(item.command().cardId().value()), now)
                     .ifPresent(item::refuse));
     List<Issued> issued =
         newCoupons.issue(wanted.stream().filter(PendingCommand::isOpen).toList(), terms, now);
@@ -77,7 +79,7 @@ class IssueCoupons implements JavaDelegate {
   }
 
   private void refuseSuspended(List<PendingCommand<CouponCommand.Issue>> wanted) {
-    Map<String, Boolean> active = new HashMap<>();
+    Map<AppId, Boolean> active = new HashMap<>();
     wanted.forEach(
         item -> {
           if (!active.computeIfAbsent(item.command().appid(), this::isActive)) {
@@ -86,9 +88,9 @@ class IssueCoupons implements JavaDelegate {
         });
   }
 
-  private boolean isActive(String appid) {
+  private boolean isActive(AppId appid) {
     return accounts
-        .account(appid)
+        .account(appid.value())
         .map(Account::activation)
         .filter(ActivationStatus.ACTIVE::equals)
         .isPresent();

@@ -1,8 +1,8 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Step;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * for a coupon in one batch sees what the first has done to it.
  */
 class LockedCoupons {
-  private final Map<String, List<CodeKey>> byCode;
+  private final Map<CouponCode, List<CodeKey>> byCode;
   private final Map<CodeKey, StoredCoupon> before = new LinkedHashMap<>();
   private final Map<CodeKey, StoredCoupon> now = new LinkedHashMap<>();
 
@@ -29,8 +29,8 @@ class LockedCoupons {
                     StoredCoupon::code, Collectors.mapping(CodeKey::of, Collectors.toList())));
   }
 
-  Collection<String> cardIds() {
-    return before.values().stream().map(StoredCoupon::cardId).distinct().toList();
+  List<String> cardIds() {
+    return before.values().stream().map(row -> row.cardId().value()).distinct().toList();
   }
 
   /**

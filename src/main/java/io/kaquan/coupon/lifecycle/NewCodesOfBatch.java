@@ -1,5 +1,7 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.codebatch.CodeBatch;
 import io.kaquan.coupon.codebatch.CodeBatchKind;
@@ -10,6 +12,8 @@ import io.kaquan.coupon.codebatch.CodeOutcome;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,8 +85,8 @@ class NewCodesOfBatch {
       if (tries == DRAWS) {
         throw new IllegalStateException("no free codes were found in " + tries + " draws");
       }
-      Map<String, StoredCoupon> drawn = new LinkedHashMap<>();
-      Stream.generate((Supplier<String>) codes::next)
+      Map<CouponCode, StoredCoupon> drawn = new LinkedHashMap<>();
+      Stream.generate((Supplier<CouponCode>) codes::next)
           .limit(number - made.size())
           .forEach(
               code ->
@@ -90,9 +95,9 @@ class NewCodesOfBatch {
                       StoredCoupon.deposited(
                           code,
                           "",
-                          codeBatch.cardId(),
-                          codeBatch.appid(),
-                          codeBatch.merchantId(),
+                          new CardId(codeBatch.cardId()),
+                          new AppId(codeBatch.appid()),
+                          new MerchantId(codeBatch.merchantId()),
                           codeBatch.id())));
       Set<CouponRepository.CodeKey> added = repository.add(List.copyOf(drawn.values()), now);
       drawn.values().stream()
@@ -109,19 +114,28 @@ class NewCodesOfBatch {
   private long take(CodeBatch codeBatch) {
     List<CodeBatchLine> lines = codeBatches.lines(codeBatch, CHUNK);
     Map<CodeBatchLine, PendingCommand<CouponCommand.Deposit>> items = new LinkedHashMap<>();
-    lines.stream()
-        .filter(line -> line.outcome() == null)
-        .forEach(line -> items.put(line, new PendingCommand<>(deposit(codeBatch, line.code()))));
+    for (CodeBatchLine line : lines) {
+      if (line.outcome() == null) {
+        CouponCode.parse(line.code())
+            .ifPresent(code -> items.put(line, new PendingCommand<>(deposit(codeBatch, code))));
+      }
+    }
     deposits.deposit(List.copyOf(items.values()));
     codeBatches.worked(
         codeBatch,
         lines.stream()
-            .map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line)
+            .map(line -> line.outcome() == null ? line.with(outcome(items.get(line))) : line)
             .toList());
     return lines.size();
   }
 
-  private static CodeOutcome outcome(PendingCommand<CouponCommand.Deposit> item) {
+  /**
+   * @param item null if what stands on the list cannot be a code
+   */
+  private static CodeOutcome outcome(@Nullable PendingCommand<CouponCommand.Deposit> item) {
+    if (item == null) {
+      return CodeOutcome.INVALID;
+    }
     return item.result()
         .fold(
             done -> CodeOutcome.OK,
@@ -135,10 +149,10 @@ class NewCodesOfBatch {
                 });
   }
 
-  private static CouponCommand.Deposit deposit(CodeBatch codeBatch, String code) {
+  private static CouponCommand.Deposit deposit(CodeBatch codeBatch, CouponCode code) {
     return new CouponCommand.Deposit(
-        codeBatch.appid(),
-        codeBatch.cardId(),
+        new AppId(codeBatch.appid()),
+        new CardId(codeBatch.cardId()),
         code,
         codeBatch.id(),
         new Actor(Source.CONSOLE, codeBatch.askedBy(), null, null));

@@ -6,12 +6,16 @@ import static java.util.stream.Collectors.toList;
 
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Validity.Period;
 import io.kaquan.card.stock.CardStocks;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.codebatch.CodeBatchWork;
 import io.kaquan.coupon.lifecycle.CouponRepository.CodeKey;
 import io.kaquan.coupon.lifecycle.CouponRepository.Holder;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -79,7 +83,7 @@ class NewCoupons {
     }
     Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> deposited = lockNamed(open, terms);
     List<String> cardIds =
-        open.stream().map(item -> item.command().cardId()).distinct().sorted().toList();
+        open.stream().map(item -> item.command().cardId().value()).distinct().sorted().toList();
     Map<String, Long> stock = new HashMap<>(stocks.lock(cardIds));
     Set<String> onSale = cards.onSale(cardIds);
     Map<Holder, Integer> claimed =
@@ -89,7 +93,7 @@ class NewCoupons {
       if (!item.isOpen()) {
         continue;
       }
-      CardTerms card = terms.get(item.command().cardId());
+      CardTerms card = terms.get(item.command().cardId().value());
       if (!onSale.contains(card.cardId())) {
         // paused or deleted while this batch waited for the stock
         item.refuse(Refusal.NOT_ON_SALE);
@@ -126,7 +130,7 @@ class NewCoupons {
             .filter(
                 item ->
                     item.command().code() != null
-                        && !makesItsOwn(terms.get(item.command().cardId())))
+                        && !makesItsOwn(terms.get(item.command().cardId().value())))
             .toList();
     Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> found = new HashMap<>();
     if (named.isEmpty()) {
@@ -167,7 +171,7 @@ class NewCoupons {
     Map<String, Deque<StoredCoupon>> next = lockNext(within, deposited, terms);
     Map<PendingCommand<CouponCommand.Issue>, StoredCoupon> fresh = new LinkedHashMap<>();
     for (PendingCommand<CouponCommand.Issue> item : within) {
-      CardTerms card = terms.get(item.command().cardId());
+      CardTerms card = terms.get(item.command().cardId().value());
       StoredCoupon row =
           deposited.containsKey(item)
               ? deposited.get(item)
@@ -195,9 +199,9 @@ class NewCoupons {
       Map<String, CardTerms> terms) {
     Map<String, Deque<StoredCoupon>> next = new HashMap<>();
     within.stream()
-        .filter(item -> terms.get(item.command().cardId()).deposited())
+        .filter(item -> terms.get(item.command().cardId().value()).deposited())
         .filter(not(named::containsKey))
-        .collect(groupingBy(item -> item.command().cardId(), TreeMap::new, toList()))
+        .collect(groupingBy(item -> item.command().cardId().value(), TreeMap::new, toList()))
         .forEach(
             (cardId, items) ->
                 next.put(
@@ -210,14 +214,16 @@ class NewCoupons {
   }
 
   /** Those that were deposited one by one first, then batch by batch. */
-  private Deque<StoredCoupon> lockNext(CardTerms card, int most, List<String> but) {
+  private Deque<StoredCoupon> lockNext(CardTerms card, int most, List<CouponCode> but) {
     Deque<StoredCoupon> next =
-        new ArrayDeque<>(repository.lockDeposited(card.appid(), card.cardId(), most, but));
+        new ArrayDeque<>(
+            repository.lockDeposited(
+                new AppId(card.appid()), new CardId(card.cardId()), most, but));
     if (next.size() < most) {
       next.addAll(
           repository.lockDeposited(
-              card.appid(),
-              card.cardId(),
+              new AppId(card.appid()),
+              new CardId(card.cardId()),
               codeBatches.live(card.appid(), card.cardId()),
               most - next.size(),
               but));
@@ -230,9 +236,9 @@ class NewCoupons {
     return StoredCoupon.deposited(
         custom ? command.code() : codes.next(),
         custom ? card.cardId() : "",
-        card.cardId(),
-        card.appid(),
-        card.merchantId(),
+        command.cardId(),
+        command.appid(),
+        new MerchantId(card.merchantId()),
         null);
   }
 
@@ -305,7 +311,7 @@ class NewCoupons {
         one -> {
           changed.put(holder(one.item().command()), claimed.get(holder(one.item().command())));
           if (takesStock(one.before())) {
-            taken.merge(one.after().cardId(), 1L, Long::sum);
+            taken.merge(one.after().cardId().value(), 1L, Long::sum);
           }
         });
     repository.claim(changed);

@@ -3,7 +3,6 @@ package io.kaquan.coupon.lifecycle;
 import io.kaquan.coupon.ledger.Attempt;
 import io.kaquan.coupon.ledger.LedgerActor;
 import io.kaquan.platform.batch.BatchItem;
-import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,10 +73,10 @@ class PendingCommand<O extends CouponCommand> extends BatchItem {
         transition.name(),
         why.name(),
         new Attempt.Target(
-            new AppId(command.appid()),
-            cut(command.cardId()),
-            cut(command.code()),
-            cut(command.openid())),
+            command.appid(),
+            Unmasked.text(command.cardId()),
+            Unmasked.text(command.code()),
+            Unmasked.text(command.openid())),
         command.amountFen(),
         new LedgerActor(
             by.source().name(), cut(by.clerk()), cut(by.device()), cut(command.locationId())),

@@ -38,7 +38,10 @@ class RecodeCoupons implements JavaDelegate {
                     .map(PendingCommand::command)
                     .map(
                         command ->
-                            new CodeKey(command.appid(), command.newCode(), command.cardId()))
+                            new CodeKey(
+                                command.appid(),
+                                command.newCode(),
+                                Unmasked.text(command.cardId())))
                     .collect(toSet())));
     List<Entry> entries =
         runner.run(

@@ -1,5 +1,6 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ class RequestNumbers {
    * A number within its name space: one that a merchant's program makes up is never taken for one
    * of a page, a till or a list.
    */
-  record Key(String appid, Source source, String number) {}
+  record Key(AppId appid, Source source, String number) {}
 
   /**
    * @param origin of a claim; null for other operations
@@ -115,13 +116,13 @@ class RequestNumbers {
     }
   }
 
-  Optional<Coupons.AnsweredRequest> find(String appid, Source source, String number) {
+  Optional<Coupons.AnsweredRequest> find(AppId appid, Source source, String number) {
     return repository.remembered(List.of(new Key(appid, source, number))).stream()
         .findFirst()
         .map(first -> new Coupons.AnsweredRequest(first.operation(), first.at(), first.result()));
   }
 
-  Map<String, Long> issued(String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
+  Map<String, Long> issued(AppId appid, ClaimOrigin.Kind kind, Collection<String> ids) {
     Map<String, Long> issued = new HashMap<>();
     ids.forEach(id -> issued.put(id, 0L));
     if (!ids.isEmpty()) {

@@ -2,9 +2,13 @@ package io.kaquan.coupon.lifecycle;
 
 import static io.kaquan.coupon.lifecycle.CouponRepository.column;
 import static io.kaquan.coupon.lifecycle.CouponRepository.moment;
+import static io.kaquan.coupon.lifecycle.CouponRepository.openid;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.RequestNumbers.Key;
 import io.kaquan.coupon.lifecycle.RequestNumbers.Remembered;
+import io.kaquan.platform.tenant.AppId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -69,7 +73,7 @@ class RequestRepository {
     List<Remembered> rows =
         fresh.stream()
             .sorted(
-                Comparator.comparing((Remembered one) -> one.key().appid())
+                Comparator.comparing((Remembered one) -> one.key().appid().value())
                     .thenComparing(one -> one.key().source().name())
                     .thenComparing(one -> one.key().number()))
             .toList();
@@ -99,10 +103,10 @@ class RequestRepository {
   }
 
   /** Ids without claims are left out. */
-  Map<String, Long> issued(String appid, ClaimOrigin.Kind kind, Collection<String> ids) {
+  Map<String, Long> issued(AppId appid, ClaimOrigin.Kind kind, Collection<String> ids) {
     Map<String, Long> issued = new HashMap<>();
     db.sql(ISSUED)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("origin", kind.name())
         .param("ids", ids.toArray(String[]::new))
         .query((row, n) -> issued.put(row.getString("origin_id"), row.getLong("issued")))
@@ -116,17 +120,17 @@ class RequestRepository {
 
   private static Remembered remembered(ResultSet row, int n) throws SQLException {
     String refusal = row.getString("refusal");
-    String appid = row.getString("appid");
+    AppId appid = new AppId(row.getString("appid"));
     Coupon coupon =
         refusal != null
             ? null
             : new Coupon(
-                row.getString("code"),
-                row.getString("card_id"),
+                new CouponCode(row.getString("code")),
+                new CardId(row.getString("card_id")),
                 appid,
                 null,
                 CouponStatus.valueOf(row.getString("status")),
-                row.getString("openid"),
+                openid(row),
                 moment(row, "begin_at"),
                 moment(row, "end_at"),
                 row.getString("outer_str"));

@@ -2,8 +2,11 @@ package io.kaquan.coupon.lifecycle;
 
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.CardTerms;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.OpeningHours;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.CouponCodes;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,27 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * When a coupon may be issued, used and taken back: the order of the checks is the order in which
  * they refuse.
  */
 final class Rules {
-  static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
   static final int MOST_REVERSALS = 10;
 
   private Rules() {}
 
   /** What an issue is refused with before limits and stock are looked at; the account is active. */
   static Optional<Refusal> issue(CouponCommand.Issue command, CardTerms card, Instant now) {
-    if (card == null || !card.appid().equals(command.appid())) {
+    if (card == null || !card.appid().equals(command.appid().value())) {
       return Optional.of(Refusal.UNKNOWN_CARD);
     }
     if (!card.onSale()) {
       return Optional.of(Refusal.NOT_ON_SALE);
     }
-    if (command.openid() == null || !OPENID.matcher(command.openid()).matches()) {
+    if (command.openid() == null) {
       return Optional.of(Refusal.MALFORMED_OPENID);
     }
     if (card.validity().isOver(now)) {
@@ -53,7 +54,7 @@ final class Rules {
   /** What a code to be deposited is refused with, but for one that is taken. */
   static Optional<Refusal> deposit(CouponCommand.Deposit command, CardTerms card) {
     if (card == null
-        || !card.appid().equals(command.appid())
+        || !card.appid().equals(command.appid().value())
         || card.status() == CardStatus.DELETE) {
       return Optional.of(Refusal.UNKNOWN_CARD);
     }
@@ -72,7 +73,7 @@ final class Rules {
    */
   static <T> T choose(
       List<StoredCoupon> same,
-      String cardId,
+      CardId cardId,
       Function<StoredCoupon, T> found,
       Function<Refusal, T> refused) {
     List<StoredCoupon> meant =
@@ -176,7 +177,7 @@ final class Rules {
   }
 
   /** What a new code is refused with, but for one that is taken. */
-  static Optional<Refusal> recode(StoredCoupon coupon, String newCode, Instant now) {
+  static Optional<Refusal> recode(StoredCoupon coupon, CouponCode newCode, Instant now) {
     Optional<Refusal> why = inHand(coupon, now);
     if (why.isPresent()) {
       return why;
@@ -191,23 +192,23 @@ final class Rules {
   }
 
   /** What a deletion by its holder is refused with; another person's coupon is unknown. */
-  static Optional<Refusal> delete(StoredCoupon coupon, String openid, Instant now) {
+  static Optional<Refusal> delete(StoredCoupon coupon, OpenId openid, Instant now) {
     return isOf(coupon, openid) ? inHand(coupon, now) : Optional.of(Refusal.UNKNOWN_CODE);
   }
 
   /** What an offer to a friend is refused with. */
-  static Optional<Refusal> offer(StoredCoupon coupon, String openid, CardTerms card, Instant now) {
+  static Optional<Refusal> offer(StoredCoupon coupon, OpenId openid, CardTerms card, Instant now) {
     Optional<Refusal> why = delete(coupon, openid, now);
     return why.isPresent() || card.canGive() ? why : Optional.of(Refusal.NOT_GIVABLE);
   }
 
   /** What the friend is refused with. */
-  static Optional<Refusal> accept(StoredCoupon coupon, UUID gift, String friend, Instant now) {
+  static Optional<Refusal> accept(StoredCoupon coupon, UUID gift, OpenId friend, Instant now) {
     Optional<Refusal> why = takeBack(coupon, gift, now);
     if (why.isPresent()) {
       return why;
     }
-    if (friend == null || !OPENID.matcher(friend).matches()) {
+    if (friend == null) {
       return Optional.of(Refusal.MALFORMED_OPENID);
     }
     return friend.equals(coupon.openid()) ? Optional.of(Refusal.OWN_GIFT) : Optional.empty();
@@ -224,7 +225,7 @@ final class Rules {
     return coupon.isOver(now) ? Optional.of(Refusal.OUT_OF_VALIDITY) : Optional.empty();
   }
 
-  private static boolean isOf(StoredCoupon coupon, String openid) {
+  private static boolean isOf(StoredCoupon coupon, OpenId openid) {
     return openid != null && openid.equals(coupon.openid());
   }
 }

@@ -1,5 +1,10 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,13 +19,13 @@ import java.util.UUID;
  * @param codeBatch the batch whose codes it was made with; null for none
  */
 record StoredCoupon(
-    String code,
+    CouponCode code,
     String scope,
-    String cardId,
-    String appid,
-    UUID merchantId,
+    CardId cardId,
+    AppId appid,
+    MerchantId merchantId,
     CouponStatus status,
-    String openid,
+    OpenId openid,
     Instant beginAt,
     Instant endAt,
     String outerStr,
@@ -33,7 +38,12 @@ record StoredCoupon(
 
   /** Not yet anybody's. */
   static StoredCoupon deposited(
-      String code, String scope, String cardId, String appid, UUID merchantId, UUID codeBatch) {
+      CouponCode code,
+      String scope,
+      CardId cardId,
+      AppId appid,
+      MerchantId merchantId,
+      UUID codeBatch) {
     return new StoredCoupon(
         code,
         scope,
@@ -83,7 +93,7 @@ record StoredCoupon(
     return endAt != null && !now.isBefore(endAt.plusSeconds(1));
   }
 
-  StoredCoupon claimed(String holder, Instant begin, Instant end, String channel) {
+  StoredCoupon claimed(OpenId holder, Instant begin, Instant end, String channel) {
     return new StoredCoupon(
         code,
         scope,
@@ -191,7 +201,7 @@ record StoredCoupon(
         codeBatch);
   }
 
-  StoredCoupon withCode(String other) {
+  StoredCoupon withCode(CouponCode other) {
     return new StoredCoupon(
         other,
         scope,
@@ -212,7 +222,7 @@ record StoredCoupon(
   }
 
   /** The friend's copy of a coupon that was given away: valid as long as the giver's. */
-  StoredCoupon handedTo(String friend, String freshCode) {
+  StoredCoupon handedTo(OpenId friend, CouponCode freshCode) {
     return new StoredCoupon(
         freshCode,
         scope,

@@ -88,7 +88,7 @@ class TransitionRunner {
               there -> {
                 StoredCoupon coupon = there.asOf(now);
                 Ruling ruling =
-                    rule.judge(item.command(), coupon, terms.get(coupon.cardId()), now)
+                    rule.judge(item.command(), coupon, terms.get(coupon.cardId().value()), now)
                         .butOverIf(coupon == there);
                 if (ruling.why() != null) {
                   item.refuse(ruling.why());

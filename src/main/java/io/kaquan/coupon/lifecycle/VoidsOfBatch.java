@@ -1,10 +1,13 @@
 package io.kaquan.coupon.lifecycle;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.codebatch.CodeBatch;
 import io.kaquan.coupon.codebatch.CodeBatchLine;
 import io.kaquan.coupon.codebatch.CodeBatchStatus;
 import io.kaquan.coupon.codebatch.CodeBatchWork;
 import io.kaquan.coupon.codebatch.CodeOutcome;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,14 +56,16 @@ class VoidsOfBatch {
   private long ofList(CodeBatch codeBatch) {
     List<CodeBatchLine> lines = codeBatches.lines(codeBatch, CHUNK);
     Map<CodeBatchLine, PendingCommand<CouponCommand.Void>> items = new LinkedHashMap<>();
-    lines.stream()
-        .filter(line -> line.outcome() == null)
-        .forEach(line -> items.put(line, item(codeBatch, line.code())));
+    for (CodeBatchLine line : lines) {
+      if (line.outcome() == null) {
+        CouponCode.parse(line.code()).ifPresent(code -> items.put(line, item(codeBatch, code)));
+      }
+    }
     voids.carry(List.copyOf(items.values()));
     codeBatches.worked(
         codeBatch,
         lines.stream()
-            .map(line -> items.containsKey(line) ? line.with(outcome(items.get(line))) : line)
+            .map(line -> line.outcome() == null ? line.with(ofLine(items.get(line))) : line)
             .toList());
     return codeBatch.wanted() - codeBatch.worked() - lines.size();
   }
@@ -72,13 +78,13 @@ class VoidsOfBatch {
     Instant now = clock.instant();
     if (codeBatch.wanted() == null) {
       codeBatches.expect(
-          codeBatch, repository.countLeftOfLot(codeBatch.appid(), codeBatch.target(), now));
+          codeBatch, repository.countLeftOfLot(appid(codeBatch), codeBatch.target(), now));
     }
     List<StoredCoupon> rows =
         repository.leftOfLot(
-            codeBatch.appid(), codeBatch.target(), codeBatch.reachedCode(), now, CHUNK);
+            appid(codeBatch), codeBatch.target(), codeBatch.reachedCode(), now, CHUNK);
     boolean goesOn = rows.size() == CHUNK;
-    carry(codeBatch, rows, goesOn ? rows.get(rows.size() - 1).code() : "");
+    carry(codeBatch, rows, goesOn ? rows.get(rows.size() - 1).code().value() : "");
     return goesOn || !codeBatch.reachedCode().isEmpty() ? 1 : 0;
   }
 
@@ -89,11 +95,11 @@ class VoidsOfBatch {
       codeBatches.expect(
           codeBatch,
           repository.countLeftOfCard(
-              codeBatch.appid(), codeBatch.cardId(), codeBatch.askedAt(), hidden, now));
+              appid(codeBatch), cardId(codeBatch), codeBatch.askedAt(), hidden, now));
     }
     List<StoredCoupon> rows =
         repository.leftOfCard(
-            codeBatch.appid(), codeBatch.cardId(), codeBatch.askedAt(), hidden, now, CHUNK);
+            appid(codeBatch), cardId(codeBatch), codeBatch.askedAt(), hidden, now, CHUNK);
     carry(codeBatch, rows, "");
     return rows.size() == CHUNK ? 1 : 0;
   }
@@ -106,6 +112,13 @@ class VoidsOfBatch {
         codeBatch,
         items.stream().collect(Collectors.groupingBy(VoidsOfBatch::outcome, Collectors.counting())),
         reachedCode);
+  }
+
+  /**
+   * @param item null if what stands on the list cannot be a code
+   */
+  private static CodeOutcome ofLine(@Nullable PendingCommand<CouponCommand.Void> item) {
+    return item == null ? CodeOutcome.UNKNOWN : outcome(item);
   }
 
   private static CodeOutcome outcome(PendingCommand<CouponCommand.Void> item) {
@@ -123,12 +136,20 @@ class VoidsOfBatch {
                 });
   }
 
-  private static PendingCommand<CouponCommand.Void> item(CodeBatch codeBatch, String code) {
+  private static AppId appid(CodeBatch codeBatch) {
+    return new AppId(codeBatch.appid());
+  }
+
+  private static CardId cardId(CodeBatch codeBatch) {
+    return new CardId(codeBatch.cardId());
+  }
+
+  private static PendingCommand<CouponCommand.Void> item(CodeBatch codeBatch, CouponCode code) {
     return new PendingCommand<>(
         new CouponCommand.Void(
-            codeBatch.appid(),
+            appid(codeBatch),
             code,
-            codeBatch.cardId(),
+            cardId(codeBatch),
             codeBatch.reason(),
             null,
             new Actor(Source.CONSOLE, codeBatch.askedBy(), null, null)));

@@ -1,5 +1,7 @@
 package io.kaquan.coupon.reversal;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -15,6 +17,7 @@ import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.calendar.WorkingDays;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +98,7 @@ public class LateReversals {
    */
   public Said ask(Member asker, Coupon coupon, String title, String reason) {
     if (coupon.status() != CouponStatus.CONSUMED
-        || !coupon.merchantId().equals(asker.merchantId())) {
+        || !coupon.merchantId().value().equals(asker.merchantId())) {
       return Said.NOT_REDEEMED;
     }
     List<Member> others =
@@ -109,10 +112,10 @@ public class LateReversals {
     LateReversal asked =
         new LateReversal(
             UUID.randomUUID(),
-            coupon.merchantId(),
-            coupon.appid(),
-            coupon.cardId(),
-            coupon.code(),
+            coupon.merchantId().value(),
+            coupon.appid().value(),
+            coupon.cardId().value(),
+            coupon.code().value(),
             title,
             reason.strip(),
             asker.email(),
@@ -195,9 +198,9 @@ public class LateReversals {
     coupons
         .execute(
             new CouponCommand.Reverse(
-                approved.appid(),
-                approved.code(),
-                approved.cardId(),
+                new AppId(approved.appid()),
+                new CouponCode(approved.code()),
+                new CardId(approved.cardId()),
                 approved.reason(),
                 approved.decidedBy(),
                 "late-reversal-" + approved.id(),

@@ -4,6 +4,9 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "coupon.code",
+      "platform.tenant",
+      "card.design",
       "coupon.lifecycle",
       "card.catalogue",
       "merchant.member",

@@ -1,7 +1,10 @@
 package io.kaquan.distribution.bulkissue;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Addressed;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -9,6 +12,7 @@ import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.platform.engine.JobWaits;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +112,7 @@ class BulkIssueWork {
           answers
               .get(place)
               .fold(
-                  coupon -> line.with(BulkIssueOutcome.OK, coupon.code()),
+                  coupon -> line.with(BulkIssueOutcome.OK, coupon.code().value()),
                   why -> line.to(null).with(BulkIssueOutcome.of(why), null)));
     }
     repository.worked(bulkIssue.id(), worked);
@@ -127,10 +131,10 @@ class BulkIssueWork {
 
   private static CouponCommand.Issue order(BulkIssue bulkIssue, BulkIssueLine line) {
     return new CouponCommand.Issue(
-        bulkIssue.appid(),
-        bulkIssue.cardId(),
-        line.openid(),
-        line.code(),
+        new AppId(bulkIssue.appid()),
+        new CardId(bulkIssue.cardId()),
+        OpenId.parse(line.openid()).orElse(null),
+        line.code() == null ? null : new CouponCode(line.code()),
         bulkIssue.channel(),
         new ClaimOrigin(ClaimOrigin.Kind.LIST, bulkIssue.id().toString()),
         "h/" + bulkIssue.id() + "/" + line.line(),

@@ -4,6 +4,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "coupon.code",
+      "platform.tenant",
       "platform.access",
       "card.catalogue",
       "card.lifecycle",

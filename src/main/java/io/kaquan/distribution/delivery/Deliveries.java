@@ -3,6 +3,9 @@ package io.kaquan.distribution.delivery;
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -10,6 +13,7 @@ import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +187,7 @@ public class Deliveries {
   /** The same of several deliveries of this appid, by their tickets. One statement. */
   public Map<String, Long> claimed(String appid, Collection<Delivery> some) {
     return coupons.claimedFrom(
-        appid, ClaimOrigin.Kind.DELIVERY, some.stream().map(Delivery::ticket).toList());
+        new AppId(appid), ClaimOrigin.Kind.DELIVERY, some.stream().map(Delivery::ticket).toList());
   }
 
   /** Empty when unknown; one that is over is found. */
@@ -246,12 +250,16 @@ public class Deliveries {
 
   private CouponResult issue(
       Delivery delivery, Item wanted, String openid, String number, Actor by) {
+    Optional<CouponCode> code = CouponCode.parse(wanted.code());
+    if (wanted.code() != null && code.isEmpty()) {
+      return new CouponResult.Refused(Refusal.BAD_CODE);
+    }
     return coupons.execute(
         new CouponCommand.Issue(
-            delivery.appid(),
-            wanted.cardId(),
-            openid,
-            wanted.code(),
+            new AppId(delivery.appid()),
+            new CardId(wanted.cardId()),
+            OpenId.parse(openid).orElse(null),
+            code.orElse(null),
             wanted.outerStr(),
             new ClaimOrigin(ClaimOrigin.Kind.DELIVERY, delivery.ticket()),
             number,

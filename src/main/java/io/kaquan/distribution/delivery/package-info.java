@@ -4,6 +4,10 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "coupon.code",
+      "platform.tenant",
+      "consumer",
+      "card.design",
       "card.catalogue",
       "coupon.lifecycle",
       "platform.access",

@@ -3,6 +3,8 @@ package io.kaquan.distribution.landing;
 import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.ClaimOrigin;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -12,6 +14,7 @@ import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.distribution.delivery.Channels;
 import io.kaquan.distribution.landing.Landing.Shown;
 import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -201,7 +204,7 @@ public class Landings {
             (appid, some) -> {
               claimed.putAll(
                   coupons.claimedFrom(
-                      appid,
+                      new AppId(appid),
                       ClaimOrigin.Kind.LANDING_PAGE,
                       some.stream().map(Landing::key).toList()));
             });
@@ -223,9 +226,9 @@ public class Landings {
     }
     return coupons.execute(
         new CouponCommand.Issue(
-            page.get().appid(),
-            cardId,
-            openid,
+            new AppId(page.get().appid()),
+            new CardId(cardId),
+            OpenId.parse(openid).orElse(null),
             null,
             page.get().channel(),
             new ClaimOrigin(ClaimOrigin.Kind.LANDING_PAGE, key),

@@ -4,6 +4,9 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
+      "consumer",
+      "card.design",
       "card.catalogue",
       "coupon.lifecycle",
       "distribution.delivery",

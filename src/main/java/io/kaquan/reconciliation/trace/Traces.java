@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class Traces {
    */
   public TraceResult of(
       AppId appid, List<CouponCode> meant, @Nullable String sentCardId, Actor by) {
-    if (coupons.waitAfterGuesses(appid.value(), by).isPresent()) {
+    if (coupons.waitAfterGuesses(appid, by).isPresent()) {
       return new TraceResult.Refused(Refusal.TOO_MANY_GUESSES);
     }
     for (CouponCode code : meant) {
@@ -70,8 +71,12 @@ public class Traces {
 
   /** Counts a wrong code where all wrong codes are counted. */
   private TraceResult guessed(AppId appid, CouponCode code, @Nullable String sentCardId, Actor by) {
+    Optional<CardId> cardId = CardId.parse(sentCardId);
+    if (sentCardId != null && cardId.isEmpty()) {
+      return new TraceResult.Refused(Refusal.UNKNOWN_CODE);
+    }
     return coupons
-        .lookUp(appid.value(), code.value(), sentCardId, by)
+        .lookUp(appid, code, cardId.orElse(null), by)
         .fold(there -> new TraceResult.Refused(Refusal.BUSY), TraceResult.Refused::new);
   }
 
@@ -90,7 +95,7 @@ public class Traces {
     steps.sort(Comparator.comparing(Trace.Step::at));
     CouponCode now = codes.stream().reduce((former, latter) -> latter).orElseThrow();
     return new Trace(
-        coupons.find(appid.value(), cardId.value(), now.value()).orElseThrow(),
+        coupons.find(appid, cardId, now).orElseThrow(),
         List.copyOf(steps),
         newest.size() > MOST_REFUSALS);
   }

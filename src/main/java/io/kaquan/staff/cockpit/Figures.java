@@ -2,6 +2,7 @@ package io.kaquan.staff.cockpit;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Coupons.CardFigures;
@@ -94,7 +95,7 @@ public class Figures extends AbstractCockpitPluginRootResource {
     }
     Card card =
         bean(Cards.class).find(instance.getBusinessKey()).orElseThrow(NotFoundException::new);
-    CardFigures figures = bean(Coupons.class).ofCard(card.terms().cardId());
+    CardFigures figures = bean(Coupons.class).ofCard(new CardId(card.terms().cardId()));
     return new OfCard(
         card.terms().cardId(),
         card.terms().title(),

@@ -1,5 +1,6 @@
 /** What an analyst sees: figures of coupons and cards on the diagrams of Cockpit. */
-@ApplicationModule(allowedDependencies = {"card.catalogue", "coupon.lifecycle", "platform.engine"})
+@ApplicationModule(
+    allowedDependencies = {"card.catalogue", "card.design", "coupon.lifecycle", "platform.engine"})
 @NullMarked
 package io.kaquan.staff.cockpit;
 

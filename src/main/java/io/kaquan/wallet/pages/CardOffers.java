@@ -4,14 +4,17 @@ import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardStanding;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.view.CardDetails;
 import io.kaquan.card.view.CardView;
 import io.kaquan.card.view.CardViews;
 import io.kaquan.card.view.ValidityView;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.Holdings;
 import io.kaquan.distribution.delivery.Deliveries;
 import io.kaquan.distribution.delivery.Deliveries.Delivery;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
 import java.time.Clock;
@@ -100,30 +103,35 @@ class CardOffers {
   /** The standings of some cards and what a person has of them, by card_id. */
   private record Had(
       Map<String, CardStanding> standings,
-      Map<String, Coupon> inHand,
-      Map<String, Integer> claimed) {}
+      Map<CardId, Coupon> inHand,
+      Map<CardId, Integer> claimed) {}
 
   private Had had(Collection<Card> shown, @Nullable Holder holder) {
-    Map<String, Integer> claimed = new HashMap<>();
+    Map<CardId, Integer> claimed = new HashMap<>();
     shown.stream()
         .map(Card::terms)
         .collect(
             Collectors.groupingBy(
-                CardTerms::appid, Collectors.mapping(CardTerms::cardId, Collectors.toList())))
+                CardTerms::appid,
+                Collectors.mapping(terms -> new CardId(terms.cardId()), Collectors.toList())))
         .forEach(
             (appid, ids) ->
                 openids
                     .known(holder, appid)
-                    .ifPresent(openid -> claimed.putAll(holdings.claimed(appid, ids, openid))));
+                    .ifPresent(
+                        openid ->
+                            claimed.putAll(
+                                holdings.claimed(new AppId(appid), ids, new OpenId(openid)))));
     return new Had(
         cards.standings(shown),
         holdings.inHand(
-            openids.of(holder), shown.stream().map(card -> card.terms().cardId()).toList()),
+            openids.of(holder),
+            shown.stream().map(card -> new CardId(card.terms().cardId())).toList()),
         claimed);
   }
 
   private Offer offer(int place, Card card, Had had, @Nullable CardDetails told) {
-    Coupon own = had.inHand().get(card.terms().cardId());
+    Coupon own = had.inHand().get(new CardId(card.terms().cardId()));
     return new Offer(
         place,
         CardView.of(card),
@@ -141,7 +149,8 @@ class CardOffers {
       case IN_REVIEW -> "not-yet";
       case REFUSED, PAUSED, SUSPENDED -> card.approved() == null ? "not-yet" : "paused";
       case ON_SALE, SOLD_OUT -> {
-        if (had.claimed().getOrDefault(card.terms().cardId(), 0) >= card.terms().getLimit()) {
+        if (had.claimed().getOrDefault(new CardId(card.terms().cardId()), 0)
+            >= card.terms().getLimit()) {
           yield "limit";
         }
         yield standing == CardStanding.ON_SALE ? "open" : "sold-out";

@@ -1,6 +1,9 @@
 package io.kaquan.wallet.pages;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.AppId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +12,7 @@ import org.springframework.stereotype.Component;
 class CouponLinks {
   private static final String COUPON = "coupon";
 
-  record Key(String appid, String cardId, String code) {}
+  record Key(AppId appid, CardId cardId, CouponCode code) {}
 
   private final Seal seal;
 
@@ -17,14 +20,14 @@ class CouponLinks {
     this.seal = seal;
   }
 
-  String to(String appid, String cardId, String code) {
-    return seal.seal(COUPON, appid + " " + cardId + " " + code);
+  String to(AppId appid, CardId cardId, CouponCode code) {
+    return seal.seal(COUPON, appid.value() + " " + cardId.value() + " " + code.value());
   }
 
   /** Empty if it was not sealed here. */
   Optional<Key> read(String sealed) {
     return seal.open(COUPON, sealed)
         .map(text -> text.split(" ", 3))
-        .map(parts -> new Key(parts[0], parts[1], parts[2]));
+        .map(parts -> new Key(new AppId(parts[0]), new CardId(parts[1]), new CouponCode(parts[2])));
   }
 }

@@ -91,7 +91,9 @@ class CouponListPages {
 
   private List<WalletCoupon> held(List<Coupon> shown) {
     Map<String, Card> known =
-        cards.some(shown.stream().map(Coupon::cardId).collect(Collectors.toSet())).stream()
+        cards
+            .some(shown.stream().map(one -> one.cardId().value()).collect(Collectors.toSet()))
+            .stream()
             .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
     Map<Key, Gift> given =
         gifts.latest(shown.stream().filter(CouponListPages::isGiven).toList()).stream()
@@ -102,7 +104,7 @@ class CouponListPages {
     return shown.stream()
         .flatMap(
             coupon ->
-                Stream.ofNullable(known.get(coupon.cardId()))
+                Stream.ofNullable(known.get(coupon.cardId().value()))
                     .map(card -> held(coupon, card, given)))
         .toList();
   }

@@ -2,9 +2,11 @@ package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.view.CardView;
 import io.kaquan.card.view.CardViews;
 import io.kaquan.consumer.Consumers;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -14,6 +16,7 @@ import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.selfservice.SelfService;
 import io.kaquan.distribution.delivery.ClaimLinks;
 import io.kaquan.files.barcode.Symbols;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,17 +90,18 @@ class CouponPages {
               .until()
               .atZone(clock.getZone()));
     }
-    Card card = cards.find(coupon.cardId()).orElseThrow(NotFound::new);
+    Card card = cards.find(coupon.cardId().value()).orElseThrow(NotFound::new);
     model.addAttribute("coupon", held);
     model.addAttribute("details", details.details(card));
     model.addAttribute("use", redemptions.last(coupon).orElse(null));
     model.addAttribute("left", redemptions.left(coupon).orElse(null));
     model.addAttribute("version", redemptions.version(coupon, held.state()));
     model.addAttribute(
-        "selfService", held.state().equals("usable") && selfService.of(coupon.cardId()).open());
-    model.addAttribute("code", coupon.code());
-    model.addAttribute("grouped", new CouponCode(coupon.code()).grouped());
-    model.addAttribute("barCode", Symbols.canBeBar(coupon.code()));
+        "selfService",
+        held.state().equals("usable") && selfService.of(coupon.cardId().value()).open());
+    model.addAttribute("code", coupon.code().value());
+    model.addAttribute("grouped", coupon.code().grouped());
+    model.addAttribute("barCode", Symbols.canBeBar(coupon.code().value()));
     model.addAttribute("holder", holder);
     return "wallet/pages/coupon";
   }
@@ -114,12 +118,12 @@ class CouponPages {
 
   @GetMapping("/wallet/coupons/{sealed}/qr.png")
   ResponseEntity<byte[]> qr(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return CodePictures.qr(own.behind(sealed, holder).code());
+    return CodePictures.qr(own.behind(sealed, holder).code().value());
   }
 
   @GetMapping("/wallet/coupons/{sealed}/bar.png")
   ResponseEntity<byte[]> bar(@PathVariable String sealed, @AuthenticationPrincipal Holder holder) {
-    return CodePictures.bar(own.behind(sealed, holder).code());
+    return CodePictures.bar(own.behind(sealed, holder).code().value());
   }
 
   /** Asks for confirmation: deleting cannot be undone. */
@@ -173,8 +177,8 @@ class CouponPages {
   String handOver(
       @PathVariable String sealed, @AuthenticationPrincipal Holder holder, Model model) {
     ClaimLinks.Claim hand = claimLinks.read(sealed).orElseThrow(NotFound::new);
-    if (own.isMine(holder, hand.appid(), hand.openid())) {
-      return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
+    if (own.isMine(holder, new AppId(hand.appid()), new OpenId(hand.openid()))) {
+      return "redirect:/wallet/coupons/" + link(hand);
     }
     model.addAttribute("sealed", sealed);
     model.addAttribute(
@@ -194,6 +198,11 @@ class CouponPages {
       model.addAttribute("what", "taken-by-another");
       return "wallet/pages/sorry";
     }
-    return "redirect:/wallet/coupons/" + links.to(hand.appid(), hand.cardId(), hand.code());
+    return "redirect:/wallet/coupons/" + link(hand);
+  }
+
+  private String link(ClaimLinks.Claim hand) {
+    return links.to(
+        new AppId(hand.appid()), new CardId(hand.cardId()), new CouponCode(hand.code()));
   }
 }

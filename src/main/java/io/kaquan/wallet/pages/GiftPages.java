@@ -3,6 +3,7 @@ package io.kaquan.wallet.pages;
 import static java.util.Objects.requireNonNull;
 
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Actor;
@@ -162,7 +163,7 @@ class GiftPages {
     model.addAttribute(
         "coupon",
         cards
-            .find(gift.cardId())
+            .find(gift.cardId().value())
             .map(card -> WalletCoupon.of(coupon, card, null, clock))
             .orElseThrow(NotFound::new));
     model.addAttribute("until", gift.until().atZone(clock.getZone()));
@@ -178,16 +179,18 @@ class GiftPages {
       HttpServletRequest request,
       RedirectAttributes next) {
     Gift gift = find(id).orElseThrow(NotFound::new);
-    if (!openids.canClaim(holder, gift.appid())) {
+    if (!openids.canClaim(holder, gift.appid().value())) {
       return "redirect:/wallet/sign-in?next=/wallet/gift/" + id;
     }
     if (own.isMine(holder, gift.appid(), gift.giver())) {
       return "redirect:/wallet/gift/" + id;
     }
     String openid =
-        openids.claiming(requireNonNull(holder), gift.appid(), null).orElseThrow(NotFound::new);
+        openids
+            .claiming(requireNonNull(holder), gift.appid().value(), null)
+            .orElseThrow(NotFound::new);
     return gifts
-        .accept(gift.id(), openid, by(request))
+        .accept(gift.id(), new OpenId(openid), by(request))
         .fold(
             coupon -> {
               next.addFlashAttribute("claimed", true);

@@ -1,11 +1,13 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Coupons;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.wallet.session.Holder;
 import io.kaquan.wallet.session.Openids;
@@ -65,7 +67,7 @@ class OwnCoupons {
         .filter(gift -> gift.friend() != null && isMine(holder, gift.appid(), gift.giver()));
   }
 
-  boolean isMine(@Nullable Holder holder, String appid, String openid) {
+  boolean isMine(@Nullable Holder holder, AppId appid, OpenId openid) {
     return openids.isMine(holder, appid, openid);
   }
 
@@ -76,7 +78,7 @@ class OwnCoupons {
   /** Returns the coupon as pages show it. */
   WalletCoupon shown(Coupon coupon) {
     return cards
-        .find(coupon.cardId())
+        .find(coupon.cardId().value())
         .map(card -> WalletCoupon.of(coupon, card, link(coupon), clock))
         .orElseThrow(NotFound::new);
   }

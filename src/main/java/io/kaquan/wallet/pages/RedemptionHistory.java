@@ -1,9 +1,7 @@
 package io.kaquan.wallet.pages;
 
 import io.kaquan.card.catalogue.Cards;
-import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
-import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -12,7 +10,6 @@ import io.kaquan.coupon.lifecycle.CouponStatus;
 import io.kaquan.coupon.lifecycle.Source;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
-import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +56,7 @@ class RedemptionHistory {
   /** Returns how often a membership card can still be used; empty for any other card. */
   Optional<Integer> left(Coupon coupon) {
     return cards
-        .find(coupon.cardId())
+        .find(coupon.cardId().value())
         .map(card -> card.terms())
         .filter(terms -> terms.type() == CardType.MEMBER_CARD)
         .map(terms -> Math.max(0, terms.useLimit() - uses(coupon).size()));
@@ -70,11 +67,7 @@ class RedemptionHistory {
     if (coupon.status() != CouponStatus.CONSUMED && !isUsedOften(coupon)) {
       return uses;
     }
-    for (Entry entry :
-        ledger.entries(
-            new AppId(coupon.appid()),
-            new CardId(coupon.cardId()),
-            new CouponCode(coupon.code()))) {
+    for (Entry entry : ledger.entries(coupon.appid(), coupon.cardId(), coupon.code())) {
       if (entry.kind() == EntryKind.REDEEMED) {
         uses.add(entry);
       } else if (entry.kind() == EntryKind.REVERSED) {
@@ -86,7 +79,7 @@ class RedemptionHistory {
 
   private boolean isUsedOften(Coupon coupon) {
     return cards
-        .find(coupon.cardId())
+        .find(coupon.cardId().value())
         .filter(card -> card.terms().type() == CardType.MEMBER_CARD)
         .isPresent();
   }

@@ -1,9 +1,12 @@
 package io.kaquan.wallet.pages;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +34,9 @@ class StorePermits {
       long store,
       @Nullable Long amountFen,
       Instant until,
-      String appid,
-      String cardId,
-      String code) {
+      AppId appid,
+      CardId cardId,
+      CouponCode code) {
 
     boolean isFor(Coupon coupon) {
       return appid.equals(coupon.appid())
@@ -65,9 +68,9 @@ class StorePermits {
             Long.toString(store),
             amountFen == null ? "-" : amountFen.toString(),
             Long.toString(clock.instant().plus(HOLDS).getEpochSecond()),
-            coupon.appid(),
-            coupon.cardId(),
-            coupon.code()));
+            coupon.appid().value(),
+            coupon.cardId().value(),
+            coupon.code().value()));
   }
 
   /** Empty if it was not sealed here. Also returns permits that are over. */
@@ -81,9 +84,9 @@ class StorePermits {
                     Long.parseLong(part[1]),
                     part[2].equals("-") ? null : Long.valueOf(part[2]),
                     Instant.ofEpochSecond(Long.parseLong(part[3])),
-                    part[4],
-                    part[5],
-                    part[6]));
+                    new AppId(part[4]),
+                    new CardId(part[5]),
+                    new CouponCode(part[6])));
   }
 
   boolean isOver(Permit permit) {

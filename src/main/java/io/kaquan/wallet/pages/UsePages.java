@@ -162,7 +162,7 @@ class UsePages {
     model.addAttribute(
         "where",
         stores
-            .find(coupon.merchantId(), given.get().store())
+            .find(coupon.merchantId().value(), given.get().store())
             .map(Store::title)
             .orElseThrow(NotFound::new));
     model.addAttribute(
@@ -207,13 +207,17 @@ class UsePages {
 
   /** Empty if its holder cannot redeem it, or not now; the coupon's page says why. */
   private Optional<Setting> setting(Coupon coupon) {
-    return Optional.of(selfService.of(coupon.cardId()))
+    return Optional.of(selfService.of(coupon.cardId().value()))
         .filter(Setting::open)
         .filter(open -> own.shown(coupon).state().equals("usable"));
   }
 
   private List<Store> choices(Coupon coupon) {
-    return cards.find(coupon.cardId()).map(Card::terms).map(selfService::stores).orElse(List.of());
+    return cards
+        .find(coupon.cardId().value())
+        .map(Card::terms)
+        .map(selfService::stores)
+        .orElse(List.of());
   }
 
   private static String words(Refusal why) {

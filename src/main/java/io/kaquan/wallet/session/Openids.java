@@ -1,7 +1,9 @@
 package io.kaquan.wallet.session;
 
 import io.kaquan.consumer.Consumers;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Holdings.Person;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.wallet.session.Holder.Guest;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,13 @@ public class Openids {
     }
     Guest guest = holder.guest();
     return guest != null
-        ? List.of(new Person(guest.appid(), guest.openid()))
+        ? List.of(new Person(new AppId(guest.appid()), new OpenId(guest.openid())))
         : consumers.openids(holder.consumerId()).stream()
-            .map(one -> new Person(one.appid(), one.openid()))
+            .map(one -> new Person(new AppId(one.appid()), new OpenId(one.openid())))
             .toList();
   }
 
-  public boolean isMine(@Nullable Holder holder, String appid, String openid) {
+  public boolean isMine(@Nullable Holder holder, AppId appid, OpenId openid) {
     return of(holder).contains(new Person(appid, openid));
   }
 

@@ -2,7 +2,8 @@
  * Who is signed in to the wallet: a consumer by an e-mail code, or a guest whom a merchant's app
  * brought, and the openids by which merchants know them.
  */
-@ApplicationModule(allowedDependencies = {"consumer", "coupon.lifecycle", "platform.web"})
+@ApplicationModule(
+    allowedDependencies = {"platform.tenant", "consumer", "coupon.lifecycle", "platform.web"})
 @NullMarked
 package io.kaquan.wallet.session;
 

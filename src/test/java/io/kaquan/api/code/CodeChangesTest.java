@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.ApiScenario;
+import io.kaquan.platform.tenant.AppId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,7 +117,7 @@ class CodeChangesTest extends ApiScenario {
   @Test
   void a_code_travels_hidden_and_only_its_merchant_reads_it() {
     String code = issue(shop.cardOnSale(Designs.cash()), OPENID, "").get("code").asText();
-    String hidden = coupons.encrypted(shop.appid(), code);
+    String hidden = coupons.encrypted(new AppId(shop.appid()), new CouponCode(code));
     assertThat(hidden).doesNotContain(code);
     assertThat(post("/card/code/decrypt", "{\"encrypt_code\":\"%s\"}", hidden).get("code").asText())
         .isEqualTo(code);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.CardType;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.ApiScenario;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -48,7 +52,14 @@ class RedeemRefusalOrderTest extends ApiScenario {
     String card = cardOf(given);
     UUID gift = offered(given, card);
     coupons
-        .execute(new CouponCommand.Accept(shop.appid(), given, card, FRIEND, gift, Actor.SYSTEM))
+        .execute(
+            new CouponCommand.Accept(
+                new AppId(shop.appid()),
+                new CouponCode(given),
+                new CardId(card),
+                new OpenId(FRIEND),
+                gift,
+                Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {
@@ -84,7 +95,13 @@ class RedeemRefusalOrderTest extends ApiScenario {
     String other = issued(cardOf(one));
     voided(one, null);
     coupons
-        .execute(new CouponCommand.Delete(shop.appid(), other, cardOf(one), OPENID, Actor.SYSTEM))
+        .execute(
+            new CouponCommand.Delete(
+                new AppId(shop.appid()),
+                new CouponCode(other),
+                new CardId(cardOf(one)),
+                new OpenId(OPENID),
+                Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {
@@ -191,9 +208,9 @@ class RedeemRefusalOrderTest extends ApiScenario {
 
   private String cardOf(String code) {
     return coupons
-        .lookUp(shop.appid(), code, null)
+        .lookUp(new AppId(shop.appid()), new CouponCode(code), null)
         .fold(
-            coupon -> coupon.cardId(),
+            coupon -> coupon.cardId().value(),
             why -> {
               throw new AssertionError(why);
             });
@@ -202,7 +219,14 @@ class RedeemRefusalOrderTest extends ApiScenario {
   private UUID offered(String code, String card) {
     UUID gift = UUID.randomUUID();
     coupons
-        .execute(new CouponCommand.Offer(shop.appid(), code, card, OPENID, gift, Actor.SYSTEM))
+        .execute(
+            new CouponCommand.Offer(
+                new AppId(shop.appid()),
+                new CouponCode(code),
+                new CardId(card),
+                new OpenId(OPENID),
+                gift,
+                Actor.SYSTEM))
         .fold(
             done -> done,
             why -> {

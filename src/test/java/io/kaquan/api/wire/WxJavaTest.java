@@ -9,8 +9,10 @@ import io.kaquan.card.catalogue.CardStatus;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.fixture.Scenario;
+import io.kaquan.platform.tenant.AppId;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
@@ -125,7 +127,9 @@ class WxJavaTest extends Scenario {
     card.cardCodeUpdate(cardId, code, "W-9");
     assertThat(error(() -> card.queryCardCode(cardId, code, true))).isEqualTo(40056);
     assertThat(card.queryCardCode(cardId, "W-9", true).getCanConsume()).isTrue();
-    assertThat(card.decryptCardCode(coupons.encrypted(shop.appid(), "W-9"))).isEqualTo("W-9");
+    assertThat(
+            card.decryptCardCode(coupons.encrypted(new AppId(shop.appid()), new CouponCode("W-9"))))
+        .isEqualTo("W-9");
 
     card.unavailableCardCode(cardId, "W-9", "退款");
     assertThat(error(() -> card.consumeCardCode("W-9", cardId))).isEqualTo(40127);

@@ -2,7 +2,9 @@ package io.kaquan.card.lifecycle;
 
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Designs;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -10,6 +12,7 @@ import io.kaquan.coupon.lifecycle.CouponResult;
 import io.kaquan.coupon.lifecycle.Coupons;
 import io.kaquan.coupon.lifecycle.Refusal;
 import io.kaquan.fixture.Scenario;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -55,7 +58,14 @@ abstract class CardScenario extends Scenario {
   CouponResult issue(String cardId) {
     String openid = "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
     return coupons.execute(
-        new CouponCommand.Issue(shop.appid(), cardId, openid, null, null, null, API));
+        new CouponCommand.Issue(
+            new AppId(shop.appid()),
+            new CardId(cardId),
+            new OpenId(openid),
+            null,
+            null,
+            null,
+            API));
   }
 
   /** Null when it was issued. */
@@ -74,7 +84,9 @@ abstract class CardScenario extends Scenario {
 
   Refusal redeem(Coupon coupon) {
     return coupons
-        .execute(new CouponCommand.Redeem(shop.appid(), coupon.code(), null, null, null, null, API))
+        .execute(
+            new CouponCommand.Redeem(
+                new AppId(shop.appid()), coupon.code(), null, null, null, null, API))
         .fold(done -> null, refusal -> refusal);
   }
 

@@ -3,6 +3,7 @@ package io.kaquan.console.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.card.design.CardId;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.MerchantScenario;
@@ -86,7 +87,7 @@ class CardAccessTest extends MerchantScenario {
     String token = token(reader.get("/console/me"));
     assertThat(reader.post(path + "/list", Map.of("_csrf", token, "lines", openid('a'))).status())
         .isEqualTo(404);
-    assertThat(coupons.ofCard(cardId).inHand()).isZero();
+    assertThat(coupons.ofCard(new CardId(cardId)).inHand()).isZero();
 
     PageVisitor clerk = joined(Role.CLERK);
     for (String closed : List.of("/console/cards", NEW, path, path + "/list")) {

@@ -3,6 +3,7 @@ package io.kaquan.console.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.card.design.CardId;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.MerchantScenario;
@@ -60,7 +61,7 @@ class BulkIssuePagesTest extends MerchantScenario {
             "There is less stock")
         .doesNotContain("??", "data-again");
     browser.get(path);
-    assertThat(coupons.ofCard(card).inHand()).as("nobody has anything yet").isZero();
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).as("nobody has anything yet").isZero();
 
     browser.get(read.path());
     browser.submit(read.path() + "/start", Map.of("language", "en"));
@@ -68,7 +69,7 @@ class BulkIssuePagesTest extends MerchantScenario {
     assertThat(done.html())
         .contains("4 of 7 handed out", "Sold out: add stock")
         .doesNotContain("??");
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(4);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(4);
     Page result = browser.get(done.path() + "/result.csv");
     assertThat(result.html().lines())
         .hasSize(5)
@@ -150,7 +151,7 @@ class BulkIssuePagesTest extends MerchantScenario {
     browser.post(action, Map.of("_csrf", token));
     assertThat(finished(first.path()).html())
         .contains("2 of 4 handed out", "The code is missing", "uses or used this code");
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(2);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(2);
     assertThat(browser.get(first.path() + "?lang=zh-CN").html())
         .contains("已投放 2 行", "未投放的行")
         .doesNotContain("??");

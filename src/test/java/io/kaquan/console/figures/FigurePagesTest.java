@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.ledger.Ledger;
@@ -50,8 +51,8 @@ class FigurePagesTest extends FigureScenario {
     issued(null);
     redeemed(one, west, 700L);
     redeemed(three, east, 550L);
-    done(new CouponCommand.Reverse(appid, one.code(), null, "a mistake", null, PROGRAM));
-    done(gifts.offer(appid, two.code(), card, two.openid(), PROGRAM));
+    done(new CouponCommand.Reverse(new AppId(appid), one.code(), null, "a mistake", null, PROGRAM));
+    done(gifts.offer(new AppId(appid), two.code(), new CardId(card), two.openid(), PROGRAM));
     Coupon given = accepted(two);
     moveClockBy(Duration.ofDays(1));
     redeemed(one, east, 900L);
@@ -161,7 +162,13 @@ class FigurePagesTest extends FigureScenario {
       redeemed(issued("menu"), west, 700L);
       done(
           new CouponCommand.Issue(
-              second, other, somebody(), null, days % 2 == 0 ? "menu" : null, null, PROGRAM));
+              new AppId(second),
+              new CardId(other),
+              new OpenId(somebody()),
+              null,
+              days % 2 == 0 ? "menu" : null,
+              null,
+              PROGRAM));
       moveClockBy(Duration.ofDays(7));
     }
     issued("menu");
@@ -233,12 +240,15 @@ class FigurePagesTest extends FigureScenario {
   }
 
   private void redeemed(Coupon coupon, String where, Long fen) {
-    done(new CouponCommand.Redeem(appid, coupon.code(), null, fen, where, null, PROGRAM));
+    done(
+        new CouponCommand.Redeem(new AppId(appid), coupon.code(), null, fen, where, null, PROGRAM));
   }
 
   private Coupon accepted(Coupon offered) {
     return done(
         gifts.accept(
-            gifts.latest(appid, card, offered.code()).orElseThrow().id(), somebody(), PROGRAM));
+            gifts.latest(new AppId(appid), new CardId(card), offered.code()).orElseThrow().id(),
+            new OpenId(somebody()),
+            PROGRAM));
   }
 }

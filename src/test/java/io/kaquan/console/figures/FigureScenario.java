@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -11,6 +13,7 @@ import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.platform.schedule.TimetableEntry;
+import io.kaquan.platform.tenant.AppId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +58,14 @@ abstract class FigureScenario extends MerchantScenario {
   }
 
   Coupon issued(String channel) {
-    return done(new CouponCommand.Issue(appid, card, somebody(), null, channel, null, PROGRAM));
+    return done(
+        new CouponCommand.Issue(
+            new AppId(appid),
+            new CardId(card),
+            new OpenId(somebody()),
+            null,
+            channel,
+            null,
+            PROGRAM));
   }
 }

@@ -2,6 +2,8 @@ package io.kaquan.console.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -10,6 +12,7 @@ import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.MerchantScenario;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -67,7 +70,14 @@ class RedemptionPagesTest extends MerchantScenario {
   @Test
   void what_was_taken_back_is_a_line_of_its_own_with_its_reason() {
     String code = redeemed(store("West"), PROGRAM);
-    done(new CouponCommand.Reverse(appid, code, null, "The guest chose <tea>", null, clerk("ann")));
+    done(
+        new CouponCommand.Reverse(
+            new AppId(appid),
+            new CouponCode(code),
+            null,
+            "The guest chose <tea>",
+            null,
+            clerk("ann")));
     String html = browser.get("/console/redemptions").html();
     assertThat(html)
         .contains(
@@ -114,8 +124,20 @@ class RedemptionPagesTest extends MerchantScenario {
 
   private String redeemed(String where, Actor by) {
     String code =
-        done(new CouponCommand.Issue(appid, card, somebody(), null, null, null, PROGRAM)).code();
-    return done(new CouponCommand.Redeem(appid, code, null, 700L, where, null, by)).code();
+        done(new CouponCommand.Issue(
+                new AppId(appid),
+                new CardId(card),
+                new OpenId(somebody()),
+                null,
+                null,
+                null,
+                PROGRAM))
+            .code()
+            .value();
+    return done(new CouponCommand.Redeem(
+            new AppId(appid), new CouponCode(code), null, 700L, where, null, by))
+        .code()
+        .value();
   }
 
   private Actor clerk(String name) {

@@ -3,10 +3,14 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.codebatch.CodeBatchRequest;
 import io.kaquan.coupon.codebatch.CodeBatches;
 import io.kaquan.coupon.gift.Gifts;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.reconciliation.audit.Difference;
 import io.kaquan.reconciliation.audit.Finding;
 import java.sql.Connection;
@@ -20,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
@@ -66,11 +71,19 @@ class AuditsTest extends CouponScenario {
     done(
         ask(
             new CouponCommand.Void(
-                shop.appid(), issue(plain, somebody(), null).code(), null, null, "v1", API)));
+                new AppId(shop.appid()),
+                issue(plain, somebody(), null).code(),
+                null,
+                null,
+                "v1",
+                API)));
     Coupon given = issue(plain, somebody(), null);
     UUID offer = offered(given);
-    Coupon friends = done(gifts.accept(offer, somebody(), API));
-    done(ask(new CouponCommand.Delete(shop.appid(), friends.code(), null, friends.openid(), API)));
+    Coupon friends = done(gifts.accept(offer, new OpenId(somebody()), API));
+    done(
+        ask(
+            new CouponCommand.Delete(
+                new AppId(shop.appid()), friends.code(), null, friends.openid(), API)));
     Coupon back = issue(plain, somebody(), null);
     done(gifts.takeBack(offered(back), back.openid(), API));
     done(redeem(back));
@@ -83,17 +96,60 @@ class AuditsTest extends CouponScenario {
 
     String own = onSale(aCashCard().of(shop.appid()).withCustomCodes());
     issue(own, somebody(), "OWN-1");
-    done(ask(new CouponCommand.Recode(shop.appid(), "OWN-1", own, "OWN-2", API)));
-    done(ask(new CouponCommand.Recode(shop.appid(), "OWN-2", own, "OWN-3", API)));
-    done(ask(new CouponCommand.Redeem(shop.appid(), "OWN-3", own, null, null, "r1", API)));
-    ask(new CouponCommand.Redeem(shop.appid(), "OWN-3", own, null, null, "r2", API));
+    done(
+        ask(
+            new CouponCommand.Recode(
+                new AppId(shop.appid()),
+                new CouponCode("OWN-1"),
+                new CardId(own),
+                new CouponCode("OWN-2"),
+                API)));
+    done(
+        ask(
+            new CouponCommand.Recode(
+                new AppId(shop.appid()),
+                new CouponCode("OWN-2"),
+                new CardId(own),
+                new CouponCode("OWN-3"),
+                API)));
+    done(
+        ask(
+            new CouponCommand.Redeem(
+                new AppId(shop.appid()),
+                new CouponCode("OWN-3"),
+                new CardId(own),
+                null,
+                null,
+                "r1",
+                API)));
+    ask(
+        new CouponCommand.Redeem(
+            new AppId(shop.appid()),
+            new CouponCode("OWN-3"),
+            new CardId(own),
+            null,
+            null,
+            "r2",
+            API));
     agrees();
 
     String deposit = onSale(aCashCard().of(shop.appid()).withDepositedCodes());
-    coupons.deposit(shop.appid(), deposit, List.of("D-1", "D-2", "D-3"), API);
+    coupons.deposit(
+        new AppId(shop.appid()),
+        new CardId(deposit),
+        Stream.of("D-1", "D-2", "D-3").map(CouponCode::new).toList(),
+        API);
     assertThat(commands.changeStock(shop.appid(), deposit, 3).isDone()).isTrue();
     issue(deposit, somebody(), "D-2");
-    done(ask(new CouponCommand.Void(shop.appid(), "D-1", deposit, null, null, API)));
+    done(
+        ask(
+            new CouponCommand.Void(
+                new AppId(shop.appid()),
+                new CouponCode("D-1"),
+                new CardId(deposit),
+                null,
+                null,
+                API)));
     begun(
         batches.importCodes(
             new CodeBatchRequest(shop.merchantId(), deposit, "me", UUID.randomUUID().toString()),
@@ -104,7 +160,7 @@ class AuditsTest extends CouponScenario {
     Coupon card = issue(member, somebody(), null);
     done(redeem(card));
     done(redeem(card));
-    Coupon handedOn = done(gifts.accept(offered(card), somebody(), API));
+    Coupon handedOn = done(gifts.accept(offered(card), new OpenId(somebody()), API));
     done(redeem(handedOn));
     assertThat(why(redeem(handedOn))).isEqualTo(Refusal.USE_LIMIT);
     agrees();
@@ -225,8 +281,16 @@ class AuditsTest extends CouponScenario {
               case 0 -> redeem(coupon);
               case 1 -> reverseIn(coupon);
               case 2 ->
-                  ask(new CouponCommand.Void(shop.appid(), coupon.code(), null, null, null, API));
-              default -> gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API);
+                  ask(
+                      new CouponCommand.Void(
+                          new AppId(shop.appid()), coupon.code(), null, null, null, API));
+              default ->
+                  gifts.offer(
+                      new AppId(shop.appid()),
+                      coupon.code(),
+                      new CardId(card),
+                      coupon.openid(),
+                      API);
             }
           }
           return null;
@@ -266,18 +330,33 @@ class AuditsTest extends CouponScenario {
     done(
         ask(
             new CouponCommand.Redeem(
-                shop.appid(), coupon.code(), null, null, null, "first-" + card, API)));
+                new AppId(shop.appid()), coupon.code(), null, null, null, "first-" + card, API)));
     assertThat(
             why(
                 ask(
                     new CouponCommand.Redeem(
-                        shop.appid(), coupon.code(), null, null, null, "second-" + card, API))))
+                        new AppId(shop.appid()),
+                        coupon.code(),
+                        null,
+                        null,
+                        null,
+                        "second-" + card,
+                        API))))
         .isEqualTo(Refusal.ALREADY_REDEEMED);
     return card;
   }
 
   private Coupon issue(String card, String openid, String code) {
-    return done(ask(new CouponCommand.Issue(shop.appid(), card, openid, code, null, null, API)));
+    return done(
+        ask(
+            new CouponCommand.Issue(
+                new AppId(shop.appid()),
+                new CardId(card),
+                new OpenId(openid),
+                code == null ? null : new CouponCode(code),
+                null,
+                null,
+                API)));
   }
 
   private CouponResult ask(CouponCommand command) {
@@ -287,18 +366,19 @@ class AuditsTest extends CouponScenario {
   private CouponResult redeem(Coupon coupon) {
     return ask(
         new CouponCommand.Redeem(
-            shop.appid(), coupon.code(), coupon.cardId(), null, null, null, API));
+            new AppId(shop.appid()), coupon.code(), coupon.cardId(), null, null, null, API));
   }
 
   private CouponResult reverseIn(Coupon coupon) {
     return ask(
         new CouponCommand.Reverse(
-            shop.appid(), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
+            new AppId(shop.appid()), coupon.code(), coupon.cardId(), "wrong coupon", null, API));
   }
 
   private UUID offered(Coupon coupon) {
-    done(gifts.offer(shop.appid(), coupon.code(), coupon.cardId(), coupon.openid(), API));
-    return gifts.latest(shop.appid(), coupon.cardId(), coupon.code()).orElseThrow().id();
+    done(
+        gifts.offer(new AppId(shop.appid()), coupon.code(), coupon.cardId(), coupon.openid(), API));
+    return gifts.latest(new AppId(shop.appid()), coupon.cardId(), coupon.code()).orElseThrow().id();
   }
 
   private void begun(io.kaquan.coupon.codebatch.CodeBatchResult result) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.code.CouponCodes;
 import io.kaquan.coupon.codebatch.CodeBatch;
 import io.kaquan.coupon.codebatch.CodeBatchFault;
@@ -17,6 +19,7 @@ import io.kaquan.coupon.codebatch.CodeList;
 import io.kaquan.coupon.codebatch.CodeOutcome;
 import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.AppId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -30,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -112,10 +116,21 @@ class CodeBatchesTest extends CouponScenario {
             .query(String.class)
             .single();
     assertThat(why(claim(early))).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.lookUp(APPID, early, card))).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(why(coupons.execute(new CouponCommand.Void(APPID, early, card, null, null, API))))
+    assertThat(why(coupons.lookUp(new AppId(APPID), new CouponCode(early), new CardId(card))))
         .isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(coupons.existing(APPID, card, List.of(early))).isEmpty();
+    assertThat(
+            why(
+                coupons.execute(
+                    new CouponCommand.Void(
+                        new AppId(APPID),
+                        new CouponCode(early),
+                        new CardId(card),
+                        null,
+                        null,
+                        API))))
+        .isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(coupons.existing(new AppId(APPID), new CardId(card), List.of(new CouponCode(early))))
+        .isEmpty();
     workers().start();
 
     batch = finished(batch);
@@ -124,13 +139,13 @@ class CodeBatchesTest extends CouponScenario {
         .returns(2500L, CodeBatch::ok)
         .returns(100, CodeBatch::percent);
     List<String> codes = new ArrayList<>();
-    coupons.codesOf(batch, one -> codes.add(one.code()));
+    coupons.codesOf(batch, one -> codes.add(one.code().value()));
     assertThat(codes)
         .hasSize(2500)
         .isSorted()
         .doesNotHaveDuplicates()
         .contains(early)
-        .allMatch(CouponCodes::isWellFormed);
+        .allMatch(code -> CouponCodes.isWellFormed(new CouponCode(code)));
     assertThat(stock()).isEqualTo(500);
     assertThat(done(claim(early)).status()).isEqualTo(CouponStatus.NORMAL);
     assertThat(stock()).as("a generated code takes nothing from it again").isEqualTo(500);
@@ -141,7 +156,10 @@ class CodeBatchesTest extends CouponScenario {
   @Test
   void an_imported_list_says_what_became_of_each_line() {
     card = onSale(aCashCard().withDepositedCodes());
-    done(coupons.execute(new CouponCommand.Deposit(APPID, card, "HERE-1", null, API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Deposit(
+                new AppId(APPID), new CardId(card), new CouponCode("HERE-1"), null, API)));
     String text =
         "\uFEFFcode,note\r\nA-1,first\r\n\r\n  A-2  \r\n\"A-3\",\"quoted\"\r\n`00000000001\r\nA-1\r\nHERE-1\r\n"
             + "x".repeat(33)
@@ -173,11 +191,12 @@ class CodeBatchesTest extends CouponScenario {
     assertThat(failures.get(3).code()).hasSize(64);
     assertThat(stocks.deposited(card)).isEqualTo(6);
     List<String> codes = new ArrayList<>();
-    coupons.codesOf(batch, one -> codes.add(one.code()));
+    coupons.codesOf(batch, one -> codes.add(one.code().value()));
     assertThat(codes).containsExactlyInAnyOrder("00000000001", "A-1", "A-2", "A-3", "A-5");
 
     commands.changeStock(APPID, card, 6);
-    List<String> claimed = IntStream.range(0, 6).mapToObj(n -> issued(card).code()).toList();
+    List<String> claimed =
+        IntStream.range(0, 6).mapToObj(n -> issued(card).code().value()).toList();
     assertThat(claimed)
         .containsExactlyInAnyOrder("HERE-1", "00000000001", "A-1", "A-2", "A-3", "A-5");
     assertThat(why(issueTo(somebody(), card))).isEqualTo(Refusal.SOLD_OUT);
@@ -194,12 +213,20 @@ class CodeBatchesTest extends CouponScenario {
     assertThat(commands.changeStock(APPID, card, 1).isDone())
         .as("stock for codes that are not there")
         .isFalse();
-    assertThat(coupons.existing(APPID, card, List.of("B-00001"))).isEmpty();
+    assertThat(
+            coupons.existing(
+                new AppId(APPID), new CardId(card), List.of(new CouponCode("B-00001"))))
+        .isEmpty();
     assertThat(why(claim("B-00001"))).isEqualTo(Refusal.UNKNOWN_CODE);
     workers().start();
     finished(batch);
     assertThat(stocks.deposited(card)).isEqualTo(1500);
-    assertThat(coupons.existing(APPID, card, List.of("B-00001", "B-01500", "B-01501"))).hasSize(2);
+    assertThat(
+            coupons.existing(
+                new AppId(APPID),
+                new CardId(card),
+                Stream.of("B-00001", "B-01500", "B-01501").map(CouponCode::new).toList()))
+        .hasSize(2);
   }
 
   @Test
@@ -207,12 +234,20 @@ class CodeBatchesTest extends CouponScenario {
     card = onSale(aCashCard().withStock(3000));
     CodeBatch made = finished(begun(batches.generate(wish(), 2200)));
     List<String> codes = new ArrayList<>();
-    coupons.codesOf(made, one -> codes.add(one.code()));
+    coupons.codesOf(made, one -> codes.add(one.code().value()));
     done(claim(codes.get(0)));
     done(redeem(codes.get(0)));
-    done(coupons.execute(new CouponCommand.Void(APPID, codes.get(1), card, null, null, API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Void(
+                new AppId(APPID),
+                new CouponCode(codes.get(1)),
+                new CardId(card),
+                null,
+                null,
+                API)));
     done(claim(codes.get(2)));
-    String elsewhere = issued(onSale(aCashCard())).code();
+    String elsewhere = issued(onSale(aCashCard())).code().value();
     String list =
         "Code\n"
             + String.join("\n", codes)
@@ -255,7 +290,15 @@ class CodeBatchesTest extends CouponScenario {
     commands.changeStock(APPID, card, 1210);
     done(claim("BAD-00001"));
     done(
-        coupons.execute(new CouponCommand.Redeem(APPID, "BAD-00001", card, null, null, null, API)));
+        coupons.execute(
+            new CouponCommand.Redeem(
+                new AppId(APPID),
+                new CouponCode("BAD-00001"),
+                new CardId(card),
+                null,
+                null,
+                null,
+                API)));
     done(claim("BAD-00002"));
 
     CodeBatch batch = finished(begun(batches.voidBatch(wish(), bad.id(), null)));
@@ -268,7 +311,7 @@ class CodeBatchesTest extends CouponScenario {
         .isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 1199L));
     assertThat(states(good)).isEqualTo(Map.of(CouponStatus.DEPOSITED, 10L));
     assertThat(stock()).isEqualTo(10);
-    assertThat(issued(card).code()).startsWith("GOOD");
+    assertThat(issued(card).code().value()).startsWith("GOOD");
     assertThat(batches.voidBatch(wish(), UUID.randomUUID(), null).fault())
         .isEqualTo(CodeBatchFault.UNKNOWN_BATCH);
     assertThat(batches.voidBatch(wish(), batch.id(), null).fault())
@@ -285,9 +328,9 @@ class CodeBatchesTest extends CouponScenario {
     done(
         coupons.execute(
             new CouponCommand.Offer(
-                APPID, given.code(), null, given.openid(), UUID.randomUUID(), API)));
+                new AppId(APPID), given.code(), null, given.openid(), UUID.randomUUID(), API)));
     Coupon used = issued(card);
-    done(redeem(used.code()));
+    done(redeem(used.code().value()));
     moveClockBy(Duration.ofSeconds(1));
     workers().shutdown();
     CodeBatch batch = begun(batches.voidRest(wish(), "the shop closes"));
@@ -501,7 +544,15 @@ class CodeBatchesTest extends CouponScenario {
   }
 
   private CouponResult claim(String code) {
-    return coupons.execute(new CouponCommand.Issue(APPID, card, somebody(), code, null, null, API));
+    return coupons.execute(
+        new CouponCommand.Issue(
+            new AppId(APPID),
+            new CardId(card),
+            new OpenId(somebody()),
+            new CouponCode(code),
+            null,
+            null,
+            API));
   }
 
   private long stock() {
@@ -526,7 +577,7 @@ class CodeBatchesTest extends CouponScenario {
   }
 
   private CouponStatus statusOf(String code) {
-    return done(coupons.lookUp(APPID, code, null)).status();
+    return done(coupons.lookUp(new AppId(APPID), new CouponCode(code), null)).status();
   }
 
   private static String codes(String name, int number) {

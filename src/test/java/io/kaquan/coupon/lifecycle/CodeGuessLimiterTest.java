@@ -3,7 +3,9 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.platform.access.Limits;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,14 +28,14 @@ class CodeGuessLimiterTest extends CouponScenario {
     }
     assertThat(why(guess("000000000000", guesser))).isEqualTo(Refusal.TOO_MANY_GUESSES);
 
-    assertThat(why(guess(coupon.code(), guesser)))
+    assertThat(why(guess(coupon.code().value(), guesser)))
         .as("a right one too")
         .isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(why(guess(coupon.code(), clerk("guesser", "198.51.100.2"))))
+    assertThat(why(guess(coupon.code().value(), clerk("guesser", "198.51.100.2"))))
         .isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(why(guess(coupon.code(), clerk("other", "198.51.100.1"))))
+    assertThat(why(guess(coupon.code().value(), clerk("other", "198.51.100.1"))))
         .isEqualTo(Refusal.TOO_MANY_GUESSES);
-    assertThat(coupons.waitAfterGuesses(APPID, guesser))
+    assertThat(coupons.waitAfterGuesses(new AppId(APPID), guesser))
         .hasValueSatisfying(
             wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
     assertThat(statusOf(coupon)).isEqualTo(CouponStatus.NORMAL);
@@ -42,7 +44,7 @@ class CodeGuessLimiterTest extends CouponScenario {
         .as("others")
         .isEqualTo(Refusal.UNKNOWN_CODE);
     moveClockBy(Duration.ofMinutes(1));
-    assertThat(why(guess(coupon.code(), guesser))).isNull();
+    assertThat(why(guess(coupon.code().value(), guesser))).isNull();
   }
 
   @Test
@@ -51,12 +53,12 @@ class CodeGuessLimiterTest extends CouponScenario {
     CodeGuessLimiter there = new CodeGuessLimiter(limits, clock, MOST);
     Actor guesser = clerk("two-nodes", "198.51.100.9");
     for (int guess = 1; guess <= MOST; guess++) {
-      assertThat((guess % 2 == 0 ? here : there).isOneTooMany(APPID, guesser)).isFalse();
+      assertThat((guess % 2 == 0 ? here : there).isOneTooMany(new AppId(APPID), guesser)).isFalse();
     }
-    assertThat(there.wait(APPID, guesser)).isEmpty();
-    assertThat(here.isOneTooMany(APPID, guesser)).isTrue();
-    assertThat(there.isOneTooMany(APPID, guesser)).isTrue();
-    assertThat(there.wait(APPID, guesser)).isPresent();
+    assertThat(there.wait(new AppId(APPID), guesser)).isEmpty();
+    assertThat(here.isOneTooMany(new AppId(APPID), guesser)).isTrue();
+    assertThat(there.isOneTooMany(new AppId(APPID), guesser)).isTrue();
+    assertThat(there.wait(new AppId(APPID), guesser)).isPresent();
   }
 
   private Actor clerk(String name, String address) {
@@ -64,6 +66,8 @@ class CodeGuessLimiterTest extends CouponScenario {
   }
 
   private CouponResult guess(String code, Actor by) {
-    return coupons.execute(new CouponCommand.Redeem(APPID, code, null, null, null, null, by));
+    return coupons.execute(
+        new CouponCommand.Redeem(
+            new AppId(APPID), new CouponCode(code), null, null, null, null, by));
   }
 }

@@ -6,6 +6,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.stock.CardStocks;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.codebatch.CodeList;
 import io.kaquan.coupon.ledger.Entry;
@@ -66,7 +67,15 @@ abstract class CouponScenario extends Scenario {
   }
 
   CouponResult issueTo(String openid, String cardId) {
-    return coupons.execute(new CouponCommand.Issue(APPID, cardId, openid, null, null, null, API));
+    return coupons.execute(
+        new CouponCommand.Issue(
+            new AppId(APPID),
+            new CardId(cardId),
+            OpenId.parse(openid).orElse(null),
+            null,
+            null,
+            null,
+            API));
   }
 
   Coupon issued(String cardId) {
@@ -74,11 +83,15 @@ abstract class CouponScenario extends Scenario {
   }
 
   CouponResult redeem(String code) {
-    return coupons.execute(new CouponCommand.Redeem(APPID, code, null, null, null, null, API));
+    return coupons.execute(
+        new CouponCommand.Redeem(
+            new AppId(APPID), new CouponCode(code), null, null, null, null, API));
   }
 
   CouponResult reverse(String code) {
-    return coupons.execute(new CouponCommand.Reverse(APPID, code, null, "wrong coupon", null, API));
+    return coupons.execute(
+        new CouponCommand.Reverse(
+            new AppId(APPID), new CouponCode(code), null, "wrong coupon", null, API));
   }
 
   static Coupon done(CouponResult result) {
@@ -94,11 +107,13 @@ abstract class CouponScenario extends Scenario {
   }
 
   List<EntryKind> lifeOf(Coupon coupon) {
-    return entries(coupon.cardId(), coupon.code()).stream().map(Entry::kind).toList();
+    return entries(coupon.cardId().value(), coupon.code().value()).stream()
+        .map(Entry::kind)
+        .toList();
   }
 
   CouponStatus statusOf(Coupon coupon) {
-    return done(coupons.lookUp(APPID, coupon.code(), coupon.cardId())).status();
+    return done(coupons.lookUp(new AppId(APPID), coupon.code(), coupon.cardId())).status();
   }
 
   /** A list as a merchant sends it in. */

@@ -3,10 +3,12 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.gift.Gift;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,53 +62,58 @@ class GiftsTest extends CouponScenario {
     assertThat(
             processes
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(coupon.code())
+                .processInstanceBusinessKey(coupon.code().value())
                 .count())
         .as("codes are no business keys")
         .isZero();
 
     String friend = somebody();
-    Coupon friends = done(gifts.accept(gift.id(), friend, API));
+    Coupon friends = done(gifts.accept(gift.id(), new OpenId(friend), API));
     assertThat(friends)
-        .returns(friend, Coupon::openid)
+        .returns(new OpenId(friend), Coupon::openid)
         .returns(CouponStatus.NORMAL, Coupon::status)
         .returns(coupon.end(), Coupon::end);
     assertThat(friends.code()).isNotEqualTo(coupon.code());
     assertThat(endOf(gift)).isEqualTo("EndEvent_GivenAway");
     assertThat(found(gift))
-        .returns(friend, Gift::friend)
+        .returns(new OpenId(friend), Gift::friend)
         .returns(friends.code(), Gift::friendsCode)
         .returns(Optional.of(GiftsMoved.Outcome.ACCEPTED), Gift::outcome);
-    assertThat(gifts.given(APPID, coupon.openid())).extracting(Gift::id).containsExactly(gift.id());
-    assertThat(why(redeem(coupon.code()))).isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(gifts.given(new AppId(APPID), coupon.openid()))
+        .extracting(Gift::id)
+        .containsExactly(gift.id());
+    assertThat(why(redeem(coupon.code().value()))).isEqualTo(Refusal.UNKNOWN_CODE);
 
-    assertThat(done(gifts.accept(gift.id(), friend, API)).code())
+    assertThat(done(gifts.accept(gift.id(), new OpenId(friend), API)).code())
         .as("asked twice")
         .isEqualTo(friends.code());
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
     assertThat(why(gifts.takeBack(gift.id(), coupon.openid(), API))).isEqualTo(Refusal.GIFT_OVER);
-    assertThat(done(redeem(friends.code())).status()).isEqualTo(CouponStatus.CONSUMED);
+    assertThat(done(redeem(friends.code().value())).status()).isEqualTo(CouponStatus.CONSUMED);
   }
 
   @Test
   void the_giver_takes_it_back_and_nobody_else_can() {
     Coupon coupon = issued(onSale(aCashCard()));
     Gift gift = offered(coupon);
-    assertThat(why(gifts.takeBack(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.takeBack(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
     assertThat(done(gifts.takeBack(gift.id(), coupon.openid(), API)).status())
         .isEqualTo(CouponStatus.GIFT_TIMEOUT);
     assertThat(endOf(gift)).isEqualTo("EndEvent_TakenBack");
     assertThat(found(gift).outcome()).contains(GiftsMoved.Outcome.TAKEN_BACK);
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
 
     Gift second = offered(coupon);
-    assertThat(gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id())
+    assertThat(gifts.latest(new AppId(APPID), coupon.cardId(), coupon.code()).orElseThrow().id())
         .isEqualTo(second.id());
-    assertThat(why(gifts.accept(gift.id(), somebody(), API)))
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
         .as("the first link")
         .isEqualTo(Refusal.GIFT_OVER);
     assertThat(why(gifts.accept(second.id(), coupon.openid(), API))).isEqualTo(Refusal.OWN_GIFT);
-    done(gifts.accept(second.id(), somebody(), API));
+    done(gifts.accept(second.id(), new OpenId(somebody()), API));
   }
 
   @Test
@@ -117,16 +124,17 @@ class GiftsTest extends CouponScenario {
     assertThat(found(gift).isOpen()).isTrue();
     moveClockTo(gift.until());
     assertThat(found(gift).outcome()).as("by the clock").contains(GiftsMoved.Outcome.LAPSED);
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
 
     assertThat(endOf(gift)).isEqualTo("EndEvent_Returned");
-    assertThat(entries(coupon.cardId(), coupon.code()))
+    assertThat(entries(coupon.cardId().value(), coupon.code().value()))
         .element(2)
         .returns(EntryKind.GIFT_RETURNED, Entry::kind)
         .returns(Source.SYSTEM.name(), entry -> entry.by().source())
         .returns(CouponStatus.GIFTING.name(), Entry::from);
     assertThat(found(gift).endedAt()).isNotNull();
-    assertThat(done(redeem(coupon.code())).status()).isEqualTo(CouponStatus.CONSUMED);
+    assertThat(done(redeem(coupon.code().value())).status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(lifeOf(coupon)).hasSize(4);
   }
 
@@ -136,7 +144,7 @@ class GiftsTest extends CouponScenario {
     workers().shutdown();
     Gift gift = offered(coupon);
     moveClockTo(gift.until());
-    done(redeem(coupon.code()));
+    done(redeem(coupon.code().value()));
     assertThat(lifeOf(coupon))
         .containsExactly(
             EntryKind.CLAIMED, EntryKind.GIFT_OFFERED, EntryKind.GIFT_RETURNED, EntryKind.REDEEMED);
@@ -174,7 +182,8 @@ class GiftsTest extends CouponScenario {
     done(makeVoid(coupon));
     assertThat(endOf(gift)).isEqualTo("EndEvent_GiftVoided");
     assertThat(found(gift).outcome()).contains(GiftsMoved.Outcome.VOIDED);
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
   }
 
   @Test
@@ -186,7 +195,8 @@ class GiftsTest extends CouponScenario {
         .isEqualTo(coupon.end().plusSeconds(1));
     moveClockTo(gift.until());
     assertThat(found(gift).outcome()).contains(GiftsMoved.Outcome.EXPIRED);
-    assertThat(why(gifts.accept(gift.id(), somebody(), API))).isEqualTo(Refusal.OUT_OF_VALIDITY);
+    assertThat(why(gifts.accept(gift.id(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.OUT_OF_VALIDITY);
     sweep.run();
     assertThat(endOf(gift)).isEqualTo("EndEvent_GiftExpired");
     assertThat(lifeOf(coupon))
@@ -197,8 +207,9 @@ class GiftsTest extends CouponScenario {
   @Test
   void an_unknown_offer_is_over() {
     assertThat(gifts.find(UUID.randomUUID())).isEmpty();
-    assertThat(why(gifts.accept(UUID.randomUUID(), somebody(), API))).isEqualTo(Refusal.GIFT_OVER);
-    assertThat(why(gifts.takeBack(UUID.randomUUID(), somebody(), API)))
+    assertThat(why(gifts.accept(UUID.randomUUID(), new OpenId(somebody()), API)))
+        .isEqualTo(Refusal.GIFT_OVER);
+    assertThat(why(gifts.takeBack(UUID.randomUUID(), new OpenId(somebody()), API)))
         .isEqualTo(Refusal.GIFT_OVER);
   }
 
@@ -220,7 +231,7 @@ class GiftsTest extends CouponScenario {
                 }
                 CouponResult result =
                     me < 6
-                        ? gifts.accept(gift.id(), somebody(), API)
+                        ? gifts.accept(gift.id(), new OpenId(somebody()), API)
                         : gifts.takeBack(gift.id(), gift.giver(), API);
                 assertThat(why(result)).isIn(null, Refusal.GIFT_OVER, Refusal.UNKNOWN_CODE);
               }
@@ -253,8 +264,8 @@ class GiftsTest extends CouponScenario {
   }
 
   private Gift offered(Coupon coupon) {
-    done(gifts.offer(APPID, coupon.code(), coupon.cardId(), coupon.openid(), API));
-    return gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow();
+    done(gifts.offer(new AppId(APPID), coupon.code(), coupon.cardId(), coupon.openid(), API));
+    return gifts.latest(new AppId(APPID), coupon.cardId(), coupon.code()).orElseThrow();
   }
 
   private Gift found(Gift gift) {
@@ -262,7 +273,8 @@ class GiftsTest extends CouponScenario {
   }
 
   private CouponResult makeVoid(Coupon coupon) {
-    return coupons.execute(new CouponCommand.Void(APPID, coupon.code(), null, "refund", null, API));
+    return coupons.execute(
+        new CouponCommand.Void(new AppId(APPID), coupon.code(), null, "refund", null, API));
   }
 
   private long waiting(Gift gift) {

@@ -3,6 +3,10 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +23,8 @@ class MixedBatchesTest extends CouponScenario {
     Coupon lasting = issued(onSale(aCashCard()));
     Coupon ending = issued(onSale(aCashCard().forDays(1, 0)));
     moveClockTo(ending.end().minus(Duration.ofMinutes(5)));
-    done(redeem(lasting.code()));
-    done(redeem(ending.code()));
+    done(redeem(lasting.code().value()));
+    done(redeem(ending.code().value()));
     moveClockTo(ending.end().plus(Duration.ofMinutes(5)));
 
     run(
@@ -29,7 +33,12 @@ class MixedBatchesTest extends CouponScenario {
             .map(
                 coupon ->
                     new CouponCommand.Reverse(
-                        APPID, coupon.code(), coupon.cardId(), "wrong coupon", null, API)));
+                        new AppId(APPID),
+                        coupon.code(),
+                        coupon.cardId(),
+                        "wrong coupon",
+                        null,
+                        API)));
 
     assertThat(statusOf(lasting)).isEqualTo(CouponStatus.NORMAL);
     assertThat(statusOf(ending)).isEqualTo(CouponStatus.EXPIRE);
@@ -43,8 +52,17 @@ class MixedBatchesTest extends CouponScenario {
     UUID gift = UUID.randomUUID();
     done(
         coupons.execute(
-            new CouponCommand.Offer(APPID, returned.code(), card, returned.openid(), gift, API)));
-    done(coupons.execute(new CouponCommand.TakeBack(APPID, returned.code(), card, gift, API)));
+            new CouponCommand.Offer(
+                new AppId(APPID),
+                returned.code(),
+                new CardId(card),
+                returned.openid(),
+                gift,
+                API)));
+    done(
+        coupons.execute(
+            new CouponCommand.TakeBack(
+                new AppId(APPID), returned.code(), new CardId(card), gift, API)));
 
     List<Coupon> recoded =
         run(
@@ -53,7 +71,11 @@ class MixedBatchesTest extends CouponScenario {
                 .map(
                     coupon ->
                         new CouponCommand.Recode(
-                            APPID, coupon.code(), card, "N" + coupon.code(), API)));
+                            new AppId(APPID),
+                            coupon.code(),
+                            new CardId(card),
+                            new CouponCode("N" + coupon.code().value()),
+                            API)));
 
     assertThat(recoded)
         .extracting(this::statusOf)
@@ -63,7 +85,15 @@ class MixedBatchesTest extends CouponScenario {
   private Coupon own(String card) {
     String code = UUID.randomUUID().toString().substring(0, 12);
     return done(
-        coupons.execute(new CouponCommand.Issue(APPID, card, somebody(), code, null, null, API)));
+        coupons.execute(
+            new CouponCommand.Issue(
+                new AppId(APPID),
+                new CardId(card),
+                new OpenId(somebody()),
+                new CouponCode(code),
+                null,
+                null,
+                API)));
   }
 
   private <O extends CouponCommand> List<Coupon> run(Transition transition, Stream<O> commands) {

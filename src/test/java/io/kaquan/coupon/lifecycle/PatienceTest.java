@@ -8,6 +8,7 @@ import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.platform.access.Seal;
 import io.kaquan.platform.batch.BatchSettings;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -76,13 +77,13 @@ class PatienceTest extends CouponScenario {
     release.countDown();
     assertThat(done(first.join()).code()).isEqualTo(held.code());
     // what waited in the same queue has had its turn before this one
-    Coupon later = issued(other.cardId());
+    Coupon later = issued(other.cardId().value());
     String last = number();
     await()
         .atMost(LONG)
         .until(() -> redeem(impatient, later, last).fold(done -> true, why -> false));
     assertThat(statusOf(other)).isEqualTo(CouponStatus.NORMAL);
-    assertThat(coupons.findRequest(APPID, Source.API, waiting)).isEmpty();
+    assertThat(coupons.findRequest(new AppId(APPID), Source.API, waiting)).isEmpty();
   }
 
   @Test
@@ -92,11 +93,14 @@ class PatienceTest extends CouponScenario {
     CompletableFuture<CouponResult> first = redeemWhileHeld(number);
 
     assertThat(why(first.join())).isEqualTo(Refusal.OUTCOME_UNKNOWN);
-    assertThat(coupons.findRequest(APPID, Source.API, number)).isEmpty();
+    assertThat(coupons.findRequest(new AppId(APPID), Source.API, number)).isEmpty();
 
     release.countDown();
-    await().atMost(LONG).until(() -> coupons.findRequest(APPID, Source.API, number).isPresent());
-    CouponResult found = coupons.findRequest(APPID, Source.API, number).orElseThrow().result();
+    await()
+        .atMost(LONG)
+        .until(() -> coupons.findRequest(new AppId(APPID), Source.API, number).isPresent());
+    CouponResult found =
+        coupons.findRequest(new AppId(APPID), Source.API, number).orElseThrow().result();
     assertThat(done(found).status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(redeem(coupons, held, number)).isEqualTo(found);
   }
@@ -133,7 +137,7 @@ class PatienceTest extends CouponScenario {
 
   private static CouponResult redeem(Coupons door, Coupon coupon, String number) {
     return door.execute(
-        new CouponCommand.Redeem(APPID, coupon.code(), null, null, null, number, API));
+        new CouponCommand.Redeem(new AppId(APPID), coupon.code(), null, null, null, number, API));
   }
 
   private void lock(Coupon coupon, CountDownLatch isLocked) {
@@ -141,7 +145,7 @@ class PatienceTest extends CouponScenario {
         .executeWithoutResult(
             status -> {
               db.sql("SELECT code FROM coupon WHERE code = ? FOR UPDATE")
-                  .param(coupon.code())
+                  .param(coupon.code().value())
                   .query(String.class)
                   .single();
               isLocked.countDown();

@@ -3,8 +3,10 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
+import io.kaquan.platform.tenant.AppId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,8 +33,9 @@ class RacesTest extends CouponScenario {
     String card = onSale(aCashCard());
     for (int round = 0; round < ROUNDS; round++) {
       Coupon coupon = issued(card);
-      done(redeem(coupon.code()));
-      List<Refusal> results = race(() -> redeem(coupon.code()), () -> reverse(coupon.code()));
+      done(redeem(coupon.code().value()));
+      List<Refusal> results =
+          race(() -> redeem(coupon.code().value()), () -> reverse(coupon.code().value()));
       List<EntryKind> life = lifeOf(coupon);
       assertThat(life).hasSize(2 + Collections.frequency(results, null));
       for (int step = 1; step < life.size(); step++) {
@@ -51,11 +54,16 @@ class RacesTest extends CouponScenario {
       Coupon coupon = issued(card);
       List<Refusal> results =
           race(
-              () -> redeem(coupon.code()),
+              () -> redeem(coupon.code().value()),
               () ->
                   coupons.execute(
                       new CouponCommand.Offer(
-                          APPID, coupon.code(), null, coupon.openid(), UUID.randomUUID(), API)));
+                          new AppId(APPID),
+                          coupon.code(),
+                          null,
+                          coupon.openid(),
+                          UUID.randomUUID(),
+                          API)));
       assertThat(results).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
@@ -69,21 +77,29 @@ class RacesTest extends CouponScenario {
       UUID gift = UUID.randomUUID();
       done(
           coupons.execute(
-              new CouponCommand.Offer(APPID, coupon.code(), null, coupon.openid(), gift, API)));
+              new CouponCommand.Offer(
+                  new AppId(APPID), coupon.code(), null, coupon.openid(), gift, API)));
       List<Refusal> results =
           race(
               () ->
                   coupons.execute(
-                      new CouponCommand.Accept(APPID, coupon.code(), null, somebody(), gift, API)),
+                      new CouponCommand.Accept(
+                          new AppId(APPID),
+                          coupon.code(),
+                          null,
+                          new OpenId(somebody()),
+                          gift,
+                          API)),
               () ->
                   coupons.execute(
-                      new CouponCommand.TakeBack(APPID, coupon.code(), null, gift, API)));
+                      new CouponCommand.TakeBack(
+                          new AppId(APPID), coupon.code(), null, gift, API)));
       assertThat(results).containsOnlyOnce((Refusal) null);
-      List<Entry> life = entries(card, coupon.code());
+      List<Entry> life = entries(card, coupon.code().value());
       assertThat(life).hasSize(3);
       assertThat(
               db.sql("SELECT count(*) FROM coupon_event WHERE card_id = ? AND other_code = ?")
-                  .params(card, coupon.code())
+                  .params(card, coupon.code().value())
                   .query(Integer.class)
                   .single())
           .as("friends' coupons")
@@ -102,10 +118,11 @@ class RacesTest extends CouponScenario {
       Coupon coupon = issued(card);
       List<Refusal> results =
           race(
-              () -> redeem(coupon.code()),
+              () -> redeem(coupon.code().value()),
               () ->
                   coupons.execute(
-                      new CouponCommand.Void(APPID, coupon.code(), null, "refund", null, API)));
+                      new CouponCommand.Void(
+                          new AppId(APPID), coupon.code(), null, "refund", null, API)));
       assertThat(results).containsOnlyOnce((Refusal) null);
       isAsItsLastEntrySays(coupon);
     }
@@ -128,7 +145,7 @@ class RacesTest extends CouponScenario {
             if (left.size() % 3 == 0) {
               sweep.run();
             }
-            if (why(redeem(coupon.code())) == null) {
+            if (why(redeem(coupon.code().value())) == null) {
               redeemed.incrementAndGet();
             }
           }
@@ -157,10 +174,10 @@ class RacesTest extends CouponScenario {
   }
 
   private void isAsItsLastEntrySays(Coupon coupon) {
-    List<Entry> life = entries(coupon.cardId(), coupon.code());
+    List<Entry> life = entries(coupon.cardId().value(), coupon.code().value());
     assertThat(
             db.sql("SELECT status FROM coupon WHERE code = ?")
-                .param(coupon.code())
+                .param(coupon.code().value())
                 .query(String.class)
                 .single())
         .isEqualTo(life.get(life.size() - 1).to());

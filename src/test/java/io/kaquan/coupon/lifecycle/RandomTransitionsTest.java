@@ -4,8 +4,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.fixture.CardMaker;
+import io.kaquan.platform.tenant.AppId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +164,12 @@ class RandomTransitionsTest extends CouponScenario {
       slots.get(n).code.set(mark + "-" + n);
       done(
           coupons.execute(
-              new CouponCommand.Deposit(APPID, card, slots.get(n).code.get(), null, Actor.SYSTEM)));
+              new CouponCommand.Deposit(
+                  new AppId(APPID),
+                  new CardId(card),
+                  new CouponCode(slots.get(n).code.get()),
+                  null,
+                  Actor.SYSTEM)));
     }
     assertThat(commands.changeStock(APPID, card, COUPONS).isDone()).isTrue();
 
@@ -247,21 +256,76 @@ class RandomTransitionsTest extends CouponScenario {
     CouponCommand command =
         switch (move.transition()) {
           case ISSUE ->
-              new CouponCommand.Issue(APPID, card, person, code, null, null, Actor.SYSTEM);
+              new CouponCommand.Issue(
+                  new AppId(APPID),
+                  new CardId(card),
+                  new OpenId(person),
+                  new CouponCode(code),
+                  null,
+                  null,
+                  Actor.SYSTEM);
           case REDEEM ->
-              new CouponCommand.Redeem(APPID, code, card, null, null, null, Actor.SYSTEM);
+              new CouponCommand.Redeem(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  null,
+                  null,
+                  null,
+                  Actor.SYSTEM);
           case REVERSE ->
-              new CouponCommand.Reverse(APPID, code, card, "wrong coupon", null, Actor.SYSTEM);
-          case OFFER -> new CouponCommand.Offer(APPID, code, card, person, fresh, Actor.SYSTEM);
+              new CouponCommand.Reverse(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  "wrong coupon",
+                  null,
+                  Actor.SYSTEM);
+          case OFFER ->
+              new CouponCommand.Offer(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  new OpenId(person),
+                  fresh,
+                  Actor.SYSTEM);
           case ACCEPT ->
-              new CouponCommand.Accept(APPID, code, card, person, slot.gift.get(), Actor.SYSTEM);
+              new CouponCommand.Accept(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  new OpenId(person),
+                  slot.gift.get(),
+                  Actor.SYSTEM);
           case RETURN ->
-              new CouponCommand.TakeBack(APPID, code, card, slot.gift.get(), Actor.SYSTEM);
+              new CouponCommand.TakeBack(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  slot.gift.get(),
+                  Actor.SYSTEM);
           case RECODE ->
               new CouponCommand.Recode(
-                  APPID, code, card, mark + fresh.toString().substring(0, 4), Actor.SYSTEM);
-          case DELETE -> new CouponCommand.Delete(APPID, code, card, person, Actor.SYSTEM);
-          case VOID -> new CouponCommand.Void(APPID, code, card, null, null, Actor.SYSTEM);
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  new CouponCode(mark + fresh.toString().substring(0, 4)),
+                  Actor.SYSTEM);
+          case DELETE ->
+              new CouponCommand.Delete(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  new OpenId(person),
+                  Actor.SYSTEM);
+          case VOID ->
+              new CouponCommand.Void(
+                  new AppId(APPID),
+                  new CouponCode(code),
+                  new CardId(card),
+                  null,
+                  null,
+                  Actor.SYSTEM);
           case DEPOSIT, EXPIRE -> throw new IllegalArgumentException(move.toString());
         };
     coupons
@@ -272,7 +336,7 @@ class RandomTransitionsTest extends CouponScenario {
               if (move.transition() == Transition.OFFER) {
                 slot.gift.set(fresh);
               } else {
-                slot.code.set(coupon.code());
+                slot.code.set(coupon.code().value());
               }
               return null;
             },

@@ -2,8 +2,12 @@ package io.kaquan.coupon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.fixture.CardMaker;
+import io.kaquan.platform.tenant.AppId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,16 +112,62 @@ class StateTableTest extends CouponScenario {
 
   private CouponCommand command(Transition transition, Subject of) {
     return switch (transition) {
-      case ISSUE -> new CouponCommand.Issue(APPID, card, somebody(), of.code(), null, null, API);
-      case REDEEM -> new CouponCommand.Redeem(APPID, of.code(), card, null, null, null, API);
-      case REVERSE -> new CouponCommand.Reverse(APPID, of.code(), card, "wrong coupon", null, API);
+      case ISSUE ->
+          new CouponCommand.Issue(
+              new AppId(APPID),
+              new CardId(card),
+              new OpenId(somebody()),
+              new CouponCode(of.code()),
+              null,
+              null,
+              API);
+      case REDEEM ->
+          new CouponCommand.Redeem(
+              new AppId(APPID), new CouponCode(of.code()), new CardId(card), null, null, null, API);
+      case REVERSE ->
+          new CouponCommand.Reverse(
+              new AppId(APPID),
+              new CouponCode(of.code()),
+              new CardId(card),
+              "wrong coupon",
+              null,
+              API);
       case OFFER ->
-          new CouponCommand.Offer(APPID, of.code(), card, of.openid(), UUID.randomUUID(), API);
-      case ACCEPT -> new CouponCommand.Accept(APPID, of.code(), card, somebody(), of.gift(), API);
-      case RETURN -> new CouponCommand.TakeBack(APPID, of.code(), card, of.gift(), API);
-      case RECODE -> new CouponCommand.Recode(APPID, of.code(), card, "N" + of.code(), API);
-      case DELETE -> new CouponCommand.Delete(APPID, of.code(), card, of.openid(), API);
-      case VOID -> new CouponCommand.Void(APPID, of.code(), card, "abuse", null, API);
+          new CouponCommand.Offer(
+              new AppId(APPID),
+              new CouponCode(of.code()),
+              new CardId(card),
+              new OpenId(of.openid()),
+              UUID.randomUUID(),
+              API);
+      case ACCEPT ->
+          new CouponCommand.Accept(
+              new AppId(APPID),
+              new CouponCode(of.code()),
+              new CardId(card),
+              new OpenId(somebody()),
+              of.gift(),
+              API);
+      case RETURN ->
+          new CouponCommand.TakeBack(
+              new AppId(APPID), new CouponCode(of.code()), new CardId(card), of.gift(), API);
+      case RECODE ->
+          new CouponCommand.Recode(
+              new AppId(APPID),
+              new CouponCode(of.code()),
+              new CardId(card),
+              new CouponCode("N" + of.code()),
+              API);
+      case DELETE ->
+          new CouponCommand.Delete(
+              new AppId(APPID),
+              new CouponCode(of.code()),
+              new CardId(card),
+              new OpenId(of.openid()),
+              API);
+      case VOID ->
+          new CouponCommand.Void(
+              new AppId(APPID), new CouponCode(of.code()), new CardId(card), "abuse", null, API);
       case DEPOSIT, EXPIRE ->
           throw new IllegalArgumentException(
               "not a transition from a coupon that somebody asks for");
@@ -132,11 +182,22 @@ class StateTableTest extends CouponScenario {
     Subject fresh =
         new Subject(
             "T" + UUID.randomUUID().toString().substring(0, 12), somebody(), UUID.randomUUID());
-    done(coupons.execute(new CouponCommand.Deposit(APPID, card, fresh.code(), null, API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Deposit(
+                new AppId(APPID), new CardId(card), new CouponCode(fresh.code()), null, API)));
     commands.changeStock(APPID, card, 1);
     List<CouponCommand> way = new ArrayList<>();
     if (status != CouponStatus.DEPOSITED) {
-      way.add(new CouponCommand.Issue(APPID, card, fresh.openid(), fresh.code(), null, null, API));
+      way.add(
+          new CouponCommand.Issue(
+              new AppId(APPID),
+              new CardId(card),
+              new OpenId(fresh.openid()),
+              new CouponCode(fresh.code()),
+              null,
+              null,
+              API));
     }
     switch (status) {
       case CONSUMED -> way.add(command(Transition.REDEEM, fresh));
@@ -145,7 +206,12 @@ class StateTableTest extends CouponScenario {
       case GIFTING, GIFT_SUCC, GIFT_TIMEOUT ->
           way.add(
               new CouponCommand.Offer(
-                  APPID, fresh.code(), card, fresh.openid(), fresh.gift(), API));
+                  new AppId(APPID),
+                  new CouponCode(fresh.code()),
+                  new CardId(card),
+                  new OpenId(fresh.openid()),
+                  fresh.gift(),
+                  API));
       default -> {}
     }
     if (status == CouponStatus.GIFT_SUCC) {

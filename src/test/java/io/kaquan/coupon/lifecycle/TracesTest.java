@@ -3,8 +3,10 @@ package io.kaquan.coupon.lifecycle;
 import static io.kaquan.fixture.CardMaker.aCashCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.gift.Gifts;
 import io.kaquan.coupon.ledger.Entry;
@@ -47,11 +49,12 @@ class TracesTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard()));
     done(
         coupons.execute(
-            new CouponCommand.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
-    redeem(coupon.code());
-    done(reverse(coupon.code()));
+            new CouponCommand.Redeem(
+                new AppId(APPID), coupon.code(), null, 500L, "store-1", null, TILL)));
+    redeem(coupon.code().value());
+    done(reverse(coupon.code().value()));
 
-    Trace trace = told(coupon.code(), null);
+    Trace trace = told(coupon.code().value(), null);
     assertThat(trace.coupon())
         .returns(coupon.code(), Coupon::code)
         .returns(CouponStatus.NORMAL, Coupon::status);
@@ -72,17 +75,48 @@ class TracesTest extends CouponScenario {
     String former = "F" + System.nanoTime();
     String latter = "L" + System.nanoTime();
     done(
-        coupons.execute(new CouponCommand.Issue(APPID, card, somebody(), former, null, null, API)));
-    done(coupons.execute(new CouponCommand.Recode(APPID, former, card, latter, API)));
-    done(coupons.execute(new CouponCommand.Redeem(APPID, latter, card, null, null, null, API)));
+        coupons.execute(
+            new CouponCommand.Issue(
+                new AppId(APPID),
+                new CardId(card),
+                new OpenId(somebody()),
+                new CouponCode(former),
+                null,
+                null,
+                API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Recode(
+                new AppId(APPID),
+                new CouponCode(former),
+                new CardId(card),
+                new CouponCode(latter),
+                API)));
+    done(
+        coupons.execute(
+            new CouponCommand.Redeem(
+                new AppId(APPID),
+                new CouponCode(latter),
+                new CardId(card),
+                null,
+                null,
+                null,
+                API)));
 
     assertThat(words(told(former, null))).containsExactly("CLAIMED", "RECODED", "REDEEMED");
     assertThat(words(told(latter, card))).containsExactly("CLAIMED", "RECODED", "REDEEMED");
-    assertThat(told(former, null).coupon().code()).isEqualTo(latter);
+    assertThat(told(former, null).coupon().code().value()).isEqualTo(latter);
 
     done(
         coupons.execute(
-            new CouponCommand.Issue(APPID, other, somebody(), latter, null, null, API)));
+            new CouponCommand.Issue(
+                new AppId(APPID),
+                new CardId(other),
+                new OpenId(somebody()),
+                new CouponCode(latter),
+                null,
+                null,
+                API)));
     assertThat(refused(latter, null)).isEqualTo(Refusal.CARD_ID_NEEDED);
     assertThat(words(told(latter, other))).containsExactly("CLAIMED");
   }
@@ -90,26 +124,26 @@ class TracesTest extends CouponScenario {
   @Test
   void given_away_deleted_and_deposited_codes_are_explained_too() {
     Coupon coupon = issued(onSale(aCashCard()));
-    done(gifts.offer(APPID, coupon.code(), coupon.cardId(), coupon.openid(), API));
+    done(gifts.offer(new AppId(APPID), coupon.code(), coupon.cardId(), coupon.openid(), API));
     Coupon friends =
         done(
             gifts.accept(
-                gifts.latest(APPID, coupon.cardId(), coupon.code()).orElseThrow().id(),
-                somebody(),
+                gifts.latest(new AppId(APPID), coupon.cardId(), coupon.code()).orElseThrow().id(),
+                new OpenId(somebody()),
                 API));
-    Trace trace = told(coupon.code(), null);
+    Trace trace = told(coupon.code().value(), null);
     assertThat(words(trace)).containsExactly("CLAIMED", "GIFT_OFFERED", "GIFTED");
-    assertThat(entry(trace, 2).otherCode()).isEqualTo(new CouponCode(friends.code()));
+    assertThat(entry(trace, 2).otherCode()).isEqualTo(new CouponCode(friends.code().value()));
     assertThat(trace.coupon().status()).isEqualTo(CouponStatus.GIFT_SUCC);
     done(
         coupons.execute(
             new CouponCommand.Delete(
-                APPID, friends.code(), friends.cardId(), friends.openid(), API)));
-    assertThat(words(told(friends.code(), null))).containsExactly("CLAIMED", "DELETED");
+                new AppId(APPID), friends.code(), friends.cardId(), friends.openid(), API)));
+    assertThat(words(told(friends.code().value(), null))).containsExactly("CLAIMED", "DELETED");
 
     String card = onSale(aCashCard().withDepositedCodes());
     String code = "D" + System.nanoTime();
-    coupons.deposit(APPID, card, List.of(code), API);
+    coupons.deposit(new AppId(APPID), new CardId(card), List.of(new CouponCode(code)), API);
     assertThat(words(told(code, null))).containsExactly("DEPOSITED");
     assertThat(told(code, null).coupon().openid()).isNull();
   }
@@ -118,12 +152,12 @@ class TracesTest extends CouponScenario {
   void codes_that_never_were_are_guesses_and_others_have_none() {
     Coupon coupon = issued(onSale(aCashCard()));
     assertThat(refused("000000000000", null)).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(refused(coupon.code(), "pSomeOtherCard")).isEqualTo(Refusal.UNKNOWN_CODE);
+    assertThat(refused(coupon.code().value(), "pSomeOtherCard")).isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(
             why(
                 traces.of(
                     new AppId("wxdemo0000000003"),
-                    List.of(new CouponCode(coupon.code())),
+                    List.of(new CouponCode(coupon.code().value())),
                     null,
                     API)))
         .as("another appid's")
@@ -152,15 +186,25 @@ class TracesTest extends CouponScenario {
     Coupon coupon =
         done(
             coupons.execute(
-                new CouponCommand.Issue(shop.appid(), card, somebody(), null, null, null, API)));
+                new CouponCommand.Issue(
+                    new AppId(shop.appid()),
+                    new CardId(card),
+                    new OpenId(somebody()),
+                    null,
+                    null,
+                    null,
+                    API)));
     done(
         coupons.execute(
-            new CouponCommand.Redeem(shop.appid(), coupon.code(), null, null, null, null, API)));
+            new CouponCommand.Redeem(
+                new AppId(shop.appid()), coupon.code(), null, null, null, null, API)));
     done(
         coupons.execute(
             new CouponCommand.Reverse(
-                shop.appid(), coupon.code(), null, "wrong coupon", null, API)));
-    done(gifts.offer(shop.appid(), coupon.code(), card, coupon.openid(), API));
+                new AppId(shop.appid()), coupon.code(), null, "wrong coupon", null, API)));
+    done(
+        gifts.offer(
+            new AppId(shop.appid()), coupon.code(), new CardId(card), coupon.openid(), API));
     LocalDate day = LocalDate.now(clock);
     assertThat(lines(shop, coupon)).as("the day is not over").containsOnlyNulls();
     moveClockBy(Duration.ofDays(1));
@@ -180,13 +224,13 @@ class TracesTest extends CouponScenario {
                 StandardCharsets.UTF_8)
             .lines()
             .toList();
-    assertThat(rows.get(2)).startsWith("2,").contains("REDEEMED", "`" + coupon.code());
-    assertThat(rows.get(3)).startsWith("3,").contains("REVERSED", "`" + coupon.code());
+    assertThat(rows.get(2)).startsWith("2,").contains("REDEEMED", "`" + coupon.code().value());
+    assertThat(rows.get(3)).startsWith("3,").contains("REVERSED", "`" + coupon.code().value());
   }
 
   private List<StatementRow> lines(Shop shop, Coupon coupon) {
     return traces
-        .of(new AppId(shop.appid()), List.of(new CouponCode(coupon.code())), null, API)
+        .of(new AppId(shop.appid()), List.of(new CouponCode(coupon.code().value())), null, API)
         .fold(trace -> trace.steps().stream().map(TracesTest::row).toList(), why -> List.of());
   }
 
@@ -195,9 +239,10 @@ class TracesTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard()));
     done(
         coupons.execute(
-            new CouponCommand.Redeem(APPID, coupon.code(), null, 500L, "store-1", null, TILL)));
-    redeem(coupon.code());
-    done(reverse(coupon.code()));
+            new CouponCommand.Redeem(
+                new AppId(APPID), coupon.code(), null, 500L, "store-1", null, TILL)));
+    redeem(coupon.code().value());
+    done(reverse(coupon.code().value()));
     PageVisitor merchant = new PageVisitor(address(""));
     merchant.signIn("merchant@demo.example", "demo");
     merchant.get("/console/explain?lang=en");
@@ -208,11 +253,11 @@ class TracesTest extends CouponScenario {
                 "appid",
                 APPID,
                 "code",
-                coupon.code().substring(0, 4)
+                coupon.code().value().substring(0, 4)
                     + " "
-                    + coupon.code().substring(4, 8)
+                    + coupon.code().value().substring(4, 8)
                     + "-"
-                    + coupon.code().substring(8)));
+                    + coupon.code().value().substring(8)));
     assertThat(page.path()).as("addresses end in logs").isEqualTo("/console/explain");
     assertThat(page.html())
         .contains(
@@ -233,7 +278,7 @@ class TracesTest extends CouponScenario {
     merchant.get("/console/explain?lang=zh-CN");
     assertThat(
             merchant
-                .submit("/console/explain", Map.of("appid", APPID, "code", coupon.code()))
+                .submit("/console/explain", Map.of("appid", APPID, "code", coupon.code().value()))
                 .html())
         .contains("撤销核销", "可使用")
         .doesNotContain("??");

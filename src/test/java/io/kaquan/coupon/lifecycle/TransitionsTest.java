@@ -79,16 +79,10 @@ class TransitionsTest {
                       error ->
                           assertThat(error.getError().getErrorCode())
                               .isEqualTo(Transition.EVERY_ITEM_REFUSED));
-              assertThat(next(event)).extracting(FlowNode::getId).isEqualTo("Gateway_Refused");
-              assertThat(next(next(event)))
-                  .extracting(FlowNode::getId)
-                  .isEqualTo("EndEvent_Refused");
+              assertThat(event.getOutgoing())
+                  .extracting(flow -> flow.getTarget().getId())
+                  .containsExactly("EndEvent_Refused");
             });
-  }
-
-  private static FlowNode next(FlowNode node) {
-    assertThat(node.getOutgoing()).as("ways out of " + node.getId()).hasSize(1);
-    return node.getOutgoing().iterator().next().getTarget();
   }
 
   @Test
@@ -98,21 +92,13 @@ class TransitionsTest {
         .containsExactly(Transition.PROCESS);
     assertThat(model.getModelElementsByType(ConditionExpression.class))
         .extracting(ConditionExpression::getTextContent)
-        .containsAll(waysOf(Transition.BACK_IN_HAND, Transition.BACK_EXPIRED))
-        .containsAll(waysOf(Transition.KEPT_NORMAL, Transition.KEPT_RETURNED));
+        .contains(
+            "${" + Transition.BACK_IN_HAND + " > 0}", "${" + Transition.BACK_EXPIRED + " > 0}");
     assertThat(
             Bpmn.readModelFromFile(new File("processes/card-lifecycle.bpmn"))
                 .getModelElementsByType(CamundaOut.class))
         .extracting(CamundaOut::getCamundaSource)
         .isNotEmpty()
         .containsOnly(Transition.LEFT);
-  }
-
-  /** The conditions for a batch that takes one of two ways, the other, or both. */
-  private static List<String> waysOf(String one, String other) {
-    return List.of(
-        "${" + one + " > 0 and " + other + " == 0}",
-        "${" + other + " > 0 and " + one + " == 0}",
-        "${" + one + " > 0 and " + other + " > 0}");
   }
 }

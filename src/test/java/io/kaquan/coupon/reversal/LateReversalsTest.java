@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
@@ -81,9 +82,15 @@ class LateReversalsTest extends Scenario {
     used =
         done(
             new CouponCommand.Redeem(
-                appid,
+                new AppId(appid),
                 done(new CouponCommand.Issue(
-                        appid, card, "o" + "l".repeat(27), null, null, null, Actor.SYSTEM))
+                        new AppId(appid),
+                        new CardId(card),
+                        new OpenId("o" + "l".repeat(27)),
+                        null,
+                        null,
+                        null,
+                        Actor.SYSTEM))
                     .code(),
                 null,
                 null,
@@ -100,8 +107,8 @@ class LateReversalsTest extends Scenario {
     Mailbox.Mail letter = new Mailbox(at("second"), mail.getImap().getPort()).letters(2).get(1);
     assertThat(letter.subject())
         .isEqualTo(at("owner") + " asks to take back a redemption of “Bread”");
-    assertThat(letter.text()).contains("The guest came back").doesNotContain(used.code());
-    LateReversal asked = reversals.open(used.cardId(), used.code()).orElseThrow();
+    assertThat(letter.text()).contains("The guest came back").doesNotContain(used.code().value());
+    LateReversal asked = reversals.open(used.cardId().value(), used.code().value()).orElseThrow();
     moveClockBy(Duration.ofHours(30));
 
     assertThat(reversals.decide(owner, asked.id(), true)).as("not the one who asks").isEmpty();
@@ -128,13 +135,17 @@ class LateReversalsTest extends Scenario {
     reversals.ask(owner, used, "Bread", "first try");
     assertThat(
             reversals.decide(
-                second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), false))
+                second,
+                reversals.open(used.cardId().value(), used.code().value()).orElseThrow().id(),
+                false))
         .hasValue(Said.DONE);
     assertThat(status()).isEqualTo(CouponStatus.CONSUMED);
     assertThat(reversals.ask(second, used, "Bread", "second try")).isEqualTo(Said.DONE);
     assertThat(
             reversals.decide(
-                owner, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true))
+                owner,
+                reversals.open(used.cardId().value(), used.code().value()).orElseThrow().id(),
+                true))
         .hasValue(Said.DONE);
     assertThat(status()).isEqualTo(CouponStatus.NORMAL);
   }
@@ -145,7 +156,7 @@ class LateReversalsTest extends Scenario {
     moveClockTo(
         LocalDateTime.parse("2026-12-04T17:00").atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     reversals.ask(owner, used, "Bread", "late");
-    LateReversal asked = reversals.open(used.cardId(), used.code()).orElseThrow();
+    LateReversal asked = reversals.open(used.cardId().value(), used.code().value()).orElseThrow();
     assertThat(asked.dueAt())
         .as("Friday, then Monday to Wednesday")
         .isEqualTo(
@@ -164,7 +175,9 @@ class LateReversalsTest extends Scenario {
     assertThat(reversals.ask(owner, used, "Bread", "x")).isEqualTo(Said.NO_OTHER_OWNER);
     join("second", Role.OWNER);
     Coupon back =
-        done(new CouponCommand.Reverse(appid, used.code(), null, "in time", null, Actor.SYSTEM));
+        done(
+            new CouponCommand.Reverse(
+                new AppId(appid), used.code(), null, "in time", null, Actor.SYSTEM));
     assertThat(reversals.ask(owner, back, "Bread", "x")).isEqualTo(Said.NOT_REDEEMED);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member rival = merchants.member(at("rival")).orElseThrow();
@@ -175,7 +188,7 @@ class LateReversalsTest extends Scenario {
   void what_was_allowed_just_before_the_program_stopped_is_carried_out_by_the_sweep() {
     join("second", Role.OWNER);
     reversals.ask(owner, used, "Bread", "late");
-    LateReversal asked = reversals.open(used.cardId(), used.code()).orElseThrow();
+    LateReversal asked = reversals.open(used.cardId().value(), used.code().value()).orElseThrow();
     repository.decide(asked.id(), Decision.APPROVED, at("second"), clock.instant());
     moveClockBy(Duration.ofHours(30));
     reversals.sweep();
@@ -190,12 +203,17 @@ class LateReversalsTest extends Scenario {
     reversals.ask(owner, used, "Bread", "late");
     Actor asker = new Actor(Source.TILL, at("owner"), null, null);
     for (int guess = 0;
-        coupons.lookUp(appid, "guess-" + guess, null, asker).fold(none -> null, why -> why)
+        coupons
+                .lookUp(new AppId(appid), new CouponCode("guess-" + guess), null, asker)
+                .fold(none -> null, why -> why)
             != Refusal.TOO_MANY_GUESSES;
         guess++) {
       assertThat(guess).isLessThan(1_000);
     }
-    reversals.decide(second, reversals.open(used.cardId(), used.code()).orElseThrow().id(), true);
+    reversals.decide(
+        second,
+        reversals.open(used.cardId().value(), used.code().value()).orElseThrow().id(),
+        true);
     assertThat(status()).isEqualTo(CouponStatus.CONSUMED);
     moveClockBy(Duration.ofMinutes(2));
     reversals.sweep();
@@ -208,7 +226,7 @@ class LateReversalsTest extends Scenario {
     moveClockBy(Duration.ofHours(30));
     PageVisitor till = new PageVisitor(address("")).signedInAs(at("owner"), PASSWORD);
     till.get("/till");
-    till.submit("/till/look", Map.of("code", used.code()));
+    till.submit("/till/look", Map.of("code", used.code().value()));
     Page late = till.submit("/till/reverse", Map.of("reason", "The guest came back"));
     assertThat(late.html())
         .contains(
@@ -233,7 +251,7 @@ class LateReversalsTest extends Scenario {
   }
 
   private CouponStatus status() {
-    return coupons.lookUp(appid, used.code(), null).fold(Coupon::status, why -> null);
+    return coupons.lookUp(new AppId(appid), used.code(), null).fold(Coupon::status, why -> null);
   }
 
   private Coupon done(CouponCommand order) {
@@ -261,6 +279,8 @@ class LateReversalsTest extends Scenario {
 
   private List<Entry> entries(Coupon coupon) {
     return ledger.entries(
-        new AppId(coupon.appid()), new CardId(coupon.cardId()), new CouponCode(coupon.code()));
+        new AppId(coupon.appid().value()),
+        new CardId(coupon.cardId().value()),
+        new CouponCode(coupon.code().value()));
   }
 }

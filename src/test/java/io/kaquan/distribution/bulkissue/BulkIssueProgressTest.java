@@ -3,6 +3,7 @@ package io.kaquan.distribution.bulkissue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.platform.engine.JobWaits;
 import java.time.Duration;
@@ -38,10 +39,10 @@ class BulkIssueProgressTest extends BulkIssueScenario {
               killed.setRollbackOnly();
             });
     assertThat(find(id)).returns(0, BulkIssue::worked);
-    assertThat(coupons.ofCard(card).inHand()).isZero();
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isZero();
 
     assertThat(work.nextLines(id)).isTrue();
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(BulkIssueWork.CHUNK);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(BulkIssueWork.CHUNK);
     // as if the note of how far it is had been lost: the request numbers know what was handed out
     db.sql("UPDATE bulk_issue SET reached_line = 0, worked = 0, ok = 0 WHERE id = ?")
         .param(id)
@@ -56,7 +57,7 @@ class BulkIssueProgressTest extends BulkIssueScenario {
     assertThat(find(id))
         .returns(BulkIssueWork.CHUNK + 20, BulkIssue::ok)
         .returns(BulkIssueStatus.DONE, BulkIssue::status);
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(BulkIssueWork.CHUNK + 20);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(BulkIssueWork.CHUNK + 20);
     assertThat(cards.find(card).orElseThrow().stock()).isEqualTo(1000 - BulkIssueWork.CHUNK - 20);
   }
 

@@ -2,6 +2,7 @@ package io.kaquan.distribution.bulkissue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
 import io.kaquan.fixture.CardMaker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class BulkIssuesTest extends BulkIssueScenario {
                 lines / 100L,
                 BulkIssueOutcome.DUPLICATE,
                 lines / 100L));
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(left);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(left);
     Set<String> codes = new HashSet<>();
     bulkIssues.results(done, line -> codes.add(line.issued()));
     assertThat(codes).hasSize(left);
@@ -111,7 +112,7 @@ class BulkIssuesTest extends BulkIssueScenario {
     assertThat(both)
         .allSatisfy(answer -> assertThat(answer.join()).isEqualTo(BulkIssueResult.done(id)));
     assertThat(finished(id).ok()).isEqualTo(20);
-    assertThat(coupons.ofCard(card).inHand()).isEqualTo(20);
+    assertThat(coupons.ofCard(new CardId(card)).inHand()).isEqualTo(20);
   }
 
   @Test

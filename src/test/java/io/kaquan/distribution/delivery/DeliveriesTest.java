@@ -204,7 +204,7 @@ class DeliveriesTest extends Scenario {
 
   private static String code(CouponResult answer) {
     return answer.fold(
-        coupon -> coupon.code(),
+        coupon -> coupon.code().value(),
         why -> {
           throw new AssertionError("refused: " + why);
         });

@@ -3,6 +3,7 @@ package io.kaquan.distribution.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.kaquan.card.design.CardId;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.MerchantScenario;
@@ -91,7 +92,9 @@ class LandingPagesTest extends MerchantScenario {
     assertThat(claimed.path()).isEqualTo(link);
     assertThat(claimed.html()).contains("It is in your wallet now", "Show my coupon");
     phone.post(link, claim);
-    assertThat(coupons.ofCard(first).inHand()).as("a double tap gives one").isEqualTo(1);
+    assertThat(coupons.ofCard(new CardId(first)).inHand())
+        .as("a double tap gives one")
+        .isEqualTo(1);
     assertThat(phone.get(link).html()).contains("You have it").doesNotContain("Claim another one");
     phone.post(link, sent(phone.get(link), second));
     assertThat(phone.get(link).html()).as("more than one for each").contains("Claim another one");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -15,6 +17,7 @@ import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.fixture.StaffBrowser;
+import io.kaquan.platform.tenant.AppId;
 import java.io.File;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -110,7 +113,13 @@ class InsightTest extends Scenario {
     return coupons
         .execute(
             new CouponCommand.Issue(
-                "wxdemo0000000001", card, openid, null, null, null, Actor.api("203.0.113.1")))
+                new AppId("wxdemo0000000001"),
+                new CardId(card),
+                new OpenId(openid),
+                null,
+                null,
+                null,
+                Actor.api("203.0.113.1")))
         .fold(
             coupon -> coupon,
             why -> {
@@ -121,7 +130,13 @@ class InsightTest extends Scenario {
   private void redeem(Coupon coupon) {
     coupons.execute(
         new CouponCommand.Redeem(
-            "wxdemo0000000001", coupon.code(), null, null, null, null, Actor.api("203.0.113.1")));
+            new AppId("wxdemo0000000001"),
+            coupon.code(),
+            null,
+            null,
+            null,
+            null,
+            Actor.api("203.0.113.1")));
   }
 
   private static long grown(JsonNode before, JsonNode after, String state) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.AppId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,7 +73,7 @@ class AddCardPagesTest extends WalletScenario {
     assertThat(coupon(code(page)))
         .satisfies(
             coupon -> {
-              assertThat(coupon.openid()).isEqualTo(openid);
+              assertThat(coupon.openid()).isEqualTo(new OpenId(openid));
               assertThat(coupon.outerStr()).isEqualTo("app");
             });
     assertThat(phone.get("/wallet/coupons").html())
@@ -247,7 +251,8 @@ class AddCardPagesTest extends WalletScenario {
         phone.post(
             page.path(), Map.of("place", "1", "claimNumber", "1", "_csrf", found(TOKEN, page)));
     assertThat(claimed.html()).contains("APP-7");
-    assertThat(coupons.find(shop.appid(), custom, "APP-7")).isPresent();
+    assertThat(coupons.find(new AppId(shop.appid()), new CardId(custom), new CouponCode("APP-7")))
+        .isPresent();
   }
 
   @Test

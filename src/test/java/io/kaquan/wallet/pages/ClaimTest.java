@@ -2,11 +2,14 @@ package io.kaquan.wallet.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.card.design.CardId;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.distribution.delivery.Deliveries.Item;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +43,11 @@ class ClaimTest extends WalletVisits {
     page = phone.submit(link, Map.of());
     assertThat(page.path()).startsWith("/wallet/coupons/");
     String code = code(page);
-    assertThat(coupons.lookUp(APPID, code, null).fold(Coupon::cardId, Enum::name)).isEqualTo(card);
+    assertThat(
+            coupons
+                .lookUp(new AppId(APPID), new CouponCode(code), null)
+                .<Object>fold(Coupon::cardId, why -> why))
+        .isEqualTo(new CardId(card));
     assertThat(page.path()).as("addresses end in logs").doesNotContain(code);
     assertThat(page.html())
         .contains(code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8));

@@ -3,11 +3,14 @@ package io.kaquan.wallet.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.design.Designs;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -60,14 +63,20 @@ class CouponListPagesTest extends WalletScenario {
     PageVisitor phone = phone();
     signIn(phone, "/wallet/coupons", email, Map.of());
     String first = claim(phone, link(card)).path();
-    String openid = coupon(code(phone.get(first))).openid();
+    String openid = coupon(code(phone.get(first))).openid().value();
     IntStream.range(0, 44)
         .parallel()
         .forEach(
             n ->
                 coupons.execute(
                     new CouponCommand.Issue(
-                        shop.appid(), card, openid, null, null, null, Actor.api("203.0.113.1"))));
+                        new AppId(shop.appid()),
+                        new CardId(card),
+                        new OpenId(openid),
+                        null,
+                        null,
+                        null,
+                        Actor.api("203.0.113.1"))));
 
     Set<String> seen = new TreeSet<>();
     for (int page = 1; page <= 3; page++) {

@@ -8,6 +8,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.card.design.Designs;
 import io.kaquan.card.lifecycle.CardCommands;
 import io.kaquan.card.lifecycle.Shop;
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -21,6 +22,7 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.AppId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +130,8 @@ abstract class WalletScenario extends Scenario {
     coupons
         .execute(
             new CouponCommand.Redeem(
-                shop.appid(),
-                code,
+                new AppId(shop.appid()),
+                new CouponCode(code),
                 null,
                 null,
                 store == null ? null : Long.toString(store.id()),
@@ -144,7 +146,7 @@ abstract class WalletScenario extends Scenario {
 
   Coupon coupon(String code) {
     return coupons
-        .lookUp(shop.appid(), code, null)
+        .lookUp(new AppId(shop.appid()), new CouponCode(code), null)
         .fold(
             found -> found,
             why -> {

@@ -2,12 +2,14 @@ package io.kaquan.wallet.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
 import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +58,25 @@ class WalletTest extends WalletVisits {
     Coupon coupon = issued(onSale(CardMaker.aCashCard()), openid);
     String hand =
         "/wallet/hand/"
-            + seal.seal("claim", String.join(" ", APPID, openid, coupon.cardId(), coupon.code()));
+            + seal.seal(
+                "claim",
+                String.join(" ", APPID, openid, coupon.cardId().value(), coupon.code().value()));
     PageVisitor first = phone();
     PageVisitor second = phone();
     assertThat(first.get(hand).path()).isEqualTo("/wallet/sign-in");
     Page page = signIn(first);
     assertThat(page.path()).isEqualTo(hand);
-    assertThat(page.html()).as("not before it is taken").doesNotContain(coupon.code());
+    assertThat(page.html()).as("not before it is taken").doesNotContain(coupon.code().value());
     signIn(second, hand);
     second.get(hand);
 
-    assertThat(code(first.submit(hand, Map.of()))).isEqualTo(coupon.code());
+    assertThat(code(first.submit(hand, Map.of()))).isEqualTo(coupon.code().value());
     assertThat(second.submit(hand, Map.of()).html())
         .contains("Somebody else has taken it")
-        .doesNotContain(coupon.code());
-    assertThat(code(first.get(hand))).as("the link goes on leading there").isEqualTo(coupon.code());
+        .doesNotContain(coupon.code().value());
+    assertThat(code(first.get(hand)))
+        .as("the link goes on leading there")
+        .isEqualTo(coupon.code().value());
     assertThat(first.get("/wallet/hand/nonsense").status()).isEqualTo(404);
   }
 
@@ -84,7 +90,13 @@ class WalletTest extends WalletVisits {
     Page expiring = phone.submit(link, Map.of());
     coupons.execute(
         new CouponCommand.Redeem(
-            APPID, code(usedOne), null, null, null, null, Actor.api("203.0.113.1")));
+            new AppId(APPID),
+            new CouponCode(code(usedOne)),
+            null,
+            null,
+            null,
+            null,
+            Actor.api("203.0.113.1")));
 
     assertThat(phone.get("/wallet/coupons").html())
         .contains(expiring.path())

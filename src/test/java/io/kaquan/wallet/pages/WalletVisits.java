@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.kaquan.card.catalogue.Cards;
+import io.kaquan.card.design.CardId;
 import io.kaquan.card.lifecycle.CardCommands;
+import io.kaquan.consumer.OpenId;
 import io.kaquan.coupon.lifecycle.Actor;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.coupon.lifecycle.CouponCommand;
@@ -18,6 +20,7 @@ import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.AppId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +91,13 @@ abstract class WalletVisits extends Scenario {
     return coupons
         .execute(
             new CouponCommand.Issue(
-                APPID, card, openid, null, null, null, Actor.api("203.0.113.1")))
+                new AppId(APPID),
+                new CardId(card),
+                new OpenId(openid),
+                null,
+                null,
+                null,
+                Actor.api("203.0.113.1")))
         .fold(
             coupon -> coupon,
             why -> {
