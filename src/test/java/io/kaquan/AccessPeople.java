@@ -18,6 +18,8 @@ import io.kaquan.merchant.member.MemberLinks;
 import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +58,9 @@ abstract class AccessPeople extends Scenario {
     return mark + "-" + who + "@bakery.example";
   }
 
-  String account(UUID merchant, String suffix, AccountKind kind) {
+  String account(MerchantId merchant, String suffix, AccountKind kind) {
     String appid = "wx" + mark + suffix;
-    accounts.add(merchant, appid, "s".repeat(32), kind, "Bakery " + suffix, true);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), kind, "Bakery " + suffix, true);
     return appid;
   }
 

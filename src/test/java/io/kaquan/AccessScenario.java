@@ -36,6 +36,7 @@ import io.kaquan.merchant.store.Stores;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.schedule.Timetable;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,8 @@ abstract class AccessScenario extends AccessPeople {
 
   @BeforeEach
   void aMerchantWithSomethingOfEachKind() throws IOException, MessagingException, NotABanner {
-    UUID merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
+    MerchantId merchant =
+        merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
     merchants.register("Rival", at("rival"), PASSWORD, Locale.ENGLISH);
     Member owner = merchants.member(at("owner")).orElseThrow();
     join(owner, "operator", Role.OPERATOR);
@@ -102,7 +104,7 @@ abstract class AccessScenario extends AccessPeople {
     join(owner, "leaving", Role.CLERK);
     members.invite(owner, at("invited"), Role.CLERK, List.of());
     String active = account(merchant, "a", AccountKind.SERVICE);
-    accounts.activate(active);
+    accounts.activate(new AppId(active));
     String card =
         CardMaker.aCashCard()
             .of(active)
@@ -125,7 +127,7 @@ abstract class AccessScenario extends AccessPeople {
     UUID application =
         UUID.fromString(handedIn.path().substring(handedIn.path().lastIndexOf('/') + 1));
     String document = applications.find(application).orElseThrow().materials().get("paper-food");
-    UUID draft = applications.begin(merchant, app, "a test").orElseThrow().id();
+    UUID draft = applications.begin(merchant, new AppId(app), "a test").orElseThrow().id();
     applications.save(merchant, draft, Materials.NONE);
     people.get("lead").get("/ops/accounts/" + active);
     people
@@ -146,10 +148,11 @@ abstract class AccessScenario extends AccessPeople {
     things.put("/accounts/{appid}", active);
     things.put("{day}", day.toString());
     things.put("/documents/{id}", document);
-    things.put("/notices/{id}", notifications.of(merchant, Locale.ENGLISH).get(0).id().toString());
+    things.put(
+        "/notices/{id}", notifications.of(merchant.value(), Locale.ENGLISH).get(0).id().toString());
     things.put("/members/{id}", merchants.member(at("leaving")).orElseThrow().id().toString());
     things.put("/invitations/{id}", members.invitations(merchant).get(0).id().toString());
-    things.put("{fingerprint}", secrets.of(merchant, active).get(0).fingerprint());
+    things.put("{fingerprint}", secrets.of(merchant, new AppId(active)).get(0).fingerprint());
     things.put("{page}", "1");
     things.put("/applications/{id}", application.toString());
     things.put("drafts", draft.toString());
@@ -176,7 +179,7 @@ abstract class AccessScenario extends AccessPeople {
         drafts
             .begin(
                 UUID.randomUUID(),
-                merchant,
+                merchant.value(),
                 at("owner"),
                 "CASH",
                 null,
@@ -189,48 +192,50 @@ abstract class AccessScenario extends AccessPeople {
     things.put("{name:[A-Za-z0-9_-]{22}}", logo(merchant));
   }
 
-  String logo(UUID merchant) throws IOException {
-    String url = media.adoptLogo(merchant, at("owner"), Papers.logo()).url();
+  String logo(MerchantId merchant) throws IOException {
+    String url = media.adoptLogo(merchant.value(), at("owner"), Papers.logo()).url();
     return url.substring(url.lastIndexOf('/') + 1).replace(".png", "");
   }
 
-  String store(UUID merchant) {
+  String store(MerchantId merchant) {
     return Long.toString(stores.add(merchant, UUID.randomUUID(), STORE).id());
   }
 
-  String bulkIssue(UUID merchant, String card) {
+  String bulkIssue(MerchantId merchant, String card) {
     byte[] list = at("guest").getBytes(StandardCharsets.UTF_8);
     UUID bulkIssue =
         bulkIssues
             .read(
-                new BulkIssueRequest(merchant, card, at("owner"), null, UUID.randomUUID()),
+                new BulkIssueRequest(merchant.value(), card, at("owner"), null, UUID.randomUUID()),
                 null,
                 list.length,
                 new ByteArrayResource(list))
             .bulkIssue();
-    bulkIssues.start(merchant, bulkIssue, Locale.ENGLISH);
+    bulkIssues.start(merchant.value(), bulkIssue, Locale.ENGLISH);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> bulkIssues.find(merchant, bulkIssue).orElseThrow().isFinished());
+        .until(() -> bulkIssues.find(merchant.value(), bulkIssue).orElseThrow().isFinished());
     return bulkIssue.toString();
   }
 
-  String landing(UUID merchant, String card) throws NotABanner {
+  String landing(MerchantId merchant, String card) throws NotABanner {
     return landings
         .make(
-            merchant,
+            merchant.value(),
             UUID.randomUUID(),
             new LandingEntry(
                 "All our cards", List.of(card), true, null, Banner.of(Papers.png()), false))
         .key();
   }
 
-  String batch(UUID merchant, String card) {
+  String batch(MerchantId merchant, String card) {
     UUID batch =
-        batches.generate(new CodeBatchRequest(merchant, card, at("owner"), mark), 1).batch();
+        batches
+            .generate(new CodeBatchRequest(merchant.value(), card, at("owner"), mark), 1)
+            .batch();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> batches.find(merchant, batch).orElseThrow().isLive());
+        .until(() -> batches.find(merchant.value(), batch).orElseThrow().isLive());
     return batch.toString();
   }
 
@@ -254,7 +259,7 @@ abstract class AccessScenario extends AccessPeople {
   }
 
   /** Asked by the operator, for the owner to answer. */
-  String lateReversal(UUID merchant, String appid, String card) {
+  String lateReversal(MerchantId merchant, String appid, String card) {
     Actor by = Actor.SYSTEM;
     Coupon coupon =
         coupons
@@ -279,6 +284,6 @@ abstract class AccessScenario extends AccessPeople {
                   throw new AssertionError(why);
                 });
     reversals.ask(merchants.member(at("operator")).orElseThrow(), coupon, "Bread", "wrong coupon");
-    return reversals.of(merchant).get(0).id().toString();
+    return reversals.of(merchant.value()).get(0).id().toString();
   }
 }

@@ -16,6 +16,8 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +116,7 @@ class ActivationBrowserTest extends Scenario {
         .until(
             () ->
                 accounts
-                    .account(appid)
+                    .account(new AppId(appid))
                     .map(Account::activation)
                     .orElseThrow()
                     .name()
@@ -180,11 +182,16 @@ class ActivationBrowserTest extends Scenario {
     shop.fill("#creditCode", "91310000MA1FL00K4N");
     press();
     look("verification-in-review");
-    UUID merchant = merchants.member(email).orElseThrow().merchantId();
-    reviewer.approve(verifications.latest(merchant, appid).orElseThrow().id().toString());
+    UUID merchant = merchants.member(email).orElseThrow().merchantId().value();
+    reviewer.approve(
+        verifications
+            .latest(new MerchantId(merchant), new AppId(appid))
+            .orElseThrow()
+            .id()
+            .toString());
     Awaitility.await("verified")
         .atMost(Duration.ofSeconds(30))
-        .until(() -> accounts.account(appid).map(Account::verified).orElseThrow());
+        .until(() -> accounts.account(new AppId(appid)).map(Account::verified).orElseThrow());
   }
 
   private String applies(boolean app, String appid) {

@@ -19,6 +19,8 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +70,15 @@ class ClosedLoopBrowserTest extends Scenario {
     String who = UUID.randomUUID().toString().substring(0, 8);
     String email = "eyes-" + who + "@example.com";
     String appid = "wxeyes" + who + "01";
-    UUID merchant = merchants.register("Eyes Tea " + who, email, "a long password", Locale.ENGLISH);
+    UUID merchant =
+        merchants.register("Eyes Tea " + who, email, "a long password", Locale.ENGLISH).value();
     accounts.add(
-        merchant, appid, "eyes-secret-" + UUID.randomUUID(), AccountKind.SERVICE, "Eyes Tea", true);
+        new MerchantId(merchant),
+        new AppId(appid),
+        "eyes-secret-" + UUID.randomUUID(),
+        AccountKind.SERVICE,
+        "Eyes Tea",
+        true);
 
     Page shop = chromium.window(PHONE);
     String application = applies(shop, email, appid);
@@ -80,7 +88,14 @@ class ClosedLoopBrowserTest extends Scenario {
     approves(reviewer, application);
     Awaitility.await("activated")
         .atMost(Duration.ofSeconds(30))
-        .until(() -> accounts.account(appid).orElseThrow().activation().name().equals("ACTIVE"));
+        .until(
+            () ->
+                accounts
+                    .account(new AppId(appid))
+                    .orElseThrow()
+                    .activation()
+                    .name()
+                    .equals("ACTIVE"));
 
     String card = CardMaker.aCashCard().of(appid).create(commands);
     approves(reviewer, card);

@@ -17,6 +17,8 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.schedule.Timetable;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -61,8 +63,14 @@ class ClosedLoopTest extends Scenario {
     String appid = "wxloop" + who + "01";
     String secret = "loop-secret-" + UUID.randomUUID();
     UUID merchant =
-        merchants.register("Loop Bakery " + who, email, "a long password", Locale.ENGLISH);
-    accounts.add(merchant, appid, secret, AccountKind.SERVICE, "Loop Bakery", true);
+        merchants.register("Loop Bakery " + who, email, "a long password", Locale.ENGLISH).value();
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(appid),
+        secret,
+        AccountKind.SERVICE,
+        "Loop Bakery",
+        true);
     Mailbox mailbox = new Mailbox(email, mail.getImap().getPort());
     Reviewer reviewer = new Reviewer(address(""), "reviewer");
     WxMpService weixin = client(appid, secret);

@@ -59,7 +59,7 @@ abstract class PageStops extends PageWindows {
   }
 
   void memberPages(LocalDate first) {
-    String notice = notifications.of(shop.merchant, Locale.ENGLISH).get(0).id().toString();
+    String notice = notifications.of(shop.merchant.value(), Locale.ENGLISH).get(0).id().toString();
     on("owner")
         .add("/console", "home", "/console")
         .add("/console/me", "me", "/console/me")

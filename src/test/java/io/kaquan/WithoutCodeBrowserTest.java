@@ -16,6 +16,8 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,10 +79,16 @@ class WithoutCodeBrowserTest extends Scenario {
 
   @BeforeEach
   void anActivatedMerchantSignsIn() {
-    UUID merchant = merchants.register("Corner Bakery", email("owner"), PASSWORD, Locale.ENGLISH);
+    UUID merchant =
+        merchants.register("Corner Bakery", email("owner"), PASSWORD, Locale.ENGLISH).value();
     accounts.add(
-        merchant, "wx" + mark + "0001", "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate("wx" + mark + "0001");
+        new MerchantId(merchant),
+        new AppId("wx" + mark + "0001"),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
+    accounts.activate(new AppId("wx" + mark + "0001"));
     shop = chromium.window(DESK);
     shop.navigate(address("/console/sign-in"));
     shop.fill("[name=email]", email("owner"));

@@ -2,6 +2,7 @@ package io.kaquan.bench;
 
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,7 +51,8 @@ class ManyCoupons {
        WHERE merchant_id = :merchant
       """;
   private static final String CHANNEL =
-      "INSERT INTO channel SELECT :merchant, 'channel-' || n, :now FROM generate_series(1, 30) AS n";
+      "INSERT INTO channel SELECT :merchant, 'channel-' || n, :now FROM generate_series(1, 30) AS"
+          + " n";
   private static final String COUPON =
       """
       INSERT INTO coupon (code, scope, card_id, appid, merchant_id, status, openid, begin_at, end_at, outer_str, claimed_at,
@@ -232,7 +234,7 @@ class ManyCoupons {
     application
         .getBean(Stores.class)
         .add(
-            merchant,
+            new MerchantId(merchant),
             UUID.randomUUID(),
             new StoreDetails(
                 "Pages", "0 店", "上海市", "上海市", "静安区", "南京西路 1 号", "021-12345678", "", "", "", ""));

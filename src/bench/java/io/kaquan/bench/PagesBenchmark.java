@@ -13,6 +13,8 @@ import io.kaquan.fixture.Reviewer;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -100,7 +102,8 @@ class PagesBenchmark {
               .single();
       long store =
           db.sql(
-                  "SELECT min(s.id) FROM store s JOIN account a USING (merchant_id) WHERE appid = :appid")
+                  "SELECT min(s.id) FROM store s JOIN account a USING (merchant_id) WHERE appid ="
+                      + " :appid")
               .param("appid", APPID)
               .query(Long.class)
               .single();
@@ -113,12 +116,27 @@ class PagesBenchmark {
   private static void fill(ConfigurableApplicationContext application, String base)
       throws Exception {
     UUID merchant =
-        application.getBean(Merchants.class).register("Pages", EMAIL, PASSWORD, Locale.ENGLISH);
+        application
+            .getBean(Merchants.class)
+            .register("Pages", EMAIL, PASSWORD, Locale.ENGLISH)
+            .value();
     Accounts accounts = application.getBean(Accounts.class);
-    accounts.add(merchant, APPID, "s".repeat(32), AccountKind.SERVICE, "Pages", true);
-    accounts.activate(APPID);
-    accounts.add(merchant, SECOND, "s".repeat(32), AccountKind.SERVICE, "Pages too", true);
-    accounts.activate(SECOND);
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(APPID),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Pages",
+        true);
+    accounts.activate(new AppId(APPID));
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(SECOND),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Pages too",
+        true);
+    accounts.activate(new AppId(SECOND));
     String card =
         CardMaker.aCashCard()
             .of(APPID)

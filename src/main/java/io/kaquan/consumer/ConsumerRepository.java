@@ -5,6 +5,7 @@ import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Openid;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ class ConsumerRepository {
           ON CONFLICT (email) DO UPDATE SET waiting = false WHERE consumer.waiting
       """;
   private static final String EXPECT =
-      "INSERT INTO consumer (id, email, created_at, waiting) VALUES (:id, :email, :now, true) ON CONFLICT (email) DO NOTHING";
+      "INSERT INTO consumer (id, email, created_at, waiting) VALUES (:id, :email, :now, true) ON"
+          + " CONFLICT (email) DO NOTHING";
   private static final String FIND = "SELECT id, email FROM consumer WHERE email = :email";
   private static final String EXPECTED = "SELECT id, waiting FROM consumer WHERE email = :email";
   private static final String STRANGERS =
@@ -110,10 +112,10 @@ class ConsumerRepository {
   /**
    * False when somebody has it already, or as the consumer's own when there is another one that is.
    */
-  boolean bind(UUID consumer, String appid, String openid, boolean own, Instant now) {
+  boolean bind(UUID consumer, AppId appid, OpenId openid, boolean own, Instant now) {
     return db.sql(BIND)
-            .param("appid", appid)
-            .param("openid", openid)
+            .param("appid", appid.value())
+            .param("openid", openid.value())
             .param("consumer", consumer)
             .param("own", own)
             .param("now", utc(now))
@@ -121,26 +123,28 @@ class ConsumerRepository {
         == 1;
   }
 
-  Optional<UUID> holder(String appid, String openid) {
+  Optional<UUID> holder(AppId appid, OpenId openid) {
     return db.sql(HOLDER)
-        .param("appid", appid)
-        .param("openid", openid)
+        .param("appid", appid.value())
+        .param("openid", openid.value())
         .query((row, n) -> row.getObject("consumer_id", UUID.class))
         .optional();
   }
 
-  Optional<String> own(UUID consumer, String appid) {
+  Optional<OpenId> own(UUID consumer, AppId appid) {
     return db.sql(OWN)
         .param("consumer", consumer)
-        .param("appid", appid)
-        .query(String.class)
+        .param("appid", appid.value())
+        .query((row, n) -> new OpenId(row.getString("openid")))
         .optional();
   }
 
   List<Openid> openids(UUID consumer) {
     return db.sql(OPENIDS)
         .param("consumer", consumer)
-        .query((row, n) -> new Openid(row.getString("appid"), row.getString("openid")))
+        .query(
+            (row, n) ->
+                new Openid(new AppId(row.getString("appid")), new OpenId(row.getString("openid"))))
         .list();
   }
 

@@ -6,6 +6,7 @@ import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.platform.access.Place;
 import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.AppId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +28,6 @@ public class Consumers {
   private static final Duration COUNTED = Duration.ofHours(1);
   private static final int MOST_TO_ONE_ADDRESS = 5;
   private static final int MOST_TRIES = 5;
-  private static final Pattern OPENID = Pattern.compile("o[A-Za-z0-9_-]{27}");
 
   /** What came of asking for a code. */
   public enum Sending {
@@ -45,7 +44,7 @@ public class Consumers {
   }
 
   /** A consumer as one appid sees them. */
-  public record Openid(String appid, String openid) {}
+  public record Openid(AppId appid, OpenId openid) {}
 
   private final ConsumerRepository repository;
   private final Notifications notifications;
@@ -151,7 +150,7 @@ public class Consumers {
    * taken, else one made at first sight. The same for ever, so that limits for each person hold.
    */
   @Transactional
-  public String openid(UUID consumerId, String appid) {
+  public OpenId openid(UUID consumerId, AppId appid) {
     return repository
         .own(consumerId, appid)
         .orElseGet(
@@ -167,7 +166,7 @@ public class Consumers {
    * @param known whether they have signed in before, so that they find in their wallet what they
    *     are given
    */
-  public record Addressed(String openid, boolean known) {}
+  public record Addressed(OpenId openid, boolean known) {}
 
   /**
    * The openid by which this appid knows whoever reads this address, signed in before or not:
@@ -175,7 +174,7 @@ public class Consumers {
    * in one transaction name them in order.
    */
   @Transactional
-  public Addressed addressed(String email, String appid) {
+  public Addressed addressed(String email, AppId appid) {
     ConsumerRepository.Expected found =
         repository.expected(EmailAddress.read(email), clock.instant());
     return new Addressed(openid(found.id(), appid), !found.waiting());
@@ -189,7 +188,7 @@ public class Consumers {
   }
 
   /** As {@link #openid}, but none is made: empty before the first claim. */
-  public Optional<String> knownOpenid(UUID consumerId, String appid) {
+  public Optional<OpenId> knownOpenid(UUID consumerId, AppId appid) {
     return repository.own(consumerId, appid);
   }
 
@@ -200,20 +199,17 @@ public class Consumers {
 
   /**
    * Gives an openid that a merchant's server named to this consumer; true as well when it is this
-   * consumer's already, false when it is somebody else's or no openid at all.
+   * consumer's already, false when it is somebody else's.
    */
   @Transactional
-  public boolean bind(UUID consumerId, String appid, String openid) {
-    if (openid == null || !OPENID.matcher(openid).matches()) {
-      return false;
-    }
+  public boolean bind(UUID consumerId, AppId appid, OpenId openid) {
     return repository.bind(consumerId, appid, openid, true, clock.instant())
         || repository.bind(consumerId, appid, openid, false, clock.instant())
         || repository.holder(appid, openid).filter(consumerId::equals).isPresent();
   }
 
-  private String fresh() {
-    return "o" + RandomText.base64Url(21).substring(0, 27);
+  private OpenId fresh() {
+    return new OpenId("o" + RandomText.base64Url(21).substring(0, 27));
   }
 
   /** Keyed, so that whoever reads the table can't try the million codes. */

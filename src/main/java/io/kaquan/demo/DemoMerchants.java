@@ -3,6 +3,8 @@ package io.kaquan.demo;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.Languages;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -35,17 +37,52 @@ class DemoMerchants implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     if (merchants.member(MERCHANT).isEmpty()) {
       UUID id =
-          merchants.register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE);
-      accounts.add(id, ACTIVE_ACCOUNT, secret(1), AccountKind.SERVICE, "晨光咖啡", true);
-      accounts.activate(ACTIVE_ACCOUNT);
-      accounts.add(id, ACTIVE_APP, secret(3), AccountKind.MOBILE_APP, "晨光咖啡 App", true);
-      accounts.activate(ACTIVE_APP);
+          merchants
+              .register("晨光咖啡 Morning Light Coffee", MERCHANT, PASSWORD, Languages.CHINESE)
+              .value();
+      accounts.add(
+          new MerchantId(id),
+          new AppId(ACTIVE_ACCOUNT),
+          secret(1),
+          AccountKind.SERVICE,
+          "晨光咖啡",
+          true);
+      accounts.activate(new AppId(ACTIVE_ACCOUNT));
+      accounts.add(
+          new MerchantId(id),
+          new AppId(ACTIVE_APP),
+          secret(3),
+          AccountKind.MOBILE_APP,
+          "晨光咖啡 App",
+          true);
+      accounts.activate(new AppId(ACTIVE_APP));
     }
     if (merchants.member(OTHER).isEmpty()) {
-      UUID id = merchants.register("山雨书店 Mountain Rain Books", OTHER, PASSWORD, Languages.CHINESE);
-      accounts.add(id, OTHER_ACCOUNT, secret(2), AccountKind.SUBSCRIPTION, "山雨书店", true);
-      accounts.add(id, "wxdemo0000000004", secret(4), AccountKind.SERVICE, "山雨书店服务号", false);
-      accounts.add(id, "wxdemo0000000005", secret(5), AccountKind.MOBILE_APP, "山雨书店 App", true);
+      UUID id =
+          merchants
+              .register("山雨书店 Mountain Rain Books", OTHER, PASSWORD, Languages.CHINESE)
+              .value();
+      accounts.add(
+          new MerchantId(id),
+          new AppId(OTHER_ACCOUNT),
+          secret(2),
+          AccountKind.SUBSCRIPTION,
+          "山雨书店",
+          true);
+      accounts.add(
+          new MerchantId(id),
+          new AppId("wxdemo0000000004"),
+          secret(4),
+          AccountKind.SERVICE,
+          "山雨书店服务号",
+          false);
+      accounts.add(
+          new MerchantId(id),
+          new AppId("wxdemo0000000005"),
+          secret(5),
+          AccountKind.MOBILE_APP,
+          "山雨书店 App",
+          true);
     }
   }
 

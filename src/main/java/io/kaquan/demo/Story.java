@@ -21,6 +21,7 @@ import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.calendar.WorkingDays;
 import io.kaquan.platform.schedule.Timetable;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.Languages;
 import java.time.Clock;
 import java.time.Duration;
@@ -167,8 +168,13 @@ class Story {
 
   private UUID register() {
     UUID id =
-        merchants.register(
-            "云上茶馆 Cloud Teahouse", DemoMerchants.STORY, DemoMerchants.PASSWORD, Languages.CHINESE);
+        merchants
+            .register(
+                "云上茶馆 Cloud Teahouse",
+                DemoMerchants.STORY,
+                DemoMerchants.PASSWORD,
+                Languages.CHINESE)
+            .value();
     account(id, APPROVED, "云上茶馆");
     account(id, IN_REVIEW, "云上茶馆外卖");
     account(id, DUE_TOMORROW, "云上茶馆会员");
@@ -179,7 +185,12 @@ class Story {
 
   private void account(UUID merchant, String appid, String name) {
     accounts.add(
-        merchant, appid, "demo-secret-" + UUID.randomUUID(), AccountKind.SERVICE, name, true);
+        new MerchantId(merchant),
+        new AppId(appid),
+        "demo-secret-" + UUID.randomUUID(),
+        AccountKind.SERVICE,
+        name,
+        true);
   }
 
   private void activation(UUID merchant) {
@@ -199,7 +210,9 @@ class Story {
         Duration.ofDays(5),
         () ->
             applications.resubmit(
-                merchant, applied.get(REFUSED_TWICE), materials(merchant, REFUSED_TWICE, "上海")));
+                new MerchantId(merchant),
+                applied.get(REFUSED_TWICE),
+                materials(merchant, REFUSED_TWICE, "上海")));
     scene(
         Duration.ofDays(4),
         () ->
@@ -230,7 +243,10 @@ class Story {
     applied.put(
         appid,
         applications
-            .apply(merchant, appid, materials(merchant, appid, appid.substring(appid.length() - 2)))
+            .apply(
+                new MerchantId(merchant),
+                new AppId(appid),
+                materials(merchant, appid, appid.substring(appid.length() - 2)))
             .fold(
                 submitted -> submitted.application().id(),
                 invalid -> {
@@ -243,7 +259,8 @@ class Story {
   }
 
   private Materials materials(UUID merchant, String appid, String place) {
-    return materials.of(merchant, accounts.account(appid).orElseThrow().channel(), place);
+    return materials.of(
+        merchant, accounts.account(new AppId(appid)).orElseThrow().channel(), place);
   }
 
   private void decide(
@@ -252,7 +269,10 @@ class Story {
     reviewer.decide(application.toString(), reason);
     until(
         () ->
-            applications.find(merchant, application).map(Application::status).orElseThrow()
+            applications
+                    .find(new MerchantId(merchant), application)
+                    .map(Application::status)
+                    .orElseThrow()
                 == decided);
   }
 
@@ -338,11 +358,13 @@ class Story {
 
   private void theLetterThatGaveUp() {
     UUID merchant =
-        merchants.register(
-            "失联小店 Unreachable Shop",
-            "owner" + DemoMail.UNREACHABLE,
-            DemoMerchants.PASSWORD,
-            Languages.ENGLISH);
+        merchants
+            .register(
+                "失联小店 Unreachable Shop",
+                "owner" + DemoMail.UNREACHABLE,
+                DemoMerchants.PASSWORD,
+                Languages.ENGLISH)
+            .value();
     account(merchant, UNREACHABLE, "失联小店");
     Duration before = Duration.ofDays(3);
     scene(before.plusHours(1), () -> apply(merchant, UNREACHABLE));

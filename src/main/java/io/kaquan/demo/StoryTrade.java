@@ -102,7 +102,7 @@ class StoryTrade {
       String latitude) {
     return stores
         .add(
-            merchant,
+            new MerchantId(merchant),
             UUID.randomUUID(),
             new StoreDetails(
                 "云上茶馆",

@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "consumer",
+      "platform.tenant",
       "merchant.account",
       "merchant.member",
       "merchant.activation",

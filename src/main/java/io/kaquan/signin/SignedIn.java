@@ -2,6 +2,7 @@ package io.kaquan.signin;
 
 import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Role;
+import io.kaquan.platform.tenant.MerchantId;
 import java.io.Serializable;
 import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -11,7 +12,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * request, so that the role is the current one.
  */
 public record SignedIn(
-    UUID memberId, UUID merchantId, String merchantName, String email, Role role, int round)
+    UUID memberId, MerchantId merchantId, String merchantName, String email, Role role, int round)
     implements AuthenticatedPrincipal, Serializable {
 
   static SignedIn as(Member member) {

@@ -3,6 +3,6 @@
  * which role may open which page.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"merchant.member", "platform.web"})
+    allowedDependencies = {"merchant.member", "platform.tenant", "platform.web"})
 @org.jspecify.annotations.NullMarked
 package io.kaquan.signin;

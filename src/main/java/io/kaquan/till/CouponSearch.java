@@ -51,7 +51,7 @@ class CouponSearch {
    * @throws NotFound if the account belongs to another merchant or never had the card function
    */
   void checkAccount(SignedIn me, AppId appid) {
-    if (accountsOf(me).stream().noneMatch(account -> account.appid().equals(appid.value()))) {
+    if (accountsOf(me).stream().noneMatch(account -> account.appid().equals(appid))) {
       throw new NotFound();
     }
   }
@@ -78,8 +78,7 @@ class CouponSearch {
   Result search(SignedIn me, String typed, Actor by) {
     List<Account> own = accountsOf(me);
     if (own.stream()
-        .anyMatch(
-            account -> coupons.waitAfterGuesses(new AppId(account.appid()), by).isPresent())) {
+        .anyMatch(account -> coupons.waitAfterGuesses(account.appid(), by).isPresent())) {
       return new NoMatch(Refusal.TOO_MANY_GUESSES);
     }
     List<CouponCode> readings = TypedCode.meant(typed);
@@ -87,8 +86,7 @@ class CouponSearch {
       Map<CardId, Coupon> byCard = new LinkedHashMap<>();
       own.forEach(
           account ->
-              search(new AppId(account.appid()), code)
-                  .forEach(found -> byCard.put(found.cardId(), found)));
+              search(account.appid(), code).forEach(found -> byCard.put(found.cardId(), found)));
       if (!byCard.isEmpty()) {
         return new Matches(List.copyOf(byCard.values()));
       }
@@ -98,7 +96,7 @@ class CouponSearch {
     }
     // nothing is there, and this look-up counts the guess
     return coupons
-        .lookUp(new AppId(own.get(0).appid()), readings.get(0), null, by)
+        .lookUp(own.get(0).appid(), readings.get(0), null, by)
         .fold(coupon -> new Matches(List.of(coupon)), NoMatch::new);
   }
 

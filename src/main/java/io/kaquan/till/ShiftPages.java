@@ -70,7 +70,7 @@ class ShiftPages {
       Model model) {
     int daysAgo = Math.max(0, Math.min(back, MAX_DAYS_AGO));
     LocalDate day = LocalDate.now(clock).minusDays(daysAgo);
-    MerchantId merchant = new MerchantId(me.merchantId());
+    MerchantId merchant = me.merchantId();
     List<Entry> entries = ledger.shift(merchant, day, me.email(), MAX_SHOWN);
     ShiftTotals totals = ledger.totals(merchant, day, me.email());
     Map<String, CardTerms> terms =

@@ -9,6 +9,7 @@ import io.kaquan.consumer.Consumers.Sending;
 import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.Mailbox.Mail;
 import io.kaquan.fixture.Scenario;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -171,12 +172,13 @@ class ConsumersTest extends Scenario {
   @Test
   void a_consumer_has_one_openid_for_each_appid() throws Exception {
     UUID guest = somebody();
-    List<String> openids = atOnce(8, i -> consumers.openid(guest, APPID));
+    List<OpenId> openids = atOnce(8, i -> consumers.openid(guest, new AppId(APPID)));
     assertThat(openids.stream().collect(Collectors.toSet()))
         .singleElement()
+        .extracting(OpenId::value)
         .asString()
         .matches("o[A-Za-z0-9_-]{27}");
-    assertThat(consumers.openid(guest, "wxdemo0000000003")).isNotEqualTo(openids.get(0));
+    assertThat(consumers.openid(guest, new AppId("wxdemo0000000003"))).isNotEqualTo(openids.get(0));
     assertThat(consumers.openids(guest)).hasSize(2);
   }
 
@@ -184,29 +186,36 @@ class ConsumersTest extends Scenario {
   void an_openid_that_a_merchant_named_belongs_to_the_first_who_opens_it() throws Exception {
     String named = named();
     List<UUID> guests = IntStream.range(0, 8).mapToObj(i -> somebody()).toList();
-    List<Boolean> bound = atOnce(8, i -> consumers.bind(guests.get(i), APPID, named));
+    List<Boolean> bound =
+        atOnce(8, i -> consumers.bind(guests.get(i), new AppId(APPID), new OpenId(named)));
     assertThat(bound.stream().filter(mine -> mine)).hasSize(1);
     UUID holder = guests.get(bound.indexOf(true));
-    assertThat(consumers.bind(holder, APPID, named)).as("again").isTrue();
-    assertThat(consumers.openids(holder)).containsExactly(new Openid(APPID, named));
+    assertThat(consumers.bind(holder, new AppId(APPID), new OpenId(named))).as("again").isTrue();
+    assertThat(consumers.openids(holder))
+        .containsExactly(new Openid(new AppId(APPID), new OpenId(named)));
   }
 
   @Test
   void whoever_a_merchant_knows_already_stays_the_same_person_to_it() {
     UUID guest = somebody();
     String named = named();
-    consumers.bind(guest, APPID, named);
-    assertThat(consumers.openid(guest, APPID)).isEqualTo(named);
+    consumers.bind(guest, new AppId(APPID), new OpenId(named));
+    assertThat(consumers.openid(guest, new AppId(APPID))).isEqualTo(new OpenId(named));
     String second = named();
-    assertThat(consumers.bind(guest, APPID, second)).isTrue();
-    assertThat(consumers.openid(guest, APPID)).as("the first").isEqualTo(named);
+    assertThat(consumers.bind(guest, new AppId(APPID), new OpenId(second))).isTrue();
+    assertThat(consumers.openid(guest, new AppId(APPID)))
+        .as("the first")
+        .isEqualTo(new OpenId(named));
     assertThat(consumers.openids(guest)).hasSize(2);
   }
 
   @Test
   void what_is_no_openid_is_bound_to_nobody() {
     UUID guest = somebody();
-    assertThat(consumers.bind(guest, APPID, "o-too-short")).isFalse();
+    assertThat(
+            OpenId.parse("o-too-short")
+                .filter(openid -> consumers.bind(guest, new AppId(APPID), openid)))
+        .isEmpty();
     assertThat(consumers.openids(guest)).isEmpty();
   }
 

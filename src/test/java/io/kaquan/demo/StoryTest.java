@@ -47,7 +47,7 @@ class StoryTest extends MerchantScenario {
 
     trade.openStores(merchant);
     trade.bring(cash, gift, coupon);
-    assertThat(stores.of(merchant)).hasSize(2);
+    assertThat(stores.of(new MerchantId(merchant))).hasSize(2);
     assertThat(deliveries.of(appid, coupon, 1).deliveries())
         .as("one of its codes is stopped again")
         .extracting(Deliveries.Delivery::isEnded)

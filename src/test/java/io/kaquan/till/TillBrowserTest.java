@@ -28,6 +28,7 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -92,9 +93,15 @@ class TillBrowserTest extends Scenario {
 
   @BeforeEach
   void aShop() {
-    UUID merchant = merchants.register("Corner Bakery", email(), PASSWORD, Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
+    UUID merchant = merchants.register("Corner Bakery", email(), PASSWORD, Locale.ENGLISH).value();
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
+    accounts.activate(new AppId(appid));
     card =
         CardMaker.aCashCard()
             .of(appid)

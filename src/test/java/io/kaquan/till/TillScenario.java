@@ -30,6 +30,7 @@ import io.kaquan.merchant.member.Role;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,7 @@ abstract class TillScenario extends Scenario {
 
   @BeforeEach
   void aMerchantWithoutStores() {
-    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
+    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH).value();
     account(appid);
     card = onSale(CardMaker.aCashCard().of(appid));
     till = new PageVisitor(address("")).signedInAs(at("owner"), PASSWORD);
@@ -97,8 +98,14 @@ abstract class TillScenario extends Scenario {
   }
 
   protected void account(String id) {
-    accounts.add(merchant, id, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(id);
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(id),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
+    accounts.activate(new AppId(id));
   }
 
   protected String onSale(CardMaker wanted) {
@@ -158,7 +165,7 @@ abstract class TillScenario extends Scenario {
   protected long store(String name, String branch) {
     return stores
         .add(
-            merchant,
+            new MerchantId(merchant),
             UUID.randomUUID(),
             new StoreDetails(
                 name, branch, "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,11 @@ class TillStorePagesTest extends TillScenario {
     clerk.submit("/till/redeem", Map.of());
     assertThat(lastOf(coupon).by().locationId()).isEqualTo(Long.toString(west));
 
-    stores.close(merchant, west);
+    stores.close(new MerchantId(merchant), west);
     assertThat(clerk.get("/till").html())
         .as("the one that is left")
         .contains("Corner Bakery (East)", "data-look");
-    stores.close(merchant, east);
+    stores.close(new MerchantId(merchant), east);
     assertThat(clerk.get("/till").html())
         .contains("Your store is closed")
         .doesNotContain("data-look");

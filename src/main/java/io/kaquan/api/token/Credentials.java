@@ -38,9 +38,9 @@ class Credentials {
     }
     AppId known =
         AppId.parse(appid)
-            .filter(id -> accounts.account(id.value()).isPresent())
+            .filter(id -> accounts.account(id).isPresent())
             .orElseThrow(() -> new CallRefused(TokenErrcode.BAD_APPID));
-    if (!secrets.matches(known.value(), secret)) {
+    if (!secrets.matches(known, secret)) {
       throw new CallRefused(TokenErrcode.BAD_SECRET);
     }
     callers.checkAddress(known, address);

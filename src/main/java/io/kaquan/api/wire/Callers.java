@@ -5,7 +5,6 @@ import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.developer.IpAllowlists;
 import io.kaquan.platform.access.Tokens;
 import io.kaquan.platform.tenant.AppId;
-import io.kaquan.platform.tenant.MerchantId;
 import org.springframework.stereotype.Component;
 
 /** Finds out who makes a call. */
@@ -49,9 +48,9 @@ public class Callers {
   private Caller caller(AppId appid, String address) {
     checkAddress(appid, address);
     return accounts
-        .account(appid.value())
+        .account(appid)
         .filter(account -> account.activation() != ActivationStatus.NONE)
-        .map(account -> new Caller(appid, new MerchantId(account.merchantId()), address))
+        .map(account -> new Caller(appid, account.merchantId(), address))
         .orElseThrow(() -> new CallRefused(CommonErrcode.UNAUTHORIZED));
   }
 
@@ -59,7 +58,7 @@ public class Callers {
    * @throws CallRefused if the account has a list of allowed addresses and this is none of them
    */
   public void checkAddress(AppId appid, String address) {
-    if (!allowlists.isAllowed(appid.value(), address)) {
+    if (!allowlists.isAllowed(appid, address)) {
       throw new CallRefused(CommonErrcode.BAD_ADDRESS, address);
     }
   }

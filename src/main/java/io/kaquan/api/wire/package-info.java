@@ -5,6 +5,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "merchant.account",
       "merchant.developer",
       "platform.access",

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -141,9 +141,9 @@ public class Cards {
   }
 
   private Set<String> active(UUID merchantId) {
-    return accounts.accounts(merchantId).stream()
+    return accounts.accounts(new MerchantId(merchantId)).stream()
         .filter(account -> account.activation() == ActivationStatus.ACTIVE)
-        .map(Account::appid)
+        .map(account -> account.appid().value())
         .collect(toSet());
   }
 

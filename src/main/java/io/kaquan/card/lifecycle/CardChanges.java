@@ -16,6 +16,7 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.platform.json.TolerantJson;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ class CardChanges {
     if (isOver(terms)) {
       throw new InvalidDesign(CardFault.WRONG_STATUS, null);
     }
-    Account account = accounts.account(terms.appid()).orElseThrow();
+    Account account = accounts.account(new AppId(terms.appid())).orElseThrow();
     if (account.activation() != ActivationStatus.ACTIVE) {
       throw new InvalidDesign(CardFault.NOT_ACTIVE, null);
     }
@@ -153,7 +154,7 @@ class CardChanges {
   }
 
   private String merchantName(CardTerms terms) {
-    return accounts.account(terms.appid()).orElseThrow().merchantName();
+    return accounts.account(new AppId(terms.appid())).orElseThrow().merchantName();
   }
 
   CardResult pause(String appid, String cardId) {

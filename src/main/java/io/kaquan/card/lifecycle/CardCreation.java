@@ -15,6 +15,7 @@ import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Sha256;
 import io.kaquan.platform.json.TolerantJson;
+import io.kaquan.platform.tenant.AppId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -62,7 +63,7 @@ class CardCreation {
   }
 
   CardPreview preview(String appid, JsonNode card) {
-    Optional<Account> account = accounts.account(appid);
+    Optional<Account> account = AppId.parse(appid).flatMap(accounts::account);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
       return CardPreview.refused(CardResult.refused(CardFault.NOT_ACTIVE, null));
     }
@@ -74,7 +75,7 @@ class CardCreation {
   }
 
   private CardResult create(String appid, JsonNode card, boolean viaConsole, String cardId) {
-    Optional<Account> account = accounts.account(appid);
+    Optional<Account> account = AppId.parse(appid).flatMap(accounts::account);
     if (account.isEmpty() || account.get().activation() != ActivationStatus.ACTIVE) {
       return CardResult.refused(CardFault.NOT_ACTIVE, null);
     }
@@ -116,7 +117,8 @@ class CardCreation {
   }
 
   private String add(String cardId, Account account, Design design) {
-    if (repository.add(cardId, account.appid(), account.merchantId(), design, clock.instant())) {
+    if (repository.add(
+        cardId, account.appid().value(), account.merchantId().value(), design, clock.instant())) {
       stocks.add(cardId, design.quantity(), design.deposit());
       process.start(cardId, design.dates().validity().end());
     }

@@ -27,8 +27,8 @@ public record CardPreview(@Nullable Card card, @Nullable CardResult fault) {
     CardTerms terms =
         new CardTerms(
             "",
-            account.appid(),
-            account.merchantId(),
+            account.appid().value(),
+            account.merchantId().value(),
             design.type(),
             CardStatus.NOT_VERIFY,
             false,

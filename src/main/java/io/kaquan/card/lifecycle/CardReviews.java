@@ -4,6 +4,7 @@ import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.card.catalogue.Cards;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,6 @@ public class CardReviews {
   }
 
   private String merchantName(CardTerms terms) {
-    return accounts.account(terms.appid()).orElseThrow().merchantName();
+    return accounts.account(new AppId(terms.appid())).orElseThrow().merchantName();
   }
 }

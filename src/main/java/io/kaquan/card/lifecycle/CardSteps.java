@@ -16,6 +16,8 @@ import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Reason;
 import io.kaquan.platform.calendar.WorkingDays;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +74,7 @@ class CardSteps {
   }
 
   String merchantName(Card card) {
-    return accounts.account(card.terms().appid()).orElseThrow().merchantName();
+    return accounts.account(new AppId(card.terms().appid())).orElseThrow().merchantName();
   }
 
   /** Begins a round of review with a deadline of its own. */
@@ -158,7 +160,7 @@ class CardSteps {
     CardTerms terms = card(cardId).terms();
     List<String> facts = List.of(terms.title(), cardId);
     String page = "/console/cards/" + cardId;
-    for (Member owner : merchants.owners(terms.merchantId())) {
+    for (Member owner : merchants.owners(new MerchantId(terms.merchantId()))) {
       notifications.post(
           new Letter(
               cardId, owner.email(), owner.locale(), kind, facts, reasons, addresses.of(page)));

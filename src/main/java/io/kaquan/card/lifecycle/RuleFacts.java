@@ -3,6 +3,7 @@ package io.kaquan.card.lifecycle;
 import io.kaquan.card.catalogue.Card;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class RuleFacts {
         "rulesOn",
         settings.byRule(),
         "daysActive",
-        accounts.activeSince(terms.appid()).map(this::daysSince).orElse(0),
+        accounts.activeSince(new AppId(terms.appid())).map(this::daysSince).orElse(0),
         "daysWithoutRefusal",
         reviews.lastRefusal(terms.merchantId()).map(this::daysSince).orElse(NEVER),
         "valueFen",

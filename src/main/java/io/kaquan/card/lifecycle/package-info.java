@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform.access",
+      "platform.tenant",
       "card.catalogue",
       "card.design",
       "card.stock",

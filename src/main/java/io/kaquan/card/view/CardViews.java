@@ -13,6 +13,7 @@ import io.kaquan.files.media.Media;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
+import io.kaquan.platform.tenant.MerchantId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public class CardViews {
 
   private List<Store> open(CardTerms terms) {
     if (terms.stores().isEmpty()) {
-      return stores.first(terms.merchantId(), MOST_STORES + 1);
+      return stores.first(new MerchantId(terms.merchantId()), MOST_STORES + 1);
     }
     List<Long> ids =
         terms.stores().stream()
@@ -82,7 +83,7 @@ public class CardViews {
             .map(Long::valueOf)
             .toList();
     return stores.some(ids).stream()
-        .filter(store -> !store.closed() && store.merchantId().equals(terms.merchantId()))
+        .filter(store -> !store.closed() && store.merchantId().value().equals(terms.merchantId()))
         .toList();
   }
 

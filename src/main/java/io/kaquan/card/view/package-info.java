@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "card.catalogue",
       "card.design",
       "merchant.store",

@@ -8,6 +8,7 @@ import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.account.NewAccount;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -95,14 +96,14 @@ class AccountPages {
   }
 
   @GetMapping("/{appid}")
-  String one(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+  String one(@AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, Model model) {
     return show(me, appid, model);
   }
 
   @PostMapping("/{appid}/store-link")
   String storeLink(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @RequestParam String storeLink,
       Model model,
       HttpServletResponse response) {
@@ -122,7 +123,7 @@ class AccountPages {
     return show(me, appid, model);
   }
 
-  private String show(SignedIn me, String appid, Model model) {
+  private String show(SignedIn me, AppId appid, Model model) {
     AccountDetails particulars =
         accounts.details(me.merchantId(), appid).orElseThrow(NotFound::new);
     Account account = particulars.account();

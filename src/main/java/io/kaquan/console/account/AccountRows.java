@@ -6,9 +6,10 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.Applications;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public class AccountRows {
 
     /** The path of the page on which the merchant applies for this account. */
     public String applyPath() {
-      return ApplicationRoute.of(account).path(account.appid());
+      return ApplicationRoute.of(account).path(account.appid().value());
     }
   }
 
@@ -40,20 +41,20 @@ public class AccountRows {
     this.applications = applications;
   }
 
-  public List<AccountRow> of(UUID merchantId) {
+  public List<AccountRow> of(MerchantId merchantId) {
     List<Application> all = applications.of(merchantId);
     return accounts.accounts(merchantId).stream()
         .map(account -> new AccountRow(account, newest(all, account.appid())))
         .toList();
   }
 
-  public Optional<AccountRow> of(UUID merchantId, String appid) {
+  public Optional<AccountRow> of(MerchantId merchantId, AppId appid) {
     return accounts
         .account(merchantId, appid)
         .map(account -> new AccountRow(account, newest(applications.of(merchantId), appid)));
   }
 
-  private static @Nullable Application newest(List<Application> newestFirst, String appid) {
+  private static @Nullable Application newest(List<Application> newestFirst, AppId appid) {
     return newestFirst.stream()
         .filter(application -> application.appid().equals(appid))
         .findFirst()

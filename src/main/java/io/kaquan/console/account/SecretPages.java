@@ -2,6 +2,7 @@ package io.kaquan.console.account;
 
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -33,7 +34,7 @@ class SecretPages {
 
   @PostMapping
   String make(
-      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+      @AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, RedirectAttributes next) {
     mine(me, appid);
     secrets
         .make(me.merchantId(), appid)
@@ -49,7 +50,7 @@ class SecretPages {
   @PostMapping("/{fingerprint}/remove")
   String remove(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @PathVariable String fingerprint,
       RedirectAttributes next) {
     mine(me, appid);
@@ -59,13 +60,13 @@ class SecretPages {
     return page(appid);
   }
 
-  private void mine(SignedIn me, String appid) {
+  private void mine(SignedIn me, AppId appid) {
     if (accounts.account(me.merchantId(), appid).isEmpty()) {
       throw new NotFound();
     }
   }
 
-  private static String page(String appid) {
+  private static String page(AppId appid) {
     return "redirect:/console/accounts/" + appid + "#secrets";
   }
 }

@@ -5,6 +5,7 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.verification.Verification;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +50,7 @@ class VerificationPages {
   }
 
   @GetMapping
-  String page(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+  String page(@AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, Model model) {
     Typed typed = verifications.latest(me.merchantId(), appid).map(Typed::of).orElse(Typed.NOTHING);
     return show(me, appid, typed, Map.of(), model);
   }
@@ -57,7 +58,7 @@ class VerificationPages {
   @PostMapping
   String ask(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @ModelAttribute("typed") Typed typed,
       Model model,
       HttpServletResponse response,
@@ -78,14 +79,14 @@ class VerificationPages {
   }
 
   @PostMapping("/withdraw")
-  String withdraw(@AuthenticationPrincipal SignedIn me, @PathVariable String appid) {
+  String withdraw(@AuthenticationPrincipal SignedIn me, @PathVariable AppId appid) {
     mine(me, appid);
     verifications.withdraw(me.merchantId(), appid);
     return page(appid);
   }
 
   private String show(
-      SignedIn me, String appid, Typed typed, Map<String, String> faults, Model model) {
+      SignedIn me, AppId appid, Typed typed, Map<String, String> faults, Model model) {
     AccountDetails particulars = mine(me, appid);
     Optional<Verification> latest = verifications.latest(me.merchantId(), appid);
     Optional<String> obstacle = verifications.obstacle(me.merchantId(), appid);
@@ -114,14 +115,14 @@ class VerificationPages {
         : particulars.verifiedUntil() == null ? "NONE" : "ENDED";
   }
 
-  private AccountDetails mine(SignedIn me, String appid) {
+  private AccountDetails mine(SignedIn me, AppId appid) {
     return accounts
         .details(me.merchantId(), appid)
         .filter(known -> known.account().kind() != AccountKind.MOBILE_APP)
         .orElseThrow(NotFound::new);
   }
 
-  private static String page(String appid) {
+  private static String page(AppId appid) {
     return "redirect:/console/accounts/" + appid + "/verification";
   }
 }

@@ -1,6 +1,7 @@
 /** The merchant's accounts and mobile apps: registering them, their verification, their secrets. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "console.application",
       "merchant.account",
       "merchant.suspension",

@@ -5,6 +5,7 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -37,7 +38,7 @@ class ApplyPages {
   @GetMapping({"/console/plugins/card/{appid}/apply", "/console/apps/{appid}/apply"})
   String agreement(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       HttpServletRequest request,
       Model model) {
     Account account = account(me, appid, request.getRequestURI());
@@ -51,7 +52,7 @@ class ApplyPages {
   @PostMapping({"/console/plugins/card/{appid}/apply", "/console/apps/{appid}/apply"})
   String begin(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String agreed,
       Model model) {
@@ -78,7 +79,7 @@ class ApplyPages {
     return "console/application/agreement";
   }
 
-  private Optional<Application> open(SignedIn me, String appid) {
+  private Optional<Application> open(SignedIn me, AppId appid) {
     return applications.of(me.merchantId()).stream()
         .filter(application -> application.appid().equals(appid))
         .filter(
@@ -93,10 +94,10 @@ class ApplyPages {
         + (application.status() == ApplicationStatus.DRAFT ? "/materials" : "");
   }
 
-  private Account account(SignedIn me, String appid, String path) {
+  private Account account(SignedIn me, AppId appid, String path) {
     return accounts
         .account(me.merchantId(), appid)
-        .filter(account -> ApplicationRoute.of(account).path(appid).equals(path))
+        .filter(account -> ApplicationRoute.of(account).path(appid.value()).equals(path))
         .orElseThrow(NotFound::new);
   }
 }

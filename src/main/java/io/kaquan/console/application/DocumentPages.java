@@ -27,7 +27,7 @@ class DocumentPages {
 
   @GetMapping("/console/documents/{id}")
   ResponseEntity<byte[]> document(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-    Document document = documents.find(me.merchantId(), id).orElseThrow(NotFound::new);
+    Document document = documents.find(me.merchantId().value(), id).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(document.kind().type()))
         .cacheControl(CacheControl.noStore())

@@ -82,7 +82,7 @@ class MaterialPages {
           && !file.getOriginalFilename().isEmpty()) {
         documents
             .store(
-                me.merchantId(),
+                me.merchantId().value(),
                 me.email(),
                 file.getOriginalFilename(),
                 material.kind().wanted(),

@@ -3,6 +3,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "files.document",
       "merchant.account",
       "merchant.activation",

@@ -96,7 +96,7 @@ class CardPages {
     Optional<CardStanding> wanted = CardStanding.parse(standing);
     CardFilter filter =
         new CardFilter(
-            me.merchantId(),
+            me.merchantId().value(),
             wanted.orElse(null),
             type,
             MerchantCards.searched(appid),
@@ -112,13 +112,13 @@ class CardPages {
     Arrays.stream(CardStanding.values())
         .forEach(one -> counts.put(one.name(), found.getOrDefault(one, 0L)));
     if (me.canEdit()) {
-      counts.put(DRAFT, drafts.count(me.merchantId()));
+      counts.put(DRAFT, drafts.count(me.merchantId().value()));
     }
     boolean drafting = standing.equals(DRAFT) && me.canEdit();
     int at = Math.max(1, Math.min(page, LAST_PAGE));
     model.addAttribute(
         "drafts",
-        drafting ? drafts.of(me.merchantId(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
+        drafting ? drafts.of(me.merchantId().value(), (at - 1) * ON_A_PAGE, ON_A_PAGE) : List.of());
     model.addAttribute(
         "rows",
         wanted.isEmpty() && !standing.isEmpty()
@@ -135,7 +135,9 @@ class CardPages {
     model.addAttribute("narrowed", type != null || !appid.isEmpty() || !title.isBlank());
     model.addAttribute("accounts", accounts);
     model.addAttribute(
-        "names", accounts.stream().collect(Collectors.toMap(Account::appid, Account::name)));
+        "names",
+        accounts.stream()
+            .collect(Collectors.toMap(account -> account.appid().value(), Account::name)));
     model.addAttribute("types", CardType.values());
     model.addAttribute("making", own.isMaking(me));
     return "console/card/cards";
@@ -179,7 +181,7 @@ class CardPages {
     model.addAttribute("copying", own.isMaking(me, card.terms().type()));
     model.addAttribute("number", UUID.randomUUID());
     model.addAttribute("namesCodes", MerchantCards.namesCodes(card));
-    model.addAttribute("channels", channels.of(me.merchantId()));
+    model.addAttribute("channels", channels.of(me.merchantId().value()));
     if (!model.containsAttribute("faults")) {
       model.addAttribute("faults", Map.of());
     }

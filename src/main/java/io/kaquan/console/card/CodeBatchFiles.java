@@ -93,7 +93,7 @@ class CodeBatchFiles {
   private CodeBatch find(SignedIn me, String cardId, UUID batch, Predicate<CodeBatch> thatHasIt) {
     Card card = own.one(me, cardId);
     return batches
-        .find(me.merchantId(), batch)
+        .find(me.merchantId().value(), batch)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(thatHasIt)
         .orElseThrow(NotFound::new);

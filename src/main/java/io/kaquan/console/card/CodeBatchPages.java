@@ -76,7 +76,7 @@ class CodeBatchPages {
   private String list(
       SignedIn me, Card card, String number, @Nullable CodeBatchFault fault, Model model) {
     model.addAttribute("card", card);
-    model.addAttribute("lots", batches.of(me.merchantId(), card.terms().cardId()));
+    model.addAttribute("lots", batches.of(me.merchantId().value(), card.terms().cardId()));
     model.addAttribute("making", own.standing(card).acceptsCodes() ? making(card.terms()) : null);
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("number", number);
@@ -170,7 +170,7 @@ class CodeBatchPages {
     model.addAttribute("card", card);
     model.addAttribute(
         "lots",
-        batches.of(me.merchantId(), card.terms().cardId()).stream()
+        batches.of(me.merchantId().value(), card.terms().cardId()).stream()
             .filter(CodeBatch::isLive)
             .toList());
     model.addAttribute("typed", typed);
@@ -195,13 +195,13 @@ class CodeBatchPages {
   String stop(
       @AuthenticationPrincipal SignedIn me, @PathVariable String cardId, @PathVariable UUID batch) {
     UUID id = find(me, own.one(me, cardId), batch).id();
-    batches.stop(me.merchantId(), id);
+    batches.stop(me.merchantId().value(), id);
     return page(cardId, id);
   }
 
   private CodeBatch find(SignedIn me, Card card, UUID batch) {
     return batches
-        .find(me.merchantId(), batch)
+        .find(me.merchantId().value(), batch)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotFound::new);
   }
@@ -211,6 +211,6 @@ class CodeBatchPages {
   }
 
   private static CodeBatchRequest wish(SignedIn me, Card card, String form) {
-    return new CodeBatchRequest(me.merchantId(), card.terms().cardId(), me.email(), form);
+    return new CodeBatchRequest(me.merchantId().value(), card.terms().cardId(), me.email(), form);
   }
 }

@@ -9,6 +9,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public class MerchantCards {
   public Card one(SignedIn me, String cardId) {
     return cards
         .find(cardId)
-        .filter(card -> card.terms().merchantId().equals(me.merchantId()))
+        .filter(card -> card.terms().merchantId().equals(me.merchantId().value()))
         .orElseThrow(NotFound::new);
   }
 
@@ -44,7 +45,7 @@ public class MerchantCards {
     return cards.some(cardIds).stream()
         .filter(
             card ->
-                card.terms().merchantId().equals(me.merchantId())
+                card.terms().merchantId().equals(me.merchantId().value())
                     && card.terms().status() != CardStatus.DELETE)
         .collect(Collectors.toMap(card -> card.terms().cardId(), card -> card));
   }
@@ -64,7 +65,7 @@ public class MerchantCards {
   }
 
   public Optional<Account> account(SignedIn me, String appid) {
-    return accounts.account(me.merchantId(), appid);
+    return AppId.parse(appid).flatMap(id -> accounts.account(me.merchantId(), id));
   }
 
   public CardStanding standing(Card card) {

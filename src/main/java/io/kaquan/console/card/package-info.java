@@ -1,6 +1,7 @@
 /** The merchant's cards: the list, the page of each card, its life and its codes. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "merchant.capability",
       "card.design",
       "card.draft",

@@ -9,6 +9,7 @@ import io.kaquan.merchant.developer.CallbackForm;
 import io.kaquan.merchant.developer.CallbackMode;
 import io.kaquan.merchant.developer.Callbacks;
 import io.kaquan.merchant.developer.IpAllowlists;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
@@ -64,7 +65,7 @@ class DeveloperPages {
   @GetMapping
   String all(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       HttpServletRequest request,
       Model model) {
     return show(me, appid, request, model);
@@ -74,7 +75,7 @@ class DeveloperPages {
   @PostMapping("/places")
   String keepPlaces(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @RequestParam(defaultValue = "") String lines,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -96,7 +97,7 @@ class DeveloperPages {
   @PostMapping("/places/add")
   String addPlace(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @RequestParam(defaultValue = "") String place,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -117,7 +118,7 @@ class DeveloperPages {
   private String placed(
       Optional<IpAllowlists.Fault> fault,
       SignedIn me,
-      String appid,
+      AppId appid,
       String typed,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -137,7 +138,7 @@ class DeveloperPages {
   @PostMapping("/callback")
   String keepCallback(
       @AuthenticationPrincipal SignedIn me,
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @RequestParam(defaultValue = "") String url,
       @RequestParam(required = false) @Nullable CallbackMode mode,
       @RequestParam(defaultValue = "") String token,
@@ -163,7 +164,7 @@ class DeveloperPages {
   @Access(Permission.OWN)
   @PostMapping("/callback/renew")
   String renew(
-      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+      @AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, RedirectAttributes next) {
     mine(me, appid);
     callbacks.renew(me.merchantId(), appid).ifPresent(kept -> show(kept, next));
     return page(appid) + "#callback";
@@ -172,7 +173,7 @@ class DeveloperPages {
   @Access(Permission.OWN)
   @PostMapping("/callback/remove")
   String removeCallback(
-      @AuthenticationPrincipal SignedIn me, @PathVariable String appid, RedirectAttributes next) {
+      @AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, RedirectAttributes next) {
     mine(me, appid);
     callbacks.remove(me.merchantId(), appid);
     next.addFlashAttribute("done", "console.developer.callback.removed");
@@ -189,7 +190,7 @@ class DeveloperPages {
     }
   }
 
-  private String show(SignedIn me, String appid, HttpServletRequest request, Model model) {
+  private String show(SignedIn me, AppId appid, HttpServletRequest request, Model model) {
     model.addAttribute("account", mine(me, appid));
     model.addAttribute("base", addresses.of(""));
     model.addAttribute("secrets", secrets.of(me.merchantId(), appid));
@@ -209,11 +210,11 @@ class DeveloperPages {
     return "console/developer/developer";
   }
 
-  private Account mine(SignedIn me, String appid) {
+  private Account mine(SignedIn me, AppId appid) {
     return accounts.account(me.merchantId(), appid).orElseThrow(NotFound::new);
   }
 
-  private static String page(String appid) {
+  private static String page(AppId appid) {
     return "redirect:/console/accounts/" + appid + "/developer";
   }
 }

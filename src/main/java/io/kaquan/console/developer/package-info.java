@@ -1,6 +1,7 @@
 /** The developer settings of an account: call addresses and the callback. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "console.account",
       "merchant.account",
       "merchant.developer",

@@ -111,7 +111,7 @@ class BulkIssueFiles {
   private BulkIssue find(SignedIn me, String cardId, UUID bulkIssue) {
     Card card = own.one(me, cardId);
     return bulkIssues
-        .find(me.merchantId(), bulkIssue)
+        .find(me.merchantId().value(), bulkIssue)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .filter(found -> found.isStarted() && found.isFinished())
         .orElseThrow(NotFound::new);

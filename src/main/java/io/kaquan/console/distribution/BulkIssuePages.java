@@ -71,7 +71,7 @@ class BulkIssuePages {
     model.addAttribute("card", card);
     model.addAttribute("typed", typed);
     model.addAttribute("outerStr", channel);
-    model.addAttribute("channels", channels.of(me.merchantId()));
+    model.addAttribute("channels", channels.of(me.merchantId().value()));
     model.addAttribute("form", UUID.randomUUID());
     model.addAttribute("fault", fault);
     model.addAttribute("namesCodes", MerchantCards.namesCodes(card));
@@ -92,7 +92,7 @@ class BulkIssuePages {
     Card card = own.one(me, cardId);
     BulkIssueRequest wish =
         new BulkIssueRequest(
-            me.merchantId(),
+            me.merchantId().value(),
             cardId,
             me.email(),
             Channels.read(channel),
@@ -140,7 +140,7 @@ class BulkIssuePages {
     UUID id = find(me, own.one(me, cardId), bulkIssue).id();
     BulkIssueResult answer =
         bulkIssues.start(
-            me.merchantId(),
+            me.merchantId().value(),
             id,
             language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
     if (!answer.isDone()) {
@@ -156,7 +156,7 @@ class BulkIssuePages {
       @PathVariable String cardId,
       @PathVariable UUID bulkIssue) {
     BulkIssue found = find(me, own.one(me, cardId), bulkIssue);
-    bulkIssues.stop(me.merchantId(), found.id());
+    bulkIssues.stop(me.merchantId().value(), found.id());
     return found.isStarted()
         ? page(cardId, found.id())
         : "redirect:/console/cards/" + cardId + "/deliveries";
@@ -164,7 +164,7 @@ class BulkIssuePages {
 
   private BulkIssue find(SignedIn me, Card card, UUID bulkIssue) {
     return bulkIssues
-        .find(me.merchantId(), bulkIssue)
+        .find(me.merchantId().value(), bulkIssue)
         .filter(found -> found.cardId().equals(card.terms().cardId()))
         .orElseThrow(NotFound::new);
   }

@@ -86,9 +86,9 @@ class LandingPages {
       Model model) {
     Paged<Landing> paged =
         Paged.of(
-            landings.count(me.merchantId()),
+            landings.count(me.merchantId().value()),
             page,
-            from -> landings.of(me.merchantId(), from, Paged.ON_A_PAGE));
+            from -> landings.of(me.merchantId().value(), from, Paged.ON_A_PAGE));
     Map<String, Long> claimed = landings.claimed(paged.rows());
     model.addAttribute("paged", paged);
     model.addAttribute(
@@ -140,7 +140,7 @@ class LandingPages {
       return form(me, null, typed, number, faults, model);
     }
     if (faults.isEmpty()) {
-      LandingAnswer answer = landings.make(me.merchantId(), number, typed.entry());
+      LandingAnswer answer = landings.make(me.merchantId().value(), number, typed.entry());
       if (answer.isDone()) {
         return "redirect:/console/landings/" + answer.key();
       }
@@ -198,7 +198,7 @@ class LandingPages {
     }
     if (faults.isEmpty()) {
       LandingAnswer answer =
-          landings.change(me.merchantId(), key, typed.entry()).orElseThrow(NotFound::new);
+          landings.change(me.merchantId().value(), key, typed.entry()).orElseThrow(NotFound::new);
       if (answer.isDone()) {
         next.addFlashAttribute("done", "console.landings.changed");
         return "redirect:/console/landings/" + key;
@@ -214,7 +214,7 @@ class LandingPages {
   String end(
       @AuthenticationPrincipal SignedIn me, @PathVariable String key, RedirectAttributes next) {
     Landing page = find(me, key);
-    landings.end(me.merchantId(), page.key());
+    landings.end(me.merchantId().value(), page.key());
     next.addFlashAttribute("done", "console.landings.end.done");
     return "redirect:/console/landings/" + page.key();
   }
@@ -238,7 +238,7 @@ class LandingPages {
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
     choices(me, typed, model);
-    model.addAttribute("channels", channels.of(me.merchantId()));
+    model.addAttribute("channels", channels.of(me.merchantId().value()));
     return "console/distribution/landing-form";
   }
 
@@ -254,7 +254,8 @@ class LandingPages {
   private void choices(SignedIn me, LandingForm typed, Model model) {
     List<Account> accounts = own.accounts(me);
     Map<String, String> names =
-        accounts.stream().collect(Collectors.toMap(Account::appid, Account::name));
+        accounts.stream()
+            .collect(Collectors.toMap(account -> account.appid().value(), Account::name));
     Map<String, Card> there =
         own.some(me, Stream.concat(typed.cards().stream(), Stream.of(typed.look())).toList());
     Map<String, CardStanding> standings = cards.standings(there.values());
@@ -289,7 +290,9 @@ class LandingPages {
 
   private Stream<CardChoice> placeable(SignedIn me, String look, int most) {
     return cards
-        .listed(new CardFilter(me.merchantId(), null, null, "", MerchantCards.searched(look)), most)
+        .listed(
+            new CardFilter(me.merchantId().value(), null, null, "", MerchantCards.searched(look)),
+            most)
         .stream()
         .map(one -> new CardChoice(one.terms(), one.standing()))
         .filter(LandingPages::isPlaceable);
@@ -300,7 +303,7 @@ class LandingPages {
   }
 
   private Landing find(SignedIn me, String key) {
-    return landings.find(me.merchantId(), key).orElseThrow(NotFound::new);
+    return landings.find(me.merchantId().value(), key).orElseThrow(NotFound::new);
   }
 
   private Landing open(SignedIn me, String key) {

@@ -97,8 +97,8 @@ class QrCodePages {
                         deliveries.isExpired(one),
                         claimed.getOrDefault(one.ticket(), 0L)))
             .toList());
-    model.addAttribute("landings", landings.showing(me.merchantId(), cardId));
-    model.addAttribute("handouts", bulkIssues.of(me.merchantId(), cardId));
+    model.addAttribute("landings", landings.showing(me.merchantId().value(), cardId));
+    model.addAttribute("handouts", bulkIssues.of(me.merchantId().value(), cardId));
     return "console/distribution/deliveries";
   }
 
@@ -126,7 +126,7 @@ class QrCodePages {
       next.addFlashAttribute("once", once != null);
       return "redirect:/console/cards/" + cardId + "#qr";
     }
-    channels.note(me.merchantId(), named);
+    channels.note(me.merchantId().value(), named);
     commands.markDispatched(card.terms().appid(), cardId);
     return "redirect:/console/cards/" + cardId + "/qr/" + made.delivery().ticket();
   }

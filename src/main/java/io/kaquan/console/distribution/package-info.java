@@ -1,6 +1,7 @@
 /** How a card reaches consumers: QR codes, landing pages, bulk issue. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "card.catalogue",
       "card.lifecycle",
       "card.view",

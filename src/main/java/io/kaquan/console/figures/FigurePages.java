@@ -60,7 +60,7 @@ class FigurePages {
       Locale locale,
       HttpServletResponse response) {
     FigureFilter choice = FigureFilter.of(asked, LocalDate.now(clock));
-    List<CardName> cards = reports.cards(me.merchantId());
+    List<CardName> cards = reports.cards(me.merchantId().value());
     List<Account> own = accounts.accounts(me.merchantId());
     FigureReport report = report(me, choice, cards, own, locale);
     if (!choice.faults().isEmpty()) {
@@ -98,7 +98,11 @@ class FigurePages {
     }
     FigureReport report =
         report(
-            me, choice, reports.cards(me.merchantId()), accounts.accounts(me.merchantId()), locale);
+            me,
+            choice,
+            reports.cards(me.merchantId().value()),
+            accounts.accounts(me.merchantId()),
+            locale);
     List<FigureRow> lines =
         switch (by) {
           case "day" -> report.days();
@@ -125,7 +129,8 @@ class FigurePages {
     if (!choice.card().isEmpty()
             && cards.stream().noneMatch(card -> card.cardId().equals(choice.card()))
         || !choice.account().isEmpty()
-            && own.stream().noneMatch(account -> account.appid().equals(choice.account()))) {
+            && own.stream()
+                .noneMatch(account -> account.appid().value().equals(choice.account()))) {
       throw new NotFound();
     }
     return reports.of(
@@ -137,7 +142,7 @@ class FigurePages {
   private static Selection selection(
       SignedIn me, FigureFilter choice, LocalDate from, LocalDate to) {
     return new Selection(
-        new MerchantId(me.merchantId()),
+        new MerchantId(me.merchantId().value()),
         from,
         to,
         AppId.parse(choice.account()).orElse(null),
@@ -164,7 +169,8 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? statistics.channels(new MerchantId(me.merchantId()), choice.from(), choice.to())
+                ? statistics.channels(
+                    new MerchantId(me.merchantId().value()), choice.from(), choice.to())
                 : report.channels().stream().map(FigureRow::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
@@ -179,7 +185,8 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? statistics.locations(new MerchantId(me.merchantId()), choice.from(), choice.to())
+                ? statistics.locations(
+                    new MerchantId(me.merchantId().value()), choice.from(), choice.to())
                 : report.stores().stream().map(FigureRow::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
     reports

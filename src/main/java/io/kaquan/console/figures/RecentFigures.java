@@ -7,7 +7,6 @@ import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,8 @@ class RecentFigures {
     return last(DAYS_OF_CARD, new MerchantId(card.merchantId()), new CardId(card.cardId()), locale);
   }
 
-  public FigureReport ofMerchant(UUID merchantId, Locale locale) {
-    return last(DAYS_OF_MERCHANT, new MerchantId(merchantId), null, locale);
+  public FigureReport ofMerchant(MerchantId merchantId, Locale locale) {
+    return last(DAYS_OF_MERCHANT, new MerchantId(merchantId.value()), null, locale);
   }
 
   private FigureReport last(int days, MerchantId merchant, @Nullable CardId cardId, Locale locale) {

@@ -4,6 +4,7 @@ import io.kaquan.console.account.AccountRows;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.merchant.capability.Capability;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.Access;
 import io.kaquan.signin.Permission;
@@ -74,7 +75,7 @@ class HomePages {
 
   /** 开放平台 → 管理中心 → 移动应用 → 查看. */
   @GetMapping("/console/apps/{appid}")
-  String app(@AuthenticationPrincipal SignedIn me, @PathVariable String appid, Model model) {
+  String app(@AuthenticationPrincipal SignedIn me, @PathVariable AppId appid, Model model) {
     model.addAttribute(
         "row",
         rows.of(me.merchantId(), appid)

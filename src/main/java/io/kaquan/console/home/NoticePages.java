@@ -30,7 +30,7 @@ class NoticePages {
       @RequestParam(defaultValue = "1") int page,
       Locale locale,
       Model model) {
-    Paged<Received> paged = Paged.of(notifications.of(me.merchantId(), locale), page);
+    Paged<Received> paged = Paged.of(notifications.of(me.merchantId().value(), locale), page);
     model.addAttribute("paged", paged);
     model.addAttribute("notices", paged.rows());
     return "console/home/notices";
@@ -40,16 +40,17 @@ class NoticePages {
   String one(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale, Model model) {
     model.addAttribute(
-        "notice", notifications.find(me.merchantId(), id, locale).orElseThrow(NotFound::new));
+        "notice",
+        notifications.find(me.merchantId().value(), id, locale).orElseThrow(NotFound::new));
     return "console/home/notice";
   }
 
   @PostMapping("/console/notices/{id}")
   String open(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
-    if (notifications.find(me.merchantId(), id, locale).isEmpty()) {
+    if (notifications.find(me.merchantId().value(), id, locale).isEmpty()) {
       throw new NotFound();
     }
-    notifications.markRead(me.merchantId(), id);
+    notifications.markRead(me.merchantId().value(), id);
     return "redirect:/console/notices/" + id;
   }
 }

@@ -1,6 +1,7 @@
 /** The merchant's members and their roles, and the settings of one's own sign-in. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "files.barcode",
       "merchant.member",
       "merchant.store",

@@ -133,7 +133,7 @@ class ExplainPages {
       HttpServletRequest request,
       Model model) {
     if (accounts.withCoupons(me.merchantId()).stream()
-        .noneMatch(account -> account.appid().equals(appid))) {
+        .noneMatch(account -> account.appid().value().equals(appid))) {
       throw new NotFound();
     }
     Actor by = new Actor(Source.CONSOLE, me.email(), null, request.getRemoteAddr());
@@ -172,7 +172,7 @@ class ExplainPages {
           "cards",
           cards
               .terms(
-                  cards.names(me.merchantId()).stream()
+                  cards.names(me.merchantId().value()).stream()
                       .filter(card -> card.appid().equals(appid))
                       .map(CardName::cardId)
                       .toList())

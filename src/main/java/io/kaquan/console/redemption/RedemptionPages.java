@@ -95,7 +95,7 @@ class RedemptionPages {
     List<StoredEntry> found =
         ledger.redemptions(
             new RedemptionFilter(
-                new MerchantId(me.merchantId()),
+                new MerchantId(me.merchantId().value()),
                 day,
                 store == null ? null : store.toString(),
                 who.isEmpty() || other ? null : who,

@@ -37,7 +37,7 @@ class ReversalPages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
-    Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId()), page);
+    Paged<LateReversal> paged = Paged.of(reversals.of(me.merchantId().value()), page);
     model.addAttribute("paged", paged);
     model.addAttribute("reversals", paged.rows());
     return "console/redemption/reversals";

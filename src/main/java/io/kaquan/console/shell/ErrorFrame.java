@@ -33,7 +33,7 @@ class ErrorFrame {
             .person(request)
             .ifPresent(
                 me -> {
-                  model.addAttribute("unread", notifications.unread(me.merchantId()));
+                  model.addAttribute("unread", notifications.unread(me.merchantId().value()));
                   model.addAttribute("me", me);
                 });
       } catch (RuntimeException databaseGone) {

@@ -29,7 +29,7 @@ class Frame {
     model.addAttribute("moments", new Moments(clock, words, locale));
     if (person instanceof SignedIn me) {
       model.addAttribute("me", me);
-      model.addAttribute("unread", notifications.unread(me.merchantId()));
+      model.addAttribute("unread", notifications.unread(me.merchantId().value()));
     }
   }
 }

@@ -46,7 +46,8 @@ class StatementPages {
     YearMonth shown = month(month, now);
     List<Statement> days =
         new ArrayList<>(
-            statements.list(new MerchantId(me.merchantId()), shown.atDay(1), shown.atEndOfMonth()));
+            statements.list(
+                new MerchantId(me.merchantId().value()), shown.atDay(1), shown.atEndOfMonth()));
     Collections.reverse(days);
     model.addAttribute("month", shown);
     model.addAttribute("before", shown.minusMonths(1));
@@ -67,7 +68,8 @@ class StatementPages {
   @GetMapping("/console/statements/{day}.csv")
   ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String day) {
     LocalDate date = day(day);
-    byte[] csv = statements.file(new MerchantId(me.merchantId()), date).orElseThrow(NotFound::new);
+    byte[] csv =
+        statements.file(new MerchantId(me.merchantId().value()), date).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(

@@ -8,6 +8,7 @@ import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class BrandDefaults {
 
   Map<String, String> of(UUID merchantId, String by) {
     Map<String, String> look = new HashMap<>();
-    applications.of(merchantId).stream()
+    applications.of(new MerchantId(merchantId)).stream()
         .filter(one -> one.status() == ApplicationStatus.APPROVED)
         .findFirst()
         .map(Application::materials)

@@ -14,6 +14,8 @@ import io.kaquan.files.media.Media;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -118,7 +120,9 @@ class DraftChecks {
     Map<String, CardFault> faults = new LinkedHashMap<>(entry(draft, typed).faults());
     faults.putAll(elsewhere(draft.merchantId(), entry(draft, typed)));
     String appid = typed.getOrDefault("appid", "");
-    if (accounts.account(draft.merchantId(), appid).isEmpty()) {
+    if (AppId.parse(appid)
+        .flatMap(id -> accounts.account(new MerchantId(draft.merchantId()), id))
+        .isEmpty()) {
       faults.put("appid", CardFault.NOT_ACTIVE);
       return new DraftCheck(form(draft), inOrder(form(draft), faults), null);
     }
@@ -149,7 +153,7 @@ class DraftChecks {
     }
     if (!entry.stores().isEmpty()) {
       Set<String> open =
-          stores.of(merchantId).stream()
+          stores.of(new MerchantId(merchantId)).stream()
               .map(Store::id)
               .map(Object::toString)
               .collect(Collectors.toSet());

@@ -15,6 +15,7 @@ import io.kaquan.files.barcode.Symbols;
 import io.kaquan.files.media.Media;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class DraftModel {
         model.addAttribute("logo", Media.path(typed.get("logo_url")).orElse(""));
       }
       case USE -> {
-        model.addAttribute("stores", stores.of(draft.merchantId()));
+        model.addAttribute("stores", stores.of(new MerchantId(draft.merchantId())));
         model.addAttribute("chosen", chosen(typed));
         model.addAttribute(
             "codeTypes",
@@ -127,14 +128,14 @@ class DraftModel {
     model.addAttribute(
         "account",
         own.making(draft.merchantId(), seen.form()).stream()
-            .filter(account -> account.appid().equals(draft.typed().get("appid")))
+            .filter(account -> account.appid().value().equals(draft.typed().get("appid")))
             .findFirst()
             .orElse(null));
     Set<String> chosen = chosen(draft.typed());
     model.addAttribute(
         "places",
         CardEntry.SOME_STORES.equals(draft.typed().get("location"))
-            ? stores.of(draft.merchantId()).stream()
+            ? stores.of(new MerchantId(draft.merchantId())).stream()
                 .filter(store -> chosen.contains(Long.toString(store.id())))
                 .map(Store::title)
                 .toList()

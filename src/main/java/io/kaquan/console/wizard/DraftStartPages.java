@@ -55,7 +55,7 @@ class DraftStartPages {
 
   @GetMapping("/new")
   String types(@AuthenticationPrincipal SignedIn me, Model model) {
-    Map<TypeForm, List<Account>> making = own.making(me.merchantId());
+    Map<TypeForm, List<Account>> making = own.making(me.merchantId().value());
     if (making.isEmpty()) {
       return LIST;
     }
@@ -74,21 +74,21 @@ class DraftStartPages {
       @RequestParam(required = false) @Nullable UUID number,
       Locale locale,
       RedirectAttributes next) {
-    if (own.making(me.merchantId()).isEmpty()) {
+    if (own.making(me.merchantId().value()).isEmpty()) {
       throw new NotFound();
     }
     Optional<TypeForm> form =
-        TypeForm.of(type).filter(one -> !own.making(me.merchantId(), one).isEmpty());
+        TypeForm.of(type).filter(one -> !own.making(me.merchantId().value(), one).isEmpty());
     if (form.isEmpty()) {
       return "redirect:/console/cards/new";
     }
     Map<String, String> typed = CardEntry.fresh(locale);
-    typed.putAll(firstLook.of(me.merchantId(), me.email()));
-    typed.put("appid", own.making(me.merchantId(), form.get()).get(0).appid());
+    typed.putAll(firstLook.of(me.merchantId().value(), me.email()));
+    typed.put("appid", own.making(me.merchantId().value(), form.get()).get(0).appid().value());
     return open(
         drafts.begin(
             number == null ? UUID.randomUUID() : number,
-            me.merchantId(),
+            me.merchantId().value(),
             me.email(),
             type,
             null,
@@ -106,7 +106,10 @@ class DraftStartPages {
       RedirectAttributes next) {
     Card card = mine(me, cardId);
     TypeForm form = TypeForm.of(card.terms().type().name()).orElseThrow(NotFound::new);
-    List<String> appids = own.making(me.merchantId(), form).stream().map(Account::appid).toList();
+    List<String> appids =
+        own.making(me.merchantId().value(), form).stream()
+            .map(account -> account.appid().value())
+            .toList();
     if (appids.isEmpty()) {
       return LIST;
     }
@@ -116,7 +119,7 @@ class DraftStartPages {
     return open(
         drafts.begin(
             number == null ? UUID.randomUUID() : number,
-            me.merchantId(),
+            me.merchantId().value(),
             me.email(),
             form.name(),
             null,
@@ -138,8 +141,8 @@ class DraftStartPages {
         card.terms().status() == CardStatus.DELETE
             || card.terms().validity().isOver(clock.instant());
     if (over
-        || own.making(me.merchantId(), form).stream()
-            .noneMatch(one -> one.appid().equals(card.terms().appid()))) {
+        || own.making(me.merchantId().value(), form).stream()
+            .noneMatch(one -> one.appid().value().equals(card.terms().appid()))) {
       return LIST + "/" + cardId;
     }
     Map<String, String> typed = CardEntry.of(form, card, clock.getZone());
@@ -147,7 +150,7 @@ class DraftStartPages {
     return open(
         drafts.begin(
             number == null ? UUID.randomUUID() : number,
-            me.merchantId(),
+            me.merchantId().value(),
             me.email(),
             form.name(),
             cardId,
@@ -167,7 +170,7 @@ class DraftStartPages {
   private Card mine(SignedIn me, String cardId) {
     return cards
         .find(cardId)
-        .filter(card -> card.terms().merchantId().equals(me.merchantId()))
+        .filter(card -> card.terms().merchantId().equals(me.merchantId().value()))
         .orElseThrow(NotFound::new);
   }
 }

@@ -2,6 +2,7 @@ package io.kaquan.console.wizard;
 
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.capability.Capabilities;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ class EligibleAccounts {
 
   /** Types without an account are left out. */
   Map<TypeForm, List<Account>> making(UUID merchantId) {
-    Map<String, List<Account>> making = capabilities.creatable(merchantId);
+    Map<String, List<Account>> making = capabilities.creatable(new MerchantId(merchantId));
     Map<TypeForm, List<Account>> forms = new LinkedHashMap<>();
     Arrays.stream(TypeForm.values())
         .filter(form -> making.containsKey(form.name()))

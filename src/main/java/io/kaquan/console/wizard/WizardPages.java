@@ -101,7 +101,8 @@ class WizardPages {
     Map<String, String> part = part(inputs, sent);
     String fault = null;
     if (logo != null && !logo.isEmpty()) {
-      Uploaded uploaded = media.uploadLogo(me.merchantId(), me.email(), logo.getInputStream());
+      Uploaded uploaded =
+          media.uploadLogo(me.merchantId().value(), me.email(), logo.getInputStream());
       fault = uploaded.fault();
       if (uploaded.isDone()) {
         part.put("logo_url", uploaded.url());
@@ -111,7 +112,7 @@ class WizardPages {
     }
     DraftSaveResult saved =
         drafts
-            .save(me.merchantId(), id, me.email(), version, inputs, part)
+            .save(me.merchantId().value(), id, me.email(), version, inputs, part)
             .orElseThrow(NotFound::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
@@ -153,7 +154,7 @@ class WizardPages {
     Map<String, String> part = part(inputs, sent);
     DraftSaveResult saved =
         drafts
-            .save(me.merchantId(), id, me.email(), version, inputs, part)
+            .save(me.merchantId().value(), id, me.email(), version, inputs, part)
             .orElseThrow(NotFound::new);
     Map<String, String> typed =
         saved.isDone() ? saved.draft().typed() : over(saved.draft(), inputs, part);
@@ -185,7 +186,7 @@ class WizardPages {
       HttpServletResponse response,
       RedirectAttributes next) {
     Draft draft = mine(me, id);
-    Submissions.Outcome outcome = submissions.submit(me.merchantId(), id, version, locale);
+    Submissions.Outcome outcome = submissions.submit(me.merchantId().value(), id, version, locale);
     if (outcome.cardId() != null) {
       if (draft.isChange()) {
         next.addFlashAttribute(
@@ -204,13 +205,13 @@ class WizardPages {
   @PostMapping("/delete")
   String delete(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-    drafts.delete(me.merchantId(), id);
+    drafts.delete(me.merchantId().value(), id);
     next.addFlashAttribute("thrown", true);
     return "redirect:/console/cards?standing=DRAFT";
   }
 
   private Draft mine(SignedIn me, UUID id) {
-    return drafts.find(me.merchantId(), id).orElseThrow(NotFound::new);
+    return drafts.find(me.merchantId().value(), id).orElseThrow(NotFound::new);
   }
 
   /** Joins check boxes of one name to one input. */

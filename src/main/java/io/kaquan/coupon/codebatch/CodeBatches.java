@@ -7,6 +7,7 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +168,7 @@ public class CodeBatches {
     }
     boolean active =
         accounts
-            .account(card.appid())
+            .account(new AppId(card.appid()))
             .map(Account::activation)
             .filter(ActivationStatus.ACTIVE::equals)
             .isPresent();

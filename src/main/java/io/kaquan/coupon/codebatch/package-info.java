@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform.engine",
+      "platform.tenant",
       "card.catalogue",
       "card.stock",
       "card.design",

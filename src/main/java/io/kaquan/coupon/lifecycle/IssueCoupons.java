@@ -90,7 +90,7 @@ class IssueCoupons implements JavaDelegate {
 
   private boolean isActive(AppId appid) {
     return accounts
-        .account(appid.value())
+        .account(appid)
         .map(Account::activation)
         .filter(ActivationStatus.ACTIVE::equals)
         .isPresent();

@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "platform.access",
       "platform.batch",
       "platform.calendar",

@@ -98,7 +98,7 @@ public class LateReversals {
    */
   public Said ask(Member asker, Coupon coupon, String title, String reason) {
     if (coupon.status() != CouponStatus.CONSUMED
-        || !coupon.merchantId().value().equals(asker.merchantId())) {
+        || !coupon.merchantId().equals(asker.merchantId())) {
       return Said.NOT_REDEEMED;
     }
     List<Member> others =
@@ -173,7 +173,7 @@ public class LateReversals {
    */
   public Optional<Said> decide(Member owner, UUID id, boolean approve) {
     if (repository
-        .find(owner.merchantId(), id)
+        .find(owner.merchantId().value(), id)
         .filter(asked -> !asked.askedBy().equals(owner.email()))
         .isEmpty()) {
       return Optional.empty();
@@ -182,7 +182,10 @@ public class LateReversals {
     if (!repository.decide(id, decision, owner.email(), clock.instant())) {
       return Optional.of(Said.ALREADY);
     }
-    repository.find(owner.merchantId(), id).filter(one -> approve).ifPresent(this::carryOut);
+    repository
+        .find(owner.merchantId().value(), id)
+        .filter(one -> approve)
+        .ifPresent(this::carryOut);
     return Optional.of(Said.DONE);
   }
 

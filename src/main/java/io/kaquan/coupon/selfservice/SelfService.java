@@ -3,6 +3,7 @@ package io.kaquan.coupon.selfservice;
 import io.kaquan.card.catalogue.CardTerms;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ public class SelfService {
   /** The open stores in which coupons of this card can be used. */
   public List<Store> stores(CardTerms card) {
     if (card.stores().isEmpty()) {
-      return stores.of(card.merchantId());
+      return stores.of(new MerchantId(card.merchantId()));
     }
     return stores
         .some(
@@ -66,7 +67,7 @@ public class SelfService {
                 .map(Long::valueOf)
                 .toList())
         .stream()
-        .filter(store -> store.merchantId().equals(card.merchantId()) && !store.closed())
+        .filter(store -> store.merchantId().value().equals(card.merchantId()) && !store.closed())
         .toList();
   }
 }

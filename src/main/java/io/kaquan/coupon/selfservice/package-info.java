@@ -3,5 +3,10 @@
  * or without.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.database", "card.catalogue", "merchant.store"})
+    allowedDependencies = {
+      "platform.database",
+      "platform.tenant",
+      "card.catalogue",
+      "merchant.store"
+    })
 package io.kaquan.coupon.selfservice;

@@ -9,6 +9,7 @@ import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.outbox.LetterCounts;
 import io.kaquan.messaging.outbox.Outbox;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,8 @@ class BulkIssueLetters {
     if (strangers.isEmpty()) {
       return;
     }
-    String merchant = merchants.owners(bulkIssue.merchantId()).get(0).merchantName();
+    String merchant =
+        merchants.owners(new MerchantId(bulkIssue.merchantId())).get(0).merchantName();
     String title = cards.find(bulkIssue.cardId()).map(Card::terms).orElseThrow().title();
     Locale locale = Locale.forLanguageTag(bulkIssue.language());
     strangers.forEach(

@@ -92,7 +92,9 @@ class BulkIssueWork {
         .filter(line -> line.outcome() == null && line.isMail())
         .map(BulkIssueLine::recipient)
         .collect(Collectors.toCollection(TreeSet::new))
-        .forEach(email -> addressed.put(email, consumers.addressed(email, bulkIssue.appid())));
+        .forEach(
+            email ->
+                addressed.put(email, consumers.addressed(email, new AppId(bulkIssue.appid()))));
     List<BulkIssueLine> open =
         lines.stream()
             .filter(line -> line.outcome() == null)
@@ -100,7 +102,7 @@ class BulkIssueWork {
                 line ->
                     line.to(
                         line.isMail()
-                            ? addressed.get(line.recipient()).openid()
+                            ? addressed.get(line.recipient()).openid().value()
                             : line.recipient()))
             .toList();
     List<CouponResult> answers =

@@ -7,6 +7,7 @@
       "coupon.code",
       "platform.tenant",
       "platform.access",
+      "platform.tenant",
       "card.catalogue",
       "card.lifecycle",
       "card.design",

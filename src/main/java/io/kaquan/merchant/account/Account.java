@@ -1,6 +1,7 @@
 package io.kaquan.merchant.account;
 
-import java.util.UUID;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 
 /**
  * An official account or a mobile app of a merchant.
@@ -9,8 +10,8 @@ import java.util.UUID;
  * @param verified an official account: verified (认证) and not run out; an app: listed
  */
 public record Account(
-    String appid,
-    UUID merchantId,
+    AppId appid,
+    MerchantId merchantId,
     String merchantName,
     AccountKind kind,
     String name,

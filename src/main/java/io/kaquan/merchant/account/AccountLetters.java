@@ -7,6 +7,7 @@ import io.kaquan.messaging.notification.Notice;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Reason;
 import io.kaquan.platform.calendar.Minutes;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.Addresses;
 import java.time.Clock;
 import java.util.List;
@@ -43,14 +44,14 @@ public class AccountLetters {
   /**
    * A notice, and a letter to each owner in the owner's language, with the account as it is now.
    */
-  public void toMerchant(String kind, String topic, String appid, String reason) {
+  public void toMerchant(String kind, String topic, AppId appid, String reason) {
     Account account = accounts.account(appid, clock.instant()).orElseThrow();
     String until = minutes.of(accounts.details(account).verifiedUntil());
     List<Reason> why = reason == null ? List.of() : List.of(Reason.ofTheWhole(reason));
     String page =
         "/console/accounts/" + appid + (kind.startsWith("verification") ? "/verification" : "");
     notifications.post(
-        new Notice(account.merchantId(), kind, List.of(account.name(), until), why, page));
+        new Notice(account.merchantId().value(), kind, List.of(account.name(), until), why, page));
     for (Member owner : merchants.owners(account.merchantId())) {
       notifications.post(
           new Letter(

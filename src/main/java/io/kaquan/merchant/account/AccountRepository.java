@@ -3,6 +3,8 @@ package io.kaquan.merchant.account;
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,8 +74,8 @@ class AccountRepository {
    */
   void add(Account account, Instant verifiedUntil, Instant now) {
     db.sql(ADD_ACCOUNT)
-        .param("appid", account.appid())
-        .param("merchant", account.merchantId())
+        .param("appid", account.appid().value())
+        .param("merchant", account.merchantId().value())
         .param("kind", account.kind().name())
         .param("ghId", account.ghId())
         .param("name", account.name())
@@ -88,10 +90,10 @@ class AccountRepository {
    * @param most how many a merchant may have. False when it has as many.
    */
   boolean register(
-      UUID merchantId, String appid, String ghId, NewAccount entry, int most, Instant now) {
+      MerchantId merchantId, AppId appid, String ghId, NewAccount entry, int most, Instant now) {
     return db.sql(REGISTER)
-            .param("appid", appid)
-            .param("merchant", merchantId)
+            .param("appid", appid.value())
+            .param("merchant", merchantId.value())
             .param("kind", entry.kind().name())
             .param("ghId", ghId)
             .param("name", entry.name())
@@ -104,35 +106,35 @@ class AccountRepository {
         == 1;
   }
 
-  boolean list(UUID merchantId, String appid, String storeLink) {
+  boolean list(MerchantId merchantId, AppId appid, String storeLink) {
     return db.sql(LIST)
-            .param("appid", appid)
-            .param("merchant", merchantId)
+            .param("appid", appid.value())
+            .param("merchant", merchantId.value())
             .param("link", storeLink)
             .update()
         == 1;
   }
 
-  List<Account> accounts(UUID merchantId, Instant now) {
+  List<Account> accounts(MerchantId merchantId, Instant now) {
     return db.sql(ACCOUNTS_OF)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("now", utc(now))
         .query(AccountRepository::account)
         .list();
   }
 
-  Optional<Account> account(String appid, Instant now) {
+  Optional<Account> account(AppId appid, Instant now) {
     return db.sql(ACCOUNT)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("now", utc(now))
         .query(AccountRepository::account)
         .optional();
   }
 
-  Optional<Account> account(UUID merchantId, String appid, Instant now) {
+  Optional<Account> account(MerchantId merchantId, AppId appid, Instant now) {
     return db.sql(ACCOUNT_OF)
-        .param("appid", appid)
-        .param("merchant", merchantId)
+        .param("appid", appid.value())
+        .param("merchant", merchantId.value())
         .param("now", utc(now))
         .query(AccountRepository::account)
         .optional();
@@ -140,7 +142,7 @@ class AccountRepository {
 
   AccountDetails details(Account account) {
     return db.sql(DETAILS)
-        .param("appid", account.appid())
+        .param("appid", account.appid().value())
         .query(
             (row, n) ->
                 new AccountDetails(
@@ -154,9 +156,9 @@ class AccountRepository {
   }
 
   /** False if there is no such official account. */
-  boolean verify(String appid, Duration term, Instant now) {
+  boolean verify(AppId appid, Duration term, Instant now) {
     return db.sql(VERIFY)
-            .param("appid", appid)
+            .param("appid", appid.value())
             .param("seconds", (double) term.toSeconds())
             .param("now", utc(now))
             .update()
@@ -165,8 +167,8 @@ class AccountRepository {
 
   private static Account account(ResultSet row, int n) throws SQLException {
     return new Account(
-        row.getString("appid"),
-        row.getObject("merchant_id", UUID.class),
+        new AppId(row.getString("appid")),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
         row.getString("merchant_name"),
         AccountKind.valueOf(row.getString("kind")),
         row.getString("name"),

@@ -1,13 +1,14 @@
 package io.kaquan.merchant.account;
 
 import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +49,12 @@ public class Accounts {
    * given, under a new appid and with a first secret. A merchant has at most fifty.
    */
   @Transactional
-  public Registration register(UUID merchantId, NewAccount entry) {
+  public Registration register(MerchantId merchantId, NewAccount entry) {
     Map<String, String> faults = NewAccountRules.faults(entry);
     if (!faults.isEmpty()) {
       return new Registration.Invalid(faults);
     }
-    String appid = "wx" + random(8);
+    AppId appid = new AppId("wx" + random(8));
     if (!repository.register(
         merchantId, appid, entry.isApp() ? null : ghId(), entry, MOST, clock.instant())) {
       return new Registration.Invalid(Map.of("name", "account.fault.too-many"));
@@ -65,7 +66,7 @@ public class Accounts {
    * The accounts of a merchant that may have coupons: suspended ones too, since coupons in hand
    * stay redeemable.
    */
-  public List<Account> withCoupons(UUID merchantId) {
+  public List<Account> withCoupons(MerchantId merchantId) {
     return accounts(merchantId).stream()
         .filter(account -> account.activation() != ActivationStatus.NONE)
         .toList();
@@ -76,7 +77,7 @@ public class Accounts {
    * the app is listed.
    */
   @Transactional
-  public Optional<String> list(UUID merchantId, String appid, String storeLink) {
+  public Optional<String> list(MerchantId merchantId, AppId appid, String storeLink) {
     Optional<String> fault = NewAccountRules.storeLink(storeLink.strip());
     if (fault.isPresent()) {
       return fault;
@@ -94,8 +95,8 @@ public class Accounts {
    */
   @Transactional
   public void add(
-      UUID merchantId,
-      String appid,
+      MerchantId merchantId,
+      AppId appid,
       String secret,
       AccountKind kind,
       String name,
@@ -129,12 +130,12 @@ public class Accounts {
   }
 
   /** The official accounts and apps of a merchant, by appid. */
-  public List<Account> accounts(UUID merchantId) {
+  public List<Account> accounts(MerchantId merchantId) {
     return repository.accounts(merchantId, clock.instant());
   }
 
   /** When the card function was activated for it; empty where it never was. */
-  public Optional<Instant> activeSince(String appid) {
+  public Optional<Instant> activeSince(AppId appid) {
     return activations.activeSince(appid);
   }
 
@@ -142,7 +143,7 @@ public class Accounts {
    * For callers that have proved to be this appid, and for the platform itself. Cheap enough for
    * every call of the API: an active account may be up to a second old.
    */
-  public Optional<Account> account(String appid) {
+  public Optional<Account> account(AppId appid) {
     Optional<Account> known = active.find(appid);
     if (known.isPresent()) {
       return known;
@@ -153,23 +154,23 @@ public class Accounts {
   }
 
   /** Empty as well when the appid is another merchant's. */
-  public Optional<Account> account(UUID merchantId, String appid) {
+  public Optional<Account> account(MerchantId merchantId, AppId appid) {
     return repository.account(merchantId, appid, clock.instant());
   }
 
   /** For the staff: everything about one account. */
-  public Optional<AccountDetails> details(String appid) {
+  public Optional<AccountDetails> details(AppId appid) {
     return repository.account(appid, clock.instant()).map(repository::details);
   }
 
   /** Everything about one account; empty as well when the appid is another merchant's. */
-  public Optional<AccountDetails> details(UUID merchantId, String appid) {
+  public Optional<AccountDetails> details(MerchantId merchantId, AppId appid) {
     return account(merchantId, appid).map(repository::details);
   }
 
   /** Opens the card function for this appid. A second call changes nothing. */
   @Transactional
-  public void activate(String appid) {
+  public void activate(AppId appid) {
     activations.activate(appid, clock.instant());
   }
 
@@ -180,7 +181,7 @@ public class Accounts {
    * @throws IllegalStateException if there is no such official account
    */
   @Transactional
-  public void verify(String appid) {
+  public void verify(AppId appid) {
     if (!repository.verify(appid, VERIFIED_FOR, clock.instant())) {
       throw new IllegalStateException("there is no official account " + appid);
     }
@@ -193,7 +194,7 @@ public class Accounts {
    * holds.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean suspend(String appid, SuspensionCause cause) {
+  public boolean suspend(AppId appid, SuspensionCause cause) {
     boolean suspended =
         switch (cause) {
           case LEAD -> activations.suspendByLead(appid);
@@ -210,7 +211,7 @@ public class Accounts {
    * {@code VERIFICATION} also if the account is not verified again.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean resume(String appid, SuspensionCause cause) {
+  public boolean resume(AppId appid, SuspensionCause cause) {
     return switch (cause) {
       case LEAD -> activations.resumeByLead(appid);
       case VERIFICATION -> activations.resumeVerified(appid, clock.instant());
@@ -221,7 +222,7 @@ public class Accounts {
    * Every merchant with an account that is or was activated, with the moment of its first
    * activation.
    */
-  public Map<UUID, Instant> activatedSince() {
+  public Map<MerchantId, Instant> activatedSince() {
     return activations.activatedSince();
   }
 }

@@ -3,6 +3,8 @@ package io.kaquan.merchant.account;
 import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActivationRepository {
   private static final String ACTIVATE =
-      "UPDATE account SET activation = 'ACTIVE', activated_at = :now WHERE appid = :appid AND activation = 'NONE'";
+      "UPDATE account SET activation = 'ACTIVE', activated_at = :now WHERE appid = :appid AND"
+          + " activation = 'NONE'";
   private static final String ACTIVE_SINCE =
       "SELECT activated_at FROM account WHERE appid = :appid AND activated_at IS NOT NULL";
   private static final String ACTIVATED_SINCE =
@@ -56,42 +59,45 @@ class ActivationRepository {
     this.db = db;
   }
 
-  boolean activate(String appid, Instant now) {
-    return db.sql(ACTIVATE).param("appid", appid).param("now", utc(now)).update() == 1;
+  boolean activate(AppId appid, Instant now) {
+    return db.sql(ACTIVATE).param("appid", appid.value()).param("now", utc(now)).update() == 1;
   }
 
-  Optional<Instant> activeSince(String appid) {
+  Optional<Instant> activeSince(AppId appid) {
     return db.sql(ACTIVE_SINCE)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .query((row, n) -> instant(row, "activated_at"))
         .optional();
   }
 
-  Map<UUID, Instant> activatedSince() {
-    Map<UUID, Instant> since = new HashMap<>();
+  Map<MerchantId, Instant> activatedSince() {
+    Map<MerchantId, Instant> since = new HashMap<>();
     db.sql(ACTIVATED_SINCE)
         .query(
             row -> {
-              since.put(row.getObject("merchant_id", UUID.class), instant(row, "since"));
+              since.put(
+                  new MerchantId(row.getObject("merchant_id", UUID.class)), instant(row, "since"));
             });
     return since;
   }
 
   /** False if a lead has suspended it already, or it was never activated. */
-  boolean suspendByLead(String appid) {
-    return db.sql(SUSPEND_BY_LEAD).param("appid", appid).update() == 1;
+  boolean suspendByLead(AppId appid) {
+    return db.sql(SUSPEND_BY_LEAD).param("appid", appid.value()).update() == 1;
   }
 
   /** False if the account is not active, or its verification still holds. */
-  boolean suspendUnverified(String appid, Instant now) {
-    return db.sql(SUSPEND_UNVERIFIED).param("appid", appid).param("now", utc(now)).update() == 1;
+  boolean suspendUnverified(AppId appid, Instant now) {
+    return db.sql(SUSPEND_UNVERIFIED).param("appid", appid.value()).param("now", utc(now)).update()
+        == 1;
   }
 
-  boolean resumeByLead(String appid) {
-    return db.sql(RESUME_BY_LEAD).param("appid", appid).update() == 1;
+  boolean resumeByLead(AppId appid) {
+    return db.sql(RESUME_BY_LEAD).param("appid", appid.value()).update() == 1;
   }
 
-  boolean resumeVerified(String appid, Instant now) {
-    return db.sql(RESUME_VERIFIED).param("appid", appid).param("now", utc(now)).update() == 1;
+  boolean resumeVerified(AppId appid, Instant now) {
+    return db.sql(RESUME_VERIFIED).param("appid", appid.value()).param("now", utc(now)).update()
+        == 1;
   }
 }

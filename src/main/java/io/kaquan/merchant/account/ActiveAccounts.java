@@ -2,6 +2,7 @@ package io.kaquan.merchant.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class ActiveAccounts {
-  private final Cache<String, Account> known =
+  private final Cache<AppId, Account> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
 
-  Optional<Account> find(String appid) {
+  Optional<Account> find(AppId appid) {
     return Optional.ofNullable(known.getIfPresent(appid));
   }
 
@@ -31,7 +32,7 @@ class ActiveAccounts {
    * As soon as the caller's transaction is committed: here at once, on other nodes within the
    * second.
    */
-  void forget(String appid) {
+  void forget(AppId appid) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

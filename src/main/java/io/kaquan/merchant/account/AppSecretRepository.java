@@ -4,9 +4,10 @@ import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.merchant.account.AppSecrets.Secret;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AppSecretRepository {
   private static final String LOCK =
-      "SELECT count(*) FROM (SELECT 1 FROM account WHERE appid = :appid AND merchant_id = :merchant FOR UPDATE) AS locked";
+      "SELECT count(*) FROM (SELECT 1 FROM account WHERE appid = :appid AND merchant_id = :merchant"
+          + " FOR UPDATE) AS locked";
   private static final String ADD =
       "INSERT INTO account_secret (appid, hash, created_at) VALUES (:appid, :hash, :now)";
   private static final String HASHES = "SELECT hash FROM account_secret WHERE appid = :appid";
@@ -39,32 +41,33 @@ class AppSecretRepository {
    * Makes changes to the secrets of one account queue up; false when there is no such account of
    * this merchant.
    */
-  boolean lock(UUID merchantId, String appid) {
+  boolean lock(MerchantId merchantId, AppId appid) {
     return db.sql(LOCK)
-            .param("appid", appid)
-            .param("merchant", merchantId)
+            .param("appid", appid.value())
+            .param("merchant", merchantId.value())
             .query(Long.class)
             .single()
         == 1;
   }
 
-  void add(String appid, String hash, Instant now) {
-    db.sql(ADD).param("appid", appid).param("hash", hash).param("now", utc(now)).update();
+  void add(AppId appid, String hash, Instant now) {
+    db.sql(ADD).param("appid", appid.value()).param("hash", hash).param("now", utc(now)).update();
   }
 
-  List<String> hashes(String appid) {
-    return db.sql(HASHES).param("appid", appid).query(String.class).list();
+  List<String> hashes(AppId appid) {
+    return db.sql(HASHES).param("appid", appid.value()).query(String.class).list();
   }
 
-  List<Secret> of(UUID merchantId, String appid) {
+  List<Secret> of(MerchantId merchantId, AppId appid) {
     return db.sql(OF)
-        .param("appid", appid)
-        .param("merchant", merchantId)
+        .param("appid", appid.value())
+        .param("merchant", merchantId.value())
         .query((row, n) -> new Secret(row.getString("fingerprint"), instant(row, "created_at")))
         .list();
   }
 
-  boolean remove(String appid, String fingerprint) {
-    return db.sql(REMOVE).param("appid", appid).param("fingerprint", fingerprint).update() == 1;
+  boolean remove(AppId appid, String fingerprint) {
+    return db.sql(REMOVE).param("appid", appid.value()).param("fingerprint", fingerprint).update()
+        == 1;
   }
 }

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Sha256;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,13 +73,13 @@ public class AppSecrets {
   }
 
   /** The oldest first; empty as well when the appid is another merchant's. */
-  public List<Secret> of(UUID merchantId, String appid) {
+  public List<Secret> of(MerchantId merchantId, AppId appid) {
     return repository.of(merchantId, appid);
   }
 
   /** Another secret beside the one there is. Refused where there are two already. */
   @Transactional
-  public Making make(UUID merchantId, String appid) {
+  public Making make(MerchantId merchantId, AppId appid) {
     if (!repository.lock(merchantId, appid)) {
       return new Making.Refused("account.not-now.unknown");
     }
@@ -93,7 +94,7 @@ public class AppSecrets {
    * when it has ended.
    */
   @Transactional
-  public Optional<String> remove(UUID merchantId, String appid, String fingerprint) {
+  public Optional<String> remove(MerchantId merchantId, AppId appid, String fingerprint) {
     if (!repository.lock(merchantId, appid)) {
       return Optional.of("account.not-now.unknown");
     }
@@ -105,18 +106,18 @@ public class AppSecrets {
         : Optional.of("account.not-now.no-secret");
   }
 
-  String makeFirst(String appid) {
+  String makeFirst(AppId appid) {
     String secret = RandomText.hex(BYTES);
     keep(appid, secret);
     return secret;
   }
 
-  void keep(String appid, String secret) {
+  void keep(AppId appid, String secret) {
     repository.add(appid, hash(secret), clock.instant());
   }
 
   /** Compares in constant time; false for an unknown appid. */
-  public boolean matches(String appid, String secret) {
+  public boolean matches(AppId appid, String secret) {
     byte[] given = hash(secret).getBytes(US_ASCII);
     boolean matches = false;
     for (String kept : repository.hashes(appid)) {

@@ -1,5 +1,6 @@
 package io.kaquan.merchant.account;
 
+import io.kaquan.platform.tenant.AppId;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -9,7 +10,7 @@ public sealed interface Registration {
   /**
    * @param secret in clear, for this once
    */
-  record Registered(String appid, String secret) implements Registration {
+  record Registered(AppId appid, String secret) implements Registration {
     @Override
     public <T> T fold(Function<Registered, T> registered, Function<Invalid, T> invalid) {
       return registered.apply(this);

@@ -73,7 +73,7 @@ class ActivationLetters {
     List<Reason> reasons = reasons(application);
     notifications.post(
         new Notice(
-            application.merchantId(),
+            application.merchantId().value(),
             kind,
             List.of(
                 account(application).name(),

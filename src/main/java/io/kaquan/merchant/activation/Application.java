@@ -2,6 +2,8 @@ package io.kaquan.merchant.activation;
 
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +23,8 @@ import java.util.UUID;
  */
 public record Application(
     UUID id,
-    UUID merchantId,
-    String appid,
+    MerchantId merchantId,
+    AppId appid,
     Channel channel,
     ApplicationStatus status,
     int round,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,7 +60,8 @@ class ApplicationRepository {
        WHERE id = :id AND merchant_id = :merchant AND status = :from
       """;
   private static final String MOVE =
-      "UPDATE application SET status = :to, draft = NULL, updated_at = :now WHERE id = :id AND status = :from";
+      "UPDATE application SET status = :to, draft = NULL, updated_at = :now WHERE id = :id AND"
+          + " status = :from";
   private static final String OF_OPEN_ROUND =
       """
        WHERE application_id = :id AND closed_at IS NULL
@@ -120,7 +123,8 @@ class ApplicationRepository {
        ORDER BY round DESC
       """;
   private static final String STATUS_OF_APPID =
-      "SELECT status FROM application WHERE appid = :appid AND status IN ('DRAFT', 'IN_REVIEW', 'REFUSED', 'DECLINED')";
+      "SELECT status FROM application WHERE appid = :appid AND status IN ('DRAFT', 'IN_REVIEW',"
+          + " 'REFUSED', 'DECLINED')";
 
   private final JdbcClient db;
   private final ObjectMapper json;
@@ -135,8 +139,8 @@ class ApplicationRepository {
   /** False when the appid has an open application already. */
   boolean add(
       UUID id,
-      UUID merchantId,
-      String appid,
+      MerchantId merchantId,
+      AppId appid,
       Channel channel,
       Materials draft,
       String by,
@@ -144,8 +148,8 @@ class ApplicationRepository {
       Instant now) {
     return db.sql(ADD)
             .param("id", id)
-            .param("merchant", merchantId)
-            .param("appid", appid)
+            .param("merchant", merchantId.value())
+            .param("appid", appid.value())
             .param("channel", channel.name())
             .param("draft", write(draft))
             .param("by", by)
@@ -159,10 +163,10 @@ class ApplicationRepository {
    * @param typed what changes, the empty included; the rest stays, so that two savings at once lose
    *     nothing
    */
-  boolean save(UUID merchantId, UUID id, Map<String, String> typed, Instant now) {
+  boolean save(MerchantId merchantId, UUID id, Map<String, String> typed, Instant now) {
     return db.sql(SAVE)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("typed", write(typed))
             .param("now", utc(now))
             .update()
@@ -178,20 +182,20 @@ class ApplicationRepository {
             .update());
   }
 
-  boolean submit(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
+  boolean submit(MerchantId merchantId, UUID id, ApplicationStatus from, Instant now) {
     return db.sql(SUBMIT)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("from", from.name())
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  boolean withdraw(UUID merchantId, UUID id, ApplicationStatus from, Instant now) {
+  boolean withdraw(MerchantId merchantId, UUID id, ApplicationStatus from, Instant now) {
     return db.sql(WITHDRAW)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("from", from.name())
             .param("now", utc(now))
             .update()
@@ -257,18 +261,21 @@ class ApplicationRepository {
         .single();
   }
 
-  List<Application> of(UUID merchantId) {
-    return db.sql(OF_MERCHANT).param("merchant", merchantId).query(this::application).list();
+  List<Application> of(MerchantId merchantId) {
+    return db.sql(OF_MERCHANT)
+        .param("merchant", merchantId.value())
+        .query(this::application)
+        .list();
   }
 
   Optional<Application> find(UUID id) {
     return db.sql(ONE).param("id", id).query(this::application).optional();
   }
 
-  Optional<Application> find(UUID merchantId, UUID id) {
+  Optional<Application> find(MerchantId merchantId, UUID id) {
     return db.sql(ONE_OF_MERCHANT)
         .param("id", id)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .query(this::application)
         .optional();
   }
@@ -278,9 +285,9 @@ class ApplicationRepository {
   }
 
   /** The statuses that stand in the way of a new application for this appid. */
-  List<ApplicationStatus> obstacles(String appid) {
+  List<ApplicationStatus> obstacles(AppId appid) {
     return db.sql(STATUS_OF_APPID)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .query((row, n) -> ApplicationStatus.valueOf(row.getString("status")))
         .list();
   }
@@ -290,8 +297,8 @@ class ApplicationRepository {
     Instant due = instantOrNull(row, "due_at");
     return new Application(
         row.getObject("id", UUID.class),
-        row.getObject("merchant_id", UUID.class),
-        row.getString("appid"),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
+        new AppId(row.getString("appid")),
         Channel.valueOf(row.getString("channel")),
         status,
         row.getInt("round"),

@@ -8,6 +8,8 @@ import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.material.MaterialForms;
 import io.kaquan.merchant.material.Materials;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ public class Applications {
    *
    * @param by who accepts, for the record
    */
-  public Optional<Application> begin(UUID merchantId, String appid, String by) {
+  public Optional<Application> begin(MerchantId merchantId, AppId appid, String by) {
     Optional<Application> open = open(merchantId, appid);
     if (open.isPresent() || obstacle(merchantId, appid).isPresent()) {
       return open;
@@ -74,7 +76,7 @@ public class Applications {
     return open(merchantId, appid);
   }
 
-  private Optional<Application> open(UUID merchantId, String appid) {
+  private Optional<Application> open(MerchantId merchantId, AppId appid) {
     return repository.of(merchantId).stream()
         .filter(application -> application.appid().equals(appid))
         .filter(
@@ -87,7 +89,7 @@ public class Applications {
    * Keeps what was typed, right or wrong; files stay as they are. False when nothing can be typed
    * (any more).
    */
-  public boolean save(UUID merchantId, UUID applicationId, Materials typed) {
+  public boolean save(MerchantId merchantId, UUID applicationId, Materials typed) {
     Optional<Application> found = repository.find(merchantId, applicationId);
     if (found.isEmpty()) {
       return false;
@@ -102,14 +104,14 @@ public class Applications {
   /**
    * Puts a document of the merchant into its place. False when nothing can be changed (any more).
    */
-  public boolean attach(UUID merchantId, UUID applicationId, String material, UUID document) {
-    return documents.find(merchantId, document).isPresent()
+  public boolean attach(MerchantId merchantId, UUID applicationId, String material, UUID document) {
+    return documents.find(merchantId.value(), document).isPresent()
         && repository.save(
             merchantId, applicationId, Map.of(material, document.toString()), clock.instant());
   }
 
   /** Hands in what was typed. Twice, or from two windows: one round, the other is NotNow. */
-  public Submission submit(UUID merchantId, UUID applicationId) {
+  public Submission submit(MerchantId merchantId, UUID applicationId) {
     return repository
         .find(merchantId, applicationId)
         .filter(Application::isEditable)
@@ -118,7 +120,7 @@ public class Applications {
   }
 
   /** Hands in everything at once. Twice at once: one application, the other is NotNow. */
-  public Submission apply(UUID merchantId, String appid, Materials materials) {
+  public Submission apply(MerchantId merchantId, AppId appid, Materials materials) {
     Optional<String> obstacle = obstacle(merchantId, appid);
     if (obstacle.isPresent()) {
       return new Submission.NotNow(obstacle.get());
@@ -138,7 +140,7 @@ public class Applications {
    * 重新审核 with everything at once: a new round with a clock of its own. Twice: one round, the other
    * is NotNow. It need not wait until the letter about the refusal has left.
    */
-  public Submission resubmit(UUID merchantId, UUID applicationId, Materials materials) {
+  public Submission resubmit(MerchantId merchantId, UUID applicationId, Materials materials) {
     Optional<Application> found = repository.find(merchantId, applicationId);
     if (found.isEmpty()) {
       return new Submission.NotNow("activation.not-now.unknown");
@@ -189,7 +191,7 @@ public class Applications {
   }
 
   /** Takes the application back; false when there was nothing to take back. */
-  public boolean withdraw(UUID merchantId, UUID applicationId) {
+  public boolean withdraw(MerchantId merchantId, UUID applicationId) {
     return process.together(
         () -> {
           Optional<Application> found = repository.find(merchantId, applicationId);
@@ -210,7 +212,7 @@ public class Applications {
    * What keeps the merchant from applying for this appid at this moment, as a message key; empty
    * when nothing does.
    */
-  public Optional<String> obstacle(UUID merchantId, String appid) {
+  public Optional<String> obstacle(MerchantId merchantId, AppId appid) {
     Optional<String> account = accountObstacle(accounts.account(merchantId, appid));
     if (account.isPresent()) {
       return account;
@@ -240,12 +242,12 @@ public class Applications {
   }
 
   /** Newest first. */
-  public List<Application> of(UUID merchantId) {
+  public List<Application> of(MerchantId merchantId) {
     return repository.of(merchantId);
   }
 
   /** Empty as well when it is another merchant's. */
-  public Optional<Application> find(UUID merchantId, UUID applicationId) {
+  public Optional<Application> find(MerchantId merchantId, UUID applicationId) {
     return repository.find(merchantId, applicationId);
   }
 

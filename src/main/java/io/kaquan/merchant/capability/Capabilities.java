@@ -4,11 +4,11 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.account.Channel;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Which types of card each channel lets a merchant create. May be called concurrently. */
@@ -43,7 +43,7 @@ public class Capabilities {
    * Returns the types of card that this merchant can create in the console, each with the active
    * accounts that it can be created for. Types without such an account are left out.
    */
-  public Map<String, List<Account>> creatable(UUID merchantId) {
+  public Map<String, List<Account>> creatable(MerchantId merchantId) {
     List<Account> own =
         accounts.accounts(merchantId).stream()
             .filter(account -> account.activation() == ActivationStatus.ACTIVE)

@@ -3,9 +3,10 @@ package io.kaquan.merchant.developer;
 import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,10 +49,10 @@ class CallbackRepository {
     this.db = db;
   }
 
-  Optional<Callback> of(UUID merchantId, String appid) {
+  Optional<Callback> of(MerchantId merchantId, AppId appid) {
     return db.sql(OF)
-        .param("appid", appid)
-        .param("merchant", merchantId)
+        .param("appid", appid.value())
+        .param("merchant", merchantId.value())
         .query(
             (row, n) ->
                 new Callback(
@@ -61,9 +62,9 @@ class CallbackRepository {
         .optional();
   }
 
-  Optional<Sealed> target(String appid) {
+  Optional<Sealed> target(AppId appid) {
     return db.sql(TARGET)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .query(
             (row, n) ->
                 new Sealed(
@@ -78,16 +79,16 @@ class CallbackRepository {
    * @param token null: the old one stays; {@code aesKey} the same
    */
   boolean keep(
-      UUID merchantId,
-      String appid,
+      MerchantId merchantId,
+      AppId appid,
       String url,
       CallbackMode mode,
       String token,
       String aesKey,
       Instant now) {
     return db.sql(KEEP)
-            .param("appid", appid)
-            .param("merchant", merchantId)
+            .param("appid", appid.value())
+            .param("merchant", merchantId.value())
             .param("url", url)
             .param("mode", mode.name())
             .param("token", token)
@@ -97,7 +98,7 @@ class CallbackRepository {
         == 1;
   }
 
-  void remove(UUID merchantId, String appid) {
-    db.sql(REMOVE).param("appid", appid).param("merchant", merchantId).update();
+  void remove(MerchantId merchantId, AppId appid) {
+    db.sql(REMOVE).param("appid", appid.value()).param("merchant", merchantId.value()).update();
   }
 }

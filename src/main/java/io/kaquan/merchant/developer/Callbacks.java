@@ -2,12 +2,13 @@ package io.kaquan.merchant.developer;
 
 import io.kaquan.platform.access.RandomText;
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +49,7 @@ public class Callbacks {
   }
 
   /** Empty where none is set, or the appid is another merchant's. */
-  public Optional<Callback> of(UUID merchantId, String appid) {
+  public Optional<Callback> of(MerchantId merchantId, AppId appid) {
     return repository.of(merchantId, appid);
   }
 
@@ -56,7 +57,7 @@ public class Callbacks {
    * For the sender. The host's address is to be asked about anew at every connection, by {@link
    * #mayReach}.
    */
-  public Optional<Target> target(String appid) {
+  public Optional<Target> target(AppId appid) {
     return repository
         .target(appid)
         .map(
@@ -80,7 +81,7 @@ public class Callbacks {
    * Sets or changes it; the last word holds. Looks the host up, and refuses what stands in our own
    * network.
    */
-  public CallbackChange keep(UUID merchantId, String appid, CallbackForm typed) {
+  public CallbackChange keep(MerchantId merchantId, AppId appid, CallbackForm typed) {
     Map<String, String> faults = faults(typed);
     if (!faults.isEmpty()) {
       return CallbackChange.faulty(faults);
@@ -102,7 +103,7 @@ public class Callbacks {
 
   /** Another token and key at once; empty where no address is set. */
   @Transactional
-  public Optional<CallbackChange> renew(UUID merchantId, String appid) {
+  public Optional<CallbackChange> renew(MerchantId merchantId, AppId appid) {
     return repository
         .of(merchantId, appid)
         .map(
@@ -123,7 +124,7 @@ public class Callbacks {
 
   /** Ends it. A second call changes nothing. */
   @Transactional
-  public void remove(UUID merchantId, String appid) {
+  public void remove(MerchantId merchantId, AppId appid) {
     repository.remove(merchantId, appid);
   }
 
@@ -149,11 +150,11 @@ public class Callbacks {
     return first ? RandomText.of(SIGNS, length) : null;
   }
 
-  private String sealed(String appid, String secret) {
+  private String sealed(AppId appid, String secret) {
     return secret == null ? null : seal.seal(purpose(appid), secret);
   }
 
-  private String open(String appid, String sealed) {
+  private String open(AppId appid, String sealed) {
     return seal.open(purpose(appid), sealed)
         .orElseThrow(
             () ->
@@ -161,7 +162,7 @@ public class Callbacks {
                     "a callback secret of " + appid + " is sealed with another key"));
   }
 
-  private static String purpose(String appid) {
+  private static String purpose(AppId appid) {
     return "callback of " + appid;
   }
 }

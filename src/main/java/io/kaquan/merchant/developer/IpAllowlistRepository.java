@@ -1,7 +1,8 @@
 package io.kaquan.merchant.developer;
 
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,7 +10,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IpAllowlistRepository {
   private static final String LOCK =
-      "SELECT count(*) FROM (SELECT 1 FROM account WHERE appid = :appid AND merchant_id = :merchant FOR UPDATE) AS locked";
+      "SELECT count(*) FROM (SELECT 1 FROM account WHERE appid = :appid AND merchant_id = :merchant"
+          + " FOR UPDATE) AS locked";
   private static final String OF =
       "SELECT place FROM call_place WHERE appid = :appid ORDER BY position";
   private static final String OF_MERCHANT =
@@ -36,29 +38,32 @@ class IpAllowlistRepository {
   /**
    * Makes changes of one account queue up; false when there is no such account of this merchant.
    */
-  boolean lock(UUID merchantId, String appid) {
+  boolean lock(MerchantId merchantId, AppId appid) {
     return db.sql(LOCK)
-            .param("appid", appid)
-            .param("merchant", merchantId)
+            .param("appid", appid.value())
+            .param("merchant", merchantId.value())
             .query(Long.class)
             .single()
         == 1;
   }
 
-  List<String> of(String appid) {
-    return db.sql(OF).param("appid", appid).query(String.class).list();
+  List<String> of(AppId appid) {
+    return db.sql(OF).param("appid", appid.value()).query(String.class).list();
   }
 
-  List<String> of(UUID merchantId, String appid) {
+  List<String> of(MerchantId merchantId, AppId appid) {
     return db.sql(OF_MERCHANT)
-        .param("appid", appid)
-        .param("merchant", merchantId)
+        .param("appid", appid.value())
+        .param("merchant", merchantId.value())
         .query(String.class)
         .list();
   }
 
-  void replace(String appid, List<String> places) {
-    db.sql(CLEAR).param("appid", appid).update();
-    db.sql(ADD).param("appid", appid).param("places", places.toArray(String[]::new)).update();
+  void replace(AppId appid, List<String> places) {
+    db.sql(CLEAR).param("appid", appid.value()).update();
+    db.sql(ADD)
+        .param("appid", appid.value())
+        .param("places", places.toArray(String[]::new))
+        .update();
   }
 }

@@ -2,11 +2,12 @@ package io.kaquan.merchant.developer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,7 +22,7 @@ public class IpAllowlists {
   private static final int MOST = 200;
 
   private final IpAllowlistRepository repository;
-  private final Cache<String, List<IpRange>> known =
+  private final Cache<AppId, List<IpRange>> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
 
   /**
@@ -37,7 +38,7 @@ public class IpAllowlists {
   }
 
   /** As the merchant typed them; empty as well when the appid is another merchant's. */
-  public List<String> of(UUID merchantId, String appid) {
+  public List<String> of(MerchantId merchantId, AppId appid) {
     return repository.of(merchantId, appid);
   }
 
@@ -45,12 +46,12 @@ public class IpAllowlists {
    * Cheap enough for every call of the API: a list may be up to a second old on other nodes, here
    * it is as of now.
    */
-  public boolean isAllowed(String appid, String address) {
+  public boolean isAllowed(AppId appid, String address) {
     List<IpRange> places = known.get(appid, this::read);
     return places.isEmpty() || places.stream().anyMatch(place -> place.holds(address));
   }
 
-  private List<IpRange> read(String appid) {
+  private List<IpRange> read(AppId appid) {
     return repository.of(appid).stream().map(text -> IpRange.of(text).orElseThrow()).toList();
   }
 
@@ -58,7 +59,7 @@ public class IpAllowlists {
    * Keeps these and no others: addresses or ranges (CIDR), one a line. Empty when they are kept.
    */
   @Transactional
-  public Optional<Fault> replace(UUID merchantId, String appid, String lines) {
+  public Optional<Fault> replace(MerchantId merchantId, AppId appid, String lines) {
     List<String> wanted = new ArrayList<>();
     for (String line :
         lines.lines().map(String::strip).filter(one -> !one.isEmpty()).distinct().toList()) {
@@ -82,13 +83,13 @@ public class IpAllowlists {
 
   /** Adds one to those that are there. Empty when it is there. */
   @Transactional
-  public Optional<Fault> add(UUID merchantId, String appid, String place) {
+  public Optional<Fault> add(MerchantId merchantId, AppId appid, String place) {
     repository.lock(merchantId, appid);
     return replace(
         merchantId, appid, String.join("\n", repository.of(merchantId, appid)) + "\n" + place);
   }
 
-  private void forget(String appid) {
+  private void forget(AppId appid) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

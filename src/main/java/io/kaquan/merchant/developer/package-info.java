@@ -3,5 +3,10 @@
  * coupons goes.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform.access", "platform.database"})
+    allowedDependencies = {
+      "platform.outcome",
+      "platform.tenant",
+      "platform.access",
+      "platform.database"
+    })
 package io.kaquan.merchant.developer;

@@ -2,6 +2,7 @@ package io.kaquan.merchant.material;
 
 import io.kaquan.files.document.Documents;
 import io.kaquan.merchant.account.Channel;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public class MaterialForms {
   }
 
   /** What has to be mended before this can be handed in: key of the material → message key. */
-  public Map<String, String> faults(UUID merchantId, Channel channel, Materials typed) {
+  public Map<String, String> faults(MerchantId merchantId, Channel channel, Materials typed) {
     Materials tidy = MaterialRules.tidy(typed);
     List<Material> asked = asked(channel, tidy);
     Map<String, String> faults = new LinkedHashMap<>(MaterialRules.faults(asked, tidy));
@@ -71,9 +72,9 @@ public class MaterialForms {
     return faults;
   }
 
-  private boolean isDocument(UUID merchantId, String id) {
+  private boolean isDocument(MerchantId merchantId, String id) {
     try {
-      return documents.find(merchantId, UUID.fromString(id)).isPresent();
+      return documents.find(merchantId.value(), UUID.fromString(id)).isPresent();
     } catch (IllegalArgumentException notAnId) {
       return false;
     }

@@ -4,6 +4,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform.outcome",
+      "platform.tenant",
       "merchant.account",
       "merchant.member",
       "files.document",

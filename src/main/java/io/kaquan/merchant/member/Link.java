@@ -1,5 +1,6 @@
 package io.kaquan.merchant.member;
 
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ public record Link(
     Purpose purpose,
     String email,
     String merchantName,
-    UUID merchantId,
+    MerchantId merchantId,
     UUID memberId,
     Role role,
     List<Long> stores,

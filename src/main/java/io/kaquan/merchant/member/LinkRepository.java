@@ -4,6 +4,7 @@ import static io.kaquan.platform.database.Timestamps.instant;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.merchant.member.Link.Purpose;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,9 +35,11 @@ class LinkRepository {
       LINKS + " WHERE l.hash = :hash AND l.used_at IS NULL AND l.expires_at > :now";
   private static final String INVITATIONS =
       LINKS
-          + " WHERE l.merchant_id = :merchant AND l.used_at IS NULL AND l.expires_at > :now ORDER BY l.created_at, l.id";
+          + " WHERE l.merchant_id = :merchant AND l.used_at IS NULL AND l.expires_at > :now ORDER"
+          + " BY l.created_at, l.id";
   private static final String USE =
-      "UPDATE member_link SET used_at = :now WHERE id = :id AND used_at IS NULL AND expires_at > :now";
+      "UPDATE member_link SET used_at = :now WHERE id = :id AND used_at IS NULL AND expires_at >"
+          + " :now";
   private static final String END_RESETS =
       "UPDATE member_link SET used_at = :now WHERE member_id = :member AND used_at IS NULL";
   private static final String END_INVITATIONS =
@@ -46,7 +49,8 @@ class LinkRepository {
        WHERE merchant_id = :merchant AND lower(email) = lower(:email) AND used_at IS NULL
       """;
   private static final String WITHDRAW =
-      "UPDATE member_link SET used_at = :now WHERE merchant_id = :merchant AND id = :id AND used_at IS NULL";
+      "UPDATE member_link SET used_at = :now WHERE merchant_id = :merchant AND id = :id AND used_at"
+          + " IS NULL";
   private static final String FORGET = "DELETE FROM member_link WHERE expires_at < :before";
 
   private final JdbcClient db;
@@ -62,7 +66,7 @@ class LinkRepository {
         .param("purpose", link.purpose().name())
         .param("email", link.email())
         .param("name", link.purpose() == Purpose.SIGN_UP ? link.merchantName() : null)
-        .param("merchant", link.merchantId())
+        .param("merchant", link.merchantId() == null ? null : link.merchantId().value())
         .param("member", link.memberId())
         .param("role", link.role() == null ? null : link.role().name())
         .param("stores", link.stores().toArray(Long[]::new))
@@ -80,9 +84,9 @@ class LinkRepository {
         .optional();
   }
 
-  List<Link> invitations(UUID merchantId, Instant now) {
+  List<Link> invitations(MerchantId merchantId, Instant now) {
     return db.sql(INVITATIONS)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("now", utc(now))
         .query(LinkRepository::link)
         .list();
@@ -97,17 +101,17 @@ class LinkRepository {
     db.sql(END_RESETS).param("member", memberId).param("now", utc(now)).update();
   }
 
-  void endInvitations(UUID merchantId, String email, Instant now) {
+  void endInvitations(MerchantId merchantId, String email, Instant now) {
     db.sql(END_INVITATIONS)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("email", email)
         .param("now", utc(now))
         .update();
   }
 
-  boolean withdraw(UUID merchantId, UUID id, Instant now) {
+  boolean withdraw(MerchantId merchantId, UUID id, Instant now) {
     return db.sql(WITHDRAW)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("id", id)
             .param("now", utc(now))
             .update()
@@ -119,13 +123,14 @@ class LinkRepository {
   }
 
   private static Link link(ResultSet row, int n) throws SQLException {
+    UUID merchantId = row.getObject("merchant_id", UUID.class);
     String role = row.getString("role");
     return new Link(
         row.getObject("id", UUID.class),
         Purpose.valueOf(row.getString("purpose")),
         row.getString("email"),
         row.getString("merchant_name"),
-        row.getObject("merchant_id", UUID.class),
+        merchantId == null ? null : new MerchantId(merchantId),
         row.getObject("member_id", UUID.class),
         role == null ? null : Role.valueOf(role),
         List.of((Long[]) row.getArray("stores").getArray()),

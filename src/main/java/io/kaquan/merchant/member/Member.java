@@ -1,5 +1,6 @@
 package io.kaquan.merchant.member;
 
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.UUID;
  */
 public record Member(
     UUID id,
-    UUID merchantId,
+    MerchantId merchantId,
     String merchantName,
     String email,
     String passwordHash,

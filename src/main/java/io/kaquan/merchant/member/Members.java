@@ -5,6 +5,7 @@ import io.kaquan.messaging.notification.EmailAddress;
 import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +47,12 @@ public class Members {
   }
 
   /** Oldest first. */
-  public List<Member> of(UUID merchantId) {
+  public List<Member> of(MerchantId merchantId) {
     return repository.members(merchantId);
   }
 
   /** Those that can still be accepted, oldest first. */
-  public List<Link> invitations(UUID merchantId) {
+  public List<Link> invitations(MerchantId merchantId) {
     return links.invitations(merchantId, clock.instant());
   }
 
@@ -131,7 +132,7 @@ public class Members {
    * Ends an invitation, or a link that is shown; false when there is none of this merchant to end.
    */
   @Transactional
-  public boolean withdrawInvitation(UUID merchantId, UUID id) {
+  public boolean withdrawInvitation(MerchantId merchantId, UUID id) {
     return links.withdraw(merchantId, id, clock.instant());
   }
 
@@ -140,7 +141,7 @@ public class Members {
    * of this merchant, or it would leave no owner.
    */
   @Transactional
-  public boolean changeRole(UUID merchantId, UUID memberId, Role role, List<Long> stores) {
+  public boolean changeRole(MerchantId merchantId, UUID memberId, Role role, List<Long> stores) {
     repository.lock(merchantId);
     return repository.changeRole(merchantId, memberId, role, storesOf(role, stores));
   }
@@ -150,7 +151,7 @@ public class Members {
    * owner.
    */
   @Transactional
-  public boolean remove(UUID merchantId, UUID memberId) {
+  public boolean remove(MerchantId merchantId, UUID memberId) {
     repository.lock(merchantId);
     return repository.remove(merchantId, memberId);
   }

@@ -3,6 +3,7 @@ package io.kaquan.merchant.member;
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,15 +69,19 @@ class MerchantRepository {
     this.db = db;
   }
 
-  void add(UUID id, String name, Instant now) {
-    db.sql(ADD_MERCHANT).param("id", id).param("name", name).param("now", utc(now)).update();
+  void add(MerchantId id, String name, Instant now) {
+    db.sql(ADD_MERCHANT)
+        .param("id", id.value())
+        .param("name", name)
+        .param("now", utc(now))
+        .update();
   }
 
   /** False when somebody has the e-mail address already, in whatever spelling. */
   boolean add(Member member, Instant now) {
     return db.sql(ADD_MEMBER)
             .param("id", member.id())
-            .param("merchant", member.merchantId())
+            .param("merchant", member.merchantId().value())
             .param("email", member.email())
             .param("hash", member.passwordHash())
             .param("role", member.role().name())
@@ -95,25 +100,28 @@ class MerchantRepository {
     return db.sql(BY_ID).param("id", id).query(MerchantRepository::member).optional();
   }
 
-  List<Member> members(UUID merchantId) {
+  List<Member> members(MerchantId merchantId) {
     return db.sql(OF_MERCHANT)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .query(MerchantRepository::member)
         .list();
   }
 
-  List<Member> owners(UUID merchantId) {
-    return db.sql(OWNERS).param("merchant", merchantId).query(MerchantRepository::member).list();
+  List<Member> owners(MerchantId merchantId) {
+    return db.sql(OWNERS)
+        .param("merchant", merchantId.value())
+        .query(MerchantRepository::member)
+        .list();
   }
 
   /** Until the transaction ends, nobody else changes who the owners are. */
-  void lock(UUID merchantId) {
-    db.sql(LOCK).param("merchant", merchantId).query(UUID.class).optional();
+  void lock(MerchantId merchantId) {
+    db.sql(LOCK).param("merchant", merchantId.value()).query(UUID.class).optional();
   }
 
-  boolean changeRole(UUID merchantId, UUID id, Role role, List<Long> stores) {
+  boolean changeRole(MerchantId merchantId, UUID id, Role role, List<Long> stores) {
     return db.sql(CHANGE_ROLE)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("id", id)
             .param("role", role.name())
             .param("stores", stores.toArray(Long[]::new))
@@ -121,8 +129,8 @@ class MerchantRepository {
         == 1;
   }
 
-  boolean remove(UUID merchantId, UUID id) {
-    return db.sql(REMOVE).param("merchant", merchantId).param("id", id).update() == 1;
+  boolean remove(MerchantId merchantId, UUID id) {
+    return db.sql(REMOVE).param("merchant", merchantId.value()).param("id", id).update() == 1;
   }
 
   void signedIn(UUID id, Instant now) {
@@ -149,7 +157,7 @@ class MerchantRepository {
   private static Member member(ResultSet row, int n) throws SQLException {
     return new Member(
         row.getObject("id", UUID.class),
-        row.getObject("merchant_id", UUID.class),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
         row.getString("merchant_name"),
         row.getString("email"),
         row.getString("password_hash"),

@@ -1,5 +1,6 @@
 package io.kaquan.merchant.member;
 
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public class Merchants {
    * @param locale English, or else Chinese: the language of letters to this member
    */
   @Transactional
-  public UUID register(String name, String email, String password, Locale locale) {
+  public MerchantId register(String name, String email, String password, Locale locale) {
     return found(name, email.strip(), passwords.hash(password), locale)
         .orElseThrow(() -> new DuplicateKeyException("this e-mail address is a member's already"))
         .merchantId();
@@ -43,13 +44,13 @@ public class Merchants {
    */
   Optional<Member> found(String name, String email, String hash, Locale locale) {
     Instant now = clock.instant();
-    UUID merchantId = UUID.randomUUID();
+    MerchantId merchantId = MerchantId.random();
     repository.add(merchantId, name, now);
     return join(merchantId, name, email, hash, Role.OWNER, List.of(), locale);
   }
 
   Optional<Member> join(
-      UUID merchantId,
+      MerchantId merchantId,
       String name,
       String email,
       String hash,
@@ -81,7 +82,7 @@ public class Merchants {
   }
 
   /** The owners, to whom letters about the merchant go. Never empty for a merchant that exists. */
-  public List<Member> owners(UUID merchantId) {
+  public List<Member> owners(MerchantId merchantId) {
     return repository.owners(merchantId);
   }
 }

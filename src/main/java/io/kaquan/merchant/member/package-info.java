@@ -2,6 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform.calendar",
+      "platform.outcome",
+      "platform.tenant",
       "platform.access",
       "messaging.notification",
       "platform.web",

@@ -1,6 +1,6 @@
 package io.kaquan.merchant.store;
 
-import java.util.UUID;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param code the three digits by which a consumer who stands in it redeems
  * @param closed nothing is redeemed there any more; it is kept because redemptions name it
  */
-public record Store(long id, UUID merchantId, StoreDetails entry, String code, boolean closed) {
+public record Store(
+    long id, MerchantId merchantId, StoreDetails entry, String code, boolean closed) {
 
   /** Its name, with the branch where it has one. */
   public String title() {

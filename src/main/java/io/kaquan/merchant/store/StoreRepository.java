@@ -3,6 +3,7 @@ package io.kaquan.merchant.store;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.platform.access.Seal;
+import io.kaquan.platform.tenant.MerchantId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +46,8 @@ class StoreRepository {
        WHERE id = :id AND merchant_id = :merchant AND closed_at IS NULL
       """;
   private static final String CLOSE =
-      "UPDATE store SET closed_at = :now WHERE id = :id AND merchant_id = :merchant AND closed_at IS NULL";
+      "UPDATE store SET closed_at = :now WHERE id = :id AND merchant_id = :merchant AND closed_at"
+          + " IS NULL";
   private static final String STORES =
       """
       SELECT id, merchant_id, name, branch, province, city, district, address, telephone, hours, introduction, longitude,
@@ -69,65 +71,65 @@ class StoreRepository {
   }
 
   /** The store that this form became, now or before. */
-  long add(UUID merchantId, UUID form, StoreDetails entry, String code, Instant now) {
+  long add(MerchantId merchantId, UUID form, StoreDetails entry, String code, Instant now) {
     long id = db.sql(NEXT_ID).query(Long.class).single();
     with(db.sql(ADD), entry)
         .param("id", id)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("form", form)
         .param("code", sealed(id, code))
         .param("now", utc(now))
         .update();
     return db.sql(BY_FORM)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("form", form)
         .query(Long.class)
         .single();
   }
 
   /** False when there is none of this merchant that is open. */
-  boolean change(UUID merchantId, long id, StoreDetails entry, Instant now) {
+  boolean change(MerchantId merchantId, long id, StoreDetails entry, Instant now) {
     return with(db.sql(CHANGE), entry)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  boolean changeCode(UUID merchantId, long id, String code, Instant now) {
+  boolean changeCode(MerchantId merchantId, long id, String code, Instant now) {
     return db.sql(CHANGE_CODE)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("code", sealed(id, code))
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  boolean close(UUID merchantId, long id, Instant now) {
+  boolean close(MerchantId merchantId, long id, Instant now) {
     return db.sql(CLOSE)
             .param("id", id)
-            .param("merchant", merchantId)
+            .param("merchant", merchantId.value())
             .param("now", utc(now))
             .update()
         == 1;
   }
 
-  List<Store> open(UUID merchantId) {
-    return db.sql(OPEN).param("merchant", merchantId).query(this::store).list();
+  List<Store> open(MerchantId merchantId) {
+    return db.sql(OPEN).param("merchant", merchantId.value()).query(this::store).list();
   }
 
-  List<Store> first(UUID merchantId, int most) {
+  List<Store> first(MerchantId merchantId, int most) {
     return db.sql(FIRST)
-        .param("merchant", merchantId)
+        .param("merchant", merchantId.value())
         .param("most", most)
         .query(this::store)
         .list();
   }
 
-  long count(UUID merchantId) {
-    return db.sql(COUNT).param("merchant", merchantId).query(Long.class).single();
+  long count(MerchantId merchantId) {
+    return db.sql(COUNT).param("merchant", merchantId.value()).query(Long.class).single();
   }
 
   /** Closed ones too. */
@@ -167,7 +169,7 @@ class StoreRepository {
             .orElse("");
     return new Store(
         id,
-        row.getObject("merchant_id", UUID.class),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
         new StoreDetails(
             row.getString("name"),
             row.getString("branch"),

@@ -4,6 +4,7 @@ import io.kaquan.platform.access.Limit;
 import io.kaquan.platform.access.Limit.Step;
 import io.kaquan.platform.access.Limits;
 import io.kaquan.platform.access.RandomText;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -56,17 +57,17 @@ public class Stores {
   }
 
   /** Those that are open, oldest first. */
-  public List<Store> of(UUID merchantId) {
+  public List<Store> of(MerchantId merchantId) {
     return repository.open(merchantId);
   }
 
   /** The oldest of those that are open. */
-  public List<Store> first(UUID merchantId, int most) {
+  public List<Store> first(MerchantId merchantId, int most) {
     return repository.first(merchantId, most);
   }
 
   /** Empty when it is another merchant's; a closed one is found. */
-  public Optional<Store> find(UUID merchantId, long id) {
+  public Optional<Store> find(MerchantId merchantId, long id) {
     return repository.some(Set.of(id)).stream()
         .filter(store -> store.merchantId().equals(merchantId))
         .findFirst();
@@ -98,7 +99,7 @@ public class Stores {
    *
    * @param form drawn when the form was opened
    */
-  public Entered add(UUID merchantId, UUID form, StoreDetails entry) {
+  public Entered add(MerchantId merchantId, UUID form, StoreDetails entry) {
     Map<String, String> faults = StoreRules.faults(entry);
     if (!faults.isEmpty()) {
       return new Entered(0, faults);
@@ -110,7 +111,7 @@ public class Stores {
   }
 
   /** Says something else of an open store; empty when this merchant has none of that id. */
-  public Optional<Entered> change(UUID merchantId, long id, StoreDetails entry) {
+  public Optional<Entered> change(MerchantId merchantId, long id, StoreDetails entry) {
     Map<String, String> faults = StoreRules.faults(entry);
     if (!faults.isEmpty()) {
       return find(merchantId, id)
@@ -126,7 +127,7 @@ public class Stores {
    * Draws other three digits; the old ones are wrong from then on. False when this merchant has no
    * such open store.
    */
-  public boolean changeCode(UUID merchantId, long id) {
+  public boolean changeCode(MerchantId merchantId, long id) {
     return repository.changeCode(merchantId, id, freshCode(), clock.instant());
   }
 
@@ -134,7 +135,7 @@ public class Stores {
    * For good: what was redeemed there goes on naming it. False when this merchant has no such open
    * store.
    */
-  public boolean close(UUID merchantId, long id) {
+  public boolean close(MerchantId merchantId, long id) {
     return repository.close(merchantId, id, clock.instant());
   }
 

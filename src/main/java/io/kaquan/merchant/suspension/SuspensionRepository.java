@@ -4,6 +4,7 @@ import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
 import io.kaquan.merchant.account.SuspensionCause;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,8 @@ class SuspensionRepository {
       VALUES (:id, :appid, :why, :reason, :now, :by)
       """;
   private static final String END =
-      "UPDATE account_suspension SET ended_at = :now, ended_by = :by WHERE appid = :appid AND ended_at IS NULL";
+      "UPDATE account_suspension SET ended_at = :now, ended_by = :by WHERE appid = :appid AND"
+          + " ended_at IS NULL";
   private static final String OF =
       """
       SELECT why, reason, since, by, ended_at, ended_by
@@ -38,10 +40,10 @@ class SuspensionRepository {
    * @param reason null where none was given
    * @param by null for nobody
    */
-  void begin(String appid, SuspensionCause why, String reason, String by, Instant now) {
+  void begin(AppId appid, SuspensionCause why, String reason, String by, Instant now) {
     db.sql(BEGIN)
         .param("id", UUID.randomUUID())
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("why", why.name())
         .param("reason", reason)
         .param("by", by)
@@ -50,13 +52,13 @@ class SuspensionRepository {
   }
 
   /** Ends what is open, if anything is. */
-  void end(String appid, String by, Instant now) {
-    db.sql(END).param("appid", appid).param("by", by).param("now", utc(now)).update();
+  void end(AppId appid, String by, Instant now) {
+    db.sql(END).param("appid", appid.value()).param("by", by).param("now", utc(now)).update();
   }
 
-  List<Suspension> of(String appid) {
+  List<Suspension> of(AppId appid) {
     return db.sql(OF)
-        .param("appid", appid)
+        .param("appid", appid.value())
         .query(
             (row, n) ->
                 new Suspension(

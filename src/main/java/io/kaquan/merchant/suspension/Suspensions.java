@@ -3,6 +3,7 @@ package io.kaquan.merchant.suspension;
 import io.kaquan.merchant.account.AccountLetters;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.SuspensionCause;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,7 @@ public class Suspensions {
    * @param by name of the lead reviewer
    */
   @Transactional
-  public Optional<String> suspend(String appid, String reason, String by) {
+  public Optional<String> suspend(AppId appid, String reason, String by) {
     String why = reason.strip();
     int length = why.codePointCount(0, why.length());
     if (length < SHORTEST_REASON || length > LONGEST_REASON) {
@@ -53,7 +54,7 @@ public class Suspensions {
     Instant now = clock.instant();
     repository.end(appid, by, now);
     repository.begin(appid, SuspensionCause.LEAD, why, by, now);
-    letters.toMerchant("account-suspended", appid, appid, why);
+    letters.toMerchant("account-suspended", appid.value(), appid, why);
     return Optional.empty();
   }
 
@@ -63,14 +64,14 @@ public class Suspensions {
    * suspended for that.
    */
   @Transactional
-  public Optional<String> resume(String appid, String by) {
+  public Optional<String> resume(AppId appid, String by) {
     if (!accounts.resume(appid, SuspensionCause.LEAD)) {
       return Optional.of("account.not-now.not-suspended");
     }
     repository.end(appid, by, clock.instant());
     boolean stays = begin(appid);
     letters.toMerchant(
-        stays ? "account-resumed-unverified" : "account-resumed", appid, appid, null);
+        stays ? "account-resumed-unverified" : "account-resumed", appid.value(), appid, null);
     return Optional.empty();
   }
 
@@ -78,14 +79,14 @@ public class Suspensions {
    * The one that lasts; for callers that know whose the account is. Empty where a verification has
    * ended this very hour.
    */
-  public Optional<Suspension> open(String appid) {
+  public Optional<Suspension> open(AppId appid) {
     return repository.of(appid).stream()
         .filter(suspension -> suspension.endedAt() == null)
         .findFirst();
   }
 
   /** For the staff: every suspension, the newest first. */
-  public List<Suspension> of(String appid) {
+  public List<Suspension> of(AppId appid) {
     return repository.of(appid);
   }
 
@@ -93,25 +94,25 @@ public class Suspensions {
    * The verification has ended; false when the account is not active, and so has nothing to lose.
    */
   @Transactional
-  public boolean verificationEnded(String appid) {
+  public boolean verificationEnded(AppId appid) {
     boolean suspended = begin(appid);
     if (suspended) {
-      letters.toMerchant("account-suspended-verification", appid, appid, null);
+      letters.toMerchant("account-suspended-verification", appid.value(), appid, null);
     }
     return suspended;
   }
 
   /** There is a verification again. */
   @Transactional
-  public void verified(String appid) {
+  public void verified(AppId appid) {
     Instant now = clock.instant();
     if (accounts.resume(appid, SuspensionCause.VERIFICATION)) {
       repository.end(appid, null, now);
-      letters.toMerchant("account-resumed", appid, appid, null);
+      letters.toMerchant("account-resumed", appid.value(), appid, null);
     }
   }
 
-  private boolean begin(String appid) {
+  private boolean begin(AppId appid) {
     Instant now = clock.instant();
     boolean suspended = accounts.suspend(appid, SuspensionCause.VERIFICATION);
     if (suspended) {

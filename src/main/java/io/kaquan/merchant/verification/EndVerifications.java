@@ -4,6 +4,7 @@ import io.kaquan.merchant.account.AccountLetters;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.VerificationRepository.Ending;
 import io.kaquan.platform.schedule.TimetableEntry;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,11 +73,11 @@ class EndVerifications implements TimetableEntry {
     if (!repository.said(ending, now)) {
       return;
     }
-    String appid = ending.appid();
+    AppId appid = ending.appid();
     if (ending.days() > 0) {
-      letters.toMerchant("verification-" + ending.days(), appid, appid, null);
+      letters.toMerchant("verification-" + ending.days(), appid.value(), appid, null);
     } else if (!suspensions.verificationEnded(appid)) {
-      letters.toMerchant("verification-ended", appid, appid, null);
+      letters.toMerchant("verification-ended", appid.value(), appid, null);
     }
   }
 }

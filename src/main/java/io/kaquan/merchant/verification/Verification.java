@@ -1,5 +1,6 @@
 package io.kaquan.merchant.verification;
 
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  */
 public record Verification(
     UUID id,
-    String appid,
+    AppId appid,
     String companyName,
     String creditCode,
     Status status,

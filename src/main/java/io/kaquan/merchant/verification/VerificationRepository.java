@@ -3,6 +3,8 @@ package io.kaquan.merchant.verification;
 import static io.kaquan.platform.database.Timestamps.instantOrNull;
 import static io.kaquan.platform.database.Timestamps.utc;
 
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,7 +69,7 @@ class VerificationRepository {
   /**
    * @param days how many are left at most: 30, 7, or 0 when the verification has ended
    */
-  record Ending(String appid, Instant until, int days) {}
+  record Ending(AppId appid, Instant until, int days) {}
 
   private final JdbcClient db;
 
@@ -76,10 +78,10 @@ class VerificationRepository {
   }
 
   /** False when the appid has an open request already. */
-  boolean add(UUID id, String appid, String companyName, String creditCode, Instant now) {
+  boolean add(UUID id, AppId appid, String companyName, String creditCode, Instant now) {
     return db.sql(ADD)
             .param("id", id)
-            .param("appid", appid)
+            .param("appid", appid.value())
             .param("company", companyName)
             .param("code", creditCode)
             .param("now", utc(now))
@@ -99,17 +101,20 @@ class VerificationRepository {
   }
 
   /** The request that was withdrawn; empty when none was open. */
-  Optional<UUID> withdraw(UUID merchantId, String appid, Instant now) {
+  Optional<UUID> withdraw(MerchantId merchantId, AppId appid, Instant now) {
     return db.sql(WITHDRAW)
-        .param("appid", appid)
-        .param("merchant", merchantId)
+        .param("appid", appid.value())
+        .param("merchant", merchantId.value())
         .param("now", utc(now))
         .query(UUID.class)
         .optional();
   }
 
-  List<Verification> of(String appid) {
-    return db.sql(OF).param("appid", appid).query(VerificationRepository::verification).list();
+  List<Verification> of(AppId appid) {
+    return db.sql(OF)
+        .param("appid", appid.value())
+        .query(VerificationRepository::verification)
+        .list();
   }
 
   /** Of whose end nothing was said that has to be said by now. */
@@ -121,7 +126,7 @@ class VerificationRepository {
         .query(
             (row, n) ->
                 new Ending(
-                    row.getString("appid"),
+                    new AppId(row.getString("appid")),
                     instantOrNull(row, "verified_until"),
                     row.getInt("days")))
         .list();
@@ -130,7 +135,7 @@ class VerificationRepository {
   /** False when it was said already, or the account was verified anew meanwhile. */
   boolean said(Ending ending, Instant now) {
     return db.sql(SAID)
-            .param("appid", ending.appid())
+            .param("appid", ending.appid().value())
             .param("until", utc(ending.until()))
             .param("days", ending.days())
             .param("now", utc(now))
@@ -141,7 +146,7 @@ class VerificationRepository {
   private static Verification verification(ResultSet row, int n) throws SQLException {
     return new Verification(
         row.getObject("id", UUID.class),
-        row.getString("appid"),
+        new AppId(row.getString("appid")),
         row.getString("company_name"),
         row.getString("credit_code"),
         Verification.Status.valueOf(row.getString("status")),

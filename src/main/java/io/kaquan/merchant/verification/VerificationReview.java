@@ -4,6 +4,7 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.AccountLetters;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.suspension.Suspensions;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.platform.web.Addresses;
 import io.kaquan.platform.web.BothLanguages;
 import io.kaquan.review.ReviewSubject;
@@ -73,7 +74,7 @@ class VerificationReview implements ReviewSubject {
    */
   @Override
   public void approved(UUID id, String by) {
-    String appid = decide(id, Verification.Status.APPROVED, null);
+    AppId appid = new AppId(decide(id, Verification.Status.APPROVED, null));
     accounts.verify(appid);
     letters.toMerchant("verification-approved", id.toString(), appid, null);
     suspensions.verified(appid);
@@ -81,7 +82,7 @@ class VerificationReview implements ReviewSubject {
 
   @Override
   public void refused(UUID id, String reason, String by) {
-    String appid = decide(id, Verification.Status.REFUSED, reason);
+    AppId appid = new AppId(decide(id, Verification.Status.REFUSED, reason));
     letters.toMerchant("verification-refused", id.toString(), appid, reason);
   }
 

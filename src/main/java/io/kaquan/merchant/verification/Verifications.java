@@ -4,6 +4,8 @@ import io.kaquan.merchant.account.AccountDetails;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.CreditCode;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.review.Review;
 import io.kaquan.review.Reviews;
 import java.time.Clock;
@@ -89,7 +91,7 @@ public class Verifications {
    * Asks to have this official account of the merchant verified. Twice at once: one request, the
    * other is NotNow.
    */
-  public Asking ask(UUID merchantId, String appid, String companyName, String creditCode) {
+  public Asking ask(MerchantId merchantId, AppId appid, String companyName, String creditCode) {
     Optional<String> obstacle = obstacle(merchantId, appid);
     if (obstacle.isPresent()) {
       return new Asking.NotNow(obstacle.get());
@@ -131,7 +133,7 @@ public class Verifications {
   }
 
   /** Takes the open request back; false when there is none. */
-  public boolean withdraw(UUID merchantId, String appid) {
+  public boolean withdraw(MerchantId merchantId, AppId appid) {
     return reviews.together(
         () -> {
           Optional<UUID> withdrawn = repository.withdraw(merchantId, appid, clock.instant());
@@ -144,7 +146,7 @@ public class Verifications {
    * What keeps the merchant from asking at this moment, as a message key; empty when nothing does.
    * A verification that holds can be renewed in its last thirty days.
    */
-  public Optional<String> obstacle(UUID merchantId, String appid) {
+  public Optional<String> obstacle(MerchantId merchantId, AppId appid) {
     Optional<AccountDetails> found =
         accounts
             .details(merchantId, appid)
@@ -169,12 +171,12 @@ public class Verifications {
   /**
    * The newest request; empty when there never was one, and when the appid is another merchant's.
    */
-  public Optional<Verification> latest(UUID merchantId, String appid) {
+  public Optional<Verification> latest(MerchantId merchantId, AppId appid) {
     return accounts.account(merchantId, appid).flatMap(mine -> of(appid).stream().findFirst());
   }
 
   /** For the staff: every request, the newest first. */
-  public List<Verification> of(String appid) {
+  public List<Verification> of(AppId appid) {
     return repository.of(appid).stream().map(this::withDue).toList();
   }
 

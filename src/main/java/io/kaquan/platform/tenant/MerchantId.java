@@ -1,12 +1,13 @@
 package io.kaquan.platform.tenant;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which merchant. A merchant owns any number of accounts and apps, each with an {@link AppId}. */
-public record MerchantId(@JsonValue UUID value) {
+public record MerchantId(@JsonValue UUID value) implements Serializable {
 
   /** Returns an id that no other merchant has. */
   public static MerchantId random() {

@@ -4,6 +4,7 @@ import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,7 +41,7 @@ class CloseDay implements JavaDelegate {
     }
     for (Statement statement : repository.list(of.merchantId(), of.day(), of.day())) {
       if (statement.rows() > 0) {
-        for (Member owner : merchants.owners(of.merchantId().value())) {
+        for (Member owner : merchants.owners(new MerchantId(of.merchantId().value()))) {
           notifications.post(
               new Letter(
                   of.businessKey(),

@@ -100,7 +100,7 @@ public class Statements {
         .activatedSince()
         .forEach(
             (merchantId, since) -> {
-              MerchantId merchant = new MerchantId(merchantId);
+              MerchantId merchant = new MerchantId(merchantId.value());
               LocalDate first =
                   repository
                       .lastAsked(merchant)

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "consumer",
+      "platform.tenant",
       "coupon.ledger",
       "files.csv",
       "merchant.account",

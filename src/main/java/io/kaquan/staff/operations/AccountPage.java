@@ -11,6 +11,7 @@ import io.kaquan.platform.calendar.Minutes;
 import io.kaquan.platform.staff.StaffGroups;
 import io.kaquan.platform.staff.StaffSignIn;
 import io.kaquan.platform.staff.StaffSignIn.StaffMember;
+import io.kaquan.platform.tenant.AppId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -50,13 +51,13 @@ class AccountPage {
   }
 
   @GetMapping
-  String account(@PathVariable String appid, HttpServletRequest request, Model model) {
+  String account(@PathVariable AppId appid, HttpServletRequest request, Model model) {
     return show(appid, request, "", model);
   }
 
   @PostMapping("/suspend")
   String suspend(
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       @RequestParam String reason,
       HttpServletRequest request,
       Model model,
@@ -73,7 +74,7 @@ class AccountPage {
 
   @PostMapping("/resume")
   String resume(
-      @PathVariable String appid,
+      @PathVariable AppId appid,
       HttpServletRequest request,
       Model model,
       HttpServletResponse response) {
@@ -83,7 +84,7 @@ class AccountPage {
 
   private String after(
       Optional<String> refusal,
-      String appid,
+      AppId appid,
       String typed,
       HttpServletRequest request,
       Model model,
@@ -96,7 +97,7 @@ class AccountPage {
     return show(appid, request, typed, model);
   }
 
-  private String show(String appid, HttpServletRequest request, String typed, Model model) {
+  private String show(AppId appid, HttpServletRequest request, String typed, Model model) {
     AccountDetails particulars = known(appid);
     Account account = particulars.account();
     Optional<Suspension> open = suspensions.open(appid);
@@ -112,7 +113,7 @@ class AccountPage {
     return "staff/operations/account";
   }
 
-  private AccountDetails known(String appid) {
+  private AccountDetails known(AppId appid) {
     return accounts
         .details(appid)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

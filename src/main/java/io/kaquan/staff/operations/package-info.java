@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "merchant.account",
       "merchant.suspension",
       "merchant.verification",

@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "merchant.activation",
       "card.catalogue",
       "card.lifecycle",

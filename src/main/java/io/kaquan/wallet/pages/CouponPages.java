@@ -194,7 +194,7 @@ class CouponPages {
     if (holder.isGuest()) {
       return "redirect:/wallet/sign-in?next=/wallet/hand/" + sealed;
     }
-    if (!consumers.bind(holder.consumerId(), hand.appid(), hand.openid())) {
+    if (!consumers.bind(holder.consumerId(), new AppId(hand.appid()), new OpenId(hand.openid()))) {
       model.addAttribute("what", "taken-by-another");
       return "wallet/pages/sorry";
     }

@@ -162,7 +162,7 @@ class UsePages {
     model.addAttribute(
         "where",
         stores
-            .find(coupon.merchantId().value(), given.get().store())
+            .find(coupon.merchantId(), given.get().store())
             .map(Store::title)
             .orElseThrow(NotFound::new));
     model.addAttribute(

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "platform.tenant",
       "wallet.session",
       "consumer",
       "distribution.delivery",

@@ -32,7 +32,7 @@ public class Openids {
     return guest != null
         ? List.of(new Person(new AppId(guest.appid()), new OpenId(guest.openid())))
         : consumers.openids(holder.consumerId()).stream()
-            .map(one -> new Person(new AppId(one.appid()), new OpenId(one.openid())))
+            .map(one -> new Person(one.appid(), one.openid()))
             .toList();
   }
 
@@ -57,7 +57,7 @@ public class Openids {
     Guest guest = holder.guest();
     return guest != null
         ? Optional.of(guest.openid())
-        : consumers.knownOpenid(holder.consumerId(), appid);
+        : consumers.knownOpenid(holder.consumerId(), new AppId(appid)).map(OpenId::value);
   }
 
   /**
@@ -71,7 +71,9 @@ public class Openids {
       return known(holder, appid).filter(openid -> named == null || named.equals(openid));
     }
     return named == null
-        ? Optional.of(consumers.openid(holder.consumerId(), appid))
-        : Optional.of(named).filter(openid -> consumers.bind(holder.consumerId(), appid, openid));
+        ? Optional.of(consumers.openid(holder.consumerId(), new AppId(appid)).value())
+        : OpenId.parse(named)
+            .filter(openid -> consumers.bind(holder.consumerId(), new AppId(appid), openid))
+            .map(OpenId::value);
   }
 }

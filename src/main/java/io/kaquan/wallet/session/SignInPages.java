@@ -3,6 +3,8 @@ package io.kaquan.wallet.session;
 import io.kaquan.consumer.Consumers;
 import io.kaquan.consumer.Consumers.Consumer;
 import io.kaquan.consumer.Consumers.Sending;
+import io.kaquan.consumer.OpenId;
+import io.kaquan.platform.tenant.AppId;
 import io.kaquan.wallet.session.Holder.Guest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,7 +114,7 @@ class SignInPages {
     }
     Guest guest = before == null ? null : before.guest();
     if (guest != null) {
-      consumers.bind(consumer.get().id(), guest.appid(), guest.openid());
+      consumers.bind(consumer.get().id(), new AppId(guest.appid()), new OpenId(guest.openid()));
     }
     request.getSession().removeAttribute(EMAIL);
     session.forget(request, response);

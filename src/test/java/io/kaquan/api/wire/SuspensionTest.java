@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.card.design.Designs;
 import io.kaquan.fixture.ApiScenario;
 import io.kaquan.merchant.suspension.Suspensions;
+import io.kaquan.platform.tenant.AppId;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +22,8 @@ class SuspensionTest extends ApiScenario {
     String issue = ISSUE.formatted(shop.cardOnSale(Designs.cash()));
     String code = post("/card/code/issue", issue).get("code").asText();
 
-    assertThat(suspensions.suspend(shop.appid(), "Coupons for tobacco", "lead")).isEmpty();
+    assertThat(suspensions.suspend(new AppId(shop.appid()), "Coupons for tobacco", "lead"))
+        .isEmpty();
 
     assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isEqualTo(48001);
     assertThat(errcode("/card/code/issue", issue)).isEqualTo(48001);
@@ -34,7 +36,7 @@ class SuspensionTest extends ApiScenario {
                 "{\"begin_date\":\"%s\",\"end_date\":\"%s\"}".formatted(yesterday, yesterday)))
         .isZero();
 
-    assertThat(suspensions.resume(shop.appid(), "lead")).isEmpty();
+    assertThat(suspensions.resume(new AppId(shop.appid()), "lead")).isEmpty();
     assertThat(errcode("/card/create", "{\"card\":" + Designs.cash() + "}")).isZero();
     assertThat(errcode("/card/code/issue", issue)).isZero();
   }

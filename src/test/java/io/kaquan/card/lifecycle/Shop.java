@@ -9,6 +9,8 @@ import io.kaquan.card.catalogue.Cards;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +37,9 @@ public final class Shop {
     this.merchantId =
         beans
             .getBean(Merchants.class)
-            .register("Corner Bakery " + id, email, "a long password 1", Locale.ENGLISH);
-    accounts().add(merchantId, appid, secret, kind, "Bakery", true);
+            .register("Corner Bakery " + id, email, "a long password 1", Locale.ENGLISH)
+            .value();
+    accounts().add(new MerchantId(merchantId), new AppId(appid), secret, kind, "Bakery", true);
   }
 
   /** With an official account that has the card function. */
@@ -46,7 +49,7 @@ public final class Shop {
 
   public static Shop activated(BeanFactory beans, AccountKind kind) {
     Shop shop = new Shop(beans, kind);
-    shop.accounts().activate(shop.appid);
+    shop.accounts().activate(new AppId(shop.appid));
     return shop;
   }
 

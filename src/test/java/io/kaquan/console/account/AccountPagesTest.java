@@ -9,6 +9,8 @@ import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.account.AppSecrets;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +44,7 @@ class AccountPagesTest extends Scenario {
 
   @BeforeEach
   void anOwnerIsSignedIn() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
+    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH).value();
     browser = new PageVisitor(address("")).signedInAs(email, "flour");
   }
 
@@ -51,7 +53,7 @@ class AccountPagesTest extends Scenario {
     browser.get(NEW);
     Page page = browser.submit(NEW, Map.of("kind", "SUBSCRIPTION", "name", "Bakery <b>"));
 
-    Account account = accounts.accounts(merchant).get(0);
+    Account account = accounts.accounts(new MerchantId(merchant)).get(0);
     assertThat(page).returns("/console/accounts/" + account.appid(), Page::path);
     assertThat(page.html()).contains("Bakery &lt;b&gt;", "Subscription account", account.ghId());
     assertThat(page.response().headers().firstValue("Cache-Control").orElse(""))
@@ -60,7 +62,8 @@ class AccountPagesTest extends Scenario {
     Page again = browser.get(page.path());
     assertThat(SECRET.matcher(again.html()).find()).isFalse();
     assertThat(again.html()).doesNotContain(secret(page));
-    assertThat(browser.get("/console/accounts").html()).contains(account.appid(), "Not verified");
+    assertThat(browser.get("/console/accounts").html())
+        .contains(account.appid().value(), "Not verified");
   }
 
   @Test
@@ -92,7 +95,7 @@ class AccountPagesTest extends Scenario {
             "id=\"bundleId-fault\"",
             "id=\"storeLink-fault\"",
             "value=\"com example\"");
-    assertThat(accounts.accounts(merchant)).isEmpty();
+    assertThat(accounts.accounts(new MerchantId(merchant))).isEmpty();
   }
 
   @Test
@@ -103,14 +106,14 @@ class AccountPagesTest extends Scenario {
     String appid = page.substring(page.lastIndexOf('/') + 1);
 
     Page second = browser.submit(page + "/secrets", Map.of());
-    assertThat(secrets.matches(appid, secret(second))).isTrue();
+    assertThat(secrets.matches(new AppId(appid), secret(second))).isTrue();
     assertThat(second.html()).doesNotContain("action=\"" + page + "/secrets\"");
     String remove = second.html().split("action=\"" + page + "/secrets/")[1].split("\"")[0];
     assertThat(browser.submit(page + "/secrets/" + remove, Map.of()).html())
         .doesNotContain("/remove");
 
-    assertThat(secrets.matches(appid, first)).isFalse();
-    assertThat(secrets.matches(appid, secret(second))).isTrue();
+    assertThat(secrets.matches(new AppId(appid), first)).isFalse();
+    assertThat(secrets.matches(new AppId(appid), secret(second))).isTrue();
   }
 
   @Test
@@ -128,8 +131,8 @@ class AccountPagesTest extends Scenario {
     Page page = registered();
     String operator = "operator-" + email;
     db.sql(
-            "INSERT INTO member (id, merchant_id, email, password_hash, role, language, created_at) "
-                + "VALUES (:id, :merchant, :email, :hash, 'OPERATOR', 'en', :now)")
+            "INSERT INTO member (id, merchant_id, email, password_hash, role, language, created_at)"
+                + " VALUES (:id, :merchant, :email, :hash, 'OPERATOR', 'en', :now)")
         .param("id", UUID.randomUUID())
         .param("merchant", merchant)
         .param("email", operator)

@@ -13,6 +13,8 @@ import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verification;
 import io.kaquan.merchant.verification.Verification.Status;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,12 +47,19 @@ class VerificationPagesTest extends Scenario {
   private final String account = "/console/accounts/" + appid;
   private final String page = account + "/verification";
   private PageVisitor browser;
-  private UUID merchant;
+  private MerchantId merchant;
 
   @BeforeEach
   void aMerchantWithAnUnverifiedAccountIsSignedIn() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
+    merchant =
+        new MerchantId(merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH).value());
+    accounts.add(
+        new MerchantId(merchant.value()),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        false);
     browser = new PageVisitor(address("")).signedInAs(email, "flour");
   }
 
@@ -91,14 +100,14 @@ class VerificationPagesTest extends Scenario {
     assertThat(faulty.html())
         .contains("value=\"Corner &quot;Bakery&quot;\"", "id=\"creditCode-fault\"")
         .doesNotContain("id=\"companyName-fault\"");
-    assertThat(verifications.of(appid)).isEmpty();
+    assertThat(verifications.of(new AppId(appid))).isEmpty();
   }
 
   @Test
   void a_refusal_shows_its_reason_and_the_form_comes_back_filled_in() {
     browser.get(page);
     browser.submit(page, TYPED);
-    Verification asked = verifications.of(appid).get(0);
+    Verification asked = verifications.of(new AppId(appid)).get(0);
     new Reviewer(address(""), "reviewer")
         .refuse(asked.id().toString(), "Another company has this code");
     until(Status.REFUSED);
@@ -111,7 +120,8 @@ class VerificationPagesTest extends Scenario {
     assertThat(browser.submit(page, TYPED).html())
         .contains("In review")
         .doesNotContain("Another company");
-    new Reviewer(address(""), "reviewer").approve(verifications.of(appid).get(0).id().toString());
+    new Reviewer(address(""), "reviewer")
+        .approve(verifications.of(new AppId(appid)).get(0).id().toString());
     until(Status.APPROVED);
     assertThat(browser.get(page).html())
         .contains("Verified until", "It can be renewed from")
@@ -129,12 +139,12 @@ class VerificationPagesTest extends Scenario {
     browser.post(page, fields);
 
     assertThat(browser.post(page, fields).html()).contains("already in review");
-    assertThat(verifications.of(appid)).hasSize(1);
+    assertThat(verifications.of(new AppId(appid))).hasSize(1);
   }
 
   @Test
   void a_suspended_account_says_why_and_what_ends_it() {
-    accounts.activate(appid);
+    accounts.activate(new AppId(appid));
     db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid")
         .param("appid", appid)
         .param("until", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC))
@@ -143,7 +153,7 @@ class VerificationPagesTest extends Scenario {
         .contains("The card function is suspended", "Renewing it lifts the suspension", page);
     assertThat(browser.get("/console").html()).contains("Why is it suspended?");
 
-    suspensions.suspend(appid, "Coupons for <b>tobacco", "lead");
+    suspensions.suspend(new AppId(appid), "Coupons for <b>tobacco", "lead");
 
     assertThat(browser.get(account).html())
         .contains("Coupons for &lt;b&gt;tobacco")
@@ -158,7 +168,13 @@ class VerificationPagesTest extends Scenario {
   @Test
   void apps_and_what_belongs_to_others_are_not_there() {
     String app = appid + "a";
-    accounts.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
+    accounts.add(
+        new MerchantId(merchant.value()),
+        new AppId(app),
+        "s".repeat(32),
+        AccountKind.MOBILE_APP,
+        "App",
+        true);
     assertThat(browser.get("/console/accounts/" + app + "/verification").status()).isEqualTo(404);
 
     merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
@@ -182,6 +198,12 @@ class VerificationPagesTest extends Scenario {
   private void until(Status status) {
     Awaitility.await(status + "")
         .atMost(Duration.ofSeconds(40))
-        .until(() -> verifications.latest(merchant, appid).orElseThrow().status() == status);
+        .until(
+            () ->
+                verifications
+                        .latest(new MerchantId(merchant.value()), new AppId(appid))
+                        .orElseThrow()
+                        .status()
+                    == status);
   }
 }

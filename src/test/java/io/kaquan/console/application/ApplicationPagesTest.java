@@ -8,6 +8,7 @@ import io.kaquan.fixture.Reviewer;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.activation.Application;
 import io.kaquan.merchant.activation.ApplicationStatus;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -88,7 +89,8 @@ class ApplicationPagesTest extends ApplicantScenario {
   @Test
   void an_unverified_account_is_told_what_is_missing() {
     String unverified = official + "u";
-    accounts.add(merchant, unverified, "s".repeat(32), AccountKind.SERVICE, "New", false);
+    accounts.add(
+        merchant, new AppId(unverified), "s".repeat(32), AccountKind.SERVICE, "New", false);
 
     assertThat(browser.get(apply(unverified)).html())
         .contains("is not verified")

@@ -11,6 +11,8 @@ import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +74,14 @@ class UploadsTest extends Scenario {
 
   @BeforeEach
   void aDraft() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH).value();
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
     browser = new PageVisitor(address("")).signedInAs(email, "flour");
     browser.get("/console/plugins/card/" + appid + "/apply");
     form =
@@ -181,10 +189,11 @@ class UploadsTest extends Scenario {
   }
 
   private void oneRound() {
-    assertThat(applications.of(merchant))
+    assertThat(applications.of(new MerchantId(merchant)))
         .singleElement()
         .returns(ApplicationStatus.IN_REVIEW, one -> one.status());
-    assertThat(applications.rounds(applications.of(merchant).get(0).id())).hasSize(1);
+    assertThat(applications.rounds(applications.of(new MerchantId(merchant)).get(0).id()))
+        .hasSize(1);
   }
 
   private static byte[] content(String what) throws IOException {

@@ -10,6 +10,7 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SelfServicePagesTest extends Scenario {
     assertThat(selfService.of(card)).isEqualTo(Setting.CLOSED);
 
     stores.add(
-        shop.merchantId(),
+        new MerchantId(shop.merchantId()),
         UUID.randomUUID(),
         new StoreDetails(
             "Corner Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""));

@@ -6,6 +6,7 @@ import io.kaquan.fixture.ApplicantScenario;
 import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.activation.Application;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,7 @@ class ConsoleTest extends ApplicantScenario {
   @Test
   void what_belongs_to_others_is_not_there() {
     Application application = submitted();
-    UUID other = merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
+    MerchantId other = merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
     PageVisitor stranger = new PageVisitor(address(""));
     stranger.signIn("other" + email, "flour");
 

@@ -7,6 +7,8 @@ import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.capability.Capabilities;
 import io.kaquan.merchant.store.StoreDetails;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,10 +76,11 @@ class WizardTest extends WizardScenario {
 
   @Test
   void every_type_that_can_be_made_in_the_console_has_a_form() {
-    assertThat(capabilities.creatable(merchant))
+    assertThat(capabilities.creatable(new MerchantId(merchant)))
         .containsOnlyKeys(Arrays.stream(TypeForm.values()).map(Enum::name).toArray(String[]::new))
         .allSatisfy(
-            (type, own) -> assertThat(own).extracting(Account::appid).containsExactly(appid));
+            (type, own) ->
+                assertThat(own).extracting(Account::appid).containsExactly(new AppId(appid)));
   }
 
   @Test
@@ -122,7 +125,7 @@ class WizardTest extends WizardScenario {
     long store =
         stores
             .add(
-                merchant,
+                new MerchantId(merchant),
                 UUID.randomUUID(),
                 new StoreDetails(
                     "Bakery", "", "", "Shanghai", "", "1 Baker Street", "", "", "", "", ""))

@@ -70,7 +70,7 @@ class CodeBatchesTest extends CouponScenario {
 
   @BeforeEach
   void whoseCardsTheyAre() {
-    merchant = accounts.account(APPID).orElseThrow().merchantId();
+    merchant = accounts.account(new AppId(APPID)).orElseThrow().merchantId().value();
   }
 
   @AfterEach
@@ -85,12 +85,12 @@ class CodeBatchesTest extends CouponScenario {
     assertThat(
             db.sql(
                     """
-        SELECT count(*)
-          FROM coupon c
-         WHERE card_id = ?
-           AND status IS DISTINCT FROM (SELECT to_status FROM coupon_event e WHERE e.code = c.code AND e.card_id = c.card_id
-                                         ORDER BY id DESC LIMIT 1)
-        """)
+                    SELECT count(*)
+                      FROM coupon c
+                     WHERE card_id = ?
+                       AND status IS DISTINCT FROM (SELECT to_status FROM coupon_event e WHERE e.code = c.code AND e.card_id = c.card_id
+                                                     ORDER BY id DESC LIMIT 1)
+                    """)
                 .param(card)
                 .query(Long.class)
                 .single())
@@ -161,7 +161,13 @@ class CodeBatchesTest extends CouponScenario {
             new CouponCommand.Deposit(
                 new AppId(APPID), new CardId(card), new CouponCode("HERE-1"), null, API)));
     String text =
-        "\uFEFFcode,note\r\nA-1,first\r\n\r\n  A-2  \r\n\"A-3\",\"quoted\"\r\n`00000000001\r\nA-1\r\nHERE-1\r\n"
+        "\uFEFFcode,note\r\n"
+            + "A-1,first\r\n\r\n"
+            + "  A-2  \r\n"
+            + "\"A-3\",\"quoted\"\r\n"
+            + "`00000000001\r\n"
+            + "A-1\r\n"
+            + "HERE-1\r\n"
             + "x".repeat(33)
             + "\r\n"
             + "y".repeat(5000)
@@ -271,7 +277,8 @@ class CodeBatchesTest extends CouponScenario {
         .isEqualTo(Map.of(CouponStatus.CONSUMED, 1L, CouponStatus.UNAVAILABLE, 2199L));
     assertThat(
             db.sql(
-                    "SELECT DISTINCT reason FROM coupon_event WHERE card_id = ? AND kind = 'VOIDED' AND reason IS NOT NULL")
+                    "SELECT DISTINCT reason FROM coupon_event WHERE card_id = ? AND kind = 'VOIDED'"
+                        + " AND reason IS NOT NULL")
                 .param(card)
                 .query(String.class)
                 .list())

@@ -34,6 +34,7 @@ import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.member.Role;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -71,9 +72,15 @@ class LateReversalsTest extends Scenario {
 
   @BeforeEach
   void aRedemptionOfAMerchantWithOneOwner() {
-    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
+    merchant = merchants.register("Corner Bakery", at("owner"), PASSWORD, Locale.ENGLISH).value();
+    accounts.add(
+        new MerchantId(merchant),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
+    accounts.activate(new AppId(appid));
     owner = merchants.member(at("owner")).orElseThrow();
     String card =
         CardMaker.aCashCard()

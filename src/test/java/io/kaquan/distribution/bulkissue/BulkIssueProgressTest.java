@@ -68,7 +68,7 @@ class BulkIssueProgressTest extends BulkIssueScenario {
     assertThat(repository.start(id, "en", clock.instant())).isTrue();
     work.nextLines(id);
     assertThat(bulkIssues.stop(UUID.randomUUID(), id)).as("somebody else's").isFalse();
-    assertThat(bulkIssues.stop(merchant, id)).isTrue();
+    assertThat(bulkIssues.stop(merchant.value(), id)).isTrue();
     assertThat(work.nextLines(id)).isFalse();
     assertThat(find(id))
         .returns(BulkIssueStatus.STOPPED, BulkIssue::status)
@@ -76,7 +76,7 @@ class BulkIssueProgressTest extends BulkIssueScenario {
     List<BulkIssueOutcome> left = new ArrayList<>();
     bulkIssues.failures(find(id), line -> left.add(line.outcome()));
     assertThat(left).hasSize(2 * BulkIssueWork.CHUNK).containsOnlyNulls();
-    assertThat(bulkIssues.stop(merchant, id)).isFalse();
+    assertThat(bulkIssues.stop(merchant.value(), id)).isFalse();
   }
 
   @Test
@@ -125,10 +125,11 @@ class BulkIssueProgressTest extends BulkIssueScenario {
         new TransactionTemplate(transactions)
             .execute(
                 begins -> {
-                  assertThat(bulkIssues.start(merchant, one, Locale.ENGLISH).isDone()).isTrue();
+                  assertThat(bulkIssues.start(merchant.value(), one, Locale.ENGLISH).isDone())
+                      .isTrue();
                   CompletableFuture<BulkIssueResult> late =
                       CompletableFuture.supplyAsync(
-                          () -> bulkIssues.start(merchant, other, Locale.ENGLISH));
+                          () -> bulkIssues.start(merchant.value(), other, Locale.ENGLISH));
                   Awaitility.await("the other waits, or is through")
                       .until(() -> late.isDone() || someWait());
                   return late;

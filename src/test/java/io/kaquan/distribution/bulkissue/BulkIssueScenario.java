@@ -9,6 +9,8 @@ import io.kaquan.fixture.CardMaker;
 import io.kaquan.fixture.Reviewer;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Accounts;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,15 +40,15 @@ abstract class BulkIssueScenario extends Scenario {
 
   @Autowired JdbcClient db;
 
-  UUID merchant;
+  MerchantId merchant;
 
   @BeforeEach
   void whoseCardsTheyAre() {
-    merchant = accounts.account(APPID).orElseThrow().merchantId();
+    merchant = accounts.account(new AppId(APPID)).orElseThrow().merchantId();
   }
 
   UUID read(String card, String list) {
-    BulkIssueResult answer = ask(merchant, card, "a test", list);
+    BulkIssueResult answer = ask(merchant.value(), card, "a test", list);
     assertThat(answer.fault()).isNull();
     return answer.bulkIssue();
   }
@@ -61,7 +63,7 @@ abstract class BulkIssueScenario extends Scenario {
   }
 
   BulkIssue find(UUID id) {
-    return bulkIssues.find(merchant, id).orElseThrow();
+    return bulkIssues.find(merchant.value(), id).orElseThrow();
   }
 
   BulkIssue finished(UUID id) {

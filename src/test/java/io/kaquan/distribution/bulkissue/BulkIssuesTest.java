@@ -33,7 +33,7 @@ class BulkIssuesTest extends BulkIssueScenario {
   void a_hundred_thousand_lines_are_handed_out_exactly() {
     handedOut(BulkIssues.MOST);
     String card = onSale(CardMaker.aCashCard());
-    assertThat(ask(merchant, card, null, "x\n".repeat(BulkIssues.MOST + 1)).fault())
+    assertThat(ask(merchant.value(), card, null, "x\n".repeat(BulkIssues.MOST + 1)).fault())
         .isEqualTo(BulkIssueFault.TOO_LONG);
   }
 
@@ -55,7 +55,7 @@ class BulkIssuesTest extends BulkIssueScenario {
         .returns(lines / 100, BulkIssue::duplicate)
         .returns(0, BulkIssue::mails);
 
-    bulkIssues.start(merchant, id, Locale.ENGLISH);
+    bulkIssues.start(merchant.value(), id, Locale.ENGLISH);
     BulkIssue done = finished(id);
     assertThat(done)
         .returns(BulkIssueStatus.DONE, BulkIssue::status)
@@ -107,7 +107,7 @@ class BulkIssuesTest extends BulkIssueScenario {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> bulkIssues.start(merchant, id, Locale.ENGLISH)))
+                        () -> bulkIssues.start(merchant.value(), id, Locale.ENGLISH)))
             .toList();
     assertThat(both)
         .allSatisfy(answer -> assertThat(answer.join()).isEqualTo(BulkIssueResult.done(id)));
@@ -119,17 +119,18 @@ class BulkIssuesTest extends BulkIssueScenario {
   void what_cannot_be_handed_out_is_not_begun() {
     String waiting = CardMaker.aCashCard().create(commands);
     UUID id = read(waiting, list(1));
-    assertThat(bulkIssues.start(merchant, id, Locale.ENGLISH).fault())
+    assertThat(bulkIssues.start(merchant.value(), id, Locale.ENGLISH).fault())
         .isEqualTo(BulkIssueFault.NOT_ON_SALE);
     assertThat(bulkIssues.start(UUID.randomUUID(), id, Locale.ENGLISH).fault())
         .isEqualTo(BulkIssueFault.UNKNOWN_CARD);
     String card = onSale(CardMaker.aCashCard());
-    assertThat(bulkIssues.start(merchant, read(card, "nobody"), Locale.ENGLISH).fault())
+    assertThat(bulkIssues.start(merchant.value(), read(card, "nobody"), Locale.ENGLISH).fault())
         .isEqualTo(BulkIssueFault.NOBODY);
-    assertThat(ask(merchant, card, null, "\uFEFF\r\n").fault()).isEqualTo(BulkIssueFault.EMPTY);
+    assertThat(ask(merchant.value(), card, null, "\uFEFF\r\n").fault())
+        .isEqualTo(BulkIssueFault.EMPTY);
     assertThat(ask(UUID.randomUUID(), card, null, list(1)).fault())
         .isEqualTo(BulkIssueFault.UNKNOWN_CARD);
-    assertThat(ask(merchant, card, "two\nlines", list(1)).fault())
+    assertThat(ask(merchant.value(), card, "two\nlines", list(1)).fault())
         .isEqualTo(BulkIssueFault.CHANNEL);
   }
 }

@@ -34,8 +34,10 @@ class DocumentsTest extends Scenario {
   @BeforeEach
   void aMerchant() {
     merchant =
-        merchants.register(
-            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+        merchants
+            .register(
+                "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH)
+            .value();
   }
 
   @Test

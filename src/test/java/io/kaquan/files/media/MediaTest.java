@@ -37,7 +37,9 @@ class MediaTest extends Scenario {
   @BeforeEach
   void aMerchant() {
     merchant =
-        merchants.register("Logo", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
+        merchants
+            .register("Logo", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH)
+            .value();
   }
 
   @Test
@@ -67,7 +69,9 @@ class MediaTest extends Scenario {
     String url = upload(Papers.logo()).url();
     assertThat(upload(Papers.logo()).url()).isEqualTo(url);
     UUID other =
-        merchants.register("Other", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH);
+        merchants
+            .register("Other", UUID.randomUUID() + "@logo.example", "flour", Locale.ENGLISH)
+            .value();
     assertThat(media.uploadLogo(other, "test", new ByteArrayInputStream(Papers.logo())).url())
         .isNotEqualTo(url);
     assertThat(media.isOurs(url)).isTrue();

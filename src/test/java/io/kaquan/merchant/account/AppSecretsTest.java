@@ -6,6 +6,8 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AppSecrets.Making;
 import io.kaquan.merchant.account.AppSecrets.Secret;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,20 +33,23 @@ class AppSecretsTest extends Scenario {
 
   @Autowired private JdbcClient db;
 
-  private UUID merchant;
-  private String appid;
+  private MerchantId merchant;
+  private AppId appid;
   private String first;
 
   @BeforeEach
   void anAccountWithItsFirstSecret() {
     merchant =
-        merchants.register(
-            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+        new MerchantId(
+            merchants
+                .register(
+                    "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
     accounts
         .register(merchant, new NewAccount(AccountKind.SERVICE, "Bakery", "", "", ""))
         .fold(
             made -> {
-              appid = made.appid();
+              appid = new AppId(made.appid().value());
               first = made.secret();
               return made;
             },
@@ -97,7 +102,7 @@ class AppSecretsTest extends Scenario {
 
   @Test
   void nobody_else_sees_or_changes_them() {
-    UUID stranger = UUID.randomUUID();
+    MerchantId stranger = MerchantId.random();
 
     assertThat(secrets.of(stranger, appid)).isEmpty();
     assertThat(secrets.make(stranger, appid))
@@ -112,7 +117,7 @@ class AppSecretsTest extends Scenario {
   void what_is_kept_gives_no_secret_away() {
     assertThat(
             db.sql("SELECT hash FROM account_secret WHERE appid = :appid")
-                .param("appid", appid)
+                .param("appid", appid.value())
                 .query(String.class)
                 .single())
         .hasSize(64)

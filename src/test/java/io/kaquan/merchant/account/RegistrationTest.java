@@ -6,6 +6,8 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.Registration.Invalid;
 import io.kaquan.merchant.account.Registration.Registered;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +26,16 @@ class RegistrationTest extends Scenario {
 
   @Autowired private AppSecrets secrets;
 
-  private UUID merchant;
+  private MerchantId merchant;
 
   @BeforeEach
   void aMerchant() {
     merchant =
-        merchants.register(
-            "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH);
+        new MerchantId(
+            merchants
+                .register(
+                    "Corner Bakery", UUID.randomUUID() + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
   }
 
   @Test
@@ -38,7 +43,7 @@ class RegistrationTest extends Scenario {
     Registered made =
         registered(new NewAccount(AccountKind.SERVICE, "  Bakery ", "com.not.mine", null, STORE));
 
-    assertThat(made.appid()).matches("wx[0-9a-f]{16}");
+    assertThat(made.appid().value()).matches("wx[0-9a-f]{16}");
     assertThat(made.secret()).matches("[0-9a-f]{32}");
     assertThat(made.toString()).doesNotContain(made.secret());
     assertThat(secrets.matches(made.appid(), made.secret())).isTrue();
@@ -52,17 +57,18 @@ class RegistrationTest extends Scenario {
         .as("nothing of an app")
         .returns(null, AccountDetails::packageName)
         .returns(null, AccountDetails::storeLink);
-    assertThat(accounts.details(UUID.randomUUID(), made.appid())).isEmpty();
+    assertThat(accounts.details(MerchantId.random(), made.appid())).isEmpty();
   }
 
   @Test
   void an_app_is_listed_once_there_is_a_link_into_a_store() {
-    String appid = registered(app("com.example.bakery", "", "")).appid();
+    AppId appid = new AppId(registered(app("com.example.bakery", "", "")).appid().value());
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
 
     assertThat(accounts.list(merchant, appid, "http://apps.example.com/id1"))
         .contains("account.fault.store-link");
-    assertThat(accounts.list(UUID.randomUUID(), appid, STORE)).contains("account.not-now.unknown");
+    assertThat(accounts.list(MerchantId.random(), appid, STORE))
+        .contains("account.not-now.unknown");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
     assertThat(accounts.list(merchant, appid, " " + STORE + " ")).isEmpty();
 
@@ -78,8 +84,11 @@ class RegistrationTest extends Scenario {
 
   @Test
   void an_official_account_is_in_no_store() {
-    String appid =
-        registered(new NewAccount(AccountKind.SUBSCRIPTION, "Bakery", "", "", "")).appid();
+    AppId appid =
+        new AppId(
+            registered(new NewAccount(AccountKind.SUBSCRIPTION, "Bakery", "", "", ""))
+                .appid()
+                .value());
 
     assertThat(accounts.list(merchant, appid, STORE)).contains("account.not-now.unknown");
     assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();

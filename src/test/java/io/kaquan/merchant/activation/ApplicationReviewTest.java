@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaquan.merchant.account.ActivationStatus;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ class ApplicationReviewTest extends ApplicationScenario {
     reviewer.approve(key(application));
 
     until(application, ApplicationStatus.APPROVED);
-    assertThat(accounts.account(appid).orElseThrow().activation())
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().activation())
         .isEqualTo(ActivationStatus.ACTIVE);
     assertThat(letters(application)).containsExactly("activation-approved");
     assertThat(notices())
@@ -36,7 +37,7 @@ class ApplicationReviewTest extends ApplicationScenario {
         .returns(Decision.APPROVE, Round::decision)
         .returns("reviewer", Round::decidedBy);
     untilEnded(application);
-    assertThat(apply(merchant, appid))
+    assertThat(apply(merchant.value(), appid))
         .isEqualTo(new Submission.NotNow("activation.not-now.active"));
   }
 
@@ -99,7 +100,7 @@ class ApplicationReviewTest extends ApplicationScenario {
         .asString()
         .contains("name=Business licence (scan)", "It is blurred")
         .doesNotContain("营业执照");
-    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE))
+    assertThat(notifications.of(merchant.value(), Locale.SIMPLIFIED_CHINESE))
         .first()
         .extracting(Received::parts)
         .asString()

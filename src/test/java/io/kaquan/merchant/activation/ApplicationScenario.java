@@ -11,6 +11,8 @@ import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ abstract class ApplicationScenario extends Scenario {
 
   final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
-  UUID merchant;
+  MerchantId merchant;
 
   Reviewer reviewer;
 
@@ -49,21 +51,21 @@ abstract class ApplicationScenario extends Scenario {
   void aMerchantWithAVerifiedAccount() {
     merchant =
         merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     reviewer = new Reviewer(address(""), "reviewer");
     lead = new Reviewer(address(""), "lead");
   }
 
   Application apply() {
-    return submitted(apply(merchant, appid));
+    return submitted(apply(merchant.value(), appid));
   }
 
   Submission apply(UUID who, String which) {
-    return applications.apply(who, which, good());
+    return applications.apply(new MerchantId(who), new AppId(which), good());
   }
 
   Materials good() {
-    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT);
+    return Papers.of(documents, merchant.value(), Channel.OFFICIAL_ACCOUNT);
   }
 
   static Application submitted(Submission submission) {
@@ -101,7 +103,7 @@ abstract class ApplicationScenario extends Scenario {
   }
 
   List<Received> notices() {
-    return notifications.of(merchant, Locale.ENGLISH);
+    return notifications.of(merchant.value(), Locale.ENGLISH);
   }
 
   List<String> letters(Application application) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,7 @@ class ApplicationsTest extends ApplicationScenario {
     try {
       var answers =
           crowd.invokeAll(
-              Stream.<Callable<Submission>>generate(() -> () -> apply(merchant, appid))
+              Stream.<Callable<Submission>>generate(() -> () -> apply(merchant.value(), appid))
                   .limit(8)
                   .toList());
       long taken = 0;
@@ -86,7 +88,8 @@ class ApplicationsTest extends ApplicationScenario {
   void a_withdrawn_application_leaves_no_task_and_another_may_follow() {
     Application application = apply();
 
-    assertThat(applications.withdraw(UUID.randomUUID(), application.id())).isFalse();
+    assertThat(applications.withdraw(new MerchantId(UUID.randomUUID()), application.id()))
+        .isFalse();
     assertThat(applications.withdraw(merchant, application.id())).isTrue();
     assertThat(applications.withdraw(merchant, application.id())).isFalse();
 
@@ -104,12 +107,14 @@ class ApplicationsTest extends ApplicationScenario {
   void only_verified_accounts_and_listed_apps_of_the_merchants_own_may_apply() {
     String unverified = appid + "u";
     String unlisted = appid + "a";
-    accounts.add(merchant, unverified, "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
-    accounts.add(merchant, unlisted, "s".repeat(32), AccountKind.MOBILE_APP, "App", false);
+    accounts.add(
+        merchant, new AppId(unverified), "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
+    accounts.add(
+        merchant, new AppId(unlisted), "s".repeat(32), AccountKind.MOBILE_APP, "App", false);
 
-    assertThat(apply(merchant, unverified))
+    assertThat(apply(merchant.value(), unverified))
         .isEqualTo(new Submission.NotNow("activation.not-now.unverified"));
-    assertThat(apply(merchant, unlisted))
+    assertThat(apply(merchant.value(), unlisted))
         .isEqualTo(new Submission.NotNow("activation.not-now.unlisted"));
     assertThat(apply(UUID.randomUUID(), appid))
         .isEqualTo(new Submission.NotNow("activation.not-now.unknown"));
@@ -117,8 +122,9 @@ class ApplicationsTest extends ApplicationScenario {
 
   @Test
   void a_draft_is_typed_in_peace_and_handed_in_once() {
-    Application draft = applications.begin(merchant, appid, "ann@bakery.example").orElseThrow();
-    assertThat(applications.begin(merchant, appid, "bob@bakery.example"))
+    Application draft =
+        applications.begin(merchant, new AppId(appid), "ann@bakery.example").orElseThrow();
+    assertThat(applications.begin(merchant, new AppId(appid), "bob@bakery.example"))
         .as("the same one")
         .contains(draft);
     Materials good = good();
@@ -138,7 +144,7 @@ class ApplicationsTest extends ApplicationScenario {
           .as("nobody's paper")
           .isFalse();
     }
-    assertThat(applications.save(UUID.randomUUID(), draft.id(), good))
+    assertThat(applications.save(new MerchantId(UUID.randomUUID()), draft.id(), good))
         .as("another merchant")
         .isFalse();
 
@@ -153,7 +159,7 @@ class ApplicationsTest extends ApplicationScenario {
 
   @Test
   void materials_with_faults_start_nothing() {
-    assertThat(applications.apply(merchant, appid, Materials.NONE))
+    assertThat(applications.apply(merchant, new AppId(appid), Materials.NONE))
         .isInstanceOf(Submission.Invalid.class);
     assertThat(applications.of(merchant)).isEmpty();
   }

@@ -16,6 +16,8 @@ import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.outbox.Outbox;
 import io.kaquan.platform.engine.MovableClock;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -44,18 +46,21 @@ class IncidentsTest extends Scenario {
   @Autowired private JdbcClient db;
   @Autowired private GreenMail mail;
 
-  private final String appid =
-      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final AppId appid =
+      new AppId("wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
   private final String reader = appid + "@bakery.example";
   private Duration ahead = Duration.ZERO;
-  private UUID merchant;
+  private MerchantId merchant;
   private String application;
 
   @BeforeEach
   void anApplicationIsInReview() {
-    merchant = merchants.register("Corner Bakery", reader, "flour", Locale.ENGLISH);
+    merchant =
+        new MerchantId(
+            merchants.register("Corner Bakery", reader, "flour", Locale.ENGLISH).value());
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    applications.apply(merchant, appid, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT));
+    applications.apply(
+        merchant, appid, Papers.of(documents, merchant.value(), Channel.OFFICIAL_ACCOUNT));
     application = applications.of(merchant).get(0).id().toString();
   }
 
@@ -149,7 +154,7 @@ class IncidentsTest extends Scenario {
         .update();
     db.sql("UPDATE member SET email = :right WHERE merchant_id = :id")
         .param("right", reader)
-        .param("id", merchant)
+        .param("id", merchant.value())
         .update();
     return incident;
   }

@@ -12,6 +12,8 @@ import io.kaquan.merchant.account.Channel;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.platform.engine.MovableClock;
 import io.kaquan.platform.staff.StaffAddresses;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -74,13 +76,16 @@ class ReviewClockTest extends Scenario {
   }
 
   private void apply() {
-    String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    UUID merchant =
-        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+    AppId appid = new AppId("wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+    MerchantId merchant =
+        new MerchantId(
+            merchants
+                .register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     assertThat(
             applications.apply(
-                merchant, appid, Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)))
+                merchant, appid, Papers.of(documents, merchant.value(), Channel.OFFICIAL_ACCOUNT)))
         .isInstanceOf(Submission.Submitted.class);
     application = applications.of(merchant).get(0);
   }

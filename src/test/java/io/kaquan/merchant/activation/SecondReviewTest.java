@@ -32,7 +32,7 @@ class SecondReviewTest extends ApplicationScenario {
         .singleElement()
         .returns("reviewer", Round::decidedBy)
         .returns("lead", Round::secondBy);
-    assertThat(apply(merchant, appid))
+    assertThat(apply(merchant.value(), appid))
         .isEqualTo(new Submission.NotNow("activation.not-now.declined"));
   }
 

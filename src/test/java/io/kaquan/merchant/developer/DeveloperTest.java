@@ -8,6 +8,8 @@ import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,16 +45,17 @@ class DeveloperTest extends Scenario {
 
   @Autowired private JdbcClient db;
 
-  private final String appid =
-      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final AppId appid =
+      new AppId("wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
   private final String email = appid + "@bakery.example";
   private final String page = "/console/accounts/" + appid + "/developer";
-  private UUID merchant;
+  private MerchantId merchant;
   private PageVisitor owner;
 
   @BeforeEach
   void anActiveAccount() {
-    merchant = merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH);
+    merchant =
+        new MerchantId(merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH).value());
     accounts.add(merchant, appid, SECRET, AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
     owner = new PageVisitor(address("")).signedInAs(email, "flour");
@@ -93,7 +96,7 @@ class DeveloperTest extends Scenario {
     String token = token();
     call("/card/getcolors?access_token=" + token);
     db.sql("INSERT INTO call_place (appid, place, position) VALUES (:appid, '203.0.113.9', 1)")
-        .param("appid", appid)
+        .param("appid", appid.value())
         .update();
 
     Awaitility.await()
@@ -142,7 +145,7 @@ class DeveloperTest extends Scenario {
         .contains("value=\"https://203.0.113.10/news\"");
     assertThat(
             db.sql("SELECT token || aes_key FROM callback_target WHERE appid = :appid")
-                .param("appid", appid)
+                .param("appid", appid.value())
                 .query(String.class)
                 .single())
         .doesNotContain(shown.get("token"), shown.get("key"));
@@ -184,25 +187,25 @@ class DeveloperTest extends Scenario {
   @Test
   void nobody_else_finds_or_changes_them() {
     String strangers = "stranger-" + email;
-    UUID stranger = merchants.register("Other", strangers, "flour", Locale.ENGLISH);
+    UUID stranger = merchants.register("Other", strangers, "flour", Locale.ENGLISH).value();
     callbacks.keep(
         merchant, appid, new CallbackForm("https://203.0.113.10/", CallbackMode.SAFE, "", ""));
 
     assertThat(new PageVisitor(address("")).signedInAs(strangers, "flour").get(page).status())
         .isEqualTo(404);
-    assertThat(places.replace(stranger, appid, "203.0.113.7")).isPresent();
-    assertThat(places.add(stranger, appid, "203.0.113.7")).isPresent();
+    assertThat(places.replace(new MerchantId(stranger), appid, "203.0.113.7")).isPresent();
+    assertThat(places.add(new MerchantId(stranger), appid, "203.0.113.7")).isPresent();
     assertThat(places.of(merchant, appid)).isEmpty();
     assertThat(
             callbacks
                 .keep(
-                    stranger,
+                    new MerchantId(stranger),
                     appid,
                     new CallbackForm("https://203.0.113.11/", CallbackMode.SAFE, "", ""))
                 .faults())
         .containsKey("url");
-    assertThat(callbacks.renew(stranger, appid)).isEmpty();
-    callbacks.remove(stranger, appid);
+    assertThat(callbacks.renew(new MerchantId(stranger), appid)).isEmpty();
+    callbacks.remove(new MerchantId(stranger), appid);
     assertThat(callbacks.target(appid).orElseThrow().url()).isEqualTo("https://203.0.113.10/");
   }
 
@@ -212,7 +215,7 @@ class DeveloperTest extends Scenario {
       assertThat(owner.get(page + "?lang=" + language).html())
           .contains(
               "<html lang=\"" + language + "\"",
-              appid,
+              appid.value(),
               "host.setApiHost(\"" + address(""),
               "base_uri",
               "WeChatCard.API_BASE_URL",

@@ -7,6 +7,7 @@ import io.kaquan.fixture.Mailbox;
 import io.kaquan.fixture.Mailbox.Mail;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Link.Purpose;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +184,8 @@ class MembersTest extends Scenario {
     assertThat(links.open(first)).isEmpty();
     assertThat(links.open(second).orElseThrow().role()).isEqualTo(Role.OPERATOR);
 
-    assertThat(members.withdrawInvitation(UUID.randomUUID(), links.open(second).orElseThrow().id()))
+    assertThat(
+            members.withdrawInvitation(MerchantId.random(), links.open(second).orElseThrow().id()))
         .as("by another merchant")
         .isFalse();
     assertThat(
@@ -230,9 +232,10 @@ class MembersTest extends Scenario {
 
   @Test
   void another_merchants_members_are_out_of_reach() {
-    UUID other = merchants.register("Rice Shop", mailAt("rice"), PASSWORD, Locale.ENGLISH);
-    assertThat(members.changeRole(other, owner.id(), Role.CLERK, List.of())).isFalse();
-    assertThat(members.remove(other, owner.id())).isFalse();
+    UUID other = merchants.register("Rice Shop", mailAt("rice"), PASSWORD, Locale.ENGLISH).value();
+    assertThat(members.changeRole(new MerchantId(other), owner.id(), Role.CLERK, List.of()))
+        .isFalse();
+    assertThat(members.remove(new MerchantId(other), owner.id())).isFalse();
     assertThat(merchants.member(owner.email()))
         .hasValueSatisfying(still -> assertThat(still.role()).isEqualTo(Role.OWNER));
   }

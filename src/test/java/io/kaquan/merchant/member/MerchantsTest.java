@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaquan.fixture.Scenario;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class MerchantsTest extends Scenario {
 
   @Test
   void a_member_is_found_however_the_address_is_spelt() {
-    UUID id =
+    MerchantId id =
         merchants.register("Corner Bakery", mark + "@Bakery.example", "flour", Locale.ENGLISH);
 
     Member owner =

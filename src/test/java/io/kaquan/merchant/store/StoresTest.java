@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaquan.fixture.Scenario;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.store.Stores.Tried;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,20 +48,25 @@ class StoresTest extends Scenario {
   @Autowired private Merchants merchants;
   @Autowired private JdbcClient db;
 
-  private UUID merchant;
+  private MerchantId merchant;
   private UUID rival;
 
   @BeforeEach
   void twoMerchants() {
     merchant =
-        merchants.register(
-            "Corner Books",
-            UUID.randomUUID() + "@books.example",
-            "paper and ink 77",
-            Locale.ENGLISH);
+        new MerchantId(
+            merchants
+                .register(
+                    "Corner Books",
+                    UUID.randomUUID() + "@books.example",
+                    "paper and ink 77",
+                    Locale.ENGLISH)
+                .value());
     rival =
-        merchants.register(
-            "Rival", UUID.randomUUID() + "@books.example", "paper and ink 77", Locale.ENGLISH);
+        merchants
+            .register(
+                "Rival", UUID.randomUUID() + "@books.example", "paper and ink 77", Locale.ENGLISH)
+            .value();
   }
 
   @Test
@@ -89,18 +95,22 @@ class StoresTest extends Scenario {
     UUID form = UUID.randomUUID();
     long id = stores.add(merchant, form, entry()).id();
     assertThat(stores.add(merchant, form, entry("name", "again")).id()).isEqualTo(id);
-    assertThat(stores.add(rival, form, entry()).id()).as("of another merchant").isNotEqualTo(id);
+    assertThat(stores.add(new MerchantId(rival), form, entry()).id())
+        .as("of another merchant")
+        .isNotEqualTo(id);
     assertThat(stores.of(merchant)).hasSize(1);
   }
 
   @Test
   void it_is_nobody_elses() {
     long id = stores.add(merchant, UUID.randomUUID(), entry()).id();
-    assertThat(stores.find(rival, id)).isEmpty();
-    assertThat(stores.change(rival, id, entry("name", "Mine"))).isEmpty();
-    assertThat(stores.change(rival, id, entry("name", ""))).as("not even its faults").isEmpty();
-    assertThat(stores.changeCode(rival, id)).isFalse();
-    assertThat(stores.close(rival, id)).isFalse();
+    assertThat(stores.find(new MerchantId(rival), id)).isEmpty();
+    assertThat(stores.change(new MerchantId(rival), id, entry("name", "Mine"))).isEmpty();
+    assertThat(stores.change(new MerchantId(rival), id, entry("name", "")))
+        .as("not even its faults")
+        .isEmpty();
+    assertThat(stores.changeCode(new MerchantId(rival), id)).isFalse();
+    assertThat(stores.close(new MerchantId(rival), id)).isFalse();
     assertThat(stores.find(merchant, id).orElseThrow())
         .returns(false, Store::closed)
         .returns(entry(), Store::entry);

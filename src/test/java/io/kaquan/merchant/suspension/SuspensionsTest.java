@@ -10,6 +10,8 @@ import io.kaquan.merchant.account.SuspensionCause;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,14 +34,17 @@ class SuspensionsTest extends Scenario {
 
   @Autowired private JdbcClient db;
 
-  private final String appid =
-      "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  private UUID merchant;
+  private final AppId appid =
+      new AppId("wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+  private MerchantId merchant;
 
   @BeforeEach
   void anActiveAccount() {
     merchant =
-        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
+        new MerchantId(
+            merchants
+                .register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
     accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(appid);
   }
@@ -72,7 +77,7 @@ class SuspensionsTest extends Scenario {
         .containsExactly(
             "The card function of “Bakery” is active again",
             "The card function of “Bakery” is suspended");
-    assertThat(notifications.of(merchant, Locale.SIMPLIFIED_CHINESE))
+    assertThat(notifications.of(merchant.value(), Locale.SIMPLIFIED_CHINESE))
         .extracting(Received::title)
         .containsExactly("「Bakery」的卡券功能已恢复", "「Bakery」的卡券功能已暂停");
   }
@@ -83,7 +88,7 @@ class SuspensionsTest extends Scenario {
     assertThat(suspensions.suspend(appid, "x".repeat(501), "lead"))
         .contains("account.not-now.reason");
     assertThat(suspensions.resume(appid, "lead")).contains("account.not-now.not-suspended");
-    assertThat(suspensions.suspend("wx-nobody", "why not", "lead"))
+    assertThat(suspensions.suspend(new AppId("wxnobody"), "why not", "lead"))
         .contains("account.not-now.not-active");
     assertThat(activation()).isEqualTo(ActivationStatus.ACTIVE);
 
@@ -95,9 +100,9 @@ class SuspensionsTest extends Scenario {
   @Test
   void an_account_that_never_was_active_is_not_suspended() {
     String other = appid + "n";
-    accounts.add(merchant, other, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
+    accounts.add(merchant, new AppId(other), "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
 
-    assertThat(suspensions.suspend(other, "why not", "lead"))
+    assertThat(suspensions.suspend(new AppId(other), "why not", "lead"))
         .contains("account.not-now.not-active");
   }
 
@@ -128,7 +133,7 @@ class SuspensionsTest extends Scenario {
 
   private void verifiedUntil(Duration fromNow) {
     db.sql("UPDATE account SET verified_until = :until WHERE appid = :appid")
-        .param("appid", appid)
+        .param("appid", appid.value())
         .param("until", clock.instant().plus(fromNow).atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -138,12 +143,12 @@ class SuspensionsTest extends Scenario {
   }
 
   private List<Received> notices() {
-    return notifications.of(merchant, Locale.ENGLISH);
+    return notifications.of(merchant.value(), Locale.ENGLISH);
   }
 
   private List<String> letters() {
     return db.sql("SELECT kind FROM letter WHERE topic = :topic ORDER BY posted_at")
-        .param("topic", appid)
+        .param("topic", appid.value())
         .query(String.class)
         .list();
   }

@@ -8,6 +8,7 @@ import io.kaquan.merchant.suspension.Suspension;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verification.Status;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,29 +50,30 @@ class VerificationEndTest extends VerificationScenario {
     sweepTwice();
 
     assertThat(letters(appid)).containsExactly("verification-ended");
-    assertThat(accounts.account(appid).orElseThrow().activation()).isEqualTo(ActivationStatus.NONE);
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().activation())
+        .isEqualTo(ActivationStatus.NONE);
   }
 
   @Test
   void an_active_account_is_suspended_by_the_end_and_active_again_by_a_new_verification() {
-    accounts.activate(appid);
+    accounts.activate(new AppId(appid));
     endsIn(Duration.ofMinutes(1));
     moveClockBy(Duration.ofMinutes(2));
-    assertThat(accounts.account(appid).orElseThrow().activation())
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().activation())
         .as("the clock decides, not the timetable")
         .isEqualTo(ActivationStatus.SUSPENDED);
     sweepTwice();
     assertThat(letters(appid)).containsExactly("account-suspended-verification");
-    assertThat(suspensions.open(appid).orElseThrow())
+    assertThat(suspensions.open(new AppId(appid)).orElseThrow())
         .returns(SuspensionCause.VERIFICATION, Suspension::cause);
 
     Verification renewal = ask();
     reviewer.approve(renewal.id().toString());
 
     until(Status.APPROVED);
-    assertThat(accounts.account(appid).orElseThrow().activation())
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().activation())
         .isEqualTo(ActivationStatus.ACTIVE);
-    assertThat(suspensions.open(appid)).isEmpty();
+    assertThat(suspensions.open(new AppId(appid))).isEmpty();
     assertThat(letters(appid)).containsExactly("account-suspended-verification", "account-resumed");
     sweepTwice();
     assertThat(letters(appid)).hasSize(2);

@@ -9,6 +9,8 @@ import io.kaquan.merchant.verification.Verification.Status;
 import io.kaquan.merchant.verification.Verifications.Asking;
 import io.kaquan.messaging.notification.Notifications;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,7 @@ abstract class VerificationScenario extends Scenario {
 
   final String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
-  UUID merchant;
+  MerchantId merchant;
 
   Reviewer reviewer;
 
@@ -41,12 +43,12 @@ abstract class VerificationScenario extends Scenario {
   void anAccountThatIsNotVerified() {
     merchant =
         merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
     reviewer = new Reviewer(address(""), "reviewer");
   }
 
   Verification ask() {
-    return ask(merchant)
+    return ask(merchant.value())
         .fold(
             Asking.Asked::verification,
             invalid -> {
@@ -58,23 +60,24 @@ abstract class VerificationScenario extends Scenario {
   }
 
   Asking ask(UUID who) {
-    return verifications.ask(who, appid, " Corner Bakery ", "9135 0100-m000100y43");
+    return verifications.ask(
+        new MerchantId(who), new AppId(appid), " Corner Bakery ", "9135 0100-m000100y43");
   }
 
   Verification until(Status status) {
     return Awaitility.await(status + "")
         .atMost(Duration.ofSeconds(40))
         .until(
-            () -> verifications.latest(merchant, appid).orElseThrow(),
+            () -> verifications.latest(merchant, new AppId(appid)).orElseThrow(),
             now -> now.status() == status);
   }
 
   Instant verifiedUntil() {
-    return accounts.details(merchant, appid).orElseThrow().verifiedUntil();
+    return accounts.details(merchant, new AppId(appid)).orElseThrow().verifiedUntil();
   }
 
   List<Received> notices() {
-    return notifications.of(merchant, Locale.ENGLISH);
+    return notifications.of(merchant.value(), Locale.ENGLISH);
   }
 
   List<String> letters(String topic) {

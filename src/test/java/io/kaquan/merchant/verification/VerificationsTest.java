@@ -6,6 +6,8 @@ import io.kaquan.merchant.account.AccountKind;
 import io.kaquan.merchant.verification.Verification.Status;
 import io.kaquan.merchant.verification.Verifications.Asking;
 import io.kaquan.messaging.notification.Notifications.Received;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,11 +39,11 @@ class VerificationsTest extends VerificationScenario {
         .returns(CODE, Verification::creditCode)
         .returns(Instant.parse("2026-11-26T10:00:00Z"), Verification::dueAt)
         .returns(false, Verification::overdue);
-    assertThat(verifications.latest(merchant, appid)).contains(asked);
-    assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
+    assertThat(verifications.latest(merchant, new AppId(appid))).contains(asked);
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().verified()).isFalse();
     moveClockTo(Instant.parse("2026-11-26T10:00:01Z"));
-    assertThat(verifications.latest(merchant, appid).orElseThrow().overdue()).isTrue();
-    assertThat(verifications.withdraw(merchant, appid)).isTrue();
+    assertThat(verifications.latest(merchant, new AppId(appid)).orElseThrow().overdue()).isTrue();
+    assertThat(verifications.withdraw(merchant, new AppId(appid))).isTrue();
   }
 
   @Test
@@ -55,13 +57,13 @@ class VerificationsTest extends VerificationScenario {
     assertThat(verifiedUntil)
         .isBetween(
             clock.instant().plus(Duration.ofDays(364)), clock.instant().plus(Duration.ofDays(365)));
-    assertThat(accounts.account(appid).orElseThrow().verified()).isTrue();
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().verified()).isTrue();
     assertThat(letters(asked.id().toString())).containsExactly("verification-approved");
     assertThat(notices())
         .first()
         .extracting(Received::title)
         .isEqualTo("The official account “Bakery” is verified");
-    assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.verified"));
+    assertThat(ask(merchant.value())).isEqualTo(new Asking.NotNow("account.not-now.verified"));
     untilEnded(asked);
   }
 
@@ -71,7 +73,7 @@ class VerificationsTest extends VerificationScenario {
     reviewer.refuse(first.id().toString(), "Another company has this code");
 
     assertThat(until(Status.REFUSED).reason()).isEqualTo("Another company has this code");
-    assertThat(accounts.account(appid).orElseThrow().verified()).isFalse();
+    assertThat(accounts.account(new AppId(appid)).orElseThrow().verified()).isFalse();
     assertThat(letters(first.id().toString())).containsExactly("verification-refused");
     assertThat(notices())
         .first()
@@ -80,7 +82,7 @@ class VerificationsTest extends VerificationScenario {
         .contains("Another company has this code");
     Verification second = ask();
     assertThat(second).returns(null, Verification::reason);
-    assertThat(verifications.of(appid))
+    assertThat(verifications.of(new AppId(appid)))
         .extracting(Verification::status)
         .containsExactly(Status.IN_REVIEW, Status.REFUSED);
     reviewer.approve(second.id().toString());
@@ -91,12 +93,13 @@ class VerificationsTest extends VerificationScenario {
   void a_withdrawn_request_leaves_no_task_and_another_may_follow() {
     Verification asked = ask();
 
-    assertThat(verifications.withdraw(UUID.randomUUID(), appid)).isFalse();
-    assertThat(verifications.withdraw(merchant, appid)).isTrue();
-    assertThat(verifications.withdraw(merchant, appid)).isFalse();
+    assertThat(verifications.withdraw(new MerchantId(UUID.randomUUID()), new AppId(appid)))
+        .isFalse();
+    assertThat(verifications.withdraw(merchant, new AppId(appid))).isTrue();
+    assertThat(verifications.withdraw(merchant, new AppId(appid))).isFalse();
 
     assertThat(reviewer.tasks(asked.id().toString())).isEmpty();
-    assertThat(verifications.latest(merchant, appid).orElseThrow().status())
+    assertThat(verifications.latest(merchant, new AppId(appid)).orElseThrow().status())
         .isEqualTo(Status.WITHDRAWN);
     untilEnded(asked);
     assertThat(ask().status()).isEqualTo(Status.IN_REVIEW);
@@ -109,33 +112,35 @@ class VerificationsTest extends VerificationScenario {
       long asked = 0;
       for (Future<Asking> answer :
           crowd.invokeAll(
-              Stream.<Callable<Asking>>generate(() -> () -> ask(merchant)).limit(8).toList())) {
+              Stream.<Callable<Asking>>generate(() -> () -> ask(merchant.value()))
+                  .limit(8)
+                  .toList())) {
         asked += answer.get() instanceof Asking.Asked ? 1 : 0;
       }
       assertThat(asked).isEqualTo(1);
     } finally {
       crowd.shutdown();
     }
-    Verification only = verifications.of(appid).get(0);
-    assertThat(verifications.of(appid)).hasSize(1);
+    Verification only = verifications.of(new AppId(appid)).get(0);
+    assertThat(verifications.of(new AppId(appid))).hasSize(1);
     assertThat(
             processes
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(only.id().toString())
                 .count())
         .isEqualTo(1);
-    assertThat(ask(merchant)).isEqualTo(new Asking.NotNow("account.not-now.in-review"));
+    assertThat(ask(merchant.value())).isEqualTo(new Asking.NotNow("account.not-now.in-review"));
   }
 
   @Test
   void only_official_accounts_of_ones_own_with_a_right_code_are_verified() {
     String app = appid + "a";
-    accounts.add(merchant, app, "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
+    accounts.add(merchant, new AppId(app), "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
 
     assertThat(ask(UUID.randomUUID())).isEqualTo(new Asking.NotNow("account.not-now.unknown"));
-    assertThat(verifications.ask(merchant, app, "Corner Bakery", CODE))
+    assertThat(verifications.ask(merchant, new AppId(app), "Corner Bakery", CODE))
         .isEqualTo(new Asking.NotNow("account.not-now.unknown"));
-    assertThat(verifications.latest(UUID.randomUUID(), appid)).isEmpty();
+    assertThat(verifications.latest(new MerchantId(UUID.randomUUID()), new AppId(appid))).isEmpty();
     assertThat(faults(" ", ""))
         .containsOnlyKeys("companyName", "creditCode")
         .containsValue("account.fault.missing");
@@ -144,12 +149,12 @@ class VerificationsTest extends VerificationScenario {
     assertThat(faults("Corner\u0007Bakery", CODE)).containsValue("account.fault.control");
     assertThat(faults("Corner Bakery", CODE.replace('3', '4')))
         .containsValue("account.fault.credit-code");
-    assertThat(verifications.of(appid)).isEmpty();
+    assertThat(verifications.of(new AppId(appid))).isEmpty();
   }
 
   private Map<String, String> faults(String company, String code) {
     return verifications
-        .ask(merchant, appid, company, code)
+        .ask(merchant, new AppId(appid), company, code)
         .fold(asked -> Map.of(), Asking.Invalid::faults, notNow -> Map.of());
   }
 

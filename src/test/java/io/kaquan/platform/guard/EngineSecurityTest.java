@@ -6,6 +6,7 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.Rest.Answer;
 import io.kaquan.fixture.StaffBrowser;
 import io.kaquan.platform.staff.StaffGroups;
+import io.kaquan.platform.tenant.MerchantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -174,7 +175,7 @@ class EngineSecurityTest extends UnderReview {
 
   @Test
   void a_merchants_session_opens_nothing_of_the_staffs() {
-    String email = merchants.owners(merchantId).get(0).email();
+    String email = merchants.owners(new MerchantId(merchantId)).get(0).email();
     PageVisitor merchant =
         new PageVisitor(address("")).signedInAs(email, "password of the merchant");
     assertThat(merchant.get("/console").path()).isEqualTo("/console");

@@ -15,6 +15,8 @@ import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.activation.Submission;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -52,13 +54,19 @@ public abstract class UnderReview extends Scenario {
     admin = new Rest(address(""), "admin");
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     merchantId =
-        merchants.register(
-            "晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA);
+        merchants
+            .register("晨光咖啡", appid + "@guarded.example", "password of the merchant", Locale.CHINA)
+            .value();
     accounts.add(
-        merchantId, appid, "0123456789abcdef0123456789abcdef", AccountKind.SERVICE, "晨光咖啡", true);
+        new MerchantId(merchantId),
+        new AppId(appid),
+        "0123456789abcdef0123456789abcdef",
+        AccountKind.SERVICE,
+        "晨光咖啡",
+        true);
     applicationId =
         applications
-            .apply(merchantId, appid, good())
+            .apply(new MerchantId(merchantId), new AppId(appid), good())
             .fold(
                 done -> done.application().id(),
                 invalid -> failed(invalid),

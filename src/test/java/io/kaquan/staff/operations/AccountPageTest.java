@@ -12,6 +12,8 @@ import io.kaquan.merchant.member.Merchants;
 import io.kaquan.merchant.suspension.Suspension;
 import io.kaquan.merchant.suspension.Suspensions;
 import io.kaquan.merchant.verification.Verifications;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,14 +38,23 @@ class AccountPageTest extends Scenario {
   private final String appid =
       "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final String page = "/ops/accounts/" + appid;
-  private UUID merchant;
+  private MerchantId merchant;
 
   @BeforeEach
   void anActiveAccount() {
     merchant =
-        merchants.register("Corner <b>Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
-    accounts.activate(appid);
+        new MerchantId(
+            merchants
+                .register("Corner <b>Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
+    accounts.add(
+        new MerchantId(merchant.value()),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
+    accounts.activate(new AppId(appid));
   }
 
   @Test
@@ -57,7 +68,7 @@ class AccountPageTest extends Scenario {
     assertThat(suspended.html())
         .contains("Coupons for &lt;b&gt;tobacco", "Suspended", page + "/resume")
         .doesNotContain(page + "/suspend");
-    assertThat(suspensions.open(appid).orElseThrow()).returns("lead", Suspension::by);
+    assertThat(suspensions.open(new AppId(appid)).orElseThrow()).returns("lead", Suspension::by);
     assertThat(activation()).isEqualTo(ActivationStatus.SUSPENDED);
 
     assertThat(lead.submit(page + "/resume", Map.of()).html())
@@ -131,8 +142,18 @@ class AccountPageTest extends Scenario {
   @Test
   void it_shows_what_the_merchant_says_of_itself_in_both_languages() {
     String unverified = appid + "u";
-    accounts.add(merchant, unverified, "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
-    verifications.ask(merchant, unverified, "Corner Bakery", "91350100M000100Y43");
+    accounts.add(
+        new MerchantId(merchant.value()),
+        new AppId(unverified),
+        "s".repeat(32),
+        AccountKind.SUBSCRIPTION,
+        "New",
+        false);
+    verifications.ask(
+        new MerchantId(merchant.value()),
+        new AppId(unverified),
+        "Corner Bakery",
+        "91350100M000100Y43");
     PageVisitor reviewer = staff("reviewer");
 
     for (String language : List.of("zh-CN", "en")) {
@@ -140,11 +161,12 @@ class AccountPageTest extends Scenario {
           .contains("<html lang=\"" + language + "\"", "91350100M000100Y43")
           .doesNotContain("??", " style=");
     }
-    assertThat(verifications.withdraw(merchant, unverified)).isTrue();
+    assertThat(verifications.withdraw(new MerchantId(merchant.value()), new AppId(unverified)))
+        .isTrue();
   }
 
   private ActivationStatus activation() {
-    return accounts.account(appid).orElseThrow().activation();
+    return accounts.account(new AppId(appid)).orElseThrow().activation();
   }
 
   private PageVisitor staff(String name) {

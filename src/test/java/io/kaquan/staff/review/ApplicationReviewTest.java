@@ -14,6 +14,8 @@ import io.kaquan.merchant.activation.ApplicationStatus;
 import io.kaquan.merchant.activation.Applications;
 import io.kaquan.merchant.material.Materials;
 import io.kaquan.merchant.member.Merchants;
+import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -42,18 +44,27 @@ class ApplicationReviewTest extends Scenario {
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
-  private UUID merchant;
+  private MerchantId merchant;
   private Application application;
 
   @BeforeEach
   void anApplicationInReview() {
     String appid = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     merchant =
-        merchants.register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH);
-    accounts.add(merchant, appid, "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
+        new MerchantId(
+            merchants
+                .register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
+                .value());
+    accounts.add(
+        new MerchantId(merchant.value()),
+        new AppId(appid),
+        "s".repeat(32),
+        AccountKind.SERVICE,
+        "Bakery",
+        true);
     application =
         applications
-            .apply(merchant, appid, materials("Ann"))
+            .apply(new MerchantId(merchant.value()), new AppId(appid), materials("Ann"))
             .fold(
                 done -> done.application(),
                 invalid -> {
@@ -74,7 +85,7 @@ class ApplicationReviewTest extends Scenario {
             () ->
                 applications.find(application.id()).orElseThrow().status()
                     == ApplicationStatus.REFUSED);
-    applications.resubmit(merchant, application.id(), materials("Bob"));
+    applications.resubmit(new MerchantId(merchant.value()), application.id(), materials("Bob"));
     signIn("reviewer");
 
     HttpResponse<String> page = open(application.id().toString());
@@ -138,7 +149,7 @@ class ApplicationReviewTest extends Scenario {
   }
 
   private Materials materials(String contact) {
-    return Papers.of(documents, merchant, Channel.OFFICIAL_ACCOUNT)
+    return Papers.of(documents, merchant.value(), Channel.OFFICIAL_ACCOUNT)
         .with("contactName", contact)
         .with("companyName", "Corner Bakery");
   }

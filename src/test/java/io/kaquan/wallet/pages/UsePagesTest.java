@@ -15,6 +15,7 @@ import io.kaquan.fixture.PageVisitor;
 import io.kaquan.fixture.PageVisitor.Page;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,9 @@ class UsePagesTest extends WalletScenario {
 
   @Test
   void a_card_without_a_store_can_not_be_opened() {
-    stores.of(shop.merchantId()).forEach(one -> stores.close(shop.merchantId(), one.id()));
+    stores
+        .of(new MerchantId(shop.merchantId()))
+        .forEach(one -> stores.close(new MerchantId(shop.merchantId()), one.id()));
     assertThat(
             selfService.set(cards.find(card).orElseThrow().terms(), new Setting(true, true, false)))
         .isFalse();

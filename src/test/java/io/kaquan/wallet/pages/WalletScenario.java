@@ -23,6 +23,7 @@ import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.StoreDetails;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.tenant.AppId;
+import io.kaquan.platform.tenant.MerchantId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ abstract class WalletScenario extends Scenario {
     long id =
         stores
             .add(
-                shop.merchantId(),
+                new MerchantId(shop.merchantId()),
                 UUID.randomUUID(),
                 new StoreDetails(
                     name,
@@ -82,7 +83,7 @@ abstract class WalletScenario extends Scenario {
                     "121.47",
                     "31.23"))
             .id();
-    return stores.find(shop.merchantId(), id).orElseThrow();
+    return stores.find(new MerchantId(shop.merchantId()), id).orElseThrow();
   }
 
   String link(String card) {
