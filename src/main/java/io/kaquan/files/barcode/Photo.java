@@ -17,6 +17,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ class Photo {
       return Pictures.read(
           bytes, BOUNDS, (width, height) -> Math.max(width, height) / LARGEST_SIDE);
     } catch (NoPicture why) {
-      throw new NotAPhoto(why.why().name());
+      throw new NotAPhoto(why.why().name().toLowerCase(Locale.ROOT));
     }
   }
 
