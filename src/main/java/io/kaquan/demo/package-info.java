@@ -29,7 +29,6 @@
       "platform.schedule",
       "platform.engine",
       "platform.web",
-      "platform.tenant",
       "card.design"
     })
 @NullMarked

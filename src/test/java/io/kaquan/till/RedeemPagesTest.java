@@ -3,7 +3,6 @@ package io.kaquan.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaquan.card.design.CardId;
-import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.ledger.Entry;
 import io.kaquan.coupon.ledger.EntryKind;
 import io.kaquan.coupon.lifecycle.Coupon;
@@ -85,9 +84,7 @@ class RedeemPagesTest extends TillScenario {
     assertThat(till.post("/till/redeem", form).html())
         .contains("till-yes")
         .doesNotContain("till-no");
-    assertThat(
-            ledger.entries(
-                new AppId(appid), new CardId(card), new CouponCode(coupon.code().value())))
+    assertThat(ledger.entries(new AppId(appid), new CardId(card), coupon.code()))
         .extracting(Entry::kind)
         .containsExactly(EntryKind.CLAIMED, EntryKind.REDEEMED);
   }

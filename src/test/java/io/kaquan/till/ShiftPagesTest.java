@@ -2,7 +2,6 @@ package io.kaquan.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kaquan.coupon.code.CouponCode;
 import io.kaquan.coupon.lifecycle.Coupon;
 import io.kaquan.fixture.PageVisitor;
 import java.time.Duration;
@@ -30,12 +29,8 @@ class ShiftPagesTest extends TillScenario {
     String mine = till.get("/till/shift").html();
     assertThat(mine)
         .contains(
-            "<strong>2</strong>",
-            "¥17.76",
-            "<strong>1</strong>",
-            "¥8.88",
-            new CouponCode(kept.code().value()).masked())
-        .doesNotContain(kept.code().value(), new CouponCode(other.code().value()).masked());
+            "<strong>2</strong>", "¥17.76", "<strong>1</strong>", "¥8.88", kept.code().masked())
+        .doesNotContain(kept.code().value(), other.code().masked());
     assertThat(till.get("/till/shift?back=1").html()).contains("Nothing redeemed on this day yet");
     moveClockBy(Duration.ofDays(1));
     assertThat(till.get("/till/shift?back=1").html()).contains("¥17.76");

@@ -154,11 +154,7 @@ abstract class TillScenario extends Scenario {
   }
 
   protected Entry lastOf(Coupon coupon) {
-    List<Entry> life =
-        ledger.entries(
-            new AppId(coupon.appid().value()),
-            new CardId(coupon.cardId().value()),
-            new CouponCode(coupon.code().value()));
+    List<Entry> life = ledger.entries(coupon.appid(), coupon.cardId(), coupon.code());
     return life.get(life.size() - 1);
   }
 

@@ -9,8 +9,7 @@
       "merchant.account",
       "merchant.developer",
       "platform.access",
-      "platform.json",
-      "platform.tenant"
+      "platform.json"
     })
 @org.jspecify.annotations.NullMarked
 package io.kaquan.api.wire;

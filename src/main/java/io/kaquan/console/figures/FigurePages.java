@@ -7,7 +7,6 @@ import io.kaquan.coupon.statistics.Statistics;
 import io.kaquan.merchant.account.Account;
 import io.kaquan.merchant.account.Accounts;
 import io.kaquan.platform.tenant.AppId;
-import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.signin.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -142,7 +141,7 @@ class FigurePages {
   private static Selection selection(
       SignedIn me, FigureFilter choice, LocalDate from, LocalDate to) {
     return new Selection(
-        new MerchantId(me.merchantId().value()),
+        me.merchantId(),
         from,
         to,
         AppId.parse(choice.account()).orElse(null),
@@ -169,8 +168,7 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? statistics.channels(
-                    new MerchantId(me.merchantId().value()), choice.from(), choice.to())
+                ? statistics.channels(me.merchantId(), choice.from(), choice.to())
                 : report.channels().stream().map(FigureRow::key).toList());
     if (choice.channelName() != null) {
       names.add(choice.channelName());
@@ -185,8 +183,7 @@ class FigurePages {
     Set<String> names =
         new TreeSet<>(
             choice.isNarrowed()
-                ? statistics.locations(
-                    new MerchantId(me.merchantId().value()), choice.from(), choice.to())
+                ? statistics.locations(me.merchantId(), choice.from(), choice.to())
                 : report.stores().stream().map(FigureRow::key).toList());
     Map<String, String> choices = new LinkedHashMap<>();
     reports

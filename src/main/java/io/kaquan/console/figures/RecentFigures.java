@@ -29,7 +29,7 @@ class RecentFigures {
   }
 
   public FigureReport ofMerchant(MerchantId merchantId, Locale locale) {
-    return last(DAYS_OF_MERCHANT, new MerchantId(merchantId.value()), null, locale);
+    return last(DAYS_OF_MERCHANT, merchantId, null, locale);
   }
 
   private FigureReport last(int days, MerchantId merchant, @Nullable CardId cardId, Locale locale) {

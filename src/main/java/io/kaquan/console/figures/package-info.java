@@ -12,7 +12,6 @@
       "card.design",
       "coupon.statistics",
       "files.csv",
-      "platform.tenant",
       "platform.web"
     })
 @org.jspecify.annotations.NullMarked

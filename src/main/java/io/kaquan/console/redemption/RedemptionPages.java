@@ -14,7 +14,6 @@ import io.kaquan.merchant.member.Members;
 import io.kaquan.merchant.store.Store;
 import io.kaquan.merchant.store.Stores;
 import io.kaquan.platform.money.Money;
-import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.signin.SignedIn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +94,7 @@ class RedemptionPages {
     List<StoredEntry> found =
         ledger.redemptions(
             new RedemptionFilter(
-                new MerchantId(me.merchantId().value()),
+                me.merchantId(),
                 day,
                 store == null ? null : store.toString(),
                 who.isEmpty() || other ? null : who,

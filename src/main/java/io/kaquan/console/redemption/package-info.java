@@ -16,7 +16,6 @@
       "coupon.ledger",
       "platform.money",
       "platform.web",
-      "platform.tenant",
       "card.design",
       "reconciliation.statement"
     })

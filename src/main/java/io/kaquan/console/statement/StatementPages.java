@@ -1,6 +1,5 @@
 package io.kaquan.console.statement;
 
-import io.kaquan.platform.tenant.MerchantId;
 import io.kaquan.platform.web.NotFound;
 import io.kaquan.reconciliation.statement.Statement;
 import io.kaquan.reconciliation.statement.Statements;
@@ -45,9 +44,7 @@ class StatementPages {
     YearMonth now = YearMonth.now(clock);
     YearMonth shown = month(month, now);
     List<Statement> days =
-        new ArrayList<>(
-            statements.list(
-                new MerchantId(me.merchantId().value()), shown.atDay(1), shown.atEndOfMonth()));
+        new ArrayList<>(statements.list(me.merchantId(), shown.atDay(1), shown.atEndOfMonth()));
     Collections.reverse(days);
     model.addAttribute("month", shown);
     model.addAttribute("before", shown.minusMonths(1));
@@ -68,8 +65,7 @@ class StatementPages {
   @GetMapping("/console/statements/{day}.csv")
   ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable String day) {
     LocalDate date = day(day);
-    byte[] csv =
-        statements.file(new MerchantId(me.merchantId().value()), date).orElseThrow(NotFound::new);
+    byte[] csv = statements.file(me.merchantId(), date).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(

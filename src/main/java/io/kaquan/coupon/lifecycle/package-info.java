@@ -21,8 +21,6 @@
       "platform.schedule",
       "platform.database",
       "platform.outcome",
-      "consumer",
-      "coupon.code",
-      "platform.tenant"
+      "consumer"
     })
 package io.kaquan.coupon.lifecycle;

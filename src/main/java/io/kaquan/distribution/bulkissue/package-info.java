@@ -7,7 +7,6 @@
       "coupon.code",
       "platform.tenant",
       "platform.access",
-      "platform.tenant",
       "card.catalogue",
       "card.lifecycle",
       "card.design",

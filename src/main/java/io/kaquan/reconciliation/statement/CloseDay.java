@@ -4,7 +4,6 @@ import io.kaquan.merchant.member.Member;
 import io.kaquan.merchant.member.Merchants;
 import io.kaquan.messaging.notification.Letter;
 import io.kaquan.messaging.notification.Notifications;
-import io.kaquan.platform.tenant.MerchantId;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -41,7 +40,7 @@ class CloseDay implements JavaDelegate {
     }
     for (Statement statement : repository.list(of.merchantId(), of.day(), of.day())) {
       if (statement.rows() > 0) {
-        for (Member owner : merchants.owners(new MerchantId(of.merchantId().value()))) {
+        for (Member owner : merchants.owners(of.merchantId())) {
           notifications.post(
               new Letter(
                   of.businessKey(),

@@ -100,7 +100,7 @@ public class Statements {
         .activatedSince()
         .forEach(
             (merchantId, since) -> {
-              MerchantId merchant = new MerchantId(merchantId.value());
+              MerchantId merchant = merchantId;
               LocalDate first =
                   repository
                       .lastAsked(merchant)

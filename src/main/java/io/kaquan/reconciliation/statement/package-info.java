@@ -10,10 +10,8 @@
       "messaging.notification",
       "platform.engine",
       "platform.schedule",
-      "files.csv",
       "platform.database",
       "platform.access",
-      "platform.tenant",
       "coupon.code",
       "card.design"
     })

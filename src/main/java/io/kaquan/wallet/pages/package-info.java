@@ -26,9 +26,7 @@
       "platform.access",
       "platform.money",
       "files.barcode",
-      "platform.web",
-      "coupon.code",
-      "platform.tenant"
+      "platform.web"
     })
 @NullMarked
 package io.kaquan.wallet.pages;

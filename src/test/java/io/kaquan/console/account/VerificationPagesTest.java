@@ -53,13 +53,7 @@ class VerificationPagesTest extends Scenario {
   void aMerchantWithAnUnverifiedAccountIsSignedIn() {
     merchant =
         new MerchantId(merchants.register("Corner Bakery", email, "flour", Locale.ENGLISH).value());
-    accounts.add(
-        new MerchantId(merchant.value()),
-        new AppId(appid),
-        "s".repeat(32),
-        AccountKind.SERVICE,
-        "Bakery",
-        false);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), AccountKind.SERVICE, "Bakery", false);
     browser = new PageVisitor(address("")).signedInAs(email, "flour");
   }
 
@@ -168,13 +162,7 @@ class VerificationPagesTest extends Scenario {
   @Test
   void apps_and_what_belongs_to_others_are_not_there() {
     String app = appid + "a";
-    accounts.add(
-        new MerchantId(merchant.value()),
-        new AppId(app),
-        "s".repeat(32),
-        AccountKind.MOBILE_APP,
-        "App",
-        true);
+    accounts.add(merchant, new AppId(app), "s".repeat(32), AccountKind.MOBILE_APP, "App", true);
     assertThat(browser.get("/console/accounts/" + app + "/verification").status()).isEqualTo(404);
 
     merchants.register("Other", "other" + email, "flour", Locale.ENGLISH);
@@ -200,10 +188,6 @@ class VerificationPagesTest extends Scenario {
         .atMost(Duration.ofSeconds(40))
         .until(
             () ->
-                verifications
-                        .latest(new MerchantId(merchant.value()), new AppId(appid))
-                        .orElseThrow()
-                        .status()
-                    == status);
+                verifications.latest(merchant, new AppId(appid)).orElseThrow().status() == status);
   }
 }

@@ -133,7 +133,7 @@ class TracesTest extends CouponScenario {
                 API));
     Trace trace = told(coupon.code().value(), null);
     assertThat(words(trace)).containsExactly("CLAIMED", "GIFT_OFFERED", "GIFTED");
-    assertThat(entry(trace, 2).otherCode()).isEqualTo(new CouponCode(friends.code().value()));
+    assertThat(entry(trace, 2).otherCode()).isEqualTo(friends.code());
     assertThat(trace.coupon().status()).isEqualTo(CouponStatus.GIFT_SUCC);
     done(
         coupons.execute(
@@ -153,13 +153,7 @@ class TracesTest extends CouponScenario {
     Coupon coupon = issued(onSale(aCashCard()));
     assertThat(refused("000000000000", null)).isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(refused(coupon.code().value(), "pSomeOtherCard")).isEqualTo(Refusal.UNKNOWN_CODE);
-    assertThat(
-            why(
-                traces.of(
-                    new AppId("wxdemo0000000003"),
-                    List.of(new CouponCode(coupon.code().value())),
-                    null,
-                    API)))
+    assertThat(why(traces.of(new AppId("wxdemo0000000003"), List.of(coupon.code()), null, API)))
         .as("another appid's")
         .isEqualTo(Refusal.UNKNOWN_CODE);
     assertThat(why(traces.of(new AppId(APPID), List.of(), null, API)))
@@ -230,7 +224,7 @@ class TracesTest extends CouponScenario {
 
   private List<StatementRow> lines(Shop shop, Coupon coupon) {
     return traces
-        .of(new AppId(shop.appid()), List.of(new CouponCode(coupon.code().value())), null, API)
+        .of(new AppId(shop.appid()), List.of(coupon.code()), null, API)
         .fold(trace -> trace.steps().stream().map(TracesTest::row).toList(), why -> List.of());
   }
 

@@ -285,9 +285,6 @@ class LateReversalsTest extends Scenario {
   }
 
   private List<Entry> entries(Coupon coupon) {
-    return ledger.entries(
-        new AppId(coupon.appid().value()),
-        new CardId(coupon.cardId().value()),
-        new CouponCode(coupon.code().value()));
+    return ledger.entries(coupon.appid(), coupon.cardId(), coupon.code());
   }
 }

@@ -49,7 +49,7 @@ class AppSecretsTest extends Scenario {
         .register(merchant, new NewAccount(AccountKind.SERVICE, "Bakery", "", "", ""))
         .fold(
             made -> {
-              appid = new AppId(made.appid().value());
+              appid = made.appid();
               first = made.secret();
               return made;
             },

@@ -47,13 +47,7 @@ class AccountPageTest extends Scenario {
             merchants
                 .register("Corner <b>Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
                 .value());
-    accounts.add(
-        new MerchantId(merchant.value()),
-        new AppId(appid),
-        "s".repeat(32),
-        AccountKind.SERVICE,
-        "Bakery",
-        true);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     accounts.activate(new AppId(appid));
   }
 
@@ -143,17 +137,8 @@ class AccountPageTest extends Scenario {
   void it_shows_what_the_merchant_says_of_itself_in_both_languages() {
     String unverified = appid + "u";
     accounts.add(
-        new MerchantId(merchant.value()),
-        new AppId(unverified),
-        "s".repeat(32),
-        AccountKind.SUBSCRIPTION,
-        "New",
-        false);
-    verifications.ask(
-        new MerchantId(merchant.value()),
-        new AppId(unverified),
-        "Corner Bakery",
-        "91350100M000100Y43");
+        merchant, new AppId(unverified), "s".repeat(32), AccountKind.SUBSCRIPTION, "New", false);
+    verifications.ask(merchant, new AppId(unverified), "Corner Bakery", "91350100M000100Y43");
     PageVisitor reviewer = staff("reviewer");
 
     for (String language : List.of("zh-CN", "en")) {
@@ -161,8 +146,7 @@ class AccountPageTest extends Scenario {
           .contains("<html lang=\"" + language + "\"", "91350100M000100Y43")
           .doesNotContain("??", " style=");
     }
-    assertThat(verifications.withdraw(new MerchantId(merchant.value()), new AppId(unverified)))
-        .isTrue();
+    assertThat(verifications.withdraw(merchant, new AppId(unverified))).isTrue();
   }
 
   private ActivationStatus activation() {

@@ -55,16 +55,10 @@ class ApplicationReviewTest extends Scenario {
             merchants
                 .register("Corner Bakery", appid + "@bakery.example", "flour", Locale.ENGLISH)
                 .value());
-    accounts.add(
-        new MerchantId(merchant.value()),
-        new AppId(appid),
-        "s".repeat(32),
-        AccountKind.SERVICE,
-        "Bakery",
-        true);
+    accounts.add(merchant, new AppId(appid), "s".repeat(32), AccountKind.SERVICE, "Bakery", true);
     application =
         applications
-            .apply(new MerchantId(merchant.value()), new AppId(appid), materials("Ann"))
+            .apply(merchant, new AppId(appid), materials("Ann"))
             .fold(
                 done -> done.application(),
                 invalid -> {
@@ -85,7 +79,7 @@ class ApplicationReviewTest extends Scenario {
             () ->
                 applications.find(application.id()).orElseThrow().status()
                     == ApplicationStatus.REFUSED);
-    applications.resubmit(new MerchantId(merchant.value()), application.id(), materials("Bob"));
+    applications.resubmit(merchant, application.id(), materials("Bob"));
     signIn("reviewer");
 
     HttpResponse<String> page = open(application.id().toString());
